@@ -1,0 +1,37 @@
+/** One line of a room's URL contract. `path` is relative to the tenant's root, in Fastify's notation (`/daten/:slug`). */
+export interface Route {
+  readonly id: string
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** `public`, or a permission `room/verb`. */
+  readonly permission: string
+  /** The module that must be switched on for the tenant; off means 404 and no trace. */
+  readonly module: string
+  /** Whether the page belongs into sitemap and accessibility walk; false for files, feeds and machine answers. */
+  readonly page: boolean
+  /** Example parameters, so that tools can walk every page. */
+  readonly example?: Readonly<Record<string, string>>
+}
+
+export type Params = Readonly<Record<string, string>>
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
+
+/** The path of a route with its parameters and query filled in; throws when a parameter is missing. */
+export function href(route: Route, params: Params = {}, query: Query = {}): string {
+  const path = route.path.replace(/:(\w+)(\([^)]*\))?/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new Error(`route ${route.id} wants ${name}`)
+    return encodeURIComponent(value)
+  })
+  const search = queryString(query)
+  return search ? `${path}?${search}` : path
+}
+
+/** `{q:'x', theme:['a','b']}` -> `q=x&theme=a&theme=b`; empty values are left out. */
+export function queryString(query: Query): string {
+  const out = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== '') out.append(key, String(one))
+  }
+  return out.toString()
+}

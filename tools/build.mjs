@@ -1,0 +1,129 @@
+// Transpiles every source file on its own into dist/ (nothing is bundled: slots are discovered in folders),
+// bundles the browser islands, joins the stylesheets, and copies SQL migrations beside their room.
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import esbuild from 'esbuild'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const dist = path.join(root, 'dist')
+const roots = ['src', 'tests', 'bench', 'tools']
+
+/** Rewrites `./x.ts` to `./x.js`; everything stays an import, nothing is pulled in. */
+const fileByFile = {
+  name: 'file-by-file',
+  setup(build) {
+    build.onResolve({ filter: /.*/ }, (args) => {
+      if (args.kind === 'entry-point') return undefined
+      const relative = args.path.startsWith('.')
+      return { path: relative ? args.path.replace(/\.tsx?$/, '.js') : args.path, external: true }
+    })
+  },
+}
+
+const sources = () => roots.flatMap((dir) => globSync(`${dir}/**/*.{ts,tsx}`, { cwd: root })).filter((f) => !f.endsWith('.d.ts'))
+
+/** Builds everything; returns the number of files transpiled. */
+export async function build({ quiet = false } = {}) {
+  rmSync(dist, { recursive: true, force: true })
+  const files = sources()
+  await esbuild.build({
+    entryPoints: files.map((f) => path.join(root, f)),
+    absWorkingDir: root,
+    outbase: root,
+    outdir: dist,
+    bundle: true,
+    plugins: [fileByFile],
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  })
+  for (const file of globSync('src/**/*.sql', { cwd: root })) {
+    mkdirSync(path.dirname(path.join(dist, file)), { recursive: true })
+    cpSync(path.join(root, file), path.join(dist, file))
+  }
+  await buildAssets()
+  if (!quiet) console.log(`built ${files.length} files`)
+  return files.length
+}
+
+const hashed = (name, content) => {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
+  const ext = path.extname(name)
+  return `${name.slice(0, -ext.length)}.${hash}${ext}`
+}
+
+/** Islands and styles go to dist/assets under a name that carries their content hash; assets.json maps plain names to them. */
+async function buildAssets() {
+  const out = path.join(dist, 'assets')
+  mkdirSync(out, { recursive: true })
+  const manifest = {}
+  const put = (name, content) => {
+    const file = hashed(name, content)
+    writeFileSync(path.join(out, file), content)
+    manifest[name] = file
+    return file
+  }
+  const islands = globSync('src/**/*.island.ts', { cwd: root }).sort()
+  if (islands.length > 0) {
+    const result = await esbuild.build({
+      entryPoints: islands.map((f) => ({ in: path.join(root, f), out: path.basename(f, '.island.ts') })),
+      absWorkingDir: root,
+      outdir: out,
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+      target: ['es2022', 'safari16'],
+      conditions: ['source'],
+      loader: { '.css': 'text' },
+      write: false,
+      legalComments: 'none',
+    })
+    for (const file of result.outputFiles) put(path.basename(file.path), Buffer.from(file.contents))
+  }
+  const kern = path.join(root, 'node_modules/@kern-ux/native/dist')
+  const fonts = {}
+  for (const face of ['Regular', 'Italic', 'Medium', 'SemiBold']) {
+    const name = `FiraSans-${face}.woff2`
+    const source = path.join(kern, 'fonts/fira-sans', name)
+    const found = existsSync(source) ? source : globSync(`**/${name}`, { cwd: kern }).map((f) => path.join(kern, f))[0]
+    if (found) fonts[name] = put(name, readFileSync(found))
+  }
+  const order = (f) => (f.includes('/styles/') ? 0 : f.includes('/layout/') ? 1 : f.startsWith('src/ui/') ? 2 : 3)
+  const styles = globSync('src/**/*.css', { cwd: root })
+    .filter((f) => !f.endsWith('.island.css'))
+    .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
+  const kernCss = existsSync(path.join(kern, 'kern.min.css')) ? readFileSync(path.join(kern, 'kern.min.css'), 'utf8') : ''
+  const joined = [
+    `@layer kern{${kernCss.replace(/@charset[^;]+;/g, '').replace(/@font-face\s*\{[^}]*\}/g, '')}}`,
+    ...styles.map((f) => readFileSync(path.join(root, f), 'utf8')),
+  ].join('\n')
+  const minified = await esbuild.transform(joined, { loader: 'css', minify: true, target: ['chrome109', 'firefox115', 'safari16'] })
+  put('allmende.css', minified.code.replace(/url\("?fonts\/(FiraSans-\w+\.woff2)"?\)/g, (_, name) => `url(${fonts[name] ?? name})`))
+  for (const file of globSync('src/**/*.asset.{svg,png,ico,webmanifest}', { cwd: root }))
+    put(path.basename(file).replace('.asset.', '.'), readFileSync(path.join(root, file)))
+  writeFileSync(path.join(dist, 'assets.json'), JSON.stringify(manifest, null, 1))
+}
+
+/** A fingerprint of all inputs by path, size and time: equal means nothing to build. */
+export function fingerprint() {
+  const hash = createHash('sha256')
+  const inputs = [...roots.flatMap((dir) => globSync(`${dir}/**/*`, { cwd: root })), 'package-lock.json', 'tools/build.mjs'].sort()
+  for (const file of inputs) {
+    const stat = statSync(path.join(root, file))
+    if (stat.isFile()) hash.update(`${file}:${stat.size}:${Math.floor(stat.mtimeMs)}\n`)
+  }
+  return hash.digest('hex')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build()
+  writeFileSync(path.join(dist, '.stamp'), fingerprint())
+}
