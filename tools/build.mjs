@@ -1,13 +1,17 @@
 // Transpiles every source file on its own into dist/ (nothing is bundled: slots are discovered in folders),
 // bundles the browser islands, joins the stylesheets, and copies SQL migrations beside their room.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
+import { faces, restRange, smallFace, smallRange } from './fonts.mjs'
+import { trimKern } from './stylesheet.mjs'
+import { fingerprint } from './fingerprint.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const dist = path.join(root, 'dist')
+const cssTargets = ['chrome109', 'firefox115', 'safari16']
 const roots = ['src', 'tests', 'bench', 'tools']
 
 /** Rewrites `./x.ts` to `./x.js`; everything stays an import, nothing is pulled in. */
@@ -60,8 +64,8 @@ const hashed = (name, content) => {
 }
 
 /** Islands and styles go to dist/assets under a name that carries their content hash; assets.json maps plain names to them. */
-async function buildAssets() {
-  const out = path.join(dist, 'assets')
+export async function buildAssets(target = dist) {
+  const out = path.join(target, 'assets')
   mkdirSync(out, { recursive: true })
   const manifest = {}
   const put = (name, content) => {
@@ -90,37 +94,30 @@ async function buildAssets() {
   }
   const kern = path.join(root, 'node_modules/@kern-ux/native/dist')
   const fonts = {}
-  for (const face of ['Regular', 'Italic', 'Medium', 'SemiBold']) {
-    const name = `FiraSans-${face}.woff2`
-    const source = path.join(kern, 'fonts/fira-sans', name)
-    const found = existsSync(source) ? source : globSync(`**/${name}`, { cwd: kern }).map((f) => path.join(kern, f))[0]
-    if (found) fonts[name] = put(name, readFileSync(found))
+  for (const face of faces) {
+    const source = path.join(kern, `fonts/fira-sans/FiraSans-${face}.woff2`)
+    fonts[`FiraSans-${face}.woff2`] = put(`FiraSans-${face}.woff2`, await smallFace(source, path.join(root, 'node_modules/.cache/fonts')))
+    fonts[`FiraSans-${face}-rest.woff2`] = put(`FiraSans-${face}-rest.woff2`, readFileSync(source))
   }
   const order = (f) => (f.includes('/styles/') ? 0 : f.includes('/layout/') ? 1 : f.startsWith('src/ui/') ? 2 : 3)
   const styles = globSync('src/**/*.css', { cwd: root })
     .filter((f) => !f.endsWith('.island.css'))
     .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
-  const kernCss = existsSync(path.join(kern, 'kern.min.css')) ? readFileSync(path.join(kern, 'kern.min.css'), 'utf8') : ''
-  const joined = [
-    `@layer kern{${kernCss.replace(/@charset[^;]+;/g, '').replace(/@font-face\s*\{[^}]*\}/g, '')}}`,
-    ...styles.map((f) => readFileSync(path.join(root, f), 'utf8')),
-  ].join('\n')
-  const minified = await esbuild.transform(joined, { loader: 'css', minify: true, target: ['chrome109', 'firefox115', 'safari16'] })
-  put('allmende.css', minified.code.replace(/url\("?fonts\/(FiraSans-\w+\.woff2)"?\)/g, (_, name) => `url(${fonts[name] ?? name})`))
+  const own = styles.map((f) => readFileSync(path.join(root, f), 'utf8')).join('\n')
+  const markup = globSync('src/**/*.{ts,tsx}', { cwd: root }).map((f) => readFileSync(path.join(root, f), 'utf8')).join('\n')
+  const kernCss = trimKern(readFileSync(path.join(kern, 'kern.min.css'), 'utf8'), markup, own)
+  const joined = `@layer kern{${kernCss}}\n${own}`.replaceAll('SMALL_RANGE', smallRange).replaceAll('REST_RANGE', restRange)
+  const minified = await esbuild.transform(joined, { loader: 'css', minify: true, target: cssTargets })
+  put('allmende.css', minified.code.replace(/url\("?fonts\/(FiraSans-[\w-]+\.woff2)"?\)/g, (_, name) => `url(${fonts[name] ?? name})`))
+  // Styles that belong to one island (the map) are files of their own: only pages with that island ask for them.
+  for (const file of globSync('src/**/*.island.css', { cwd: root })) {
+    const entry = { entryPoints: [path.join(root, file)], bundle: true, minify: true, write: false, external: ['*.png'], target: cssTargets }
+    const { outputFiles } = await esbuild.build(entry)
+    put(path.basename(file).replace('.island.', '.'), Buffer.from(outputFiles[0].contents))
+  }
   for (const file of globSync('src/**/*.asset.{svg,png,ico,webmanifest}', { cwd: root }))
     put(path.basename(file).replace('.asset.', '.'), readFileSync(path.join(root, file)))
-  writeFileSync(path.join(dist, 'assets.json'), JSON.stringify(manifest, null, 1))
-}
-
-/** A fingerprint of all inputs by path, size and time: equal means nothing to build. */
-export function fingerprint() {
-  const hash = createHash('sha256')
-  const inputs = [...roots.flatMap((dir) => globSync(`${dir}/**/*`, { cwd: root })), 'package-lock.json', 'tools/build.mjs'].sort()
-  for (const file of inputs) {
-    const stat = statSync(path.join(root, file))
-    if (stat.isFile()) hash.update(`${file}:${stat.size}:${Math.floor(stat.mtimeMs)}\n`)
-  }
-  return hash.digest('hex')
+  writeFileSync(path.join(target, 'assets.json'), JSON.stringify(manifest, null, 1))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,1 @@
+export { lastEvent, listenForEvents, notifyEvents, type OutboxEvent, type OutboxTables, readEvents } from './outbox.ts'
