@@ -68,3 +68,9 @@ export function formatBytes(bytes: number, lang: Lang): string {
   const digits = unit > 0 && size < 10 ? 1 : 0
   return `${formatNumber(Number(size.toFixed(digits)), lang)} ${sizes[unit]}`
 }
+
+/** A text in several languages. */
+export type LangText = Readonly<Record<Lang, string>>
+
+/** The text in the wanted language, else in German, else the first there is, else ''. */
+export const textIn = (text: LangText | undefined, lang: Lang): string => text?.[lang] ?? text?.de ?? Object.values(text ?? {})[0] ?? ''

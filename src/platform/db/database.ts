@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import pg from 'pg'
 
 /** Which tenant a query speaks for, and whose published things it may read besides. Ids are UUIDs. */
@@ -25,11 +25,11 @@ interface BoundClient extends pg.PoolClient {
 }
 
 /** A pool whose connections are told their scope before each use; the telling is skipped while it stays the same. */
-function scopedPool(pool: pg.Pool, scope: Scope) {
+function scopedPool(pool: pg.Pool, scope: Scope): PostgresPool {
   const key = `${scope.tenant}/${scope.readable.join(',')}`
   return {
     async connect() {
-      const client = (await pool.connect()) as BoundClient
+      const client: BoundClient = await pool.connect()
       if (client.allmendeScope !== key) {
         try {
           await client.query({
@@ -46,6 +46,7 @@ function scopedPool(pool: pg.Pool, scope: Scope) {
       return client
     },
     async end() {},
+    options: {},
   }
 }
 

@@ -1,0 +1,65 @@
+import type { Lang, LangText } from './locale.ts'
+
+/** What kind of body a tenant is. */
+export const tenantKinds = ['land', 'kreis', 'gemeinde', 'zweckverband', 'it-dienstleister', 'beratungsstelle'] as const
+export type TenantKind = (typeof tenantKinds)[number]
+
+/** A GeoJSON area in WGS 84. */
+export interface Area {
+  type: 'Polygon' | 'MultiPolygon'
+  coordinates: unknown[]
+}
+
+export interface Theme {
+  /** Accent on the light and on the dark ground, `#rrggbb`; the default is ours. */
+  accentLight?: string
+  accentDark?: string
+  /** Inline SVG of the arms, drawn by us or checked when saved. */
+  arms?: string
+}
+
+export interface SiteContact {
+  organisation: string
+  email: string
+  phone?: string
+  address?: string
+}
+
+/** A tenant as pages and interfaces see it: who speaks, in which languages, with which modules, and whose data it shows. */
+export interface Site {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly kind: TenantKind
+  readonly parent?: string
+  /** Amtlicher Regionalschlüssel (12 digits) or the first digits of it. */
+  readonly officialKey?: string
+  readonly population?: number
+  /** '' for the root, else `/slug`. */
+  readonly path: string
+  readonly hosts: readonly string[]
+  /** The first is the language of pages without a language in the address. */
+  readonly languages: readonly Lang[]
+  readonly modules: readonly string[]
+  readonly theme: Theme
+  readonly contact: SiteContact
+  /** Line under the name, and line of the strip on top. */
+  readonly subtitle: LangText
+  readonly officialLine: LangText
+  /** Markdown by name and language: imprint, privacy, accessibility. */
+  readonly texts: Readonly<Record<string, LangText>>
+  readonly area?: Area
+  /** From the parent up to the root. */
+  readonly ancestors: readonly string[]
+  /** Its own id first, then all below it: whose published data its views show. */
+  readonly within: readonly string[]
+}
+
+/** The tenants of this instance by id, slug and host. */
+export interface Sites {
+  readonly all: readonly Site[]
+  readonly root: Site
+  byId(id: string): Site | undefined
+  bySlug(slug: string): Site | undefined
+  byHost(host: string): Site | undefined
+}

@@ -1,0 +1,123 @@
+import type { Generated, Insertable, JSONColumnType, Kysely, Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { LangText } from '#kernel/locale.ts'
+import type { Area, SiteContact, TenantKind, Theme } from '#kernel/site.ts'
+import type { Tenant } from '../model/tenant.ts'
+
+interface TenantTable {
+  id: string
+  slug: string
+  name: string
+  kind: string
+  parent: string | null
+  official_key: string | null
+  population: number | null
+  hosts: string[]
+  languages: string[]
+  modules: string[]
+  theme: JSONColumnType<Theme>
+  contact: JSONColumnType<SiteContact>
+  subtitle: JSONColumnType<LangText>
+  official_line: JSONColumnType<LangText>
+  texts: JSONColumnType<Record<string, LangText>>
+  area: JSONColumnType<Area> | null
+  updated_at: Generated<Date>
+}
+
+interface BarrierReportTable {
+  id: string
+  tenant: string
+  page: string
+  message: string
+  reply_to: string | null
+  created_at: Generated<Date>
+  delete_after: Generated<string>
+}
+
+export interface IdentityTables {
+  identity_tenant: TenantTable
+  identity_barrier_report: BarrierReportTable
+}
+
+type Db = Kysely<IdentityTables>
+
+const fromRow = (row: Selectable<TenantTable>): Tenant => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  kind: row.kind as TenantKind,
+  ...(row.parent ? { parent: row.parent } : {}),
+  ...(row.official_key ? { officialKey: row.official_key } : {}),
+  ...(row.population ? { population: row.population } : {}),
+  hosts: row.hosts,
+  languages: row.languages,
+  modules: row.modules,
+  theme: row.theme,
+  contact: row.contact,
+  subtitle: row.subtitle,
+  officialLine: row.official_line,
+  texts: row.texts,
+  ...(row.area ? { area: row.area } : {}),
+})
+
+const toRow = (tenant: Tenant): Insertable<TenantTable> => ({
+  id: tenant.id,
+  slug: tenant.slug,
+  name: tenant.name,
+  kind: tenant.kind,
+  parent: tenant.parent ?? null,
+  official_key: tenant.officialKey ?? null,
+  population: tenant.population ?? null,
+  hosts: [...tenant.hosts],
+  languages: [...tenant.languages],
+  modules: [...tenant.modules],
+  theme: JSON.stringify(tenant.theme),
+  contact: JSON.stringify(tenant.contact),
+  subtitle: JSON.stringify(tenant.subtitle),
+  official_line: JSON.stringify(tenant.officialLine),
+  texts: JSON.stringify(tenant.texts),
+  area: tenant.area ? JSON.stringify(tenant.area) : null,
+})
+
+/** All tenants, by name. */
+export async function allTenants(db: Db): Promise<Tenant[]> {
+  return (await db.selectFrom('identity_tenant').selectAll().orderBy('name').execute()).map(fromRow)
+}
+
+/** Inserts tenants that are not there yet (by slug) in one statement; gives the slugs that are new. */
+export async function insertTenants(db: Db, tenants: readonly Tenant[]): Promise<string[]> {
+  if (tenants.length === 0) return []
+  const rows = await db.insertInto('identity_tenant').values(tenants.map(toRow)).onConflict((conflict) => conflict.column('slug').doNothing()).returning('slug').execute()
+  await sql`select pg_notify('platform_event', '')`.execute(db)
+  return rows.map((row) => row.slug)
+}
+
+/** Writes a tenant's row anew; false when there is none of that id. */
+export async function updateTenant(db: Db, tenant: Tenant): Promise<boolean> {
+  const { id, ...values } = toRow(tenant)
+  const [result] = await db.updateTable('identity_tenant').set({ ...values, updated_at: new Date() }).where('id', '=', id).execute()
+  await sql`select pg_notify('platform_event', '')`.execute(db)
+  return (result?.numUpdatedRows ?? 0n) > 0n
+}
+
+/** Moment of the newest change to any tenant, so that a process notices what another one did. */
+export async function tenantsVersion(db: Db): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select coalesce(max(updated_at)::text, '') || count(*) as version from identity_tenant`.execute(db)
+  return rows[0]?.version ?? ''
+}
+
+/** Keeps a barrier report; the connection must be bound to the tenant. */
+export async function insertBarrierReport(db: Db, report: { id: string; tenant: string; page: string; message: string; replyTo?: string }): Promise<void> {
+  await db.insertInto('identity_barrier_report').values({ id: report.id, tenant: report.tenant, page: report.page, message: report.message, reply_to: report.replyTo ?? null }).execute()
+}
+
+/** The tenant's barrier reports, newest first. */
+export async function barrierReports(db: Db, tenant: string): Promise<{ created_at: Date; page: string; message: string; reply_to: string | null }[]> {
+  return db.selectFrom('identity_barrier_report').select(['created_at', 'page', 'message', 'reply_to']).where('tenant', '=', tenant).orderBy('created_at', 'desc').limit(200).execute()
+}
+
+/** Removes reports whose time is over; gives how many. */
+export async function deleteExpiredReports(db: Db): Promise<number> {
+  const [result] = await db.deleteFrom('identity_barrier_report').where('delete_after', '<', sql<string>`current_date`).execute()
+  return Number(result?.numDeletedRows ?? 0)
+}

@@ -1,0 +1,1 @@
+export { type Config, ConfigFault, exampleEnv, readConfig } from './config.ts'

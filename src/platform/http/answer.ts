@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact'
+
+/** A link to the same thing in another form: `<link rel=alternate>` and the Link header. */
+export interface Alternate {
+  type: string
+  href: string
+  title?: string
+}
+
+export interface Crumb {
+  label: string
+  href?: string
+}
+
+/** What a page is made of; the frame around it is put on by the app. */
+export interface View {
+  title: string
+  description?: string
+  body: ComponentChildren
+  crumbs?: readonly Crumb[]
+  /** Id of the navigation entry this page belongs to. */
+  area?: string
+  /** Path of the canonical address when it is not this one. */
+  canonical?: string
+  alternates?: readonly Alternate[]
+  jsonLd?: readonly unknown[]
+  islands?: readonly string[]
+  /** `noindex` for pages that search engines should leave out. */
+  robots?: string
+  /** The quick search in the header is left out where the page has its own. */
+  ownSearch?: boolean
+  /** Addresses of this page in other languages, when they are not just the language prefix. */
+  wide?: boolean
+}
+
+/** RFC 9457 problem details. `fields` names what is wrong where. */
+export interface Problem {
+  status: number
+  /** `room/fault`. */
+  id: string
+  title: string
+  detail?: string
+  fields?: readonly { field: string; message: string }[]
+}
+
+export type Answer =
+  | { kind: 'page'; view: View; status: number }
+  | { kind: 'body'; type: string; body: string | Buffer; status: number; headers: Record<string, string> }
+  | { kind: 'stream'; type: string; body: AsyncIterable<string | Buffer>; headers: Record<string, string> }
+  | { kind: 'redirect'; to: string; status: 301 | 302 | 303 | 307 | 308 }
+  | { kind: 'problem'; problem: Problem }
+
+/** A page with the frame around it. */
+export const page = (view: View, status = 200): Answer => ({ kind: 'page', view, status })
+/** A finished text or file. */
+export const body = (type: string, content: string | Buffer, headers: Record<string, string> = {}, status = 200): Answer => ({ kind: 'body', type, body: content, status, headers })
+export const json = (value: unknown, headers: Record<string, string> = {}): Answer => body('application/json; charset=utf-8', JSON.stringify(value), headers)
+/** A long answer in pieces; when the source fails the connection is cut, so that it is never taken for whole. */
+export const stream = (type: string, content: AsyncIterable<string | Buffer>, headers: Record<string, string> = {}): Answer => ({ kind: 'stream', type, body: content, headers })
+export const redirect = (to: string, status: 301 | 302 | 303 | 307 | 308 = 303): Answer => ({ kind: 'redirect', to, status })
+export const problem = (value: Problem): Answer => ({ kind: 'problem', problem: value })

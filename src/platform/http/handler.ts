@@ -1,0 +1,14 @@
+import type { Route } from '#kernel/route.ts'
+import type { Answer } from './answer.ts'
+import type { Visit } from './visit.ts'
+
+/** What answers one line of the URL contract. */
+export interface Handler {
+  readonly route: Route
+  readonly handle: (visit: Visit) => Answer | Promise<Answer>
+  /** Requests a minute from one address; without it the route is not limited. */
+  readonly perMinute?: number
+}
+
+/** Binds a route to what answers it. */
+export const handler = (route: Route, handle: Handler['handle'], options: { perMinute?: number } = {}): Handler => ({ route, handle, ...options })

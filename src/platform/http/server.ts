@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import files from '@fastify/static'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Translate } from '#kernel/locale.ts'
+import type { Route } from '#kernel/route.ts'
+import type { Sites } from '#kernel/site.ts'
+import type { Config } from '#platform/config'
+import type { Log } from '#platform/log'
+import type { Metrics } from '#platform/metrics'
+import type { Answer, Problem, View } from './answer.ts'
+import type { Handler } from './handler.ts'
+import { makeVisit, type Place, placeOf, type Visit } from './visit.ts'
+
+export interface ServerParts {
+  config: Config
+  log: Log
+  metrics: Metrics
+  handlers: readonly Handler[]
+  sites: () => Sites
+  translate: (lang: string) => Translate
+  /** Puts the frame around a view and gives the whole document. */
+  render: (visit: Visit, view: View) => string
+  /** The page for a refusal or a fault. */
+  faultView: (visit: Visit, problem: Problem) => View
+  assets: string
+  now: () => Date
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    place: Place
+  }
+}
+
+const places = new WeakMap<IncomingMessage, Place>()
+const nowhere: Route = { id: 'platform/nowhere', method: 'GET', path: '/*', permission: 'public', module: 'shell', page: false }
+
+/** Builds the web server; `listen` or `inject` is up to the caller. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config, log, metrics } = parts
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: config.TRUST_PROXY,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    forceCloseConnections: true,
+    rewriteUrl: (request) => {
+      const place = placeOf(parts.sites(), request.headers.host, request.url ?? '/')
+      places.set(request, place)
+      return place.path
+    },
+  })
+  app.decorateRequest('place', null as unknown as Place)
+  app.addHook('onRequest', async (request) => {
+    request.place = places.get(request.raw) ?? placeOf(parts.sites(), request.headers.host, request.url)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.requests.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000)
+  })
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) => done(null, new URLSearchParams(text as string)))
+  await app.register(helmet, security(config))
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  await app.register(rateLimit, { global: false })
+  await app.register(files, { root: parts.assets, prefix: '/assets/', preCompressed: true, immutable: true, maxAge: '365d', index: false })
+  for (const handler of parts.handlers) mount(app, parts, handler)
+  const missing = async (request: FastifyRequest, reply: FastifyReply) => send(parts, visitOf(parts, request, nowhere), reply, { kind: 'problem', problem: notFound })
+  app.setNotFoundHandler(missing)
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
+    if (status === 500) log.error({ err: error, id: request.id, route: request.routeOptions.url }, 'a request failed')
+    if (reply.raw.headersSent) return reply.raw.destroy()
+    return send(parts, visitOf(parts, request, nowhere), reply, { kind: 'problem', problem: faultOf(status) })
+  })
+  return app
+}
+
+const notFound: Problem = { status: 404, id: 'platform/not-found', title: '' }
+const faultOf = (status: number): Problem => ({ status, id: status === 429 ? 'platform/too-many' : status === 500 ? 'platform/fault' : 'platform/refused', title: '' })
+
+function security(config: Config) {
+  const tiles = config.BASEMAP_URL ? [new URL(config.BASEMAP_URL.replace(/\{\w+\}/g, '0')).origin] : []
+  const https = config.publicUrl.startsWith('https:')
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', ...tiles],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' as const },
+    crossOriginEmbedderPolicy: false,
+    xDnsPrefetchControl: false,
+  }
+}
+
+function visitOf(parts: ServerParts, request: FastifyRequest, route: Route): Visit {
+  const place = request.place
+  return makeVisit({ request, place, sites: parts.sites(), t: parts.translate(place.lang), route, origin: parts.config.publicUrl, now: parts.now() })
+}
+
+/** A form may only be sent by a page of ours: the browser says where it comes from. */
+function sameOrigin(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site) return site === 'same-origin' || site === 'none'
+  const origin = request.headers.origin
+  return !origin || URL.parse(origin)?.host === request.headers.host
+}
+
+function mount(app: FastifyInstance, parts: ServerParts, one: Handler): void {
+  app.route({
+    method: one.route.method,
+    url: one.route.path,
+    ...(one.perMinute ? { config: { rateLimit: { max: one.perMinute, timeWindow: '1 minute' } } } : {}),
+    handler: async (request, reply) => {
+      const visit = visitOf(parts, request, one.route)
+      // A module that a tenant has switched off leaves no trace.
+      if (one.route.module !== 'shell' && !visit.site.modules.includes(one.route.module)) return send(parts, visit, reply, { kind: 'problem', problem: notFound })
+      if (one.route.method === 'POST' && !sameOrigin(request)) return send(parts, visit, reply, { kind: 'problem', problem: { status: 403, id: 'platform/foreign-form', title: '' } })
+      return send(parts, visit, reply, await one.handle(visit))
+    },
+  })
+}
+
+function send(parts: ServerParts, visit: Visit, reply: FastifyReply, answer: Answer): FastifyReply {
+  switch (answer.kind) {
+    case 'page': {
+      const links = (answer.view.alternates ?? []).map((a) => `<${encodeURI(a.href)}>; rel="alternate"; type="${a.type}"`)
+      if (links.length > 0) reply.header('link', links.join(', '))
+      reply.header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache')
+      return reply.code(answer.status).type('text/html; charset=utf-8').send(parts.render(visit, answer.view))
+    }
+    case 'body':
+      return reply.code(answer.status).headers(answer.headers).type(answer.type).send(answer.body)
+    case 'stream':
+      return reply.headers(answer.headers).type(answer.type).send(Readable.from(answer.body, { objectMode: false, highWaterMark: 64 * 1024 }))
+    case 'redirect':
+      return reply.redirect(answer.to, answer.status)
+    case 'problem':
+      return refuse(parts, visit, reply, answer.problem)
+  }
+}
+
+/** Problem details for machines, a page with a way out for people. Text without a title is found by the problem's id. */
+function refuse(parts: ServerParts, visit: Visit, reply: FastifyReply, given: Problem): FastifyReply {
+  const room = given.id.replace('/', '.')
+  const problem = { ...given, title: given.title || visit.t(`${room}.title`), detail: given.detail ?? visit.t(`${room}.detail`) }
+  reply.code(problem.status).header('cache-control', 'no-store')
+  const machine = visit.path.startsWith('/api/') || visit.accepts(['text/html', 'application/problem+json', 'application/json']) !== 'text/html'
+  if (!machine) return reply.type('text/html; charset=utf-8').send(parts.render(visit, parts.faultView(visit, problem)))
+  const { id, fields, ...rest } = problem
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify({ type: `${visit.origin}/fehler#${id}`, ...rest, instance: visit.id, ...(fields ? { errors: fields } : {}) }))
+}
+
+/** Reads the table of built assets: plain name -> address with content hash. */
+export function assetTable(dist: string): (name: string) => string {
+  const table = JSON.parse(readFileSync(path.join(dist, 'assets.json'), 'utf8')) as Record<string, string>
+  return (name) => `/assets/${table[name] ?? name}`
+}
