@@ -1,0 +1,7 @@
+export { classFacts } from './class-facts.ts'
+export { compileShapes, type ShapeSet } from './compile.ts'
+export { Graph } from './graph.ts'
+export { namespaces, rdfType, shortName, termKey } from './names.ts'
+export { type RecordGraph, splitRecords } from './records.ts'
+export { type Owned, type Severity, type ShaclResult, validate } from './validate.ts'
+export { addVocabulary, indexVocabulary, type VocabularyIndex, vocabularyEntries } from './vocabulary.ts'

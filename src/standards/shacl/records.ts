@@ -1,0 +1,72 @@
+import type { Quad } from '@rdfjs/types'
+import { Graph } from './graph.ts'
+import { namespaces, rdfType, termKey } from './names.ts'
+
+/** The triples of one catalogue record, and which of its nodes belongs to which distribution. */
+export interface RecordGraph {
+  /** IRI or blank label of the dataset, series, service or catalogue; undefined for nodes that no record refers to. */
+  readonly record: string | undefined
+  readonly graph: Graph
+  /** Node -> what a person would open to mend it: the distribution, or the record itself. */
+  readonly nodes: ReadonlyMap<string, string>
+}
+
+const recordClasses = new Set(['Dataset', 'DatasetSeries', 'DataService', 'Catalog'].map((name) => namespaces.dcat + name))
+const distributionClass = `${namespaces.dcat}Distribution`
+const distributionLink = `${namespaces.dcat}distribution`
+
+/**
+ * Cuts a catalogue into its records. Agents, contacts, places and the like go with every record that refers to them;
+ * of other records only their classes are taken along. Time and space grow with the triples given out, not with their square.
+ */
+export function* splitRecords(quads: Iterable<Quad>): Generator<RecordGraph> {
+  const whole = quads instanceof Graph ? quads : new Graph(quads)
+  const records = new Set<string>()
+  for (const key of whole.subjects())
+    if (whole.objects(key, rdfType).some((type) => recordClasses.has(type.value))) records.add(key)
+  const reached = new Set<string>()
+  for (const record of records) yield cut(whole, record, record, records, reached)
+  for (const loose of roots(whole, reached)) yield cut(whole, undefined, loose, records, reached)
+}
+
+function cut(
+  whole: Graph,
+  record: string | undefined,
+  start: string,
+  records: ReadonlySet<string>,
+  reached: Set<string>,
+): RecordGraph {
+  const graph = new Graph()
+  const nodes = new Map<string, string>([[start, start]])
+  const open = [start]
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    reached.add(key)
+    const home = nodes.get(key) ?? start
+    for (const quad of whole.about(key)) {
+      graph.add(quad)
+      if (quad.object.termType === 'Literal') continue
+      const next = termKey(quad.object)
+      if (nodes.has(next) || !whole.describes(next)) continue
+      if (records.has(next)) {
+        for (const type of whole.about(next)) if (type.predicate.value === rdfType) graph.add(type)
+        continue
+      }
+      const ownPlace =
+        quad.predicate.value === distributionLink || whole.objects(next, rdfType).some((t) => t.value === distributionClass)
+      nodes.set(next, ownPlace ? next : home)
+      open.push(next)
+    }
+  }
+  return { record, graph, nodes }
+}
+
+/** Nodes that no record leads to, the ones nobody points at first, so that each is cut out with what hangs on it. */
+function* roots(whole: Graph, reached: ReadonlySet<string>): Generator<string> {
+  const pointedAt = new Set<string>()
+  for (const { subject, object } of whole) {
+    const key = termKey(object)
+    if (object.termType !== 'Literal' && key !== termKey(subject)) pointedAt.add(key)
+  }
+  for (const key of whole.subjects()) if (!reached.has(key) && !pointedAt.has(key)) yield key
+  for (const key of whole.subjects()) if (!reached.has(key)) yield key
+}
