@@ -1,0 +1,163 @@
+import { split } from '../../chance.ts'
+import type { DraftDataService, DraftDataset } from '../../draft.ts'
+import { csvFile, excelFile, geoFile } from '../../files/demo-file.ts'
+import { knownTree, type Species, treeTable } from '../trees.ts'
+
+const limes: readonly (readonly [Species, number])[] = [
+  [['Winterlinde', 'Tilia cordata', 20], 1874],
+  [['Sommerlinde', 'Tilia platyphyllos', 24], 612],
+  [['Holländische Linde', 'Tilia × europaea', 24], 398],
+  [['Silberlinde', 'Tilia tomentosa', 22], 167],
+  [['Krimlinde', 'Tilia × euchlora', 17], 71],
+]
+const frequent: readonly (readonly [Species, number])[] = [
+  [['Spitzahorn', 'Acer platanoides', 18], 1934],
+  [['Stieleiche', 'Quercus robur', 24], 1507],
+  [['Hainbuche', 'Carpinus betulus', 15], 1102],
+  [['Platane', 'Platanus × hispanica', 25], 804],
+]
+/** The 61 kinds that the chart puts under "andere". */
+const others: readonly Species[] = [
+  ['Bergahorn', 'Acer pseudoplatanus', 22],
+  ['Feldahorn', 'Acer campestre', 12],
+  ['Silberahorn', 'Acer saccharinum', 22],
+  ['Rotahorn', 'Acer rubrum', 15],
+  ['Eschenahorn', 'Acer negundo', 13],
+  ['Rosskastanie', 'Aesculus hippocastanum', 21],
+  ['Rote Rosskastanie', 'Aesculus × carnea', 15],
+  ['Götterbaum', 'Ailanthus altissima', 20],
+  ['Schwarzerle', 'Alnus glutinosa', 18],
+  ['Grauerle', 'Alnus incana', 15],
+  ['Purpurerle', 'Alnus × spaethii', 14],
+  ['Felsenbirne', 'Amelanchier lamarckii', 6],
+  ['Sandbirke', 'Betula pendula', 18],
+  ['Moorbirke', 'Betula pubescens', 16],
+  ['Esskastanie', 'Castanea sativa', 22],
+  ['Trompetenbaum', 'Catalpa bignonioides', 12],
+  ['Atlaszeder', 'Cedrus atlantica', 20],
+  ['Zürgelbaum', 'Celtis australis', 16],
+  ['Judasbaum', 'Cercis siliquastrum', 7],
+  ['Kornelkirsche', 'Cornus mas', 6],
+  ['Baumhasel', 'Corylus colurna', 16],
+  ['Eingriffeliger Weißdorn', 'Crataegus monogyna', 7],
+  ['Rotdorn', 'Crataegus laevigata', 6],
+  ['Rotbuche', 'Fagus sylvatica', 27],
+  ['Blutbuche', 'Fagus sylvatica f. purpurea', 26],
+  ['Gemeine Esche', 'Fraxinus excelsior', 24],
+  ['Blumenesche', 'Fraxinus ornus', 10],
+  ['Ginkgo', 'Ginkgo biloba', 18],
+  ['Lederhülsenbaum', 'Gleditsia triacanthos', 17],
+  ['Walnuss', 'Juglans regia', 17],
+  ['Schwarznuss', 'Juglans nigra', 24],
+  ['Blasenesche', 'Koelreuteria paniculata', 8],
+  ['Europäische Lärche', 'Larix decidua', 26],
+  ['Amberbaum', 'Liquidambar styraciflua', 17],
+  ['Tulpenbaum', 'Liriodendron tulipifera', 24],
+  ['Kulturapfel', 'Malus domestica', 7],
+  ['Zierapfel', 'Malus floribunda', 6],
+  ['Urweltmammutbaum', 'Metasequoia glyptostroboides', 27],
+  ['Hopfenbuche', 'Ostrya carpinifolia', 13],
+  ['Gemeine Fichte', 'Picea abies', 24],
+  ['Schwarzkiefer', 'Pinus nigra', 20],
+  ['Waldkiefer', 'Pinus sylvestris', 21],
+  ['Silberpappel', 'Populus alba', 24],
+  ['Zitterpappel', 'Populus tremula', 19],
+  ['Pyramidenpappel', 'Populus nigra ‚Italica‘', 25],
+  ['Vogelkirsche', 'Prunus avium', 15],
+  ['Traubenkirsche', 'Prunus padus', 10],
+  ['Japanische Blütenkirsche', 'Prunus serrulata', 8],
+  ['Kulturbirne', 'Pyrus communis', 11],
+  ['Chinesische Wildbirne', 'Pyrus calleryana', 10],
+  ['Roteiche', 'Quercus rubra', 24],
+  ['Traubeneiche', 'Quercus petraea', 24],
+  ['Robinie', 'Robinia pseudoacacia', 20],
+  ['Silberweide', 'Salix alba', 20],
+  ['Trauerweide', 'Salix × sepulcralis', 16],
+  ['Schnurbaum', 'Styphnolobium japonicum', 17],
+  ['Eberesche', 'Sorbus aucuparia', 10],
+  ['Mehlbeere', 'Sorbus aria', 11],
+  ['Schwedische Mehlbeere', 'Sorbus intermedia', 12],
+  ['Gemeine Eibe', 'Taxus baccata', 11],
+  ['Feldulme', 'Ulmus minor', 19],
+]
+// Few kinds are frequent, many are rare: weights fall as 1/(n+4), in an order that follows no alphabet.
+const rareCounts = split(
+  4377,
+  others.map((_, at) => 1 / (((at * 23) % 61) + 4)),
+)
+
+export const trees = treeTable({
+  town: 'lindenrode',
+  prefix: 'L',
+  counts: [...limes, ...frequent, ...others.map((kind, at) => [kind, rareCounts[at] ?? 0] as const)],
+  withoutYear: 204,
+  known: [
+    knownTree('lindenrode', 'L-00017', 'Winterlinde', 'Tilia cordata', 1962, 17.5, 214, 'Marktplatz', '2026-03-12'),
+    knownTree('lindenrode', 'L-00018', 'Winterlinde', 'Tilia cordata', 1962, 16, 198, 'Marktplatz', '2026-03-12'),
+    knownTree('lindenrode', 'L-00412', 'Spitzahorn', 'Acer platanoides', 1994, 11.2, 103, 'Lange Straße', '2026-05-08'),
+    knownTree('lindenrode', 'L-01107', 'Stieleiche', 'Quercus robur', undefined, 22.4, 311, 'Stadtpark', '2026-09-21'),
+    knownTree('lindenrode', 'L-02950', 'Platane', 'Platanus × hispanica', 1978, 19.8, 246, 'Bahnhofstraße', '2026-06-17'),
+    knownTree('lindenrode', 'L-07731', 'Hainbuche', 'Carpinus betulus', 2018, 5.6, 38, 'Wiesengrund', '2026-10-02'),
+  ],
+  inspected: ['2025-11-03', '2026-10-23'],
+  parks: ['Stadtpark', 'Am Nordfriedhof', 'Am Wall', 'Uferstraße', 'Nordring', 'Am Wasserturm'],
+})
+
+export const treeRegister: DraftDataset = {
+  slug: 'baumkataster',
+  title: 'Baumkataster Lindenrode',
+  titleEn: 'Tree register of Lindenrode',
+  description:
+    'Die 12.846 Bäume auf städtischem Grund mit Art, Pflanzjahr, Höhe, Stammumfang, Standort und Datum der letzten Kontrolle. Der Fachdienst Grünflächen nimmt jeden Baum vor Ort auf und kontrolliert ihn mindestens einmal im Jahr. Bäume an Straßen, in Parks, auf Friedhöfen und auf Schulhöfen sind enthalten, Bäume auf privatem Grund und im Stadtwald nicht. Bei 204 älteren Bäumen fehlt das Pflanzjahr; der Fachdienst trägt es bei der nächsten Kontrolle nach.',
+  keywords: ['Baum', 'Baumkataster', 'Stadtgrün', 'Straßenbaum', 'Grünflächen', 'Verkehrssicherung'],
+  themes: ['ENVI'],
+  by: 'gruen',
+  licence: 'by',
+  issued: '2024-02-19',
+  modified: '2026-11-01',
+  frequency: 'QUARTERLY',
+  from: '2009-01-01',
+  until: '2026-10-31',
+  legalBasis: [
+    'Umweltinformationsgesetz Nordrhein-Westfalen (UIG NRW)',
+    'Verkehrssicherungspflicht, § 823 Bürgerliches Gesetzbuch (BGB)',
+  ],
+  model: 'floraUndFauna/baumbestand/baumkataster',
+  provenance: 'Auszug aus dem Baumkataster des Fachdienstes Grünflächen, aufgenommen bei der Regelkontrolle mit Tablet und GNSS.',
+  version: '2026-11',
+  versionNotes: '143 Bäume gepflanzt, 61 gefällt seit dem 1. August 2026.',
+  attribution: 'Stadt Lindenrode: Baumkataster, Stand 01.11.2026, Datenlizenz Deutschland Namensnennung 2.0',
+  files: [
+    csvFile('baumkataster-lindenrode.csv', 'Alle Bäume als CSV (UTF-8)', trees),
+    excelFile('baumkataster-lindenrode.xlsx', 'Alle Bäume als Excel-Tabelle', { Bäume: trees }),
+    geoFile('baumkataster-lindenrode.geojson', 'Alle Bäume als GeoJSON', trees),
+    csvFile('baumkataster-original.csv', 'Lieferung des Fachdienstes (windows-1252, Semikolon)', trees, 'office'),
+  ],
+  services: [
+    {
+      service: 'geodienst-stadtgruen',
+      title: 'OGC API Features: laufender Abruf und Ausschnitte',
+      url: 'https://geo.lindenrode.example/ogc/collections/baumkataster/items',
+    },
+  ],
+}
+
+export const greenService: DraftDataService = {
+  kind: 'service',
+  slug: 'geodienst-stadtgruen',
+  title: 'Geodienst Stadtgrün Lindenrode (OGC API Features)',
+  titleEn: 'Urban green service of Lindenrode (OGC API Features)',
+  description:
+    'Die Schnittstelle liefert Bäume, Spielplätze und Friedhöfe der Stadt Lindenrode als GeoJSON, auch für einen Kartenausschnitt oder mit einem Filter auf einzelne Eigenschaften. Sie liest jede Nacht aus dem Grünflächeninformationssystem. Ein Schlüssel ist nicht nötig; mehr als zehn Anfragen je Sekunde werden gebremst.',
+  keywords: ['Schnittstelle', 'API', 'OGC API Features', 'Stadtgrün'],
+  themes: ['ENVI', 'TECH'],
+  by: 'gruen',
+  licence: 'by',
+  issued: '2024-06-03',
+  modified: '2026-11-01',
+  pages: [['https://geo.lindenrode.example/ogc/api.html', 'Beschreibung der Schnittstelle (OpenAPI)']],
+  endpoint: 'https://geo.lindenrode.example/ogc',
+  endpointDescription: 'https://geo.lindenrode.example/ogc/api',
+  serves: ['baumkataster', 'spielplaetze', 'friedhoefe'],
+  fileTypes: ['GEOJSON', 'JSON'],
+}
