@@ -1,0 +1,1 @@
+export { type BrokenSlot, type Discovered, discover, type ShapeCheck } from './discover.ts'
