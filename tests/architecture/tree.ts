@@ -47,8 +47,9 @@ function listed(root: string): string[] {
   const walk = (dir: string): string[] =>
     readdirSync(path.join(root, dir), { withFileTypes: true }).flatMap((entry) => {
       const file = dir ? `${dir}/${entry.name}` : entry.name
-      if (!entry.isDirectory()) return [file]
-      return notOurs.has(entry.name) ? [] : walk(file)
+      if (notOurs.has(entry.name)) return []
+      if (entry.isDirectory()) return walk(file)
+      return entry.isFile() ? [file] : []
     })
   return walk('')
 }
