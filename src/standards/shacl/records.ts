@@ -3,10 +3,10 @@ import { Graph } from './graph.ts'
 import { namespaces, rdfType, termKey } from './names.ts'
 
 /** The triples of one catalogue record, and which of its nodes belongs to which distribution. */
-export interface RecordGraph {
+export interface RecordPart {
   /** IRI or blank label of the dataset, series, service or catalogue; undefined for nodes that no record refers to. */
   readonly record: string | undefined
-  readonly graph: Graph
+  readonly quads: readonly Quad[]
   /** Node -> what a person would open to mend it: the distribution, or the record itself. */
   readonly nodes: ReadonlyMap<string, string>
 }
@@ -18,15 +18,25 @@ const distributionLink = `${namespaces.dcat}distribution`
 /**
  * Cuts a catalogue into its records. Agents, contacts, places and the like go with every record that refers to them;
  * of other records only their classes are taken along. Time and space grow with the triples given out, not with their square.
+ * With `only`, nothing but that record is cut out.
  */
-export function* splitRecords(quads: Iterable<Quad>): Generator<RecordGraph> {
+export function* splitRecords(quads: Iterable<Quad>, only?: string): Generator<RecordPart> {
   const whole = quads instanceof Graph ? quads : new Graph(quads)
   const records = new Set<string>()
   for (const key of whole.subjects())
     if (whole.objects(key, rdfType).some((type) => recordClasses.has(type.value))) records.add(key)
   const reached = new Set<string>()
+  if (only !== undefined) {
+    if (whole.describes(only)) yield cut(whole, only, only, records, reached)
+    return
+  }
   for (const record of records) yield cut(whole, record, record, records, reached)
   for (const loose of roots(whole, reached)) yield cut(whole, undefined, loose, records, reached)
+}
+
+/** The part of one record out of triples that may hold more; undefined when nothing is said about it. */
+export function recordPart(quads: Iterable<Quad>, record: string): RecordPart | undefined {
+  return splitRecords(quads, record).next().value ?? undefined
 }
 
 function cut(
@@ -35,20 +45,22 @@ function cut(
   start: string,
   records: ReadonlySet<string>,
   reached: Set<string>,
-): RecordGraph {
-  const graph = new Graph()
+): RecordPart {
+  const quads: Quad[] = []
+  const others = new Set<string>()
   const nodes = new Map<string, string>([[start, start]])
   const open = [start]
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
     reached.add(key)
     const home = nodes.get(key) ?? start
     for (const quad of whole.about(key)) {
-      graph.add(quad)
+      quads.push(quad)
       if (quad.object.termType === 'Literal') continue
       const next = termKey(quad.object)
       if (nodes.has(next) || !whole.describes(next)) continue
       if (records.has(next)) {
-        for (const type of whole.about(next)) if (type.predicate.value === rdfType) graph.add(type)
+        if (!others.has(next)) for (const type of whole.about(next)) if (type.predicate.value === rdfType) quads.push(type)
+        others.add(next)
         continue
       }
       const ownPlace =
@@ -57,7 +69,7 @@ function cut(
       open.push(next)
     }
   }
-  return { record, graph, nodes }
+  return { record, quads, nodes }
 }
 
 /** Nodes that no record leads to, the ones nobody points at first, so that each is cut out with what hangs on it. */

@@ -28,12 +28,10 @@ export function indexVocabulary(quads: Iterable<Quad>): VocabularyIndex {
   return index
 }
 
-/** Triples about a vocabulary entry, as if they stood in its list; for lists that may not be copied or are not at hand. */
-export function vocabularyEntries(scheme: string, codes: readonly string[], separator = '/'): Quad[] {
-  const predicate = DataFactory.namedNode(inScheme)
-  return codes.map((code) =>
-    DataFactory.quad(DataFactory.namedNode(scheme + separator + code), predicate, DataFactory.namedNode(scheme)),
-  )
+/** Says of entries that they are in a list, as if it stood in the list itself; for lists that are not at hand. */
+export function schemeEntries(scheme: string, entries: readonly string[]): Quad[] {
+  const [predicate, list] = [DataFactory.namedNode(inScheme), DataFactory.namedNode(scheme)]
+  return entries.map((entry) => DataFactory.quad(DataFactory.namedNode(entry), predicate, list))
 }
 
 /** Puts the vocabulary triples of all entries that a graph refers to into it: some ten triples instead of forty thousand. */
