@@ -1,8 +1,23 @@
 // Cuts KERN's stylesheet down to what our pages use: rules whose class names occur in the sources, and the variables those rules read.
 import postcss from 'postcss'
 
-/** Class names inside `:not(...)` do not have to occur: they only narrow the rule. */
-const classesOf = (selector) => [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.(kern-[\w-]+)/g)].map((m) => m[1])
+/** A selector without what stands in `:not(...)` and `:is(...)`: such classes narrow a rule or are one choice of many. */
+function outside(selector) {
+  let text = ''
+  let depth = 0
+  for (let i = 0; i < selector.length; i++) {
+    const opens = depth === 0 ? /^:(not|is|where)\(/.exec(selector.slice(i, i + 7)) : null
+    if (opens) {
+      depth = 1
+      i += opens[0].length - 1
+    } else if (depth === 0) text += selector[i]
+    else if (selector[i] === '(') depth++
+    else if (selector[i] === ')') depth--
+  }
+  return text
+}
+
+const classesOf = (selector) => [...outside(selector).matchAll(/\.(kern-[\w-]+)/g)].map((m) => m[1])
 
 const variablesIn = (value) => [...value.matchAll(/var\(\s*(--[\w-]+)/g)].map((m) => m[1])
 

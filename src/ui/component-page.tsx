@@ -1,0 +1,29 @@
+import type { Translate } from '#kernel/locale.ts'
+import { Head } from './components/head/head.tsx'
+import { Section } from './components/section/section.tsx'
+import type { FoundExamples } from './discover-examples.ts'
+
+/** Every component in every state: the content of /_komponenten, for PageFrame. Islands: see componentIslands. */
+export const ComponentPage = ({ found, t }: { readonly found: readonly FoundExamples[]; readonly t: Translate }) => {
+  const sets = found.map(({ name, examples }) => ({ name, ...examples(t) }))
+  return (
+    <>
+      <Head title={t('ui.components.title')} lead={t('ui.components.lead')} t={t} />
+      {sets.map((set) => (
+        <Section key={set.name} id={`k-${set.name}`} title={set.title} note={set.note}>
+          <div class="alm-states">
+            {set.states.map((state) => (
+              <div key={state.name} class={state.wide ? 'alm-state alm-state--wide' : 'alm-state'}>
+                <p class="alm-fine alm-muted">{state.name}</p>
+                <div>{state.show}</div>
+              </div>
+            ))}
+          </div>
+        </Section>
+      ))}
+    </>
+  )
+}
+
+/** What the component page needs besides the frame. */
+export const componentIslands = { islands: ['search-bar', 'facet', 'copy', 'share', 'map'], styles: ['map.css'] } as const

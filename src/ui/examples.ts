@@ -1,0 +1,19 @@
+import type { VNode } from 'preact'
+import type { Translate } from '#kernel/locale.ts'
+
+/** One state of a component, shown with its name. `wide` states take the whole line. */
+export interface ExampleState {
+  readonly name: string
+  readonly show: VNode
+  readonly wide?: boolean
+}
+
+/** What a folder of components shows on the component page. */
+export interface ExampleSet {
+  readonly title: string
+  readonly note?: string
+  readonly states: readonly ExampleState[]
+}
+
+/** Every `<name>.examples.tsx` exports `examples`. */
+export type Examples = (t: Translate) => ExampleSet

@@ -1,0 +1,39 @@
+import type { Children } from '../vocabulary.ts'
+import type { FootGroup } from './page-frame.tsx'
+
+/** Groups of links, the legal ones last, and what must be said at the end. */
+export function PageFoot({
+  groups,
+  end,
+  label,
+}: {
+  readonly groups: readonly FootGroup[]
+  readonly end?: Children
+  readonly label: string
+}) {
+  return (
+    <footer class="alm-foot">
+      <div class="alm-wrap">
+        {groups.length > 0 && (
+          <nav aria-label={label}>
+            {groups.map((group) => (
+              <div key={group.title}>
+                <h2>{group.title}</h2>
+                <ul>
+                  {group.links.map((link) => (
+                    <li key={link.href + link.text}>
+                      <a href={link.href} {...(link.lang ? { lang: link.lang, hreflang: link.lang } : {})}>
+                        {link.text}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </nav>
+        )}
+        {end && <div class="alm-foot__end">{end}</div>}
+      </div>
+    </footer>
+  )
+}
