@@ -59,3 +59,29 @@ export const json = (value: unknown, headers: Record<string, string> = {}): Answ
 export const stream = (type: string, content: AsyncIterable<string | Buffer>, headers: Record<string, string> = {}): Answer => ({ kind: 'stream', type, body: content, headers })
 export const redirect = (to: string, status: 301 | 302 | 303 | 307 | 308 = 303): Answer => ({ kind: 'redirect', to, status })
 export const problem = (value: Problem): Answer => ({ kind: 'problem', problem: value })
+
+/** A part of a tenant's home page that a module brings: either an entrance (name, sentence, links) or a section. */
+export interface HomePart {
+  kind: 'entrance' | 'section'
+  order: number
+  id: string
+  title: string
+  note?: string
+  /** Entrance: where its name leads. */
+  href?: string
+  links?: readonly { href: string; text: string }[]
+  body?: ComponentChildren
+}
+/** Frequent searches and where the search form of the home page leads. */
+export interface HomeSearch {
+  action: string
+  label: string
+  often: readonly { href: string; text: string }[]
+  suggestions?: string
+}
+/** What a module gives to the home page of a tenant. */
+export interface HomeContent {
+  lead?: string
+  search?: HomeSearch
+  parts: readonly HomePart[]
+}

@@ -1,4 +1,4 @@
-export { type Alternate, type Answer, body, type Crumb, json, page, type Problem, problem, redirect, stream, type View } from './answer.ts'
+export { type Alternate, type Answer, body, type Crumb, type HomeContent, type HomePart, type HomeSearch, json, page, type Problem, problem, redirect, stream, type View } from './answer.ts'
 export { type Handler, handler } from './handler.ts'
 export { assetTable, createServer, type ServerParts } from './server.ts'
 export { makeVisit, type Place, placeOf, type Visit } from './visit.ts'

@@ -19,7 +19,7 @@ export interface OutboxEvent {
  * Events after `after`, oldest first. Only those whose transaction is older than every running one are given:
  * a sequence number is drawn before the commit, so a later number may become visible first.
  */
-export async function readEvents(db: Kysely<unknown>, topics: readonly string[], after: number, limit = 2000): Promise<OutboxEvent[]> {
+export async function readEvents<T>(db: Kysely<T>, topics: readonly string[], after: number, limit = 2000): Promise<OutboxEvent[]> {
   const { rows } = await sql<OutboxEvent>`
     select seq, topic, tenant, subject, payload from platform_event
     where seq > ${after} and topic = any(${[...topics]}::text[]) and xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -28,10 +28,21 @@ export async function readEvents(db: Kysely<unknown>, topics: readonly string[],
 }
 
 /** The newest sequence number that can be read, 0 when nothing happened yet. */
-export async function lastEvent(db: Kysely<unknown>): Promise<number> {
+export async function lastEvent<T>(db: Kysely<T>): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
     select coalesce(max(seq), 0) as seq from platform_event where xid < pg_snapshot_xmin(pg_current_snapshot())`.execute(db)
   return rows[0]?.seq ?? 0
+}
+
+/** The oldest sequence number still kept; undefined when there is none. */
+export async function oldestEvent<T>(db: Kysely<T>): Promise<number | undefined> {
+  const { rows } = await sql<{ seq: number | null }>`select min(seq) as seq from platform_event`.execute(db)
+  return rows[0]?.seq ?? undefined
+}
+
+/** Removes events older than `days`; who follows from further back reads everything anew. */
+export async function forgetEvents<T>(db: Kysely<T>, days: number): Promise<void> {
+  await sql`delete from platform_event where at < now() - make_interval(days => ${days})`.execute(db)
 }
 
 /** Calls `wake` after each commit that wrote an event (LISTEN), and every `everyMs` in any case. `stop` ends it. */
@@ -67,6 +78,3 @@ export function listenForEvents(url: string, wake: () => void, everyMs = 2000): 
     },
   }
 }
-
-/** Tells listeners; becomes effective with the commit of the transaction it is called in. */
-export const notifyEvents = (db: Kysely<never> | Kysely<unknown>) => sql`select pg_notify('platform_event', '')`.execute(db as Kysely<unknown>)

@@ -1,0 +1,110 @@
+// The composition root: the only file that knows every room.
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { CatalogueTables } from '#catalogue'
+import { type IdentityTables, keepSites, type SiteKeeper } from '#identity'
+import type { Command } from '#kernel/command.ts'
+import { joinMessages, type Translate, translator } from '#kernel/locale.ts'
+import type { ModuleDefinition } from '#kernel/module.ts'
+import type { Route } from '#kernel/route.ts'
+import type { Config } from '#platform/config'
+import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
+import { assetTable, createServer, type HomeContent, type Visit } from '#platform/http'
+import { type Log, openLog } from '#platform/log'
+import { type Metrics, openMetrics } from '#platform/metrics'
+import type { SearchIndex } from '#platform/search'
+import { openSearchIndex } from '#platform/search'
+import { openLocalStorage, type Storage } from '#platform/storage'
+import { catalogueCommands, catalogueDefinition, catalogueHandlers, catalogueHome, catalogueSearchSchema } from '#plaques/catalogue'
+import { armsAddress, identityCommands, identityDefinition, identityHandlers, identityRoutes, themeAddress } from '#plaques/identity'
+import { faultView, framed, shellDefinition, shellHandlers } from '#shell'
+import { de as uiDe } from '#ui/locales/de.ts'
+import { en as uiEn } from '#ui/locales/en.ts'
+import { migrateCommand, serveCommand } from './serve.ts'
+
+type Tables = IdentityTables & CatalogueTables
+
+/** Everything a command or the server works with. `close` ends what was opened. */
+export interface House {
+  readonly config: Config
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly database: Database<Tables>
+  readonly keeper: SiteKeeper
+  readonly storage: Storage
+  index(): Promise<SearchIndex>
+  sites(): ReturnType<SiteKeeper['current']>
+  now(): Date
+  close(): Promise<void>
+}
+
+const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefinition, catalogueDefinition]
+
+/** Every route of the house by room. */
+export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => definitions.map(({ id, routes }) => ({ room: id, routes }))
+
+const words: Record<string, ReturnType<typeof joinMessages>> = {
+  de: joinMessages([uiDe, ...definitions.map((definition) => definition.locales.de ?? {})]),
+  en: joinMessages([uiEn, ...definitions.map((definition) => definition.locales.en ?? {})]),
+}
+const translators = new Map(Object.entries(words).map(([lang, messages]) => [lang, translator(lang, messages, words.de)]))
+
+/** The texts of all rooms in a language; German where there is no such language. */
+export const translate = (lang: string): Translate => translators.get(lang) ?? (translators.get('de') as Translate)
+
+/** Opens the house: database (the built-in one unless another is named), migrations, tenants, storage and this process's copy of the index. */
+export async function openHouse(config: Config, options: { quiet: boolean }): Promise<House> {
+  const log = openLog(options.quiet ? 'error' : config.LOG_LEVEL)
+  const own = config.DATABASE_URL ? undefined : await startPostgres(config.dataDir)
+  const url = config.DATABASE_URL ?? (own?.url as string)
+  await migrate(url)
+  const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS })
+  const keeper = await keepSites(database.system)
+  let search: Promise<SearchIndex> | undefined
+  return {
+    config,
+    log,
+    metrics: openMetrics(),
+    database,
+    keeper,
+    storage: openLocalStorage(path.join(config.dataDir, 'files')),
+    // The index is opened when it is first asked for: most commands do without.
+    index: () => {
+      search ??= openSearchIndex({ directory: path.join(config.dataDir, 'search'), schema: catalogueSearchSchema, name: 'catalogue', saveAfter: options.quiet ? 0 : 20_000 })
+      return search
+    },
+    sites: keeper.current,
+    now: () => new Date(),
+    async close() {
+      if (search) await (await search).close()
+      await database.close()
+      await own?.stop()
+    },
+  }
+}
+
+/** Builds the web server of an open house. */
+export async function openServer(house: House, log: Log = house.log): Promise<FastifyInstance> {
+  const asset = assetTable(dist)
+  const parts = { ...house, log, search: await house.index() }
+  const contents = async (visit: Visit): Promise<HomeContent[]> => (visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : [])
+  const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({ route: identityRoutes[name], label: name === 'accessibility' ? 'identity.accessibility.footer' : `identity.${name}` }))
+  return createServer({
+    config: house.config,
+    log,
+    metrics: house.metrics,
+    handlers: [...shellHandlers(contents), ...identityHandlers(parts), ...catalogueHandlers(parts)],
+    sites: house.sites,
+    translate,
+    render: framed({ definitions, asset, themeUrl: themeAddress, armsUrl: armsAddress, legal, search: { route: catalogueDefinition.routes.search as Route, label: 'catalogue.search.label', suggestions: catalogueDefinition.routes.suggest as Route } }),
+    faultView,
+    assets: path.join(dist, 'assets'),
+    now: house.now,
+  })
+}
+
+/** All commands of `./allmende`. */
+export const houseCommands: readonly Command<House>[] = [serveCommand, migrateCommand, ...identityCommands, ...catalogueCommands]

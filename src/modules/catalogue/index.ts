@@ -1,0 +1,6 @@
+export { type CatalogueHouse, storeOf } from './house.ts'
+export { routes as catalogueRoutes } from './routes.ts'
+export type { CatalogueStore, StoredResource } from './store/catalogue-store.ts'
+export type { CatalogueTables, Quality } from './store/tables.ts'
+export { distributionsOf, type FacetName, facetNames, formatsOf, isOpen, licencesOf, themesOf } from './use-cases/search-document.ts'
+export { readSearch, type SearchRequest, searchData, searchParams } from './use-cases/search-data.ts'

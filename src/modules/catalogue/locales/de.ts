@@ -1,0 +1,12 @@
+import type { Messages } from '#kernel/locale.ts'
+
+export const de: Messages = {
+  'catalogue.nav.data': 'Daten',
+  'catalogue.nav.all': 'Alle Datensätze',
+  'catalogue.nav.themes': 'Themen',
+  'catalogue.nav.places': 'Orte',
+  'catalogue.nav.publishers': 'Herausgeber',
+  'catalogue.nav.quality': 'Metadatenqualität',
+  'catalogue.nav.interfaces': 'Schnittstellen',
+  'catalogue.search.label': 'Daten durchsuchen',
+}

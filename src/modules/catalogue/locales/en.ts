@@ -1,0 +1,12 @@
+import type { Messages } from '#kernel/locale.ts'
+
+export const en: Messages = {
+  'catalogue.nav.data': 'Data',
+  'catalogue.nav.all': 'All datasets',
+  'catalogue.nav.themes': 'Themes',
+  'catalogue.nav.places': 'Places',
+  'catalogue.nav.publishers': 'Publishers',
+  'catalogue.nav.quality': 'Metadata quality',
+  'catalogue.nav.interfaces': 'Interfaces',
+  'catalogue.search.label': 'Search data',
+}

@@ -1,0 +1,38 @@
+import { defineModule } from '#kernel/module.ts'
+import type { Handler } from '#platform/http'
+import { catalogueCommands } from './commands.ts'
+import type { CatalogueHouse } from './house.ts'
+import { de } from './locales/de.ts'
+import { en } from './locales/en.ts'
+import { browseHandlers } from './pages/browse/handler.tsx'
+import { datasetHandlers } from './pages/dataset/handler.tsx'
+import { interfacesHandlers } from './pages/interfaces/handler.tsx'
+import { searchHandlers } from './pages/search/handler.tsx'
+import { routes } from './routes.ts'
+
+export { keepCatalogueCurrent } from './jobs/keep-catalogue-current.ts'
+export { catalogueHome } from './pages/home/content.tsx'
+export { loadDemonstration } from './use-cases/load-demonstration.ts'
+export { catalogueSearchSchema } from './use-cases/search-document.ts'
+export { catalogueCommands }
+
+export const catalogueDefinition = defineModule({
+  id: 'catalogue',
+  switchable: true,
+  permissions: ['catalogue/import', 'catalogue/publish'],
+  routes,
+  locales: { de, en },
+  navigation: [
+    { id: 'data', label: 'catalogue.nav.data', route: routes.search, order: 10, place: 'main' },
+    { id: 'themes', label: 'catalogue.nav.themes', route: routes.themes, order: 20, place: 'main' },
+    { id: 'places', label: 'catalogue.nav.places', route: routes.places, order: 40, place: 'main' },
+    { id: 'interfaces', label: 'catalogue.nav.interfaces', route: routes.interfaces, order: 50, place: 'main' },
+    { id: 'f-data', label: 'catalogue.nav.all', route: routes.search, order: 10, place: 'footer-data' },
+    { id: 'f-publishers', label: 'catalogue.nav.publishers', route: routes.publishers, order: 20, place: 'footer-data' },
+    { id: 'f-quality', label: 'catalogue.nav.quality', route: routes.metadataQuality, order: 30, place: 'footer-data' },
+    { id: 'f-interfaces', label: 'catalogue.nav.interfaces', route: routes.interfaces, order: 10, place: 'footer-help' },
+  ],
+})
+
+/** All pages and machine answers of the room. */
+export const catalogueHandlers = (house: CatalogueHouse): Handler[] => [...searchHandlers(house), ...browseHandlers(house), ...datasetHandlers(house), ...interfacesHandlers(house)]

@@ -1,0 +1,272 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { slugOf } from '#kernel/slug.ts'
+import type { Database, Scope } from '#platform/db'
+import { type CatalogueHead, type CatalogueRecord, publisherOf, titleOf } from '#standards/dcat-ap-de'
+import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
+import type { CatalogueTables, Quality } from './tables.ts'
+
+type Db = Kysely<CatalogueTables>
+
+/** A record as it is kept, with its place in the portal. */
+export interface StoredResource {
+  id: string
+  tenant: string
+  slug: string
+  state: 'published' | 'withdrawn'
+  record: CatalogueRecord
+  source: string | null
+  changedAt: Date
+  withdrawnAt: Date | null
+  withdrawnReason: string | null
+  quality: Quality | null
+}
+
+/** How a record of an import fared. */
+export interface Upserted {
+  uri: string
+  outcome: 'created' | 'updated' | 'unchanged'
+}
+
+export interface ImportNote {
+  kind: 'repaired' | 'kept' | 'rejected'
+  record: string
+  property?: string
+  from?: string
+  to?: string
+  reason?: string
+}
+
+export interface CatalogueStore {
+  readonly scope: Scope
+  /** Writes records by IRI within one transaction, with an event for each that changed. */
+  upsert(records: readonly { record: CatalogueRecord; hash: string }[], source: string | null): Promise<Upserted[]>
+  upsertHead(head: CatalogueHead): Promise<void>
+  heads(): Promise<CatalogueHead[]>
+  /** Only own tenant's and readable tenants' records are seen. */
+  bySlug(slug: string): Promise<StoredResource | undefined>
+  byId(id: string): Promise<StoredResource | undefined>
+  byUris(uris: readonly string[]): Promise<{ uri: string; slug: string; tenant: string; title: string }[]>
+  byIds(ids: readonly string[]): Promise<StoredResource[]>
+  /** The slug that a former slug leads to. */
+  formerSlug(slug: string): Promise<string | undefined>
+  /** Published records after the given id, in order of id: for exports in constant memory. */
+  pageAfter(after: string, limit: number, changedSince?: Date): Promise<StoredResource[]>
+  count(changedSince?: Date): Promise<number>
+  page(offset: number, limit: number, changedSince?: Date): Promise<StoredResource[]>
+  rename(id: string, slug: string): Promise<boolean>
+  withdraw(id: string, reason: string): Promise<boolean>
+  startImport(source: string): Promise<string>
+  noteImport(id: string, notes: readonly ImportNote[]): Promise<void>
+  finishImport(id: string, counts: { read: number; created: number; updated: number; unchanged: number; rejected: number }): Promise<void>
+  notesOf(uri: string): Promise<ImportNote[]>
+  putFile(file: { resource: string; name: string; mediaType: string; bytes: number; sha256: string }): Promise<void>
+  file(slug: string, name: string): Promise<{ mediaType: string; bytes: number; sha256: string; changedAt: Date } | undefined>
+}
+
+interface Row {
+  id: string
+  tenant: string
+  slug: string
+  state: string
+  record: string
+  source: string | null
+  changed_at: Date
+  withdrawn_at: Date | null
+  withdrawn_reason: string | null
+  quality: Quality | null
+}
+
+/** Opens the catalogue's store for one tenant. A query that forgets its condition still sees nothing of tenants outside the scope. */
+export function catalogueStore(database: Database<CatalogueTables>, scope: Scope, publicUrl: string): CatalogueStore {
+  const db = database.within(scope)
+  const columns = sql<Row>`id, tenant, slug, state, record::text as record, source, changed_at, withdrawn_at, withdrawn_reason, quality`
+  const read = (row: Row): StoredResource => ({
+    id: row.id,
+    tenant: row.tenant,
+    slug: row.slug,
+    state: row.state as StoredResource['state'],
+    record: JSON.parse(withPublicAddress(row.record, publicUrl)),
+    source: row.source,
+    changedAt: row.changed_at,
+    withdrawnAt: row.withdrawn_at,
+    withdrawnReason: row.withdrawn_reason,
+    quality: row.quality,
+  })
+  const select = async (rest: ReturnType<typeof sql>) => (await sql<Row>`select ${columns} from catalogue_resource where ${rest}`.execute(db)).rows.map(read)
+  const own = sql`tenant = ${scope.tenant}`
+  const visible = sql`state = 'published' and tenant = any(${[...scope.readable]}::uuid[])`
+  const since = (date?: Date) => (date ? sql`and changed_at >= ${date}` : sql``)
+  const local = (uri: string) => withoutPublicAddress(uri, publicUrl)
+  return {
+    scope,
+    upsert: (records, source) => db.transaction().execute((trx) => upsertAll(trx, scope.tenant, records, source, publicUrl)),
+    async upsertHead(head) {
+      const uri = local(head.uri)
+      await sql`insert into catalogue_head (tenant, uri, record) values (${scope.tenant}, ${uri}, ${withoutPublicAddress(JSON.stringify(head), publicUrl)}::jsonb)
+        on conflict (tenant, md5(uri)) do update set record = excluded.record, changed_at = now() where catalogue_head.record is distinct from excluded.record`.execute(db)
+    },
+    async heads() {
+      const { rows } = await sql<{ record: string }>`select record::text as record from catalogue_head where ${own} order by uri`.execute(db)
+      return rows.map((row) => JSON.parse(withPublicAddress(row.record, publicUrl)))
+    },
+    bySlug: async (slug) => (await select(sql`${own} and slug = ${slug}`))[0],
+    byId: async (id) => (await select(sql`id = ${id}`))[0],
+    byIds: (ids) => (ids.length === 0 ? Promise.resolve([]) : select(sql`id = any(${[...ids]}::uuid[]) and state = 'published'`)),
+    async byUris(uris) {
+      if (uris.length === 0) return []
+      const { rows } = await sql<{ uri: string; slug: string; tenant: string; title: string }>`
+        select uri, slug, tenant, title from catalogue_resource where md5(uri) = any(select md5(u) from unnest(${uris.map(local)}::text[]) u) and state = 'published'`.execute(db)
+      return rows.map((row) => ({ ...row, uri: withPublicAddress(row.uri, publicUrl) }))
+    },
+    async formerSlug(slug) {
+      const { rows } = await sql<{ slug: string }>`
+        select r.slug from catalogue_former_slug f join catalogue_resource r on r.id = f.resource where f.tenant = ${scope.tenant} and f.slug = ${slug}`.execute(db)
+      return rows[0]?.slug
+    },
+    pageAfter: (after, limit, changedSince) => select(sql`${visible} and id > ${after || '00000000-0000-0000-0000-000000000000'} ${since(changedSince)} order by id limit ${limit}`),
+    page: (offset, limit, changedSince) => select(sql`${visible} ${since(changedSince)} order by id offset ${offset} limit ${limit}`),
+    async count(changedSince) {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from catalogue_resource where ${visible} ${since(changedSince)}`.execute(db)
+      return rows[0]?.n ?? 0
+    },
+    rename: (id, slug) => db.transaction().execute((trx) => renameResource(trx, scope.tenant, id, slug)),
+    withdraw: (id, reason) => db.transaction().execute((trx) => withdrawResource(trx, scope.tenant, id, reason)),
+    async startImport(source) {
+      const id = randomUUID()
+      await sql`insert into catalogue_import (id, tenant, source) values (${id}, ${scope.tenant}, ${source})`.execute(db)
+      return id
+    },
+    async noteImport(id, notes) {
+      if (notes.length === 0) return
+      const rows = JSON.stringify(notes).replaceAll('\\u0000', '\\ufffd')
+      await sql`insert into catalogue_import_note (import, tenant, kind, record, property, old_value, new_value, reason)
+        select ${id}, ${scope.tenant}, n.kind, n.record, n.property, n."from", n."to", n.reason
+        from jsonb_to_recordset(${rows}::jsonb) as n(kind text, record text, property text, "from" text, "to" text, reason text)`.execute(db)
+    },
+    async finishImport(id, c) {
+      await sql`update catalogue_import set finished_at = now(), read = ${c.read}, created = ${c.created}, updated = ${c.updated}, unchanged = ${c.unchanged}, rejected = ${c.rejected}
+        where id = ${id} and tenant = ${scope.tenant}`.execute(db)
+    },
+    async notesOf(uri) {
+      const { rows } = await sql<ImportNote>`
+        select n.kind, n.record, n.property, n.old_value as "from", n.new_value as "to", n.reason from catalogue_import_note n
+        where n.tenant = ${scope.tenant} and md5(n.record) = md5(${uri}) and n.record = ${uri}
+        and n.import = (select i.id from catalogue_import i join catalogue_import_note m on m.import = i.id and md5(m.record) = md5(${uri}) where i.tenant = ${scope.tenant} order by i.started_at desc limit 1)
+        limit 200`.execute(db)
+      return rows
+    },
+    async putFile(file) {
+      await sql`insert into catalogue_file (tenant, resource, name, media_type, bytes, sha256) values (${scope.tenant}, ${file.resource}, ${file.name}, ${file.mediaType}, ${file.bytes}, ${file.sha256})
+        on conflict (tenant, resource, name) do update set media_type = excluded.media_type, bytes = excluded.bytes, sha256 = excluded.sha256, changed_at = now()
+        where catalogue_file.sha256 <> excluded.sha256`.execute(db)
+    },
+    async file(slug, name) {
+      const { rows } = await sql<{ media_type: string; bytes: number; sha256: string; changed_at: Date }>`
+        select f.media_type, f.bytes, f.sha256, f.changed_at from catalogue_file f join catalogue_resource r on r.id = f.resource
+        where r.tenant = ${scope.tenant} and r.slug = ${slug} and r.state = 'published' and f.name = ${name}`.execute(db)
+      const row = rows[0]
+      return row ? { mediaType: row.media_type, bytes: row.bytes, sha256: row.sha256, changedAt: row.changed_at } : undefined
+    },
+  }
+}
+
+const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 6)
+
+/** Slugs for new records: the title's, and where that is taken, with a short fingerprint of the IRI behind it. One query for all. */
+async function freeSlugs(trx: Transaction<CatalogueTables>, tenant: string, fresh: readonly { uri: string; title: string }[]): Promise<Map<string, string>> {
+  const wanted = new Map(fresh.map(({ uri, title }) => [uri, slugOf(title)]))
+  const { rows } = await sql<{ slug: string }>`
+    select slug from catalogue_resource where tenant = ${tenant} and slug = any(${[...wanted.values()]}::text[])
+    union select slug from catalogue_former_slug where tenant = ${tenant} and slug = any(${[...wanted.values()]}::text[])`.execute(trx)
+  const taken = new Set(rows.map((row) => row.slug))
+  const slugs = new Map<string, string>()
+  for (const [uri, base] of wanted) {
+    const slug = taken.has(base) ? `${base.slice(0, 72)}-${shortHash(uri)}` : base
+    taken.add(base)
+    slugs.set(uri, slug)
+  }
+  return slugs
+}
+
+async function upsertAll(trx: Transaction<CatalogueTables>, tenant: string, given: readonly { record: CatalogueRecord; hash: string }[], source: string | null, publicUrl: string): Promise<Upserted[]> {
+  const byUri = new Map(given.map((one) => [withoutPublicAddress(one.record.uri, publicUrl), one]))
+  const uris = [...byUri.keys()]
+  const { rows: known } = await sql<{ id: string; uri: string; source_hash: string; state: string }>`
+    select id, uri, source_hash, state from catalogue_resource where tenant = ${tenant} and md5(uri) = any(select md5(u) from unnest(${uris}::text[]) u) for update`.execute(trx)
+  const before = new Map(known.map((row) => [row.uri, row]))
+  const fresh = uris.filter((uri) => !before.has(uri)).map((uri) => ({ uri, title: titleOf(byUri.get(uri)?.record) }))
+  const slugs = fresh.length > 0 ? await freeSlugs(trx, tenant, fresh) : new Map<string, string>()
+  const outcomes: Upserted[] = []
+  const writes: object[] = []
+  for (const [uri, { record, hash }] of byUri) {
+    const old = before.get(uri)
+    const outcome = !old ? 'created' : old.source_hash === hash && old.state === 'published' ? 'unchanged' : 'updated'
+    outcomes.push({ uri: record.uri, outcome })
+    if (outcome === 'unchanged') continue
+    const publisher = publisherOf(record)
+    writes.push({
+      id: old?.id ?? randomUUID(),
+      uri,
+      kind: record.kind,
+      slug: slugs.get(uri) ?? '',
+      title: titleOf(record),
+      publisher,
+      publisher_slug: publisher ? slugOf(publisher) : null,
+      record: JSON.parse(withoutPublicAddress(JSON.stringify(record).replaceAll('\\u0000', '\\ufffd'), publicUrl)),
+      source_hash: hash,
+      modified: timestampOf(record.modified ?? record.issued),
+    })
+  }
+  if (writes.length > 0) await write(trx, tenant, writes, source)
+  return outcomes
+}
+
+const timestampOf = (text: string | undefined): string | null => {
+  const time = text ? Date.parse(text) : Number.NaN
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
+}
+
+/** One statement writes all rows and their events. */
+async function write(trx: Transaction<CatalogueTables>, tenant: string, rows: readonly object[], source: string | null): Promise<void> {
+  await sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as g(id uuid, uri text, kind text, slug text, title text, publisher text, publisher_slug text, record jsonb, source_hash text, modified timestamptz)
+    ), written as (
+      insert into catalogue_resource as r (id, tenant, uri, kind, slug, title, publisher, publisher_slug, record, source_hash, source, record_modified)
+      select id, ${tenant}, uri, kind, slug, title, publisher, publisher_slug, record, source_hash, ${source}, modified from given
+      on conflict (tenant, md5(uri)) do update set
+        kind = excluded.kind, title = excluded.title, publisher = excluded.publisher, publisher_slug = excluded.publisher_slug, record = excluded.record,
+        source_hash = excluded.source_hash, source = excluded.source, record_modified = excluded.record_modified, changed_at = now(),
+        state = 'published', withdrawn_at = null, withdrawn_reason = null
+      returning r.id
+    )
+    insert into platform_event (topic, tenant, subject) select 'catalogue/resource-changed', ${tenant}, id from written`.execute(trx)
+  await sql`select pg_notify('platform_event', '')`.execute(trx)
+}
+
+async function announce(trx: Transaction<CatalogueTables>, tenant: string, id: string): Promise<void> {
+  await sql`insert into platform_event (topic, tenant, subject) values ('catalogue/resource-changed', ${tenant}, ${id})`.execute(trx)
+  await sql`select pg_notify('platform_event', '')`.execute(trx)
+}
+
+async function renameResource(trx: Transaction<CatalogueTables>, tenant: string, id: string, slug: string): Promise<boolean> {
+  const { rows } = await sql<{ slug: string }>`select slug from catalogue_resource where tenant = ${tenant} and id = ${id} for update`.execute(trx)
+  const old = rows[0]?.slug
+  if (!old || old === slug) return old === slug
+  await sql`insert into catalogue_former_slug (tenant, slug, resource) values (${tenant}, ${old}, ${id}) on conflict do nothing`.execute(trx)
+  await sql`update catalogue_resource set slug = ${slug}, changed_at = now() where tenant = ${tenant} and id = ${id}`.execute(trx)
+  await announce(trx, tenant, id)
+  return true
+}
+
+async function withdrawResource(trx: Transaction<CatalogueTables>, tenant: string, id: string, reason: string): Promise<boolean> {
+  const result = await sql`update catalogue_resource set state = 'withdrawn', withdrawn_at = now(), withdrawn_reason = ${reason}, changed_at = now()
+    where tenant = ${tenant} and id = ${id} and state = 'published'`.execute(trx)
+  if (Number(result.numAffectedRows ?? 0) === 0) return false
+  await announce(trx, tenant, id)
+  return true
+}
+
+export type { Db as CatalogueDb }

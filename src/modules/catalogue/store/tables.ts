@@ -1,0 +1,79 @@
+import type { Generated, JSONColumnType } from 'kysely'
+
+/** What a check found, as pages show it. */
+export interface QualityCheck {
+  id: string
+  passed: boolean
+  /** Figures for the sentence. */
+  params?: Record<string, string | number>
+}
+
+/** The quality of a record with its reasons. `score` and `best` follow the MQA weights. */
+export interface Quality {
+  checks: QualityCheck[]
+  score: number
+  best: number
+  /** DCAT-AP.de 3.0: counts of the official shapes; absent where they are not installed. */
+  violations?: number
+  warnings?: number
+  findings?: QualityFinding[]
+}
+
+export interface QualityFinding {
+  severity: 'Violation' | 'Warning' | 'Info'
+  path: string
+  constraint: string
+  node?: string
+  value?: string
+}
+
+export interface ResourceTable {
+  id: string
+  tenant: string
+  uri: string
+  kind: string
+  slug: string
+  title: string
+  publisher: string | null
+  publisher_slug: string | null
+  state: string
+  record: JSONColumnType<object>
+  source_hash: string
+  source: string | null
+  record_modified: Date | null
+  quality: JSONColumnType<Quality> | null
+  quality_hash: string | null
+  created_at: Generated<Date>
+  changed_at: Generated<Date>
+  withdrawn_at: Date | null
+  withdrawn_reason: string | null
+}
+
+export interface CatalogueTables {
+  catalogue_resource: ResourceTable
+  catalogue_former_slug: { tenant: string; slug: string; resource: string }
+  catalogue_head: { tenant: string; uri: string; record: JSONColumnType<object>; changed_at: Generated<Date> }
+  catalogue_import: {
+    id: string
+    tenant: string
+    source: string
+    started_at: Generated<Date>
+    finished_at: Date | null
+    read: number
+    created: number
+    updated: number
+    unchanged: number
+    rejected: number
+  }
+  catalogue_import_note: {
+    import: string
+    tenant: string
+    kind: string
+    record: string
+    property: string | null
+    old_value: string | null
+    new_value: string | null
+    reason: string | null
+  }
+  catalogue_file: { tenant: string; resource: string; name: string; media_type: string; bytes: number; sha256: string; changed_at: Generated<Date> }
+}

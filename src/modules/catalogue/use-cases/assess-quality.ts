@@ -1,0 +1,89 @@
+import { type CatalogueRecord, fileTypes, frequencies, licences, say } from '#standards/dcat-ap-de'
+import type { Quality, QualityCheck, QualityFinding } from '../store/tables.ts'
+import { distributionsOf, isOpen } from './search-document.ts'
+
+/** Days within which something new is expected, by code of the EU frequency list; what is never or irregularly updated has none. */
+const rhythm: Readonly<Record<string, number>> = {
+  CONT: 2, UPDATE_CONT: 2, HOURLY: 1, BIHOURLY: 1, TRIHOURLY: 1, '12HRS': 1, DAILY: 1, DAILY_2: 1, WEEKLY: 7, WEEKLY_2: 4, WEEKLY_3: 3, BIWEEKLY: 14,
+  MONTHLY: 31, MONTHLY_2: 16, MONTHLY_3: 11, BIMONTHLY: 62, QUARTERLY: 92, ANNUAL: 366, ANNUAL_2: 183, ANNUAL_3: 122, BIENNIAL: 731, TRIENNIAL: 1096,
+  QUADRENNIAL: 1461, QUINQUENNIAL: 1827, DECENNIAL: 3653,
+}
+const grace = 1.2
+
+export type Freshness = { state: 'current' } | { state: 'overdue'; days: number } | { state: 'unknown' }
+
+/** Whether a record is as new as its own rhythm promises, with a fifth of grace. */
+export function freshnessOf(record: CatalogueRecord, now: Date): Freshness {
+  const code = record.kind === 'service' || !record.accrualPeriodicity ? undefined : frequencies.get(record.accrualPeriodicity)?.code
+  const newest = [record.modified, record.issued, ...distributionsOf(record).map((one) => one.modified)].map((text) => (text ? Date.parse(text) : Number.NaN)).filter((time) => !Number.isNaN(time))
+  const days = code === undefined ? undefined : rhythm[code]
+  if (code === 'NEVER' || code === 'NOT_PLANNED') return { state: 'current' }
+  if (days === undefined || newest.length === 0) return { state: 'unknown' }
+  const age = (now.getTime() - Math.max(...newest)) / 86_400_000
+  const late = Math.floor(age - days)
+  return age > days * grace + 1 ? { state: 'overdue', days: Math.max(late, 1) } : { state: 'current' }
+}
+
+const check = (id: string, passed: boolean, params?: QualityCheck['params']): QualityCheck => ({ id, passed, ...(params ? { params } : {}) })
+
+/** The six questions a citizen would ask, answered from the record alone. */
+function checksOf(record: CatalogueRecord, now: Date): QualityCheck[] {
+  const distributions = distributionsOf(record)
+  const words = say(record.description).trim().length
+  const formats = distributions.map((one) => (one.format ? fileTypes.get(one.format) : undefined))
+  const machine = record.kind === 'service' || formats.some((type) => type?.machineReadable && type.nonProprietary)
+  const reachable = record.kind === 'service' ? record.endpointURL.length > 0 : distributions.some((one) => one.downloadURL.length + one.accessURL.length > 0)
+  const freshness = freshnessOf(record, now)
+  return [
+    check('current', freshness.state === 'current', freshness.state === 'overdue' ? { reason: 'overdue', days: freshness.days } : { reason: freshness.state }),
+    check('described', words >= 80 && record.keyword.length > 0 && record.theme.length > 0, { characters: words, keywords: record.keyword.length, themes: record.theme.length }),
+    check('open', isOpen(record), { named: [record.license, ...distributions.map((one) => one.license)].some(Boolean) ? 1 : 0 }),
+    check('machine-readable', machine, { formats: [...new Set(formats.map((type) => type?.code ?? '?'))].join(', ') }),
+    check('obtainable', reachable),
+    check('contact', record.contactPoint.some((one) => one.email || one.telephone || one.url) || Boolean(record.publisher?.mbox)),
+  ]
+}
+
+/** Points by the weights of the European Metadata Quality Assessment. Reachability of links (80 points) is not measured here. */
+function mqa(record: CatalogueRecord, violations: number | undefined): { score: number; best: number } {
+  const distributions = distributionsOf(record)
+  const some = (test: (one: (typeof distributions)[number]) => boolean) => distributions.some(test)
+  const type = (one: (typeof distributions)[number]) => (one.format ? fileTypes.get(one.format) : undefined)
+  const points: readonly (readonly [number, boolean])[] = [
+    [30, record.keyword.length > 0],
+    [30, record.theme.length > 0],
+    [20, record.spatial.length > 0 || record.politicalGeocodingURI.length > 0],
+    [20, record.temporal.length > 0],
+    [20, some((one) => one.downloadURL.length > 0)],
+    [20, some((one) => one.format !== undefined)],
+    [10, some((one) => one.mediaType !== undefined)],
+    [10, some((one) => type(one) !== undefined)],
+    [20, some((one) => type(one)?.nonProprietary === true)],
+    [20, some((one) => type(one)?.machineReadable === true)],
+    [20, some((one) => one.license !== undefined)],
+    [10, some((one) => one.license !== undefined && licences.get(one.license) !== undefined)],
+    [10, record.accessRights !== undefined],
+    [5, record.accessRights?.startsWith('http://publications.europa.eu/resource/authority/access-right/') === true],
+    [20, record.contactPoint.length > 0],
+    [10, record.publisher !== undefined],
+    [5, record.rights.length > 0 || some((one) => one.rights.length > 0)],
+    [5, some((one) => one.byteSize !== undefined)],
+    [5, record.issued !== undefined],
+    [5, record.modified !== undefined],
+    ...(violations === undefined ? [] : [[30, violations === 0] as const]),
+  ]
+  return { score: points.reduce((sum, [weight, earned]) => sum + (earned ? weight : 0), 0), best: points.reduce((sum, [weight]) => sum + weight, 0) }
+}
+
+/** The quality of a record with its reasons. `findings` are those of the official shapes; undefined where they are not installed. */
+export function assess(record: CatalogueRecord, given: { now: Date; findings: readonly QualityFinding[] | undefined }): Quality {
+  const violations = given.findings?.filter((one) => one.severity === 'Violation').length
+  const warnings = given.findings?.filter((one) => one.severity === 'Warning').length
+  return {
+    checks: checksOf(record, given.now),
+    ...mqa(record, violations),
+    ...(violations === undefined ? {} : { violations }),
+    ...(warnings === undefined ? {} : { warnings }),
+    ...(given.findings ? { findings: given.findings.slice(0, 100) } : {}),
+  }
+}

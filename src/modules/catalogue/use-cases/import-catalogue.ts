@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { readCkanAnswer } from '#standards/ckan'
+import { type CatalogueRecord, encodeRecord, type Reading, readCatalogue } from '#standards/dcat-ap-de'
+import { canonicalNTriples, type RdfFault, type RdfSource, readRdf } from '#standards/rdf'
+import type { CatalogueStore, ImportNote } from '../store/catalogue-store.ts'
+
+/** One document to take in. */
+export interface ImportSource {
+  /** File name or address: stands in notes and messages. */
+  readonly name: string
+  readonly content: RdfSource
+  readonly contentType?: string
+  readonly baseIRI?: string
+}
+
+export interface ImportReport {
+  read: number
+  created: number
+  updated: number
+  unchanged: number
+  rejected: { record: string; reason: string; place?: string }[]
+  repaired: { record: string; property: string; from: string; to: string }[]
+  /** Kept as it stood although it does not fit: which, and why. */
+  kept: { record: string; property: string; value: string; reason: string }[]
+  /** Documents that could not be read: nothing of them was taken in. */
+  faults: { source: string; fault: RdfFault }[]
+}
+
+export const emptyReport = (): ImportReport => ({ read: 0, created: 0, updated: 0, unchanged: 0, rejected: [], repaired: [], kept: [], faults: [] })
+
+const batch = 200
+
+/** The fingerprint of what a record says: equal for equal statements in any order and form. */
+export const fingerprintOf = (record: CatalogueRecord): string => createHash('sha256').update(canonicalNTriples(encodeRecord(record))).digest('hex')
+
+/**
+ * Takes one document into the tenant's catalogue: accept, repair, explain. A document that cannot be read to its end changes nothing.
+ * Records are written in batches, each in one transaction, so that a stop in between leaves whole records, and the import can be run again.
+ */
+export async function importCatalogue(store: CatalogueStore, source: ImportSource, progress: (done: number, of: number) => void = () => {}): Promise<ImportReport> {
+  const report = emptyReport()
+  const reading = await readSource(source)
+  if ('fault' in reading) {
+    report.faults.push({ source: source.name, fault: reading.fault })
+    return report
+  }
+  const id = await store.startImport(source.name)
+  if (reading.head) await store.upsertHead(reading.head)
+  report.read = reading.records.length + reading.rejected.length
+  report.repaired = reading.repairs
+  report.rejected = [...reading.rejected]
+  report.kept = reading.kept
+  const records = withoutTwins(reading.records, report)
+  for (let at = 0; at < records.length; at += batch) {
+    const part = records.slice(at, at + batch).map((record) => ({ record, hash: fingerprintOf(record) }))
+    for (const { outcome } of await store.upsert(part, source.name)) report[outcome]++
+    progress(Math.min(at + batch, records.length), records.length)
+  }
+  await store.noteImport(id, notesOf(report))
+  await store.finishImport(id, { ...report, rejected: report.rejected.length })
+  return report
+}
+
+async function readSource(source: ImportSource): Promise<Reading | { fault: RdfFault }> {
+  const ckan = await readCkanAnswer(source.content, source.baseIRI === undefined ? {} : { base: source.baseIRI })
+  if (ckan.kind === 'reading') return ckan.reading
+  if (ckan.kind === 'fault') return { fault: ckan.fault }
+  const { quads, fault } = await readRdf(ckan.content, {
+    fileName: source.name,
+    ...(source.contentType ? { contentType: source.contentType } : {}),
+    ...(source.baseIRI ? { baseIRI: source.baseIRI } : {}),
+  })
+  return fault ? { fault } : readCatalogue(quads)
+}
+
+/** The same IRI twice in one document: the first counts, the second is named. */
+function withoutTwins(records: readonly CatalogueRecord[], report: ImportReport): CatalogueRecord[] {
+  const seen = new Set<string>()
+  return records.filter((record) => {
+    const fresh = !seen.has(record.uri)
+    seen.add(record.uri)
+    if (!fresh) report.rejected.push({ record: record.uri, reason: 'the same identifier stands in this document twice; the first was taken' })
+    return fresh
+  })
+}
+
+const notesOf = (report: ImportReport): ImportNote[] => [
+  ...report.repaired.map((one): ImportNote => ({ kind: 'repaired', ...one })),
+  ...report.kept.map(({ value, ...one }): ImportNote => ({ kind: 'kept', ...one, from: value })),
+  ...report.rejected.map((one): ImportNote => ({ kind: 'rejected', record: one.record, reason: one.reason })),
+]

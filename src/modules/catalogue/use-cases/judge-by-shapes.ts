@@ -1,0 +1,30 @@
+import type { CatalogueRecord } from '#standards/dcat-ap-de'
+import { encodeRecord } from '#standards/dcat-ap-de'
+import { recordPart } from '#standards/shacl'
+import { openReference } from '../reference/open.ts'
+import type { QualityFinding } from '../store/tables.ts'
+import { openValidator } from '../validation/open-validator.ts'
+
+/** Holds records against the official DCAT-AP.de 3.0 shapes. Undefined findings where the shapes are not installed. */
+export interface ShapeJudge {
+  findingsOf(records: readonly CatalogueRecord[]): Promise<(readonly QualityFinding[] | undefined)[]>
+  close(): Promise<void>
+}
+
+/** Opens the judge in a thread of its own; without installed shapes it judges nothing. */
+export async function openShapeJudge(dataDir: string): Promise<ShapeJudge> {
+  if (!openReference(dataDir).has('shapes/dcat-ap-de-3.0/overlay')) return { findingsOf: async (records) => records.map(() => undefined), close: async () => {} }
+  const validator = openValidator(dataDir)
+  const one = async (record: CatalogueRecord): Promise<readonly QualityFinding[] | undefined> => {
+    const verdict = await validator.validate(recordPart(record.uri, encodeRecord(record)), 'dcat-ap.de-3.0')
+    if (!verdict.ok) return undefined
+    return verdict.value.map((finding) => ({
+      severity: finding.severity,
+      path: finding.path ?? '',
+      constraint: finding.constraint,
+      ...(finding.node !== record.uri ? { node: finding.node } : {}),
+      ...(finding.value ? { value: finding.value.slice(0, 200) } : {}),
+    }))
+  }
+  return { findingsOf: (records) => Promise.all(records.map(one)), close: () => validator.close() }
+}

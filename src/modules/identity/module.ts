@@ -1,0 +1,19 @@
+import { defineModule } from '#kernel/module.ts'
+import { tenantCommand } from './commands.ts'
+import { de } from './locales/de.ts'
+import { en } from './locales/en.ts'
+import { routes } from './routes.ts'
+
+export { armsAddress, type IdentityHouse, identityHandlers, themeAddress } from './pages/handlers.tsx'
+export { routes as identityRoutes } from './routes.ts'
+
+export const identityDefinition = defineModule({
+  id: 'identity',
+  switchable: false,
+  permissions: ['identity/manage-tenants'],
+  routes,
+  locales: { de, en },
+  navigation: [],
+})
+
+export const identityCommands = [tenantCommand]

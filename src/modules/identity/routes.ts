@@ -1,0 +1,13 @@
+import type { Route } from '#kernel/route.ts'
+
+const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({ id: `identity/${id}`, method: 'GET', path, permission: 'public', module: 'shell', page: true, ...more })
+
+/** Who is responsible, what becomes of data about people, and how to report a barrier. */
+export const routes = {
+  imprint: route('imprint', '/impressum'),
+  privacy: route('privacy', '/datenschutz'),
+  accessibility: route('accessibility', '/barrierefreiheit'),
+  reportBarrier: route('report-barrier', '/barrierefreiheit', { method: 'POST', page: false }),
+  theme: route('theme', '/theme.css', { page: false }),
+  arms: route('arms', '/wappen.svg', { page: false }),
+} as const

@@ -1,0 +1,1 @@
+export { openLocalStorage, type Storage } from './storage.ts'

@@ -1,0 +1,130 @@
+import { textIn } from '#kernel/locale.ts'
+import type { ModuleDefinition, NavigationEntry } from '#kernel/module.ts'
+import type { Route } from '#kernel/route.ts'
+import type { Problem, View, Visit } from '#platform/http'
+import { renderDocument } from '#ui/layout/document.ts'
+import { PageFrame, type PageFrameProps } from '#ui/layout/page-frame.tsx'
+import { routes } from './routes.ts'
+
+/** What the frame needs to know of the house. */
+export interface FrameParts {
+  definitions: readonly ModuleDefinition[]
+  asset: (name: string) => string
+  /** Address of the tenant's stylesheet; undefined when it has the default look. */
+  themeUrl: (visit: Visit) => string | undefined
+  armsUrl: (visit: Visit) => string | undefined
+  legal: readonly { route: Route; label: string }[]
+  /** The quick search of the header. */
+  search?: { route: Route; label: string; suggestions: Route }
+}
+
+/** Whether a module is switched on for the tenant; rooms that are always there count as on. */
+const on = (visit: Visit, definition: ModuleDefinition) => !definition.switchable || visit.site.modules.includes(definition.id)
+
+function entries(parts: FrameParts, visit: Visit, place: NavigationEntry['place']): NavigationEntry[] {
+  return parts.definitions
+    .filter((definition) => on(visit, definition))
+    .flatMap((definition) => definition.navigation.filter((entry) => entry.place === place))
+    .sort((a, b) => a.order - b.order)
+}
+
+const link = (visit: Visit, entry: NavigationEntry) => ({ href: visit.to(entry.route), text: visit.t(entry.label) })
+
+/** The same page in the tenant's other languages. */
+function otherLanguages(visit: Visit) {
+  const [main = 'de'] = visit.site.languages
+  const base = visit.address(visit.site, routes.home).replace(/\/$/, '')
+  const at = (lang: string) => `${base}${lang === main ? '' : `/${lang}`}${visit.path === '/' ? '' : visit.path}` || '/'
+  return visit.site.languages.map((lang) => ({ lang, href: at(lang) }))
+}
+
+function foot(parts: FrameParts, visit: Visit): PageFrameProps['foot'] {
+  const { t } = visit
+  const parent = visit.site.ancestors.map((id) => visit.sites.byId(id)).filter((site) => site !== undefined)
+  const groups = [
+    { title: t('shell.footer.data'), links: entries(parts, visit, 'footer-data').map((entry) => link(visit, entry)) },
+    { title: t('shell.footer.help'), links: entries(parts, visit, 'footer-help').map((entry) => link(visit, entry)) },
+    { title: t('shell.footer.above'), links: parent.map((site) => ({ href: visit.toSite(site, routes.home), text: site.name })) },
+    { title: t('shell.footer.legal'), links: parts.legal.map((one) => ({ href: visit.to(one.route), text: t(one.label) })) },
+  ]
+  return {
+    groups: groups.filter((group) => group.links.length > 0),
+    end: (
+      <>
+        <p>{t('shell.footer.cookies')}</p>
+        <p>{t('shell.footer.by')}</p>
+      </>
+    ),
+  }
+}
+
+function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrameProps, 'children'> {
+  const { t, site } = visit
+  const languages = otherLanguages(visit)
+  const officialLine = textIn(site.officialLine, visit.lang)
+  const themeUrl = parts.themeUrl(visit)
+  const armsUrl = parts.armsUrl(visit)
+  const search = parts.search && !view.ownSearch && site.modules.includes(parts.search.route.module) ? parts.search : undefined
+  const here = languages.find((one) => one.lang === visit.lang)?.href
+  return {
+    lang: visit.lang,
+    t,
+    asset: parts.asset,
+    title: view.title,
+    ...(view.description ? { description: view.description } : {}),
+    canonical: view.canonical ?? here?.split('?')[0] ?? '',
+    hreflangs: languages.length > 1 && !view.canonical && view.robots !== 'noindex' ? languages.map((one) => ({ ...one, href: one.href.split('?')[0] ?? one.href })) : [],
+    ...(view.alternates ? { alternates: view.alternates } : {}),
+    ...(view.robots ? { robots: view.robots } : {}),
+    ...(view.jsonLd ? { jsonLd: view.jsonLd } : {}),
+    ...(themeUrl ? { themeUrl } : {}),
+    islands: [...new Set([...(search || view.ownSearch ? ['search-bar'] : []), ...(view.islands ?? [])])],
+    site: {
+      name: site.name,
+      home: visit.to(routes.home),
+      subtitle: textIn(site.subtitle, visit.lang),
+      ...(officialLine ? { officialLine } : {}),
+      ...(armsUrl ? { armsUrl } : {}),
+    },
+    navigation: entries(parts, visit, 'main').map((entry) => ({ ...link(visit, entry), current: entry.id === view.area })),
+    service: languages.filter((one) => one.lang !== visit.lang).map((one) => ({ href: new URL(one.href).pathname + new URL(one.href).search, text: t(`shell.lang.${one.lang}`), lang: one.lang })),
+    ...(search ? { search: { action: visit.to(search.route), name: 'q', label: t(search.label), suggestions: visit.to(search.suggestions) } } : {}),
+    ...(view.crumbs ? { crumbs: [{ text: t('shell.home'), href: visit.to(routes.home) }, ...view.crumbs.map((crumb) => ({ text: crumb.label, ...(crumb.href ? { href: crumb.href } : {}) }))] } : {}),
+    foot: foot(parts, visit),
+  }
+}
+
+/** Puts the frame of the house around a view. */
+export const framed =
+  (parts: FrameParts) =>
+  (visit: Visit, view: View): string =>
+    renderDocument(<PageFrame {...frameProps(parts, visit, view)}>{view.body}</PageFrame>)
+
+/** The page for a refusal or a fault: what happened, what to do, the identifier for support. */
+export function faultView(visit: Visit, problem: Problem): View {
+  return {
+    title: problem.title,
+    robots: 'noindex',
+    body: (
+      <div class="alm-error alm-stack-3">
+        <h1>{problem.title}</h1>
+        <p class="alm-lead">{problem.detail}</p>
+        {problem.fields && problem.fields.length > 0 && (
+          <ul class="alm-list">
+            {problem.fields.map((one) => (
+              <li key={one.field}>{one.message}</li>
+            ))}
+          </ul>
+        )}
+        <div class="alm-actions">
+          <a class="kern-btn kern-btn--primary" href={visit.to(routes.home)}>
+            <span class="kern-label">{visit.t('ui.error.home')}</span>
+          </a>
+        </div>
+        <p class="alm-small alm-muted">
+          {visit.t('ui.error.id')}: <code>{visit.id}</code>
+        </p>
+      </div>
+    ),
+  }
+}

@@ -1,0 +1,2 @@
+export { type FrameParts, faultView, framed } from './frame.tsx'
+export { shellDefinition, shellHandlers } from './handlers.ts'

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import pg from 'pg'
+import { type EmbeddedPostgres, findMigrations, migrate, startPostgres } from '#platform/db'
+
+const folder = path.resolve('.cache/test-postgres')
+let server: Promise<EmbeddedPostgres> | undefined
+
+const named = (url: string, database: string) => url.replace(/\/[^/?]*(\?|$)/, `/${database}$1`)
+
+/** The server of this test run: the one the runner started, or one of our own. */
+async function serverUrl(): Promise<string> {
+  if (process.env.ALLMENDE_TEST_DATABASE) return process.env.ALLMENDE_TEST_DATABASE
+  server ??= startPostgres(folder)
+  return (await server).url
+}
+
+async function command(url: string, ...texts: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (const text of texts) await client.query(text)
+  } finally {
+    await client.end()
+  }
+}
+
+const fingerprint = () => findMigrations().map((one) => one.name).join(',').length.toString(36) + findMigrations().length
+
+/** Makes the database that all others of this run are copied from; called once by the runner, or by the first test. */
+export async function prepareTemplate(url: string): Promise<string> {
+  const template = `allmende_template_${fingerprint()}`
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(727002)')
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template])
+    if (process.env.ALLMENDE_TEST_TEMPLATE === template && rowCount) return template
+    if (rowCount) await client.query(`drop database ${template} with (force)`)
+    await client.query(`create database ${template}`)
+    await migrate(named(url, template))
+    process.env.ALLMENDE_TEST_TEMPLATE = template
+    return template
+  } finally {
+    await client.end()
+  }
+}
+
+export interface TestDatabase {
+  url: string
+  close(): Promise<void>
+}
+
+/** A database of one's own, with all tables and nothing in them. `close` removes it. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const url = await serverUrl()
+  const template = process.env.ALLMENDE_TEST_TEMPLATE ?? (await prepareTemplate(url))
+  const name = `t_${randomBytes(6).toString('hex')}`
+  await command(url, `create database ${name} template ${template}`)
+  return {
+    url: named(url, name),
+    async close() {
+      await command(url, `drop database if exists ${name} with (force)`)
+      if (server) await (await server).stop()
+      server = undefined
+    },
+  }
+}
+
+/** Starts the server for a whole run and gives what stops it. */
+export async function startTestServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const started = await startPostgres(folder)
+  return { url: started.url, stop: () => started.stop() }
+}

@@ -1,0 +1,89 @@
+// The test run: types, lint, then the tests in three groups; ends with one line that counts everything.
+import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import path from 'node:path'
+import { run } from 'node:test'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+process.chdir(root)
+const [mode = 'test', ...only] = process.argv.slice(2)
+const totals = { passed: 0, failed: 0, skipped: 0 }
+const began = performance.now()
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
+
+function program(name, command, args) {
+  const since = performance.now()
+  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8' })
+  const good = result.status === 0
+  totals[good ? 'passed' : 'failed']++
+  console.log(`${good ? 'ok  ' : 'FAIL'} ${name} (${seconds(since)})`)
+  if (!good) console.log(`${result.stdout}\n${result.stderr}`.slice(-12_000))
+}
+
+/** Runs test files; failures are printed with their place, skipped ones by name with the reason. */
+async function tests(name, files, options) {
+  if (files.length === 0) return
+  const since = performance.now()
+  const before = { ...totals }
+  const failures = []
+  const skipped = []
+  const stream = run({ files: files.map((file) => path.resolve(file)), ...options })
+  stream.on('test:fail', (event) => {
+    if (event.details?.type === 'suite' && event.details.error?.failureType === 'subtestsFailed') return
+    totals.failed++
+    failures.push(event)
+  })
+  stream.on('test:pass', (event) => {
+    if (event.details?.type === 'suite') return
+    if (event.skip !== undefined || event.todo !== undefined) {
+      totals.skipped++
+      skipped.push(`${event.name}: ${event.skip === true || event.skip === '' ? 'skipped' : (event.skip ?? event.todo)}`)
+    } else if (!/\.test\.js$/.test(event.name)) totals.passed++
+  })
+  stream.on('test:stderr', (event) => process.stderr.write(event.message))
+  stream.on('test:diagnostic', (event) => {
+    if (event.nesting > 0 || /^(?!tests|suites|pass|fail|cancelled|skipped|todo|duration)/.test(event.message)) console.log(`     ${event.message}`)
+  })
+  await new Promise((resolve, reject) => {
+    stream.on('end', resolve)
+    stream.on('error', reject)
+    stream.resume()
+  })
+  console.log(`${failures.length === 0 ? 'ok  ' : 'FAIL'} ${name}: ${totals.passed - before.passed} passed, ${failures.length} failed, ${skipped.length} skipped (${seconds(since)})`)
+  for (const line of skipped) console.log(`     skipped: ${line}`)
+  for (const event of failures) {
+    console.log(`\n  not ok: ${event.name}\n  at ${path.relative(root, event.file ?? '')}:${event.line ?? ''}`)
+    const error = event.details?.error
+    console.log(`  ${String(error?.cause?.stack ?? error?.cause ?? error?.message ?? error).split('\n').slice(0, 24).join('\n  ')}`)
+  }
+}
+
+const built = (pattern) => globSync(`dist/${pattern}`, { cwd: root }).filter((file) => only.length === 0 || only.some((word) => file.includes(word))).sort()
+const bin = (name) => path.join(root, 'node_modules', name)
+
+if (mode === 'test' || mode === 'check') {
+  if (only.length === 0) {
+    program('types', process.execPath, [bin('typescript/bin/tsc'), '-p', '.'])
+    program('lint', process.execPath, [bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--max-diagnostics=60', 'src', 'tests', 'bench', 'tools'])
+  }
+  const { startTestServer, prepareTemplate } = await import(pathToFileURL(path.join(root, 'dist/tests/support/database.js')).href)
+  const server = await startTestServer()
+  process.env.ALLMENDE_TEST_DATABASE = server.url
+  process.env.ALLMENDE_TEST_TEMPLATE = await prepareTemplate(server.url)
+  try {
+    await tests('rules and examples', [...built('src/**/*.test.js'), ...built('tests/architecture/*.test.js')], { concurrency: 2, timeout: 240_000 })
+    await tests('conformance', built('tests/conformance/*.test.js'), { concurrency: 2, timeout: 600_000 })
+    if (mode === 'test') {
+      await tests('faults', built('tests/faults/*.test.js'), { concurrency: 1, timeout: 600_000 })
+      await tests('journeys and accessibility', [...built('tests/journeys/*.test.js'), ...built('tests/accessibility/*.test.js')], { concurrency: 1, timeout: 900_000 })
+    }
+  } finally {
+    await server.stop()
+  }
+}
+if (mode === 'judges') await tests('judges', built('tests/judges/*.test.js'), { concurrency: 1, timeout: 900_000 })
+
+console.log(`\n${seconds(began)}`)
+console.log(`${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`)
+process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0)
