@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isTest, roomOf } from './rooms.ts'
+import { prefixOf } from './sql.ts'
 import { type Fault, lineAt, type SourceFile, type Tree } from './tree.ts'
 import { views } from './views.ts'
 import { sources } from './walls.ts'
@@ -46,8 +47,9 @@ export function localeFaults(locales: readonly LocaleFile[]): Fault[] {
   }
   for (const { file, texts } of locales)
     for (const key of Object.keys(texts)) {
-      const room = roomOf(file)?.split('/').at(-1)
-      if (room !== key.split('.')[0]) faults.push({ file, says: `text key ${key} must begin with ${room}` })
+      // A utility of platform may use the floor's name: the fault platform/not-found is told as platform.not-found.
+      const names = [roomOf(file)?.split('/').at(-1), prefixOf(file)]
+      if (!names.includes(key.split('.')[0])) faults.push({ file, says: `text key ${key} must begin with ${names[0]}` })
     }
   return faults
 }
