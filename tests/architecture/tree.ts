@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -42,7 +42,7 @@ function listed(root: string): string[] {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
     })
-    return out.split('\0').filter((file) => file && existsSync(path.join(root, file)))
+    return out.split('\0').filter((file) => file && lstatSync(path.join(root, file), { throwIfNoEntry: false })?.isFile())
   }
   const walk = (dir: string): string[] =>
     readdirSync(path.join(root, dir), { withFileTypes: true }).flatMap((entry) => {
