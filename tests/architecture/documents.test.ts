@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { decisionFaults, doorListFaults, drawingFaults, linkFaults } from './documents.ts'
+import { decisionFaults, doorListFaults, drawingFaults, linkFaults, sameFactsFaults } from './documents.ts'
 import { lengths } from './lengths.ts'
 import { type Fault, readTree, type Tree, told, withPlanted } from './tree.ts'
 
@@ -13,6 +13,8 @@ suite('documents', () => {
   test('every door of package.json leads somewhere', () => none(doorListFaults(tree)))
   test('links between documents lead to files', () => none(linkFaults(tree)))
   test('decision records are numbered and complete', () => none(decisionFaults(tree)))
+
+  test('licence and version are the same wherever they stand', () => none(sameFactsFaults(tree)))
 
   test('files stay short (a habit, not a fence)', (t) => {
     const { files, median, p95, long } = lengths(tree)
@@ -68,5 +70,14 @@ suite('documents catch', () => {
       /number 2/,
     )
     assert.match(await plant(decisionFaults, { 'docs/decisions/0001-a.md': sound.replace('accepted', 'maybe') }), /no status/)
+  })
+  test('a version that stands nowhere else', async () => {
+    const files = {
+      'package.json': '{"version":"1.2.3","license":"EUPL-1.2"}',
+      'publiccode.yml': 'softwareVersion: "1.2.2"\nlegal:\n  license: MIT\n',
+    }
+    const says = await plant(sameFactsFaults, files)
+    for (const part of [/softwareVersion is not 1\.2\.3/, /license is not EUPL/, /no part for 1\.2\.3/, /not the text/])
+      assert.match(says, part)
   })
 })

@@ -109,3 +109,20 @@ export function decisionFaults(tree: Tree): Fault[] {
   })
   return faults
 }
+
+/** Licence and version are the same wherever they stand. */
+export function sameFactsFaults(tree: Tree): Fault[] {
+  const { version, license } = JSON.parse(textOf(tree, 'package.json') ?? '{}')
+  const described = textOf(tree, 'publiccode.yml') ?? ''
+  const faults: Fault[] = []
+  const ask = (good: boolean, file: string, says: string) => good || faults.push({ file, says })
+  ask(
+    described.includes(`softwareVersion: "${version}"`),
+    'publiccode.yml',
+    `softwareVersion is not ${version}, as package.json says`,
+  )
+  ask(described.includes(`license: ${license}\n`), 'publiccode.yml', `license is not ${license}, as package.json says`)
+  ask((textOf(tree, 'CHANGELOG.md') ?? '').includes(`## [${version}]`), 'CHANGELOG.md', `has no part for ${version}`)
+  ask(/^EUROPEAN UNION PUBLIC LICENCE v\. 1\.2\n/.test(textOf(tree, 'LICENSE') ?? ''), 'LICENSE', 'is not the text of EUPL-1.2')
+  return faults
+}

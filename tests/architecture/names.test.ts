@@ -84,8 +84,11 @@ suite('names catch', () => {
     const css = (text: string) => plant(cssFaults, { 'src/modules/catalogue/pages/home/page.css': text })
     assert.match(await css('@layer modules {\n  .card { color: red }\n}'), /:2 .*\.card must name/)
     assert.match(await css('.catalogue-card, main { color: red }'), /selector main/)
+    const nested =
+      '@layer modules { .catalogue-card { color: red; a { x: y } & b { x: y } } .catalogue-card:is(h1, h2) .kern-icon { color: red } }'
+    assert.equal(await css(nested), '')
     assert.equal(
-      await css('@layer modules { .catalogue-card { & a { x: y } } .catalogue-card:is(h1, h2) .kern-icon { color: red } }'),
+      await css('@keyframes catalogue-turn { from { x: y } 50% { x: y } }\n@media print { .catalogue-map { display: none } }'),
       '',
     )
   })

@@ -78,6 +78,26 @@ export function prefixFaults(tree: Tree): Fault[] {
   return faults
 }
 
+/** The selectors that stand on their own: not nested in a rule, not a step of @keyframes. */
+function outerSelectors(css: string): { selector: string; index: number }[] {
+  const out: { selector: string; index: number }[] = []
+  const open: string[] = []
+  let from = 0
+  for (let i = 0; i < css.length; i++) {
+    const char = css[i]
+    if (char === '{') {
+      const head = css.slice(from, i).trim()
+      const outer = open.every((parent) => /^@(?:layer|media|supports|container)\b/.test(parent))
+      if (outer && !head.startsWith('@'))
+        for (const selector of head.split(/,(?![^(]*\))/))
+          out.push({ selector: selector.trim(), index: from + css.slice(from, i).search(/\S/) })
+      open.push(head)
+    } else if (char === '}') open.pop()
+    if (char === '{' || char === '}' || char === ';') from = i + 1
+  }
+  return out
+}
+
 /** Every selector of a module's stylesheet speaks of a class of that module. */
 export function cssFaults(tree: Tree): Fault[] {
   const faults: Fault[] = []
@@ -85,18 +105,10 @@ export function cssFaults(tree: Tree): Fault[] {
     const prefix = /^src\/(modules\/[^/]+|shell)\/.*\.css$/.test(file.path) ? prefixOf(file.path) : undefined
     if (!prefix) continue
     const plain = file.text.replace(/\/\*[\s\S]*?\*\//g, (found) => found.replace(/[^\n]/g, ' '))
-    for (const match of plain.matchAll(/(?<=^|[{};])(\s*)([^{};]+)\{/g)) {
-      const head = (match[2] ?? '').trim()
-      if (head.startsWith('@') || head.startsWith('&') || /^(?:from|to|\d+%)/.test(head)) continue
-      for (const selector of head.split(/,(?![^(]*\))/)) {
-        const classes = [...selector.matchAll(/\.([a-zA-Z_][\w-]*)/g)].map((m) => m[1] ?? '')
-        if (!classes.some((name) => name === prefix || name.startsWith(`${prefix}-`)) && !selector.trim().startsWith('&'))
-          faults.push({
-            file: file.path,
-            line: lineAt(plain, match.index + (match[1] ?? '').length),
-            says: `selector ${selector.trim()} must name a class .${prefix}-...`,
-          })
-      }
+    for (const { selector, index } of outerSelectors(plain)) {
+      const classes = [...selector.matchAll(/\.([a-zA-Z_][\w-]*)/g)].map((m) => m[1] ?? '')
+      if (classes.some((name) => name === prefix || name.startsWith(`${prefix}-`))) continue
+      faults.push({ file: file.path, line: lineAt(plain, index), says: `selector ${selector} must name a class .${prefix}-...` })
     }
   }
   return faults
