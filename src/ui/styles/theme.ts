@@ -5,14 +5,14 @@ export type Ground = keyof typeof grounds
 /** An accent is text and button ground, so it needs the enhanced contrast of WCAG 2.2, 1.4.6. */
 export const neededRatio = 7
 
-/** What a tenant may choose: one accent for each ground. */
-export interface Theme {
-  readonly accentLight: string
-  readonly accentDark: string
+/** What a tenant may choose: one accent for each ground; ours stands in. */
+export interface Accents {
+  readonly accentLight?: string
+  readonly accentDark?: string
 }
 
 /** The accents Allmende has when a tenant chose none. */
-export const defaultTheme: Theme = { accentLight: '#22562a', accentDark: '#86c78d' }
+export const defaultTheme: Required<Accents> = { accentLight: '#22562a', accentDark: '#86c78d' }
 
 export type AccentCheck =
   | { readonly ok: true; readonly ratio: number }
@@ -64,9 +64,10 @@ export function checkAccent(hex: string, ground: Ground = 'light'): AccentCheck 
 }
 
 /** Both accents of a theme; the first that fails is the answer. */
-export function checkTheme(theme: Theme): AccentCheck {
-  const light = checkAccent(theme.accentLight, 'light')
-  return light.ok ? checkAccent(theme.accentDark, 'dark') : light
+export function checkTheme(theme: Accents): AccentCheck {
+  const { accentLight, accentDark } = { ...defaultTheme, ...theme }
+  const light = checkAccent(accentLight, 'light')
+  return light.ok ? checkAccent(accentDark, 'dark') : light
 }
 
 /** `share` of the first colour, the rest of the second. */
@@ -99,13 +100,14 @@ function variables(accent: string, ground: Ground): string {
  * The stylesheet of a tenant: only variables. An accent that fails the check is left out, so a page can always be read.
  * Empty for the default theme.
  */
-export function themeStyle(theme: Theme): string {
+export function themeStyle(theme: Accents): string {
+  const { accentLight, accentDark } = { ...defaultTheme, ...theme }
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
-  const light = checkAccent(theme.accentLight, 'light').ok && !same(theme.accentLight, defaultTheme.accentLight)
-  const dark = checkAccent(theme.accentDark, 'dark').ok && !same(theme.accentDark, defaultTheme.accentDark)
-  const lightRule = light ? `:root{${variables(theme.accentLight.toLowerCase(), 'light')}}` : ''
+  const light = checkAccent(accentLight, 'light').ok && !same(accentLight, defaultTheme.accentLight)
+  const dark = checkAccent(accentDark, 'dark').ok && !same(accentDark, defaultTheme.accentDark)
+  if (!light && !dark) return ''
+  const lightRule = light ? `:root{${variables(accentLight.toLowerCase(), 'light')}}` : ''
   // The light accent must not reach the dark ground, so the dark one is always written when the light one is.
-  const darkAccent = dark ? theme.accentDark.toLowerCase() : defaultTheme.accentDark
-  const darkRule = light || dark ? `@media (prefers-color-scheme:dark){:root{${variables(darkAccent, 'dark')}}}` : ''
-  return lightRule + darkRule + (light || dark ? '@media print{:root{--alm-accent:#000}}' : '')
+  const darkRule = `@media (prefers-color-scheme:dark){:root{${variables(dark ? accentDark.toLowerCase() : defaultTheme.accentDark, 'dark')}}}`
+  return `${lightRule}${darkRule}@media print{:root{--alm-accent:#000}}`
 }

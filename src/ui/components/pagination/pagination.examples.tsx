@@ -6,6 +6,15 @@ export const examples: Examples = (t) => ({
   states: [1, 7, 98].map((page) => ({
     name: `Seite ${page} von 98`,
     wide: true,
-    show: <Pagination page={page} pages={98} href={(n) => `#seite-${n}`} next="Nächste 20" t={t} />,
+    show: (
+      <Pagination
+        page={page}
+        pages={98}
+        href={(n) => `#seite-${n}`}
+        next="Nächste 20"
+        label={`Beispiel ab Seite ${page}`}
+        t={t}
+      />
+    ),
   })),
 })

@@ -8,6 +8,8 @@ export interface PaginationProps {
   readonly href: (page: number) => string
   /** "Nächste 20"; "Nächste" when it is left out. */
   readonly next?: string
+  /** Name of the navigation when a page has more than one of them. */
+  readonly label?: string
   readonly t: Translate
 }
 
@@ -23,11 +25,11 @@ export function pageNumbers(page: number, pages: number): readonly number[] {
 }
 
 /** Links to the other pages; nothing when there is only one. */
-export function Pagination({ page, pages, href, next, t }: PaginationProps) {
+export function Pagination({ page, pages, href, next, label, t }: PaginationProps) {
   if (pages < 2) return null
   const keep = (n: number) => n === 0 || n === 1 || n === pages || Math.abs(n - page) <= (page === 1 || page === pages ? 1 : 0)
   return (
-    <nav class="alm-pages" aria-label={t('ui.pages.label')}>
+    <nav class="alm-pages" aria-label={label ?? t('ui.pages.label')}>
       <ol>
         {pageNumbers(page, pages).map((n, i) => (
           <li key={`${i}`} class={keep(n) ? 'keep' : undefined}>

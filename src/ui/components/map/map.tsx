@@ -1,0 +1,52 @@
+import type { Translate } from '#kernel/locale.ts'
+import type { Children } from '../../vocabulary.ts'
+
+/** A background of tiles; without it the map makes no request to anybody. */
+export interface BaseMap {
+  /** `https://.../{z}/{x}/{y}.png` */
+  readonly url: string
+  readonly credit: string
+  readonly maxZoom?: number
+}
+
+export interface MapProps {
+  /** Unique on the page. */
+  readonly id: string
+  readonly title: string
+  /** GeoJSON with properties `title`, `href`, `number`, `text`; all optional. */
+  readonly data: string
+  /** Where the same places stand as a list: an address on this page. */
+  readonly list: { readonly href: string; readonly text: string }
+  readonly baseMap?: BaseMap | undefined
+  /** west, south, east, north: shown until the data are there, and when there are none. */
+  readonly bounds?: readonly [number, number, number, number]
+  readonly caption?: Children
+  readonly t: Translate
+}
+
+/** Points and areas to move about in (island `map`, style `map.css`). Without script or tiles the frame says so and points to the list. */
+export const MapView = ({ id, title, data, list, baseMap, bounds, caption, t }: MapProps) => (
+  <figure class="alm-frame">
+    <p class="alm-frame__title" id={`${id}-titel`}>
+      {title}
+    </p>
+    <div
+      class="alm-map"
+      id={id}
+      data-map={data}
+      data-tiles={baseMap?.url}
+      data-credit={baseMap?.credit}
+      data-max-zoom={baseMap?.maxZoom}
+      data-bounds={bounds?.join(',')}
+      data-zoom-in={t('ui.map.zoomIn')}
+      data-zoom-out={t('ui.map.zoomOut')}
+      data-off={t('ui.map.off')}
+    >
+      <p class="alm-map__off alm-small">{t('ui.map.needs')}</p>
+    </div>
+    <p class="alm-map__notice alm-small" role="status" />
+    <figcaption>
+      {caption} {!baseMap && t('ui.map.plain')} <a href={list.href}>{list.text}</a>
+    </figcaption>
+  </figure>
+)
