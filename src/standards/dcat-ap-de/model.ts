@@ -4,9 +4,14 @@ export interface LangString {
   lang: string
 }
 
-/** foaf:Agent or a subclass. `uri` is absent for a blank node. */
-export interface Agent {
+/** A node of its own. `uri` is absent for a blank node; `node` is then its label in `extra`, set only where `extra` says more about it. */
+export interface Node {
   uri?: string
+  node?: string
+}
+
+/** foaf:Agent or a subclass. */
+export interface Agent extends Node {
   /** Class IRI as given: foaf:Agent, foaf:Organization, foaf:Person, org:Organization ... */
   type?: string
   name: LangString[]
@@ -18,8 +23,7 @@ export interface Agent {
 }
 
 /** vcard:Kind or a subclass. */
-export interface ContactPoint {
-  uri?: string
+export interface ContactPoint extends Node {
   type?: string
   fn?: LangString[]
   organizationName?: LangString[]
@@ -35,8 +39,7 @@ export interface ContactPoint {
 }
 
 /** dct:Location: a named place, a geometry, or both. */
-export interface Place {
-  uri?: string
+export interface Place extends Node {
   prefLabel?: LangString[]
   /** WKT, EPSG:4326, longitude first. */
   geometry?: string
@@ -45,17 +48,21 @@ export interface Place {
 }
 
 /** dct:PeriodOfTime. */
-export interface Period {
-  uri?: string
+export interface Period extends Node {
   start?: string
   end?: string
 }
 
 /** foaf:Document, dct:Standard, dct:ProvenanceStatement and the like: a thing with an address, a label, or both. */
-export interface LabelledThing {
-  uri?: string
+export interface LabelledThing extends Node {
   type?: string
   label?: LangString[]
+}
+
+/** spdx:Checksum: algorithm as IRI, value in hex. */
+export interface Checksum extends Node {
+  algorithm?: string
+  value?: string
 }
 
 /** What dataset, series, data service and distribution share. Dates are lexical forms of xsd:date, dateTime, gYear or gYearMonth. */
@@ -72,7 +79,10 @@ interface Described {
   page: LabelledThing[]
   /** IRI of the EU access-right list. */
   accessRights?: string
+  /** IRI of the licence, of the DCAT-AP.de list where it could be recognised. */
   license?: string
+  /** The licence as the source words it, where no list knows it. */
+  licenseDocument?: LabelledThing
   rights: LabelledThing[]
   /** dcatap:applicableLegislation, ELI IRIs. */
   applicableLegislation: string[]
@@ -93,7 +103,7 @@ export interface Distribution extends Described {
   compressFormat?: string
   packageFormat?: string
   byteSize?: number
-  checksum?: { algorithm?: string; value: string }
+  checksum?: Checksum
   /** dcatap:availability, IRI of the planned-availability list. */
   availability?: string
   /** adms:status. */

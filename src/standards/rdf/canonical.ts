@@ -108,7 +108,10 @@ export function canonicalNTriples(quads: Iterable<Quad>): string {
   const all = [...quads]
   const labels = canonicalLabels(all)
   const lines = new Set(all.map((quad) => tripleLine(quad, labels)))
-  return [...lines].sort().map((line) => `${line}\n`).join('')
+  return [...lines]
+    .sort()
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 /** SHA-256 of the canonical N-Triples, in hex: equal graphs, equal hash. */

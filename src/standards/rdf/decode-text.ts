@@ -3,7 +3,12 @@ import { fault, RdfFaultError } from './fault.ts'
 /** What a document may be given as. */
 export type RdfSource = string | Uint8Array | AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
 
-const known: Record<string, string> = { 'utf8': 'utf-8', 'latin1': 'windows-1252', 'iso-8859-1': 'windows-1252', 'us-ascii': 'windows-1252' }
+const known: Record<string, string> = {
+  utf8: 'utf-8',
+  latin1: 'windows-1252',
+  'iso-8859-1': 'windows-1252',
+  'us-ascii': 'windows-1252',
+}
 
 function byMark(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes
@@ -21,7 +26,9 @@ function encodingOf(bytes: Uint8Array, contentType: string | undefined): string 
   const mark = byMark(bytes)
   if (mark) return mark
   const ascii = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 200)).toString('latin1')
-  const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(ascii)?.[1] ?? /charset\s*=\s*"?([\w.-]+)/i.exec(contentType ?? '')?.[1]
+  const declared =
+    /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(ascii)?.[1] ??
+    /charset\s*=\s*"?([\w.-]+)/i.exec(contentType ?? '')?.[1]
   const name = (declared ?? 'utf-8').toLowerCase()
   return known[name] ?? name
 }
@@ -38,7 +45,9 @@ async function* pieces(source: RdfSource): AsyncGenerator<string | Uint8Array> {
   const size = 64 * 1024
   for await (const part of typeof source === 'string' || source instanceof Uint8Array ? [source] : source)
     if (part.length <= size) yield part
-    else for (let at = 0; at < part.length; at += size) yield typeof part === 'string' ? part.slice(at, at + size) : part.subarray(at, at + size)
+    else
+      for (let at = 0; at < part.length; at += size)
+        yield typeof part === 'string' ? part.slice(at, at + size) : part.subarray(at, at + size)
 }
 
 /** Turns a source into text, piece by piece. Throws a fault when bytes do not fit the encoding or are too many. */

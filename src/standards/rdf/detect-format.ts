@@ -41,7 +41,10 @@ export function sniffFormat(text: string): RdfFormat | undefined {
  * Recognises the format: what the text shows wins over the name, the name over the type, because servers often send
  * `text/xml`, `text/plain` or `application/json`. Undefined when nothing fits, for example for an HTML page.
  */
-export function detectFormat(start: string, hints: { contentType?: string | undefined; fileName?: string | undefined }): RdfFormat | undefined {
+export function detectFormat(
+  start: string,
+  hints: { contentType?: string | undefined; fileName?: string | undefined },
+): RdfFormat | undefined {
   const type = byType[(hints.contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '']
   const extension = byExtension[/\.(\w+)(\.gz)?$/.exec((hints.fileName ?? '').toLowerCase())?.[1] ?? '']
   const seen = sniffFormat(start)

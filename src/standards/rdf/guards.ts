@@ -1,5 +1,5 @@
-import type { RdfFaultCode } from './fault.ts'
 import type { RdfFormat } from './detect-format.ts'
+import type { RdfFaultCode } from './fault.ts'
 import type { RdfLimits } from './limits.ts'
 
 /** Looks at the text before the parser does, so that a hostile document never fills the parser's buffers. */

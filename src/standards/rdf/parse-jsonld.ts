@@ -33,20 +33,30 @@ function jsonFault(error: unknown, text: string): RdfFaultError {
     ...known,
     line: before.split('\n').length,
     column: at - start + 1,
-    excerpt: text.slice(Math.max(0, at - 100), at + 60).replace(/[\s\p{Cc}]+/gu, ' ').trim().slice(0, 160),
+    excerpt: text
+      .slice(Math.max(0, at - 100), at + 60)
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      .slice(0, 160),
   })
 }
 
 function linkedFault(error: unknown): RdfFaultError {
   const message = error instanceof Error ? error.message : String(error)
-  const remote = /Failed to load remote context (\S+):/.exec(message)?.[1] ?? (error instanceof RemoteContext ? message : undefined)
+  const remote =
+    /Failed to load remote context (\S+):/.exec(message)?.[1] ?? (error instanceof RemoteContext ? message : undefined)
   if (remote) return new RdfFaultError(fault('remote-context', { url: remote.slice(0, 200) }))
   return new RdfFaultError(fault('syntax', { detail: message.slice(0, 200) }))
 }
 
 async function quadsOf(text: string, baseIRI: string): Promise<Parsed> {
   const quads: Quad[] = []
-  const parser = new JsonLdParser({ baseIRI, documentLoader, dataFactory: scopedFactory() as never, skipContextValidation: false })
+  const parser = new JsonLdParser({
+    baseIRI,
+    documentLoader,
+    dataFactory: scopedFactory() as never,
+    skipContextValidation: false,
+  })
   return new Promise((resolve) => {
     parser.on('data', (quad: Quad) => quads.push(quad))
     parser.on('error', (error: unknown) => resolve({ quads, error: linkedFault(error) }))

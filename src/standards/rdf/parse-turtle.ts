@@ -6,7 +6,8 @@ import type { PushParser } from './push-parser.ts'
 
 function turtleFault(error: unknown, atEnd: boolean): RdfFaultError {
   const message = error instanceof Error ? error.message : String(error)
-  const line = (error as { context?: { line?: number } }).context?.line ?? Number(/ on line (\d+)/.exec(message)?.[1] ?? Number.NaN)
+  const line =
+    (error as { context?: { line?: number } }).context?.line ?? Number(/ on line (\d+)/.exec(message)?.[1] ?? Number.NaN)
   const cut = atEnd || /got eof/i.test(message)
   const known = fault(cut ? 'cut-off' : 'syntax', cut ? {} : { detail: message.replace(/ on line \d+\.?$/, '').slice(0, 200) })
   return new RdfFaultError(Number.isFinite(line) ? { ...known, line } : known)

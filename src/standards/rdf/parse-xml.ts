@@ -18,7 +18,13 @@ function place(inside: Inside, message: string): { line: number; column: number;
 
 /** Reads RDF/XML piece by piece. IRIs are taken as they stand; repairing them is the reader's matter. */
 export function xmlParser(baseIRI: string): PushParser {
-  const parser = new RdfXmlParser({ baseIRI, dataFactory: scopedFactory(), trackPosition: true, validateUri: false, allowDuplicateRdfIds: true })
+  const parser = new RdfXmlParser({
+    baseIRI,
+    dataFactory: scopedFactory(),
+    trackPosition: true,
+    validateUri: false,
+    allowDuplicateRdfIds: true,
+  })
   const inside = parser as unknown as Inside
   let quads: Quad[] = []
   let failed: unknown

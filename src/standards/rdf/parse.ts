@@ -94,7 +94,8 @@ class Reading implements RdfReading {
 
   #begin(text: string) {
     this.format ??= detectFormat(text, this.#options)
-    if (!this.format) throw new RdfFaultError({ ...fault('unknown-format'), line: 1, excerpt: text.slice(0, 160).replace(/\s+/g, ' ').trim() })
+    if (!this.format)
+      throw new RdfFaultError({ ...fault('unknown-format'), line: 1, excerpt: text.slice(0, 160).replace(/\s+/g, ' ').trim() })
     return { parser: parserFor(this.format, this.#options.baseIRI ?? unknownBase), guard: guardFor(this.format, this.#limits) }
   }
 
@@ -106,7 +107,12 @@ class Reading implements RdfReading {
     throw excerpt || !found ? parsed.error : new RdfFaultError({ ...parsed.error.fault, excerpt: found })
   }
 
-  async *#piece(parser: PushParser, guard: ReturnType<typeof guardFor> | undefined, text: string, characters: number): AsyncGenerator<Quad> {
+  async *#piece(
+    parser: PushParser,
+    guard: ReturnType<typeof guardFor> | undefined,
+    text: string,
+    characters: number,
+  ): AsyncGenerator<Quad> {
     this.#place.feed(text)
     if (this.format === 'jsonld' && characters > this.#limits.jsonBytes)
       throw new RdfFaultError(fault('too-large', { limit: Math.round(this.#limits.jsonBytes / 1024 / 1024) }))
@@ -115,7 +121,11 @@ class Reading implements RdfReading {
     yield* this.#taken(await parser.write(found ? text.slice(0, found.offset) : text))
     if (!found) return
     const limit = found.code === 'too-deep' ? this.#limits.depth : Math.round(this.#limits.text / 1024)
-    throw new RdfFaultError({ ...fault(found.code, { limit }), ...this.#place.at(found.offset), excerpt: this.#place.excerpt(found.offset) })
+    throw new RdfFaultError({
+      ...fault(found.code, { limit }),
+      ...this.#place.at(found.offset),
+      excerpt: this.#place.excerpt(found.offset),
+    })
   }
 }
 
@@ -128,7 +138,10 @@ export function parseRdf(source: RdfSource, options: ParseOptions = {}): RdfRead
 }
 
 /** Reads a whole document into an array. */
-export async function readRdf(source: RdfSource, options: ParseOptions = {}): Promise<{ quads: Quad[]; format?: RdfFormat; fault?: RdfFault }> {
+export async function readRdf(
+  source: RdfSource,
+  options: ParseOptions = {},
+): Promise<{ quads: Quad[]; format?: RdfFormat; fault?: RdfFault }> {
   const reading = parseRdf(source, options)
   const quads: Quad[] = []
   for await (const quad of reading) quads.push(quad)

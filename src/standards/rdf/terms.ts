@@ -1,5 +1,16 @@
-import type { DataFactory as Factory, Quad, Term } from '@rdfjs/types'
+import type { BlankNode, DataFactory as Factory, Literal, NamedNode, Quad, Term } from '@rdfjs/types'
 import { DataFactory } from 'n3'
+
+/** A named node. */
+export const iri = (value: string): NamedNode => DataFactory.namedNode(value)
+/** A blank node with this label. */
+export const blank = (label: string): BlankNode => DataFactory.blankNode(label)
+/** A literal: with a language, with a datatype, or plain. */
+export const text = (value: string, language = '', datatype?: string): Literal =>
+  DataFactory.literal(value, language || (datatype === undefined ? undefined : DataFactory.namedNode(datatype)))
+/** A triple of the default graph. */
+export const triple = (subject: Term, predicate: string, object: Term): Quad =>
+  DataFactory.quad(subject as NamedNode, DataFactory.namedNode(predicate), object as NamedNode) as unknown as Quad
 
 /** A term factory whose blank nodes are its own: labels of the document and made-up ones never meet. */
 export function scopedFactory(): Factory<Quad> {
@@ -43,7 +54,7 @@ export function escapeText(value: string): string {
   )
 }
 
-const badInIri = new RegExp('[\\u0000-\\u0020<>"{}|^`\\\\]', 'g')
+const badInIri = /[\u0000-\u0020<>"{}|^`\\]/g
 
 /** Percent-encodes what no IRI may hold, so that every writer gives a valid document. */
 export function safeIri(iri: string): string {

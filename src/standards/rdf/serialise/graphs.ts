@@ -30,7 +30,11 @@ export function labelled(quads: Iterable<Quad>, record: number): Quad[] {
     }
     return label as unknown as T
   }
-  return Array.from(quads, (quad) => DataFactory.quad(rename(quad.subject) as never, quad.predicate as never, rename(quad.object) as never) as unknown as Quad)
+  return Array.from(
+    quads,
+    (quad) =>
+      DataFactory.quad(rename(quad.subject) as never, quad.predicate as never, rename(quad.object) as never) as unknown as Quad,
+  )
 }
 
 /** Blank nodes that exactly one other node points at and no circle holds: they can be written where they are used. */

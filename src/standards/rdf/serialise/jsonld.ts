@@ -8,7 +8,8 @@ const localName = /^[A-Za-z_][\w-]*$/
 
 function compact(iri: string): string {
   for (const [prefix, namespace] of prefixes)
-    if (iri.startsWith(namespace) && localName.test(iri.slice(namespace.length))) return `${prefix}:${iri.slice(namespace.length)}`
+    if (iri.startsWith(namespace) && localName.test(iri.slice(namespace.length)))
+      return `${prefix}:${iri.slice(namespace.length)}`
   return safeIri(iri)
 }
 
@@ -31,7 +32,9 @@ function node(subject: Term, quads: readonly Quad[]): string {
       const name = compact(predicate.value)
       written[name] = [...(written[name] ?? []), value(object)]
     }
-  const properties = Object.fromEntries(Object.entries(written).map(([name, values]) => [name, values.length === 1 ? values[0] : values]))
+  const properties = Object.fromEntries(
+    Object.entries(written).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  )
   return JSON.stringify({ '@id': id(subject), ...(types.length > 0 ? { '@type': types } : {}), ...properties }, undefined, 1)
 }
 

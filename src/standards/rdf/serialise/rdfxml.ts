@@ -4,7 +4,8 @@ import { safeIri } from '../terms.ts'
 import { bySubject, labelled, nestable, type RecordGraphs } from './graphs.ts'
 
 const prefixes = Object.entries(namespaces)
-const start = 'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF'
+const start =
+  'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF'
 const ncName = new RegExp(`[${start}][${start}0-9.\\-\\u00B7\\u0300-\\u036F\\u203F\\u2040]*$`)
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML 1.0 has no way to write
 const noXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
@@ -16,7 +17,8 @@ function text(value: string): string {
     .replace(/[&<>\r]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&#13;'))
 }
 
-const attribute = (value: string) => text(value).replace(/["\n\t]/g, (char) => (char === '"' ? '&quot;' : char === '\n' ? '&#10;' : '&#9;'))
+const attribute = (value: string) =>
+  text(value).replace(/["\n\t]/g, (char) => (char === '"' ? '&quot;' : char === '\n' ? '&#10;' : '&#9;'))
 const iri = (value: string) => attribute(safeIri(value))
 
 /** An element name for a predicate or class: known prefix, or the longest tail that may be a name with its own namespace. */
@@ -57,7 +59,11 @@ class Writer {
     }
     if (object.termType !== 'Literal') return ''
     const string = object.datatype.value === `${namespaces.xsd}string`
-    const kind = object.language ? ` xml:lang="${attribute(object.language)}"` : string ? '' : ` rdf:datatype="${iri(object.datatype.value)}"`
+    const kind = object.language
+      ? ` xml:lang="${attribute(object.language)}"`
+      : string
+        ? ''
+        : ` rdf:datatype="${iri(object.datatype.value)}"`
     return `${open}${kind}>${text(object.value)}</${element.name}>\n`
   }
 
@@ -65,7 +71,8 @@ class Writer {
     const type = quads.find((quad) => quad.predicate.value === `${namespaces.rdf}type` && quad.object.termType === 'NamedNode')
     const element = type && elementName(type.object.value)
     const name = element?.name ?? 'rdf:Description'
-    const id = subject.termType !== 'BlankNode' ? ` rdf:about="${iri(subject.value)}"` : inner ? '' : ` rdf:nodeID="${subject.value}"`
+    const id =
+      subject.termType !== 'BlankNode' ? ` rdf:about="${iri(subject.value)}"` : inner ? '' : ` rdf:nodeID="${subject.value}"`
     const body = quads.filter((quad) => quad !== type || !element).map((quad) => this.#property(quad, `${indent}  `))
     return `${indent}<${name}${element?.declare ?? ''}${id}>\n${body.join('')}${indent}</${name}>\n`
   }
@@ -79,7 +86,8 @@ class Writer {
 
   /** RDF/XML cannot write such a triple (RDF 1.1 XML Syntax, section 4); it is described instead, so that it is not lost. */
   #statement({ subject, predicate, object }: Quad): string {
-    const reference = (term: Term) => (term.termType === 'BlankNode' ? `rdf:nodeID="${term.value}"` : `rdf:resource="${iri(term.value)}"`)
+    const reference = (term: Term) =>
+      term.termType === 'BlankNode' ? `rdf:nodeID="${term.value}"` : `rdf:resource="${iri(term.value)}"`
     const value =
       object.termType === 'Literal'
         ? `<rdf:object${object.language ? ` xml:lang="${attribute(object.language)}"` : ` rdf:datatype="${iri(object.datatype.value)}"`}>${text(object.value)}</rdf:object>`

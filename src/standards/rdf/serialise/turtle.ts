@@ -9,7 +9,8 @@ const localName = /^[A-Za-z_][\w-]*$/
 
 function iri(value: string): string {
   for (const [prefix, namespace] of prefixes)
-    if (value.startsWith(namespace) && localName.test(value.slice(namespace.length))) return `${prefix}:${value.slice(namespace.length)}`
+    if (value.startsWith(namespace) && localName.test(value.slice(namespace.length)))
+      return `${prefix}:${value.slice(namespace.length)}`
   return `<${safeIri(value)}>`
 }
 
@@ -52,7 +53,9 @@ class Writer {
     const statements: string[] = []
     for (const { subject, quads } of this.#groups.values())
       if (!(subject.termType === 'BlankNode' && this.#nested.has(subject.value)))
-        statements.push(`${subject.termType === 'BlankNode' ? `_:${subject.value}` : iri(subject.value)}\n${this.#body(quads, '    ')}`)
+        statements.push(
+          `${subject.termType === 'BlankNode' ? `_:${subject.value}` : iri(subject.value)}\n${this.#body(quads, '    ')}`,
+        )
     return statements
   }
 }
