@@ -96,8 +96,6 @@ function targets(shapes: ShapeSet, graph: Graph, owned: Owned): Map<Term, Set<Ai
 
 function readable(shapes: ShapeSet, graph: Graph, target: Term, raw: EngineResult): ShaclResult {
   const [targetKey, focus] = [termKey(target), termKey(raw.focusNode.term)]
-  const messages = raw.message
-  const german = messages.find((m) => m.termType === 'Literal' && m.language === 'de') ?? messages[0]
   return {
     target: targetKey,
     focus,
@@ -105,7 +103,11 @@ function readable(shapes: ShapeSet, graph: Graph, target: Term, raw: EngineResul
     outerPath: focus === targetKey ? undefined : outerPath(shapes, graph, targetKey, raw),
     value: raw.value?.term ?? undefined,
     severity: severityOf(raw.severity),
-    message: german?.value ?? '',
+    // Composed when asked for: most callers have sentences of their own.
+    get message() {
+      const messages = raw.message
+      return (messages.find((m) => m.termType === 'Literal' && m.language === 'de') ?? messages[0])?.value ?? ''
+    },
     shape: shapes.nameOf(raw.shape.ptr.term ?? raw.focusNode.term),
     constraint: raw.constraintComponent.value.slice(namespaces.sh.length).replace(/ConstraintComponent$/, ''),
   }
