@@ -8,6 +8,7 @@ import { classes, distributionRows, headRows, links, type Row, recordRows } from
 import { RecordRepairer } from './repair-record.ts'
 import { repairIri } from './repair-values.ts'
 import { SubjectGraph } from './subject-graph.ts'
+import { labelOf } from './vocabularies/vocabularies.ts'
 
 /** A record that was not taken, with the reason as text key `dcat.rejected.<reason>`. */
 export interface Rejection {
@@ -141,6 +142,22 @@ class Reader {
       for (const part of this.#graph.objects(subject, links.distribution))
         if (part.termType === 'BlankNode') give(part.value, 'distribution')
     if (named.size > 0) this.#rename(named)
+    this.#nameShared()
+  }
+
+  /** A blank node that several records point at gets an IRI, or each record would take a copy of its own. */
+  #nameShared(): void {
+    const owner = new Map<string, string>()
+    const shared = new Map<string, string>()
+    for (const start of [...this.#kinds.keys(), ...this.#catalogs]) {
+      const labels = this.#closure(start).flatMap(({ subject, object }) => [subject, object].flatMap((term) => (term.termType === 'BlankNode' ? [term.value] : [])))
+      for (const label of new Set(labels)) {
+        if (!owner.has(label)) owner.set(label, start)
+        else if (!shared.has(label)) shared.set(label, uuid(canonicalNTriples(this.#closure(label, new Set(), [label]))))
+      }
+    }
+    for (const [, uri] of shared) this.#result.repairs.push({ record: uri, property: 'IRI', from: '', to: uri })
+    if (shared.size > 0) this.#rename(shared)
   }
 
   #rename(named: ReadonlyMap<string, string>): void {
@@ -164,11 +181,10 @@ class Reader {
   }
 
   /** All triples that belong to a node: its own and those of everything it leads to, short of other records. */
-  #closure(start: string): Quad[] {
+  #closure(start: string, seen: Set<string> = new Set(), first: string[] = [start, ...(this.#topics.get(start) ?? [])]): Quad[] {
     const quads: Quad[] = []
-    const seen = new Set([start])
-    const queue = [start, ...(this.#topics.get(start) ?? [])]
-    for (const topic of queue) seen.add(topic)
+    const queue = [...first]
+    for (const node of queue) seen.add(node)
     for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
       for (const quad of this.#graph.of(node)) {
         quads.push(quad)
@@ -184,7 +200,9 @@ class Reader {
     return quads
   }
 
+  /** Words, not data: classes and properties, and entries of the official lists, which the lists themselves describe. */
   #isSchema(term: Term): boolean {
+    if (labelOf(term.value, 'de') !== undefined) return true
     return term.termType === 'NamedNode' && this.#graph.objects(term.value, links.type).some((type) => schema.test(type.value))
   }
 
@@ -217,7 +235,8 @@ class Reader {
 
   #record(uri: string, kind: RecordKind): void {
     if (!this.#graph.has(uri) || this.#graph.of(uri).length === 0) return this.#reject(uri, 'not-described')
-    const quads = this.#closure(uri)
+    const seen = new Set<string>()
+    const quads = this.#closure(uri, seen)
     if (quads.length > this.#maxTriples) return this.#reject(uri, 'too-much')
     const repairer = new RecordRepairer(uri, quads)
     this.#title(uri, repairer)
@@ -225,12 +244,24 @@ class Reader {
     const distributions = kind === 'service' ? [] : distributionsOf(repairer.graph, uri)
     repairer.node(uri, recordRows(kind))
     repairer.conclude(distributions)
+    quads.push(...this.#newlyReached(uri, repairer, seen))
     const { record, kept } = decodeRecord(uri, kind, distributions, repairer.quads())
     if (record.title.length === 0) return this.#reject(uri, 'no-title')
     for (const quad of quads) this.#reached.add(quad)
     this.#result.records.push(record)
     this.#result.repairs.push(...repairer.log)
     this.#result.kept.push(...kept)
+  }
+
+  /** A literal that became an IRI can lead to nodes that were not the record's before. */
+  #newlyReached(uri: string, repairer: RecordRepairer, seen: Set<string>): Quad[] {
+    const open = repairer
+      .quads()
+      .filter(({ object, predicate }) => object.termType === 'NamedNode' && predicate.value !== links.type && !seen.has(object.value))
+      .filter(({ object }) => this.#graph.has(object.value) && !this.#isOther(object, uri) && !this.#isSchema(object))
+    const found = open.length === 0 ? [] : this.#closure(uri, seen, [...new Set(open.map(({ object }) => object.value))])
+    for (const quad of found) repairer.graph.add(quad)
+    return found
   }
 
   #title(uri: string, repairer: RecordRepairer): void {

@@ -104,7 +104,7 @@ export class RecordRepairer {
     const { predicate, name } = row
     if (name === 'dcat:theme' || name === 'dct:subject') return this.#theme(row, object)
     if (name === 'dct:license') return [[predicate, this.#licence(row, object)]]
-    const mended = isNodeKind(row.kind) ? this.#nodeFor(row, row.kind, object) : (repairTerm(row, object) ?? this.#listed(object))
+    const mended = isNodeKind(row.kind) ? this.#nodeFor(row, row.kind, object) : this.#mended(row, object)
     if (!mended) return [[predicate, object]]
     this.#changed(name, object, mended)
     return [[predicate, mended]]
@@ -117,8 +117,13 @@ export class RecordRepairer {
     return mended === object.value ? undefined : iri(mended)
   }
 
+  #mended(row: Row, object: Term): Term | undefined {
+    const current = this.#listed(object)
+    return repairTerm(row, current ?? object) ?? current
+  }
+
   #licence(row: Row, object: Term): Term {
-    const mended = repairTerm(row, object) ?? this.#listed(object)
+    const mended = this.#mended(row, object)
     if (mended) this.#changed(row.name, object, mended)
     if (mended || object.termType !== 'Literal') return mended ?? object
     // DCAT-AP wants a node here; the words of the source stay its label.
