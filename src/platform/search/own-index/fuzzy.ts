@@ -1,0 +1,141 @@
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A word of the index that is near to one that was typed. */
+export interface Near {
+  readonly word: number
+  readonly distance: number
+}
+
+const longest = 64
+
+/** One typing error for 4 letters and more, two for 8 and more; none for shorter words and numbers. */
+export function allowedErrors(word: string): number {
+  if (word.length < 4 || /\d/.test(word)) return 0
+  return word.length >= 8 ? 2 : 1
+}
+
+/**
+ * Words within an edit distance (insert, delete, change, swap of neighbours) of a folded word. Walks the ordered words like a tree:
+ * rows of the distance table are kept for the beginning a word shares with the one before, and a beginning that is too far is left out whole.
+ */
+export function nearWords(vocabulary: Vocabulary, typed: string, errors: number): Near[] {
+  const found: Near[] = []
+  const width = typed.length + 1
+  const rows = new Uint8Array((longest + 2) * width)
+  for (let j = 0; j < width; j++) rows[j] = j
+  const target = Uint16Array.from(typed, (char) => char.charCodeAt(0))
+  const { pool, starts } = vocabulary.words
+  const { sorted } = vocabulary
+  let depth = 0
+  let before = 0
+  let i = 0
+  while (i < sorted.length) {
+    const from = starts.data[sorted[i] as number] as number
+    const length = (starts.data[(sorted[i] as number) + 1] as number) - from
+    let shared = 0
+    while (shared < depth && shared < length && pool.data[before + shared] === pool.data[from + shared]) shared++
+    depth = shared
+    before = from
+    let dead = false
+    while (depth < length && !dead) dead = nextRow(rows, width, depth++, pool.data, from, target) > errors
+    if (dead) {
+      i = afterPrefix(vocabulary, i, from, depth)
+      continue
+    }
+    const distance = rows[depth * width + width - 1] as number
+    if (distance <= errors && length <= longest) found.push({ word: sorted[i] as number, distance })
+    i++
+  }
+  for (let word = sorted.length; word < vocabulary.words.size; word++) {
+    const distance = distanceTo(vocabulary, word, target, errors)
+    if (distance <= errors) found.push({ word, distance })
+  }
+  return found
+}
+
+/** Fills row depth + 1 for the letter at `depth`; gives its smallest number. */
+function nextRow(rows: Uint8Array, width: number, depth: number, pool: Uint16Array, from: number, target: Uint16Array): number {
+  const letter = pool[from + depth]
+  const row = (depth + 1) * width
+  const above = depth * width
+  if (depth >= longest) return 255
+  rows[row] = depth + 1
+  let least = depth + 1
+  for (let j = 1; j < width; j++) {
+    const same = target[j - 1] === letter
+    let cost = (rows[above + j - 1] as number) + (same ? 0 : 1)
+    cost = Math.min(cost, (rows[above + j] as number) + 1, (rows[row + j - 1] as number) + 1)
+    if (!same && depth > 0 && j > 1 && target[j - 2] === letter && target[j - 1] === pool[from + depth - 1])
+      cost = Math.min(cost, (rows[above - width + j - 2] as number) + 1)
+    rows[row + j] = cost
+    if (cost < least) least = cost
+  }
+  return least
+}
+
+function distanceTo(vocabulary: Vocabulary, word: number, target: Uint16Array, errors: number): number {
+  const { pool, starts } = vocabulary.words
+  const from = starts.data[word] as number
+  const length = (starts.data[word + 1] as number) - from
+  if (Math.abs(length - target.length) > errors || length > longest) return 255
+  const width = target.length + 1
+  const rows = new Uint8Array((length + 2) * width)
+  for (let j = 0; j < width; j++) rows[j] = j
+  for (let depth = 0; depth < length; depth++) if (nextRow(rows, width, depth, pool.data, from, target) > errors) return 255
+  return rows[length * width + width - 1] as number
+}
+
+/** First place after `at` whose word does not begin with the same `depth` letters. */
+function afterPrefix(vocabulary: Vocabulary, at: number, from: number, depth: number): number {
+  const { sorted } = vocabulary
+  const shares = (place: number) => beginsLike(vocabulary, sorted[place] as number, from, depth)
+  let step = 1
+  let low = at
+  while (low + step < sorted.length && shares(low + step)) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(low + step, sorted.length)
+  low++
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (shares(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function beginsLike(vocabulary: Vocabulary, word: number, from: number, depth: number): boolean {
+  const { pool, starts } = vocabulary.words
+  const own = starts.data[word] as number
+  if ((starts.data[word + 1] as number) - own < depth) return false
+  for (let i = 0; i < depth; i++) if (pool.data[own + i] !== pool.data[from + i]) return false
+  return true
+}
+
+/** Words that begin with these letters: at most `limit`, those that came in most often first. */
+export function wordsBeginning(vocabulary: Vocabulary, prefix: string, limit: number): number[] {
+  const { sorted, words, counts } = vocabulary
+  const found: number[] = []
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (words.word(sorted[middle] as number) < prefix) low = middle + 1
+    else high = middle
+  }
+  for (; low < sorted.length && found.length < 50_000; low++) {
+    if (!beginsWith(vocabulary, sorted[low] as number, prefix)) break
+    found.push(sorted[low] as number)
+  }
+  for (let word = sorted.length; word < words.size; word++) if (beginsWith(vocabulary, word, prefix)) found.push(word)
+  return found.sort((a, b) => (counts.data[b] as number) - (counts.data[a] as number) || a - b).slice(0, limit)
+}
+
+function beginsWith(vocabulary: Vocabulary, word: number, prefix: string): boolean {
+  const { pool, starts } = vocabulary.words
+  const from = starts.data[word] as number
+  if ((starts.data[word + 1] as number) - from < prefix.length) return false
+  for (let i = 0; i < prefix.length; i++) if (pool.data[from + i] !== prefix.charCodeAt(i)) return false
+  return true
+}

@@ -1,0 +1,64 @@
+import { checker } from './check.ts'
+import { emptyList, intersect, keep, type List, sizeOf, termList, unite, without } from './lists.ts'
+import type { Group, Leaf, Plan } from './plan.ts'
+import { frequency, type Segment } from './segment.ts'
+import { documentCount, type IndexState } from './state.ts'
+
+/** How much a rare thing counts more than a common one (BM25). */
+export function rarity(group: Group, state: IndexState): number {
+  const total = documentCount(state)
+  const count = (leaf: Leaf) =>
+    Math.min(...leaf.terms.map((term) => state.segments.reduce((sum, segment) => sum + frequency(segment, term), 0)))
+  const most = Math.max(0, ...group.leaves.filter((leaf) => leaf.weight >= 0.5 || group.leaves.length === 1).map(count))
+  return Math.log(1 + (total - Math.min(most, total) + 0.5) / (Math.min(most, total) + 0.5))
+}
+
+function leafList(segment: Segment, leaf: Leaf, scale: number): List {
+  const weight = (scale * leaf.weight) / leaf.terms.length / 255
+  const lists = leaf.terms.map((term) => termList(segment, term, weight))
+  return lists.some((list) => sizeOf(list) === 0) ? emptyList : intersect(lists)
+}
+
+/** Documents of a segment that satisfy a group in one way or another, each with the best score. */
+export function groupList(segment: Segment, group: Group, leaves: readonly Leaf[], scale: number, state: IndexState): List {
+  const found = unite(leaves.map((leaf) => leafList(segment, leaf, scale)))
+  if (!group.check || sizeOf(found) === 0) return found
+  return keep(found, checker(group, group.check, segment, state.vocabulary))
+}
+
+/** The documents without those of the excluded groups. */
+export function withoutExcluded(list: List, plan: Plan, segment: Segment, state: IndexState): List {
+  return plan.excluded.reduce(
+    (rest, group) => (sizeOf(rest) === 0 ? rest : without(rest, groupList(segment, group, group.leaves, 1, state))),
+    list,
+  )
+}
+
+/** Documents that satisfy as many groups as possible: at least half of them, or any where none reach half. Score falls with what is missing. */
+export function matchSome(segment: Segment, lists: readonly List[], groups: number, least: number): { list: List; best: number } {
+  const scores = new Float32Array(segment.count)
+  const hits = new Uint8Array(segment.count)
+  for (const list of lists)
+    for (let i = list.from; i < list.to; i++) {
+      const doc = list.docs[i] as number
+      scores[doc] = (scores[doc] as number) + (list.values[i] as number) * list.scale
+      hits[doc] = (hits[doc] as number) + 1
+    }
+  let size = 0
+  let best = 0
+  for (let doc = 0; doc < segment.count; doc++) {
+    const hit = hits[doc] as number
+    if (hit > best) best = hit
+    if (hit >= least) size++
+  }
+  const docs = new Uint32Array(size)
+  const values = new Float32Array(size)
+  let count = 0
+  for (let doc = 0; doc < segment.count && count < size; doc++) {
+    const hit = hits[doc] as number
+    if (hit < least) continue
+    docs[count] = doc
+    values[count++] = (scores[doc] as number) * (hit / groups) ** 2
+  }
+  return { list: { docs, values, from: 0, to: count, scale: 1 }, best }
+}

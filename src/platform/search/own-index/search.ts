@@ -1,0 +1,208 @@
+import { sortKey } from '../analyzer/fold.ts'
+import type { ParsedQuery } from '../analyzer/parse-query.ts'
+import type { SearchAnswer, SearchHit, SearchQuery, SearchSort } from '../port.ts'
+import { Collector } from './collect.ts'
+import { type Filters, makeFilters } from './filters.ts'
+import { everything, intersect, type List, sizeOf } from './lists.ts'
+import { markedTerms } from './marks.ts'
+import { groupList, matchSome, rarity, withoutExcluded } from './match.ts'
+import { mend } from './mend.ts'
+import { expansionsOf, type Group, type Leaf, makePlan, type Plan } from './plan.ts'
+import { closelyRead, titleGain } from './rerank.ts'
+import { idOf, type Segment, titleOf } from './segment.ts'
+import { countersFor, type IndexState, seenIn } from './state.ts'
+
+/** Thrown inside a search that takes longer than it may; becomes the fault `timeout`. */
+export class TooSlow extends Error {
+  override name = 'TooSlow'
+}
+
+/** Lists of a group in every segment, made once. */
+interface Found {
+  readonly group: Group
+  readonly scale: number
+  lists: List[]
+}
+
+/** Answers a question that has been checked and taken apart. */
+export function search(state: IndexState, query: SearchQuery, parsed: ParsedQuery, deadline: number): SearchAnswer {
+  const filters = makeFilters(query, state.tables, parsed.conditions)
+  const plan = makePlan(parsed, query.exact === true, state)
+  const inTime = () => {
+    if (performance.now() > deadline) throw new TooSlow()
+  }
+  const found = plan.groups.map((group) => findGroup(group, state, filters, query.exact === true, inTime))
+  const words = found.length > 0
+  const sort: SearchSort | 'newest' =
+    query.sort && (query.sort !== 'relevance' || words) ? query.sort : words ? 'relevance' : 'newest'
+  const wanted = (query.offset ?? 0) + (query.limit ?? 20)
+  const collector = new Collector(
+    filters,
+    sort,
+    sort === 'relevance' ? Math.max(wanted, closelyRead) : wanted,
+    countersFor(state),
+  )
+  const nothing = !words && parsed.terms.some((term) => !term.exclude)
+  const unsearchable = parsed.typed && !words && parsed.terms.length === 0 && parsed.conditions.length === 0
+  let match: 'all' | 'some' = 'all'
+  if (!nothing && !unsearchable) {
+    collectAll(state, plan, found, collector, inTime)
+    const partial = found.length > 1 || found.some(({ group }) => group.parts.length > 0)
+    if (collector.total + collector.missed === 0 && words && partial && query.exact !== true)
+      match = collectSome(state, plan, found, collector, inTime)
+  }
+  return {
+    total: collector.total,
+    hits: hitsOf(state, collector, sort, found, query),
+    facets: facetsOf(state, query),
+    match,
+    ...told(query, plan, state, filters),
+    terms: markedTerms(plan.groups, state, query.exact === true),
+  }
+}
+
+function findGroup(group: Group, state: IndexState, filters: Filters, exact: boolean, inTime: () => void): Found {
+  const listsFor = (leaves: readonly Leaf[], scale: number) =>
+    state.segments.map((segment) => {
+      inTime()
+      return groupList(segment, group, leaves, scale, state)
+    })
+  let scale = rarity(group, state)
+  let lists = listsFor(group.leaves, scale)
+  if (exact || !group.mayMend) return { group, scale, lists }
+  const seen = reach(state, lists, filters, 3)
+  const mended = seen < 3 ? mend(group, state, filters, seen) : []
+  if (mended.length > 0) {
+    group.leaves = [...group.leaves, ...mended]
+    scale = rarity(group, state)
+    lists = listsFor(group.leaves, scale)
+  }
+  return { group, scale, lists }
+}
+
+function reach(state: IndexState, lists: readonly List[], filters: Filters, enough: number): number {
+  let seen = 0
+  lists.forEach((list, i) => {
+    if (seen < enough)
+      seen += seenIn(state.segments[i] as Segment, state.tables.stride, list.docs, list.from, list.to, filters, enough - seen)
+  })
+  return seen
+}
+
+const identities = new WeakMap<Segment, List>()
+function allOf(segment: Segment): List {
+  const known = identities.get(segment) ?? everything(segment.count)
+  identities.set(segment, known)
+  return known
+}
+
+function collectAll(state: IndexState, plan: Plan, found: readonly Found[], collector: Collector, inTime: () => void): void {
+  state.segments.forEach((segment, i) => {
+    inTime()
+    const list = found.length > 0 ? intersect(found.map((one) => one.lists[i] as List)) : allOf(segment)
+    collector.collect(segment, i, withoutExcluded(list, plan, segment, state))
+  })
+}
+
+/** No record has everything: those with as many groups as possible, compounds also by their parts. */
+function collectSome(
+  state: IndexState,
+  plan: Plan,
+  found: readonly Found[],
+  collector: Collector,
+  inTime: () => void,
+): 'all' | 'some' {
+  const lists = state.segments.map((segment, i) =>
+    found.map(({ group, scale, lists }) => {
+      inTime()
+      const own = lists[i] as List
+      const partScale = scale > 0 ? scale : 1
+      return group.parts.length === 0 ? own : groupList(segment, group, [...group.leaves, ...group.parts], partScale, state)
+    }),
+  )
+  const half = Math.ceil(found.length / 2)
+  for (const least of half > 1 ? [half, 1] : [1]) {
+    state.segments.forEach((segment, i) => {
+      inTime()
+      const { list } = matchSome(segment, lists[i] as List[], found.length, least)
+      if (sizeOf(list) > 0) collector.collect(segment, i, withoutExcluded(list, plan, segment, state))
+    })
+    if (collector.total + collector.missed > 0) return 'some'
+  }
+  return 'all'
+}
+
+interface Place {
+  readonly segment: Segment
+  readonly doc: number
+  readonly score: number
+}
+
+function hitsOf(state: IndexState, collector: Collector, sort: string, found: readonly Found[], query: SearchQuery): SearchHit[] {
+  const places: Place[] = collector.tops.flatMap((top) =>
+    top.order().map((at) => ({
+      segment: state.segments[top.segments[at] as number] as Segment,
+      doc: top.docs[at] as number,
+      score: sort === 'relevance' ? (top.keys[at] as number) : 0,
+    })),
+  )
+  const ordered =
+    sort === 'relevance'
+      ? readClosely(places, found, state)
+      : sort === 'title' && state.segments.length > 1
+        ? byTitle(places)
+        : places
+  const offset = query.offset ?? 0
+  return ordered.slice(offset, offset + (query.limit ?? 20)).map(({ segment, doc, score }) => ({ id: idOf(segment, doc), score }))
+}
+
+function readClosely(places: readonly Place[], found: readonly Found[], state: IndexState): Place[] {
+  const gain = titleGain(
+    found.map((one) => one.group),
+    state.vocabulary,
+  )
+  const first = places
+    .slice(0, closelyRead)
+    .map((place) => ({ ...place, score: place.score * (1 + gain(place.segment, place.doc)) }))
+  // A raised score never falls below the ones that were not read closely.
+  return [...first.sort((a, b) => b.score - a.score), ...places.slice(closelyRead)]
+}
+
+function byTitle(places: readonly Place[]): Place[] {
+  return places
+    .map((place) => ({ place, key: `${sortKey(titleOf(place.segment, place.doc))}\u0000${idOf(place.segment, place.doc)}` }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ place }) => place)
+}
+
+function facetsOf(state: IndexState, query: SearchQuery): SearchAnswer['facets'] {
+  const limit = query.facetLimit ?? 10
+  return Object.fromEntries(
+    state.tables.facetNames.map((name, f) => [
+      name,
+      state.counters[f]?.best(limit, limit > 0 ? (query.facets?.[name] ?? []) : []) ?? [],
+    ]),
+  )
+}
+
+/** What was searched besides, and the question with its typing errors mended. */
+function told(
+  query: SearchQuery,
+  plan: Plan,
+  state: IndexState,
+  filters: Filters,
+): Pick<SearchAnswer, 'expansions' | 'corrected'> {
+  const reached = (leaf: Leaf) =>
+    state.segments.some((segment) => {
+      const list = groupList(segment, { shown: '', words: [], leaves: [leaf], parts: [], mayMend: false }, [leaf], 1, state)
+      return seenIn(segment, state.tables.stride, list.docs, list.from, list.to, filters, 1) > 0
+    })
+  const expansions = expansionsOf(plan.groups, reached)
+  let corrected = query.text ?? ''
+  for (const group of plan.groups) {
+    const better = group.leaves.find((leaf) => leaf.why === 'typo')?.shown
+    if (better && !group.leaves.some((leaf) => leaf.why === 'word' && reached(leaf)))
+      corrected = corrected.replace(group.shown, better)
+  }
+  return { expansions, ...(corrected !== (query.text ?? '') ? { corrected } : {}) }
+}
