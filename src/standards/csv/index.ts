@@ -1,0 +1,6 @@
+export { type ColumnKind, columnKind } from './column-kind.ts'
+export { type Delimiter, sniffDelimiter } from './delimiter.ts'
+export { decodeText, detectEncoding, type TextEncoding } from './encoding.ts'
+export { type CsvTable, type Dialect, type RowFault, readRows, readTable } from './read-table.ts'
+export { scanTable, type TableScan } from './scan-table.ts'
+export { type ExplainedColumn, readTableSchema } from './table-schema.ts'
