@@ -60,7 +60,7 @@ export const de: Messages = {
   'ui.chart.share': '{value} von {total}',
   'ui.map.list': 'Dieselben Orte als Liste',
   'ui.map.off': 'Die Karte lädt nicht. Alle Orte stehen in der Liste.',
-  'ui.map.plain': 'Ohne Hintergrundkarte. Alle Orte stehen in der Liste.',
+  'ui.map.plain': 'Ohne Hintergrundkarte.',
   'ui.map.zoomIn': 'Karte vergrößern',
   'ui.map.zoomOut': 'Karte verkleinern',
   'ui.map.needs': 'Die Karte braucht JavaScript. Alle Orte stehen in der Liste.',

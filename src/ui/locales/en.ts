@@ -60,7 +60,7 @@ export const en: Messages = {
   'ui.chart.share': '{value} of {total}',
   'ui.map.list': 'The same places as a list',
   'ui.map.off': 'The map does not load. All places are in the list.',
-  'ui.map.plain': 'Without a background map. All places are in the list.',
+  'ui.map.plain': 'Without a background map.',
   'ui.map.zoomIn': 'Enlarge map',
   'ui.map.zoomOut': 'Reduce map',
   'ui.map.needs': 'The map needs JavaScript. All places are in the list.',

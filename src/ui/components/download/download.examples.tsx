@@ -5,7 +5,15 @@ export const examples: Examples = (t) => ({
   title: 'Herunterladen',
   note: 'Format und Größe stehen auf der Schaltfläche.',
   states: [
-    { name: 'mit Größe', show: <Download href="#download" text="CSV herunterladen" bytes={2_100_000} lang={t.lang} /> },
-    { name: 'Größe unbekannt', show: <Download href="#download" text="XLSX herunterladen" kind="secondary" lang={t.lang} /> },
+    {
+      name: 'mit Größe',
+      wide: true,
+      show: <Download href="#download" text="CSV herunterladen" bytes={2_100_000} lang={t.lang} />,
+    },
+    {
+      name: 'Größe unbekannt',
+      wide: true,
+      show: <Download href="#download" text="XLSX herunterladen" kind="secondary" lang={t.lang} />,
+    },
   ],
 })

@@ -10,6 +10,7 @@ export const examples: Examples = (t) => ({
       wide: true,
       show: (
         <ErrorSummary
+          focus={false}
           t={t}
           faults={[
             { field: 'feld-mail-fehler', text: 'Vervollständigen Sie Ihre E-Mail-Adresse.' },

@@ -6,19 +6,19 @@ export interface FieldFault {
   readonly text: string
 }
 
-/** On top of a form that came back: each line leads to its field. Takes the focus (autofocus needs no script). */
-export function ErrorSummary({
-  faults,
-  title,
-  t,
-}: {
+export interface ErrorSummaryProps {
   readonly faults: readonly FieldFault[]
   readonly title?: string
+  /** Takes the focus when the page comes (needs no script); off on the component page. */
+  readonly focus?: boolean
   readonly t: Translate
-}) {
+}
+
+/** On top of a form that came back: each line leads to its field. */
+export function ErrorSummary({ faults, title, focus = true, t }: ErrorSummaryProps) {
   if (faults.length === 0) return null
   return (
-    <section class="alm-errors" aria-labelledby="fehler-titel" tabIndex={-1} autofocus>
+    <section class="alm-errors" aria-labelledby="fehler-titel" tabIndex={-1} autofocus={focus}>
       <h2 id="fehler-titel">{title ?? t('ui.errors.title', { count: faults.length })}</h2>
       <ul>
         {faults.map((fault) => (

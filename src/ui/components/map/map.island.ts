@@ -58,7 +58,7 @@ async function fill(map: L.Map, address: string): Promise<void> {
   const data: unknown = answer.ok ? await answer.json() : undefined
   if (!isFeatures(data)) throw new Error(`no map data: ${answer.status}`)
   const layer = L.geoJSON<PlaceProperties>(data, {
-    style: { className: 'alm-map__area', weight: 2 },
+    style: (feature) => (feature?.geometry.type.endsWith('Point') ? {} : { className: 'alm-map__area', weight: 2 }),
     pointToLayer: (feature, at) => pin(feature.properties ?? {}, at),
     onEachFeature: (feature, shape) => {
       const content = popup(feature.properties ?? {})
@@ -97,7 +97,13 @@ function start(frame: HTMLElement) {
     if (credit) map.attributionControl.addAttribution(document.createTextNode(credit).data.replace(/[<>&]/g, ''))
     layer.once('tileerror', say)
   }
-  fill(map, address).catch(say)
+  fill(map, address).catch(() => {
+    map.remove()
+    const told = document.createElement('p')
+    told.className = 'alm-map__off alm-small'
+    told.textContent = off ?? ''
+    frame.replaceChildren(told)
+  })
 }
 
 document.querySelectorAll<HTMLElement>('[data-map]').forEach(start)
