@@ -1,4 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
+import { deBrowse } from './de-browse.ts'
+import { deSearch } from './de-search.ts'
 
 export const de: Messages = {
   'catalogue.nav.data': 'Daten',
@@ -9,4 +11,6 @@ export const de: Messages = {
   'catalogue.nav.quality': 'Metadatenqualität',
   'catalogue.nav.interfaces': 'Schnittstellen',
   'catalogue.search.label': 'Daten durchsuchen',
+  ...deBrowse,
+  ...deSearch,
 }

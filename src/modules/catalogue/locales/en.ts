@@ -1,4 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
+import { enBrowse } from './en-browse.ts'
+import { enSearch } from './en-search.ts'
 
 export const en: Messages = {
   'catalogue.nav.data': 'Data',
@@ -9,4 +11,6 @@ export const en: Messages = {
   'catalogue.nav.quality': 'Metadata quality',
   'catalogue.nav.interfaces': 'Interfaces',
   'catalogue.search.label': 'Search data',
+  ...enBrowse,
+  ...enSearch,
 }

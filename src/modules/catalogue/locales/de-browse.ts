@@ -1,0 +1,4 @@
+import type { Messages } from '#kernel/locale.ts'
+
+/** Home, themes, publishers, places, metadata quality. */
+export const deBrowse: Messages = {}
