@@ -5,9 +5,9 @@ import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
+import { fingerprint } from './fingerprint.mjs'
 import { faces, restRange, smallFace, smallRange } from './fonts.mjs'
 import { trimKern } from './stylesheet.mjs'
-import { fingerprint } from './fingerprint.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const dist = path.join(root, 'dist')
@@ -96,22 +96,37 @@ export async function buildAssets(target = dist) {
   const fonts = {}
   for (const face of faces) {
     const source = path.join(kern, `fonts/fira-sans/FiraSans-${face}.woff2`)
-    fonts[`FiraSans-${face}.woff2`] = put(`FiraSans-${face}.woff2`, await smallFace(source, path.join(root, 'node_modules/.cache/fonts')))
+    fonts[`FiraSans-${face}.woff2`] = put(
+      `FiraSans-${face}.woff2`,
+      await smallFace(source, path.join(root, 'node_modules/.cache/fonts')),
+    )
     fonts[`FiraSans-${face}-rest.woff2`] = put(`FiraSans-${face}-rest.woff2`, readFileSync(source))
   }
-  const order = (f) => (f.includes('/styles/') ? 0 : f.includes('/layout/') ? 1 : f.startsWith('src/ui/') ? 2 : 3)
+  const order = (f) => (f.endsWith('/print.css') ? 4 : f.includes('/styles/') ? 0 : f.includes('/layout/') ? 1 : f.startsWith('src/ui/') ? 2 : 3)
   const styles = globSync('src/**/*.css', { cwd: root })
     .filter((f) => !f.endsWith('.island.css'))
     .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
   const own = styles.map((f) => readFileSync(path.join(root, f), 'utf8')).join('\n')
-  const markup = globSync('src/**/*.{ts,tsx}', { cwd: root }).map((f) => readFileSync(path.join(root, f), 'utf8')).join('\n')
+  const markup = globSync('src/**/*.{ts,tsx}', { cwd: root })
+    .map((f) => readFileSync(path.join(root, f), 'utf8'))
+    .join('\n')
   const kernCss = trimKern(readFileSync(path.join(kern, 'kern.min.css'), 'utf8'), markup, own)
   const joined = `@layer kern{${kernCss}}\n${own}`.replaceAll('SMALL_RANGE', smallRange).replaceAll('REST_RANGE', restRange)
   const minified = await esbuild.transform(joined, { loader: 'css', minify: true, target: cssTargets })
-  put('allmende.css', minified.code.replace(/url\("?fonts\/(FiraSans-[\w-]+\.woff2)"?\)/g, (_, name) => `url(${fonts[name] ?? name})`))
+  put(
+    'allmende.css',
+    minified.code.replace(/url\("?fonts\/(FiraSans-[\w-]+\.woff2)"?\)/g, (_, name) => `url(${fonts[name] ?? name})`),
+  )
   // Styles that belong to one island (the map) are files of their own: only pages with that island ask for them.
   for (const file of globSync('src/**/*.island.css', { cwd: root })) {
-    const entry = { entryPoints: [path.join(root, file)], bundle: true, minify: true, write: false, external: ['*.png'], target: cssTargets }
+    const entry = {
+      entryPoints: [path.join(root, file)],
+      bundle: true,
+      minify: true,
+      write: false,
+      external: ['*.png'],
+      target: cssTargets,
+    }
     const { outputFiles } = await esbuild.build(entry)
     put(path.basename(file).replace('.island.', '.'), Buffer.from(outputFiles[0].contents))
   }
