@@ -12,6 +12,9 @@ export interface RecordPart {
 }
 
 const recordClasses = new Set(['Dataset', 'DatasetSeries', 'DataService', 'Catalog'].map((name) => namespaces.dcat + name))
+/** Lists and ontologies delivered along stand for themselves: a record that refers to one of their entries does not bring in the whole. */
+const listClasses = new Set([`${namespaces.skos}ConceptScheme`, `${namespaces.owl}Ontology`])
+const entryClass = `${namespaces.skos}Concept`
 const distributionClass = `${namespaces.dcat}Distribution`
 const distributionLink = `${namespaces.dcat}distribution`
 
@@ -23,15 +26,20 @@ const distributionLink = `${namespaces.dcat}distribution`
 export function* splitRecords(quads: Iterable<Quad>, only?: string): Generator<RecordPart> {
   const whole = quads instanceof Graph ? quads : new Graph(quads)
   const records = new Set<string>()
-  for (const key of whole.subjects())
-    if (whole.objects(key, rdfType).some((type) => recordClasses.has(type.value))) records.add(key)
+  const apart = new Set<string>()
+  for (const key of whole.subjects()) {
+    const types = whole.objects(key, rdfType)
+    const isRecord = types.some((type) => recordClasses.has(type.value))
+    if (isRecord) records.add(key)
+    if (isRecord || types.some((type) => listClasses.has(type.value))) apart.add(key)
+  }
   const reached = new Set<string>()
   if (only !== undefined) {
-    if (whole.describes(only)) yield cut(whole, only, only, records, reached)
+    if (whole.describes(only)) yield cut(whole, only, only, apart, reached)
     return
   }
-  for (const record of records) yield cut(whole, record, record, records, reached)
-  for (const loose of roots(whole, reached)) yield cut(whole, undefined, loose, records, reached)
+  for (const record of records) yield cut(whole, record, record, apart, reached)
+  for (const loose of roots(whole, reached)) yield cut(whole, undefined, loose, apart, reached)
 }
 
 /** The part of one record out of triples that may hold more; undefined when nothing is said about it. */
@@ -43,7 +51,7 @@ function cut(
   whole: Graph,
   record: string | undefined,
   start: string,
-  records: ReadonlySet<string>,
+  apart: ReadonlySet<string>,
   reached: Set<string>,
 ): RecordPart {
   const quads: Quad[] = []
@@ -53,12 +61,13 @@ function cut(
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
     reached.add(key)
     const home = nodes.get(key) ?? start
+    const leaf = key !== start && whole.objects(key, rdfType).some((type) => type.value === entryClass)
     for (const quad of whole.about(key)) {
       quads.push(quad)
-      if (quad.object.termType === 'Literal') continue
+      if (leaf || quad.object.termType === 'Literal') continue
       const next = termKey(quad.object)
       if (nodes.has(next) || !whole.describes(next)) continue
-      if (records.has(next)) {
+      if (apart.has(next)) {
         if (!others.has(next)) for (const type of whole.about(next)) if (type.predicate.value === rdfType) quads.push(type)
         others.add(next)
         continue

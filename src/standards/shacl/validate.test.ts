@@ -92,3 +92,13 @@ test('shared and circular nodes end, and go with every record that refers to the
     ],
   )
 })
+
+test('a list delivered along is not copied into every record', () => {
+  const entries = Array.from({ length: 50 }, (_, at) => `ex:e${at} a skos:Concept ; skos:inScheme ex:list .`).join('\n')
+  const datasets = Array.from(
+    { length: 50 },
+    (_, at) => `ex:d${at} a dcat:Dataset ; dcat:theme ex:e${at} . ex:list skos:hasTopConcept ex:e${at} .`,
+  ).join('\n')
+  const records = [...splitRecords(read(`ex:list a skos:ConceptScheme . ${entries} ${datasets}`))]
+  assert.deepEqual([...new Set(records.filter((part) => part.record).map((part) => part.quads.length))], [4])
+})

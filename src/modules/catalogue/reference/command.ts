@@ -24,7 +24,7 @@ export async function referenceCommand(
     io.out(t('catalogue.reference.help'))
     return 0
   }
-  if (!read || read.verb !== 'install') {
+  if (read?.verb !== 'install') {
     io.err(t('catalogue.reference.help'))
     return 2
   }

@@ -96,7 +96,9 @@ function completed(plain: readonly Municipality[]): Municipality[] {
     if (one.level === 'gemeinde') return { ...one, kreisName }
     const own = members.get(one.ars) ?? []
     const sum = (key: 'population' | 'areaKm2') =>
-      own.every((m) => m[key] !== undefined) && own.length > 0 ? own.reduce((all, m) => all + (m[key] ?? 0), 0) : undefined
+      own.every((m) => m[key] !== undefined) && own.length > 0
+        ? Number(own.reduce((all, m) => all + (m[key] ?? 0), 0).toFixed(2))
+        : undefined
     const mean = (key: 'lon' | 'lat') =>
       own.length > 0 ? own.reduce((all, m) => all + (m[key] ?? 0), 0) / own.length : undefined
     return {
