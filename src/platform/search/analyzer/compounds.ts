@@ -26,6 +26,18 @@ const neverPart = new Set(
     .map(foldWord),
 )
 const whole = new Set(wholeWords.flatMap((word) => [foldWord(word), stem(foldWord(word))]))
+const verbPrefixes = new Set(
+  [
+    ...'ab an auf aus be bei durch ein ent er fort ge heran her hin mit miss nach um un ver vor weg wider wieder zer zu zurück zusammen zwischen'.split(
+      ' ',
+    ),
+    'über',
+    'unter',
+  ].map(foldWord),
+)
+/** Letters of a known half beside an unknown one, and how rare it may be at most. */
+const knownHalf = 5
+const oftenSeen = 7
 const linkCost = 0.3
 const lostCost = 0.9
 const partCost = 1.6
@@ -79,7 +91,7 @@ export class Splitter {
   split(word: string): Part[] {
     if (word.length < 6 || word.length > 60 || !/^\p{L}+$/u.test(word) || whole.has(word) || whole.has(stem(word))) return []
     const ends = this.bestCuts(word)
-    if (ends.length < 2) return []
+    if (ends.length < 2) return this.halfKnown(word)
     const parts: Part[] = []
     const offer = (part: Part) => {
       if (!parts.some((known) => known.stem === part.stem)) parts.push(part)
@@ -95,6 +107,22 @@ export class Splitter {
       from = end
     }
     return parts
+  }
+
+  /** One half is known, the other is not: Kriminal|statistik, Trinkwasser|analyse. The known half must be long, the other no mere prefix. */
+  private halfKnown(word: string): Part[] {
+    const length = word.length
+    for (let from = shortest; from <= length - knownHalf; from++) {
+      const head = word.slice(from)
+      if (verbPrefixes.has(word.slice(0, from)) || this.lastCost(head) > oftenSeen) continue
+      return [{ stem: stem(head), head: true, inner: false }]
+    }
+    for (let to = length - 4; to >= knownHalf; to--) {
+      const first = word.slice(0, to)
+      if (this.innerCost(first) > oftenSeen) continue
+      return [{ stem: stem(this.formOf(first) ?? first), head: false, inner: false }]
+    }
+    return []
   }
 
   private bestCuts(word: string): number[] {

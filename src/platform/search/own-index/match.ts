@@ -9,7 +9,7 @@ export function rarity(group: Group, state: IndexState): number {
   const total = documentCount(state)
   const count = (leaf: Leaf) =>
     Math.min(...leaf.terms.map((term) => state.segments.reduce((sum, segment) => sum + frequency(segment, term), 0)))
-  const most = Math.max(0, ...group.leaves.filter((leaf) => leaf.weight >= 0.5 || group.leaves.length === 1).map(count))
+  const most = Math.max(0, ...group.leaves.filter((leaf) => leaf.weight >= 0.4 || group.leaves.length === 1).map(count))
   return Math.log(1 + (total - Math.min(most, total) + 0.5) / (Math.min(most, total) + 0.5))
 }
 
@@ -34,31 +34,26 @@ export function withoutExcluded(list: List, plan: Plan, segment: Segment, state:
   )
 }
 
-/** Documents that satisfy as many groups as possible: at least half of them, or any where none reach half. Score falls with what is missing. */
-export function matchSome(segment: Segment, lists: readonly List[], groups: number, least: number): { list: List; best: number } {
+/** Documents that satisfy any group; the score falls with what is missing. */
+export function matchSome(segment: Segment, lists: readonly List[], groups: number): List {
   const scores = new Float32Array(segment.count)
   const hits = new Uint8Array(segment.count)
+  let size = 0
   for (const list of lists)
     for (let i = list.from; i < list.to; i++) {
       const doc = list.docs[i] as number
       scores[doc] = (scores[doc] as number) + (list.values[i] as number) * list.scale
+      if (hits[doc] === 0) size++
       hits[doc] = (hits[doc] as number) + 1
     }
-  let size = 0
-  let best = 0
-  for (let doc = 0; doc < segment.count; doc++) {
-    const hit = hits[doc] as number
-    if (hit > best) best = hit
-    if (hit >= least) size++
-  }
   const docs = new Uint32Array(size)
   const values = new Float32Array(size)
   let count = 0
-  for (let doc = 0; doc < segment.count && count < size; doc++) {
+  for (let doc = 0; count < size; doc++) {
     const hit = hits[doc] as number
-    if (hit < least) continue
+    if (hit === 0) continue
     docs[count] = doc
-    values[count++] = (scores[doc] as number) * (hit / groups) ** 2
+    values[count++] = (scores[doc] as number) * (hit / groups)
   }
-  return { list: { docs, values, from: 0, to: count, scale: 1 }, best }
+  return { docs, values, from: 0, to: count, scale: 1 }
 }

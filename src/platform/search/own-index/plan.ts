@@ -4,6 +4,7 @@ import { stopwords } from '../analyzer/stopwords.ts'
 import { longestTerm, relatedTerms, synonymKey } from '../analyzer/synonym-table.ts'
 import type { Expansion, TextField } from '../port.ts'
 import { wordsBeginning } from './fuzzy.ts'
+import { frequency } from './segment.ts'
 import type { IndexState } from './state.ts'
 
 /** One way to satisfy a group: all of these terms. */
@@ -42,11 +43,13 @@ export interface Plan {
 export const leafWeight = {
   word: 1,
   hyphen: 0.8,
-  compound: 0.7,
-  innerCompound: 0.55,
-  synonym: 0.55,
+  compound: 0.8,
+  innerCompound: 0.65,
+  synonym: 0.45,
   partSynonym: 0.4,
   narrower: 0.3,
+  begun: 0.6,
+  rarestPart: 0.2,
 } as const
 
 /** Makes the plan of a question: words to stems, compounds, synonyms. */
@@ -169,6 +172,17 @@ export function wordLeaves(word: string, state: IndexState): { leaves: Leaf[]; p
     ...pieces.flatMap((piece) => leaf(state, [stem(piece)], 0.4, 'part')),
   ]
   return { leaves, parts }
+}
+
+/** For a word that finds little: words that begin with it, and the rarest part of a compound. */
+export function widerLeaves(word: string, leaves: readonly Leaf[], state: IndexState): Leaf[] {
+  const taken = new Set(leaves.filter((one) => one.terms.length === 1).map((one) => one.terms[0]))
+  const begun = word.length >= 5 ? prefixLeaves(word, state).filter((one) => !taken.has(one.terms[0])) : []
+  const parts = state.vocabulary.splitter.split(word.replaceAll('-', '')).filter((part) => !part.inner)
+  const found = parts.flatMap((part) => leaf(state, [part.stem], leafWeight.rarestPart, 'compound'))
+  const count = (one: Leaf) => state.segments.reduce((sum, segment) => sum + frequency(segment, one.terms[0] as number), 0)
+  const rarest = found.sort((a, b) => count(a) - count(b)).slice(0, 1)
+  return [...begun.map((one) => ({ ...one, weight: leafWeight.begun, why: 'compound' as const })), ...rarest]
 }
 
 function synonymLeaves(words: readonly string[], state: IndexState): Leaf[] {

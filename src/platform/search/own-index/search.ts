@@ -7,7 +7,7 @@ import { everything, intersect, type List, sizeOf } from './lists.ts'
 import { markedTerms } from './marks.ts'
 import { groupList, matchSome, rarity, withoutExcluded } from './match.ts'
 import { mend } from './mend.ts'
-import { expansionsOf, type Group, type Leaf, makePlan, type Plan } from './plan.ts'
+import { expansionsOf, type Group, type Leaf, makePlan, type Plan, widerLeaves } from './plan.ts'
 import { closelyRead, titleGain } from './rerank.ts'
 import { idOf, type Segment, titleOf } from './segment.ts'
 import { countersFor, type IndexState, seenIn } from './state.ts'
@@ -16,6 +16,10 @@ import { countersFor, type IndexState, seenIn } from './state.ts'
 export class TooSlow extends Error {
   override name = 'TooSlow'
 }
+
+/** A word that finds fewer records is searched more widely; one that finds next to nothing may be a typing error. */
+const little = 8
+const next = 3
 
 /** Lists of a group in every segment, made once. */
 interface Found {
@@ -31,7 +35,9 @@ export function search(state: IndexState, query: SearchQuery, parsed: ParsedQuer
   const inTime = () => {
     if (performance.now() > deadline) throw new TooSlow()
   }
-  const found = plan.groups.map((group) => findGroup(group, state, filters, query.exact === true, inTime))
+  const found = plan.groups.map((group) =>
+    findGroup(group, state, filters, query.exact === true, plan.groups.length === 1, inTime),
+  )
   const words = found.length > 0
   const sort: SearchSort | 'newest' =
     query.sort && (query.sort !== 'relevance' || words) ? query.sort : words ? 'relevance' : 'newest'
@@ -61,7 +67,7 @@ export function search(state: IndexState, query: SearchQuery, parsed: ParsedQuer
   }
 }
 
-function findGroup(group: Group, state: IndexState, filters: Filters, exact: boolean, inTime: () => void): Found {
+function findGroup(group: Group, state: IndexState, filters: Filters, exact: boolean, alone: boolean, inTime: () => void): Found {
   const listsFor = (leaves: readonly Leaf[], scale: number) =>
     state.segments.map((segment) => {
       inTime()
@@ -70,13 +76,17 @@ function findGroup(group: Group, state: IndexState, filters: Filters, exact: boo
   let scale = rarity(group, state)
   let lists = listsFor(group.leaves, scale)
   if (exact || !group.mayMend) return { group, scale, lists }
-  const seen = reach(state, lists, filters, 3)
-  const mended = seen < 3 ? mend(group, state, filters, seen) : []
-  if (mended.length > 0) {
-    group.leaves = [...group.leaves, ...mended]
+  const widen = (more: readonly Leaf[]) => {
+    if (more.length === 0) return
+    group.leaves = [...group.leaves, ...more]
     scale = rarity(group, state)
     lists = listsFor(group.leaves, scale)
   }
+  const [word = ''] = group.words
+  // Beside other words only the whole question tells whether it finds little: see collectSome.
+  if (alone && reach(state, lists, filters, little) < little) widen(widerLeaves(word, group.leaves, state))
+  const seen = reach(state, lists, filters, next)
+  if (seen < next) widen(mend(group, state, filters, seen))
   return { group, scale, lists }
 }
 
@@ -117,19 +127,17 @@ function collectSome(
       inTime()
       const own = lists[i] as List
       const partScale = scale > 0 ? scale : 1
-      return group.parts.length === 0 ? own : groupList(segment, group, [...group.leaves, ...group.parts], partScale, state)
+      if (group.parts.length === 0 && !group.mayMend) return own
+      const wider = group.mayMend ? widerLeaves(group.words[0] ?? '', group.leaves, state) : []
+      return groupList(segment, group, [...group.leaves, ...wider, ...group.parts], partScale, state)
     }),
   )
-  const half = Math.ceil(found.length / 2)
-  for (const least of half > 1 ? [half, 1] : [1]) {
-    state.segments.forEach((segment, i) => {
-      inTime()
-      const { list } = matchSome(segment, lists[i] as List[], found.length, least)
-      if (sizeOf(list) > 0) collector.collect(segment, i, withoutExcluded(list, plan, segment, state))
-    })
-    if (collector.total + collector.missed > 0) return 'some'
-  }
-  return 'all'
+  state.segments.forEach((segment, i) => {
+    inTime()
+    const list = matchSome(segment, lists[i] as List[], found.length)
+    if (sizeOf(list) > 0) collector.collect(segment, i, withoutExcluded(list, plan, segment, state))
+  })
+  return collector.total + collector.missed > 0 ? 'some' : 'all'
 }
 
 interface Place {
