@@ -17,6 +17,10 @@ import type { SearchIndex } from '#platform/search'
 import { openSearchIndex } from '#platform/search'
 import { openLocalStorage, type Storage } from '#platform/storage'
 import { catalogueCommands, catalogueDefinition, catalogueHandlers, catalogueHome, catalogueSearchSchema } from '#plaques/catalogue'
+import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
+import { dcatHandlers, dcatRoutes } from '#interop/dcat'
+import { feedHandlers } from '#interop/feeds'
+import { sitemapHandlers, sitemapRoutes } from '#interop/sitemap'
 import { armsAddress, identityCommands, identityDefinition, identityHandlers, identityRoutes, themeAddress } from '#plaques/identity'
 import { faultView, framed, shellDefinition, shellHandlers } from '#shell'
 import { de as uiDe } from '#ui/locales/de.ts'
@@ -44,7 +48,15 @@ const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefinition, catalogueDefinition]
 
 /** Every route of the house by room. */
-export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => definitions.map(({ id, routes }) => ({ room: id, routes }))
+export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [
+  ...definitions.map(({ id, routes }) => ({ room: id, routes })),
+  { room: 'dcat', routes: dcatRoutes },
+  { room: 'catalogue-api', routes: catalogueApiRoutes },
+  { room: 'sitemap', routes: sitemapRoutes },
+]
+
+/** Pages whose address has no parameter. */
+const plainPages = (): Route[] => allRoutes().flatMap(({ routes }) => Object.values(routes)).filter((route) => route.page && !route.path.includes(':'))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
   de: joinMessages([uiDe, ...definitions.map((definition) => definition.locales.de ?? {})]),
@@ -96,7 +108,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     config: house.config,
     log,
     metrics: house.metrics,
-    handlers: [...shellHandlers(contents), ...identityHandlers(parts), ...catalogueHandlers(parts)],
+    handlers: [...shellHandlers(contents), ...identityHandlers(parts), ...catalogueHandlers(parts), ...dcatHandlers(parts), ...feedHandlers(parts), ...catalogueApiHandlers(parts), ...sitemapHandlers(parts, plainPages())],
     sites: house.sites,
     translate,
     render: framed({ definitions, asset, themeUrl: themeAddress, armsUrl: armsAddress, legal, search: { route: catalogueDefinition.routes.search as Route, label: 'catalogue.search.label', suggestions: catalogueDefinition.routes.suggest as Route } }),

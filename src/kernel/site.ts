@@ -30,6 +30,8 @@ export interface Site {
   readonly id: string
   readonly slug: string
   readonly name: string
+  /** Name in lists of places: `Lindenrode` for `Stadt Lindenrode`. */
+  readonly shortName: string
   readonly kind: TenantKind
   readonly parent?: string
   /** Amtlicher Regionalschlüssel (12 digits) or the first digits of it. */

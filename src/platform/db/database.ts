@@ -79,7 +79,7 @@ export function openDatabase<Tables>(url: string, options: { statementTimeout?: 
 }
 
 /** Whether the database answers within its own time limit. */
-export async function databaseAnswers(db: Database): Promise<boolean> {
+export async function databaseAnswers<T>(db: Database<T>): Promise<boolean> {
   try {
     await sql`select 1`.execute(db.system)
     return true

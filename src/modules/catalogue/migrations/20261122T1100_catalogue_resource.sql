@@ -14,6 +14,8 @@ create table catalogue_resource (
   source_hash text not null,
   -- Where it came from: file name or address of the import; null for own records.
   source text,
+  -- IRI of the catalogue it came with; null for own records.
+  head text,
   record_modified timestamptz,
   quality jsonb,
   quality_hash text,
@@ -103,6 +105,8 @@ create table catalogue_file (
   media_type text not null,
   bytes bigint not null,
   sha256 text not null,
+  -- What the columns of a table mean: name, type, unit, meaning.
+  columns jsonb,
   changed_at timestamptz not null default now(),
   primary key (tenant, resource, name)
 );

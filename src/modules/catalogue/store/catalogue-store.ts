@@ -4,7 +4,7 @@ import { slugOf } from '#kernel/slug.ts'
 import type { Database, Scope } from '#platform/db'
 import { type CatalogueHead, type CatalogueRecord, publisherOf, titleOf } from '#standards/dcat-ap-de'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
-import type { CatalogueTables, Quality } from './tables.ts'
+import type { CatalogueTables, FileColumn, Quality } from './tables.ts'
 
 type Db = Kysely<CatalogueTables>
 
@@ -16,10 +16,36 @@ export interface StoredResource {
   state: 'published' | 'withdrawn'
   record: CatalogueRecord
   source: string | null
+  head: string | null
   changedAt: Date
   withdrawnAt: Date | null
   withdrawnReason: string | null
   quality: Quality | null
+}
+
+/** A record to be written, its fingerprint, and the slug it would like to have when it is new. */
+export interface Incoming {
+  record: CatalogueRecord
+  hash: string
+  /** IRI of the catalogue that lists it; null for own records. */
+  head: string | null
+  slug?: string
+}
+
+/** A catalogue that was taken in, and those inside it. */
+export interface StoredHead {
+  head: CatalogueHead
+  catalogs: string[]
+}
+
+/** A file the portal keeps for a record. */
+export interface StoredFile {
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  columns: FileColumn[] | null
+  changedAt: Date
 }
 
 /** How a record of an import fared. */
@@ -40,9 +66,10 @@ export interface ImportNote {
 export interface CatalogueStore {
   readonly scope: Scope
   /** Writes records by IRI within one transaction, with an event for each that changed. */
-  upsert(records: readonly { record: CatalogueRecord; hash: string }[], source: string | null): Promise<Upserted[]>
-  upsertHead(head: CatalogueHead): Promise<void>
-  heads(): Promise<CatalogueHead[]>
+  upsert(records: readonly Incoming[], source: string | null): Promise<Upserted[]>
+  /** Keeps a catalogue and the catalogues inside it. */
+  upsertHead(head: CatalogueHead, catalogs: readonly string[]): Promise<void>
+  heads(): Promise<StoredHead[]>
   /** Only own tenant's and readable tenants' records are seen. */
   bySlug(slug: string): Promise<StoredResource | undefined>
   byId(id: string): Promise<StoredResource | undefined>
@@ -60,8 +87,9 @@ export interface CatalogueStore {
   noteImport(id: string, notes: readonly ImportNote[]): Promise<void>
   finishImport(id: string, counts: { read: number; created: number; updated: number; unchanged: number; rejected: number }): Promise<void>
   notesOf(uri: string): Promise<ImportNote[]>
-  putFile(file: { resource: string; name: string; mediaType: string; bytes: number; sha256: string }): Promise<void>
-  file(slug: string, name: string): Promise<{ mediaType: string; bytes: number; sha256: string; changedAt: Date } | undefined>
+  putFile(resource: string, file: Omit<StoredFile, 'changedAt'>): Promise<void>
+  /** The files of a published record. */
+  files(slug: string): Promise<StoredFile[]>
 }
 
 interface Row {
@@ -71,6 +99,7 @@ interface Row {
   state: string
   record: string
   source: string | null
+  head: string | null
   changed_at: Date
   withdrawn_at: Date | null
   withdrawn_reason: string | null
@@ -80,7 +109,7 @@ interface Row {
 /** Opens the catalogue's store for one tenant. A query that forgets its condition still sees nothing of tenants outside the scope. */
 export function catalogueStore(database: Database<CatalogueTables>, scope: Scope, publicUrl: string): CatalogueStore {
   const db = database.within(scope)
-  const columns = sql<Row>`id, tenant, slug, state, record::text as record, source, changed_at, withdrawn_at, withdrawn_reason, quality`
+  const columns = sql<Row>`id, tenant, slug, state, record::text as record, source, head, changed_at, withdrawn_at, withdrawn_reason, quality`
   const read = (row: Row): StoredResource => ({
     id: row.id,
     tenant: row.tenant,
@@ -88,6 +117,7 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     state: row.state as StoredResource['state'],
     record: JSON.parse(withPublicAddress(row.record, publicUrl)),
     source: row.source,
+    head: row.head === null ? null : withPublicAddress(row.head, publicUrl),
     changedAt: row.changed_at,
     withdrawnAt: row.withdrawn_at,
     withdrawnReason: row.withdrawn_reason,
@@ -101,9 +131,9 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
   return {
     scope,
     upsert: (records, source) => db.transaction().execute((trx) => upsertAll(trx, scope.tenant, records, source, publicUrl)),
-    async upsertHead(head) {
+    async upsertHead(head, catalogs) {
       const uri = local(head.uri)
-      await sql`insert into catalogue_head (tenant, uri, record) values (${scope.tenant}, ${uri}, ${withoutPublicAddress(JSON.stringify(head), publicUrl)}::jsonb)
+      await sql`insert into catalogue_head (tenant, uri, record) values (${scope.tenant}, ${uri}, ${withoutPublicAddress(JSON.stringify({ head, catalogs }), publicUrl)}::jsonb)
         on conflict (tenant, md5(uri)) do update set record = excluded.record, changed_at = now() where catalogue_head.record is distinct from excluded.record`.execute(db)
     },
     async heads() {
@@ -156,17 +186,17 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
         limit 200`.execute(db)
       return rows
     },
-    async putFile(file) {
-      await sql`insert into catalogue_file (tenant, resource, name, media_type, bytes, sha256) values (${scope.tenant}, ${file.resource}, ${file.name}, ${file.mediaType}, ${file.bytes}, ${file.sha256})
-        on conflict (tenant, resource, name) do update set media_type = excluded.media_type, bytes = excluded.bytes, sha256 = excluded.sha256, changed_at = now()
-        where catalogue_file.sha256 <> excluded.sha256`.execute(db)
+    async putFile(resource, file) {
+      await sql`insert into catalogue_file (tenant, resource, name, media_type, bytes, sha256, columns)
+        values (${scope.tenant}, ${resource}, ${file.name}, ${file.mediaType}, ${file.bytes}, ${file.sha256}, ${file.columns ? JSON.stringify(file.columns) : null}::jsonb)
+        on conflict (tenant, resource, name) do update set media_type = excluded.media_type, bytes = excluded.bytes, sha256 = excluded.sha256, columns = excluded.columns, changed_at = now()
+        where catalogue_file.sha256 <> excluded.sha256 or catalogue_file.columns is distinct from excluded.columns`.execute(db)
     },
-    async file(slug, name) {
-      const { rows } = await sql<{ media_type: string; bytes: number; sha256: string; changed_at: Date }>`
-        select f.media_type, f.bytes, f.sha256, f.changed_at from catalogue_file f join catalogue_resource r on r.id = f.resource
-        where r.tenant = ${scope.tenant} and r.slug = ${slug} and r.state = 'published' and f.name = ${name}`.execute(db)
-      const row = rows[0]
-      return row ? { mediaType: row.media_type, bytes: row.bytes, sha256: row.sha256, changedAt: row.changed_at } : undefined
+    async files(slug) {
+      const { rows } = await sql<StoredFile>`
+        select f.name, f.media_type as "mediaType", f.bytes, f.sha256, f.columns, f.changed_at as "changedAt" from catalogue_file f join catalogue_resource r on r.id = f.resource
+        where r.tenant = ${scope.tenant} and r.slug = ${slug} and r.state = 'published' order by f.name`.execute(db)
+      return rows
     },
   }
 }
@@ -174,8 +204,8 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
 const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 6)
 
 /** Slugs for new records: the title's, and where that is taken, with a short fingerprint of the IRI behind it. One query for all. */
-async function freeSlugs(trx: Transaction<CatalogueTables>, tenant: string, fresh: readonly { uri: string; title: string }[]): Promise<Map<string, string>> {
-  const wanted = new Map(fresh.map(({ uri, title }) => [uri, slugOf(title)]))
+async function freeSlugs(trx: Transaction<CatalogueTables>, tenant: string, fresh: readonly { uri: string; wish: string }[]): Promise<Map<string, string>> {
+  const wanted = new Map(fresh.map(({ uri, wish }) => [uri, wish]))
   const { rows } = await sql<{ slug: string }>`
     select slug from catalogue_resource where tenant = ${tenant} and slug = any(${[...wanted.values()]}::text[])
     union select slug from catalogue_former_slug where tenant = ${tenant} and slug = any(${[...wanted.values()]}::text[])`.execute(trx)
@@ -189,17 +219,17 @@ async function freeSlugs(trx: Transaction<CatalogueTables>, tenant: string, fres
   return slugs
 }
 
-async function upsertAll(trx: Transaction<CatalogueTables>, tenant: string, given: readonly { record: CatalogueRecord; hash: string }[], source: string | null, publicUrl: string): Promise<Upserted[]> {
+async function upsertAll(trx: Transaction<CatalogueTables>, tenant: string, given: readonly Incoming[], source: string | null, publicUrl: string): Promise<Upserted[]> {
   const byUri = new Map(given.map((one) => [withoutPublicAddress(one.record.uri, publicUrl), one]))
   const uris = [...byUri.keys()]
   const { rows: known } = await sql<{ id: string; uri: string; source_hash: string; state: string }>`
     select id, uri, source_hash, state from catalogue_resource where tenant = ${tenant} and md5(uri) = any(select md5(u) from unnest(${uris}::text[]) u) for update`.execute(trx)
   const before = new Map(known.map((row) => [row.uri, row]))
-  const fresh = uris.filter((uri) => !before.has(uri)).map((uri) => ({ uri, title: titleOf(byUri.get(uri)?.record) }))
+  const fresh = uris.filter((uri) => !before.has(uri)).map((uri) => ({ uri, wish: byUri.get(uri)?.slug ?? slugOf(titleOf(byUri.get(uri)?.record)) }))
   const slugs = fresh.length > 0 ? await freeSlugs(trx, tenant, fresh) : new Map<string, string>()
   const outcomes: Upserted[] = []
   const writes: object[] = []
-  for (const [uri, { record, hash }] of byUri) {
+  for (const [uri, { record, hash, head }] of byUri) {
     const old = before.get(uri)
     const outcome = !old ? 'created' : old.source_hash === hash && old.state === 'published' ? 'unchanged' : 'updated'
     outcomes.push({ uri: record.uri, outcome })
@@ -215,6 +245,7 @@ async function upsertAll(trx: Transaction<CatalogueTables>, tenant: string, give
       publisher_slug: publisher ? slugOf(publisher) : null,
       record: JSON.parse(withoutPublicAddress(JSON.stringify(record).replaceAll('\\u0000', '\\ufffd'), publicUrl)),
       source_hash: hash,
+      head: head === null ? null : withoutPublicAddress(head, publicUrl),
       modified: timestampOf(record.modified ?? record.issued),
     })
   }
@@ -232,13 +263,13 @@ async function write(trx: Transaction<CatalogueTables>, tenant: string, rows: re
   await sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as g(id uuid, uri text, kind text, slug text, title text, publisher text, publisher_slug text, record jsonb, source_hash text, modified timestamptz)
+        as g(id uuid, uri text, kind text, slug text, title text, publisher text, publisher_slug text, record jsonb, source_hash text, head text, modified timestamptz)
     ), written as (
-      insert into catalogue_resource as r (id, tenant, uri, kind, slug, title, publisher, publisher_slug, record, source_hash, source, record_modified)
-      select id, ${tenant}, uri, kind, slug, title, publisher, publisher_slug, record, source_hash, ${source}, modified from given
+      insert into catalogue_resource as r (id, tenant, uri, kind, slug, title, publisher, publisher_slug, record, source_hash, source, head, record_modified)
+      select id, ${tenant}, uri, kind, slug, title, publisher, publisher_slug, record, source_hash, ${source}, head, modified from given
       on conflict (tenant, md5(uri)) do update set
         kind = excluded.kind, title = excluded.title, publisher = excluded.publisher, publisher_slug = excluded.publisher_slug, record = excluded.record,
-        source_hash = excluded.source_hash, source = excluded.source, record_modified = excluded.record_modified, changed_at = now(),
+        source_hash = excluded.source_hash, source = excluded.source, head = excluded.head, record_modified = excluded.record_modified, changed_at = now(),
         state = 'published', withdrawn_at = null, withdrawn_reason = null
       returning r.id
     )

@@ -1,5 +1,13 @@
 import type { Generated, JSONColumnType } from 'kysely'
 
+/** A column of a hosted table, explained. Types as in Frictionless Table Schema. */
+export interface FileColumn {
+  name: string
+  type: string
+  unit?: string
+  meaning: string
+}
+
 /** What a check found, as pages show it. */
 export interface QualityCheck {
   id: string
@@ -40,6 +48,7 @@ export interface ResourceTable {
   record: JSONColumnType<object>
   source_hash: string
   source: string | null
+  head: string | null
   record_modified: Date | null
   quality: JSONColumnType<Quality> | null
   quality_hash: string | null
@@ -75,5 +84,5 @@ export interface CatalogueTables {
     new_value: string | null
     reason: string | null
   }
-  catalogue_file: { tenant: string; resource: string; name: string; media_type: string; bytes: number; sha256: string; changed_at: Generated<Date> }
+  catalogue_file: { tenant: string; resource: string; name: string; media_type: string; bytes: number; sha256: string; columns: JSONColumnType<FileColumn[]> | null; changed_at: Generated<Date> }
 }

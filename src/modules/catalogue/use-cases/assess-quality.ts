@@ -1,6 +1,8 @@
-import { type CatalogueRecord, fileTypes, frequencies, licences, say } from '#standards/dcat-ap-de'
+import { type CatalogueRecord, say, vocabularies } from '#standards/dcat-ap-de'
 import type { Quality, QualityCheck, QualityFinding } from '../store/tables.ts'
 import { distributionsOf, isOpen } from './search-document.ts'
+
+const { fileTypes, frequencies, licences } = vocabularies
 
 /** Days within which something new is expected, by code of the EU frequency list; what is never or irregularly updated has none. */
 const rhythm: Readonly<Record<string, number>> = {
@@ -30,15 +32,15 @@ const check = (id: string, passed: boolean, params?: QualityCheck['params']): Qu
 function checksOf(record: CatalogueRecord, now: Date): QualityCheck[] {
   const distributions = distributionsOf(record)
   const words = say(record.description).trim().length
-  const formats = distributions.map((one) => (one.format ? fileTypes.get(one.format) : undefined))
-  const machine = record.kind === 'service' || formats.some((type) => type?.machineReadable && type.nonProprietary)
+  const types = distributions.map((one) => (one.format ? fileTypes.get(one.format) : undefined))
+  const machine = record.kind === 'service' || types.some((type) => type?.machineReadable && type.nonProprietary)
   const reachable = record.kind === 'service' ? record.endpointURL.length > 0 : distributions.some((one) => one.downloadURL.length + one.accessURL.length > 0)
   const freshness = freshnessOf(record, now)
   return [
     check('current', freshness.state === 'current', freshness.state === 'overdue' ? { reason: 'overdue', days: freshness.days } : { reason: freshness.state }),
     check('described', words >= 80 && record.keyword.length > 0 && record.theme.length > 0, { characters: words, keywords: record.keyword.length, themes: record.theme.length }),
     check('open', isOpen(record), { named: [record.license, ...distributions.map((one) => one.license)].some(Boolean) ? 1 : 0 }),
-    check('machine-readable', machine, { formats: [...new Set(formats.map((type) => type?.code ?? '?'))].join(', ') }),
+    check('machine-readable', machine, { formats: [...new Set(types.map((type) => type?.code ?? '?'))].join(', ') }),
     check('obtainable', reachable),
     check('contact', record.contactPoint.some((one) => one.email || one.telephone || one.url) || Boolean(record.publisher?.mbox)),
   ]

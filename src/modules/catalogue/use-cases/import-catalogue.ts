@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
-import { readCkanAnswer } from '#standards/ckan'
 import { type CatalogueRecord, encodeRecord, type Reading, readCatalogue } from '#standards/dcat-ap-de'
-import { canonicalNTriples, type RdfFault, type RdfSource, readRdf } from '#standards/rdf'
+import { contentHash, type RdfFault, type RdfSource, readRdf } from '#standards/rdf'
 import type { CatalogueStore, ImportNote } from '../store/catalogue-store.ts'
 
 /** One document to take in. */
@@ -31,7 +29,7 @@ export const emptyReport = (): ImportReport => ({ read: 0, created: 0, updated: 
 const batch = 200
 
 /** The fingerprint of what a record says: equal for equal statements in any order and form. */
-export const fingerprintOf = (record: CatalogueRecord): string => createHash('sha256').update(canonicalNTriples(encodeRecord(record))).digest('hex')
+export const fingerprintOf = (record: CatalogueRecord): string => contentHash(encodeRecord(record))
 
 /**
  * Takes one document into the tenant's catalogue: accept, repair, explain. A document that cannot be read to its end changes nothing.
@@ -45,14 +43,14 @@ export async function importCatalogue(store: CatalogueStore, source: ImportSourc
     return report
   }
   const id = await store.startImport(source.name)
-  if (reading.head) await store.upsertHead(reading.head)
+  const listedIn = await takeCatalogues(store, reading)
   report.read = reading.records.length + reading.rejected.length
   report.repaired = reading.repairs
   report.rejected = [...reading.rejected]
   report.kept = reading.kept
   const records = withoutTwins(reading.records, report)
   for (let at = 0; at < records.length; at += batch) {
-    const part = records.slice(at, at + batch).map((record) => ({ record, hash: fingerprintOf(record) }))
+    const part = records.slice(at, at + batch).map((record) => ({ record, hash: fingerprintOf(record), head: listedIn.get(record.uri) ?? reading.head?.uri ?? null }))
     for (const { outcome } of await store.upsert(part, source.name)) report[outcome]++
     progress(Math.min(at + batch, records.length), records.length)
   }
@@ -61,11 +59,20 @@ export async function importCatalogue(store: CatalogueStore, source: ImportSourc
   return report
 }
 
+/** Keeps the catalogues themselves; gives for each record the innermost catalogue that lists it. */
+async function takeCatalogues(store: CatalogueStore, reading: Reading): Promise<Map<string, string>> {
+  const listedIn = new Map<string, string>()
+  for (const { head, datasets, services, catalogs } of reading.catalogues) {
+    // What nothing leads to still belongs to the document: it goes with the outermost catalogue.
+    const rest = head.uri === reading.head?.uri ? reading.rest : []
+    await store.upsertHead({ ...head, extra: [...head.extra, ...rest] }, catalogs)
+    for (const uri of [...datasets, ...services]) listedIn.set(uri, head.uri)
+  }
+  return listedIn
+}
+
 async function readSource(source: ImportSource): Promise<Reading | { fault: RdfFault }> {
-  const ckan = await readCkanAnswer(source.content, source.baseIRI === undefined ? {} : { base: source.baseIRI })
-  if (ckan.kind === 'reading') return ckan.reading
-  if (ckan.kind === 'fault') return { fault: ckan.fault }
-  const { quads, fault } = await readRdf(ckan.content, {
+  const { quads, fault } = await readRdf(source.content, {
     fileName: source.name,
     ...(source.contentType ? { contentType: source.contentType } : {}),
     ...(source.baseIRI ? { baseIRI: source.baseIRI } : {}),

@@ -16,8 +16,9 @@ export async function openShapeJudge(dataDir: string): Promise<ShapeJudge> {
   if (!openReference(dataDir).has('shapes/dcat-ap-de-3.0/overlay')) return { findingsOf: async (records) => records.map(() => undefined), close: async () => {} }
   const validator = openValidator(dataDir)
   const one = async (record: CatalogueRecord): Promise<readonly QualityFinding[] | undefined> => {
-    const verdict = await validator.validate(recordPart(record.uri, encodeRecord(record)), 'dcat-ap.de-3.0')
-    if (!verdict.ok) return undefined
+    const part = recordPart(encodeRecord(record), record.uri)
+    const verdict = part ? await validator.validate(part, 'dcat-ap.de-3.0') : undefined
+    if (!verdict?.ok) return undefined
     return verdict.value.map((finding) => ({
       severity: finding.severity,
       path: finding.path ?? '',

@@ -1,8 +1,10 @@
 import { dayNumber } from '#kernel/day.ts'
 import type { Sites } from '#kernel/site.ts'
 import type { SearchDocument, SearchSchema } from '#platform/search'
-import { type CatalogueRecord, type Distribution, fileTypes, geocodingLevels, type LangString, licences, nameOf, publisherOf, say, themes, titleOf } from '#standards/dcat-ap-de'
+import { type CatalogueRecord, type Distribution, type LangString, nameOf, publisherOf, say, titleOf, vocabularies } from '#standards/dcat-ap-de'
 import { boundsOf } from './bounds.ts'
+
+const { fileTypes, geocodingLevels, licences, themes } = vocabularies
 
 /** The six facets of the data search, in their order on the page. */
 export const facetNames = ['place', 'theme', 'format', 'licence', 'publisher', 'keyword'] as const

@@ -3,6 +3,8 @@ create table identity_tenant (
   id uuid primary key,
   slug text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
   name text not null,
+  -- Name in lists of places: Lindenrode for Stadt Lindenrode.
+  short_name text not null,
   kind text not null,
   parent uuid references identity_tenant (id),
   official_key text,

@@ -8,6 +8,8 @@ export interface Tenant {
   id: string
   slug: string
   name: string
+  /** Name in lists of places. */
+  shortName: string
   kind: TenantKind
   parent?: string
   officialKey?: string

@@ -8,6 +8,7 @@ interface TenantTable {
   id: string
   slug: string
   name: string
+  short_name: string
   kind: string
   parent: string | null
   official_key: string | null
@@ -45,6 +46,7 @@ const fromRow = (row: Selectable<TenantTable>): Tenant => ({
   id: row.id,
   slug: row.slug,
   name: row.name,
+  shortName: row.short_name,
   kind: row.kind as TenantKind,
   ...(row.parent ? { parent: row.parent } : {}),
   ...(row.official_key ? { officialKey: row.official_key } : {}),
@@ -64,6 +66,7 @@ const toRow = (tenant: Tenant): Insertable<TenantTable> => ({
   id: tenant.id,
   slug: tenant.slug,
   name: tenant.name,
+  short_name: tenant.shortName,
   kind: tenant.kind,
   parent: tenant.parent ?? null,
   official_key: tenant.officialKey ?? null,

@@ -25,6 +25,7 @@ export async function addTenant(db: Kysely<IdentityTables>, sites: Sites, comman
     id: randomUUID(),
     slug: command.slug,
     name: command.name,
+    shortName: command.name.replace(/^(?:Stadt|Gemeinde|Bundesstadt|Hansestadt) /, ''),
     kind: command.kind,
     parent: parent.id,
     ...(command.officialKey ? { officialKey: command.officialKey } : {}),

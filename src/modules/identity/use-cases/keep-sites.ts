@@ -8,6 +8,7 @@ import { allTenants, type IdentityTables, insertTenants, tenantsVersion } from '
 const first: Omit<Tenant, 'id'> = {
   slug: 'land',
   name: 'Offene Kommunen',
+  shortName: 'Offene Kommunen',
   kind: 'land',
   hosts: [],
   languages: ['de', 'en'],

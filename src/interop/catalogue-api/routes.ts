@@ -1,0 +1,10 @@
+import type { Route } from '#kernel/route.ts'
+
+const route = (id: string, path: string): Route => ({ id: `catalogue-api/${id}`, method: 'GET', path, permission: 'public', module: 'catalogue', page: false })
+
+/** The JSON interface, version 1: stable; new fields may come, none goes. */
+export const routes = {
+  datasets: route('datasets', '/api/v1/datasets'),
+  dataset: route('dataset', '/api/v1/datasets/:id'),
+  openapi: route('openapi', '/api/v1/openapi.json'),
+} as const

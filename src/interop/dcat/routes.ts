@@ -1,0 +1,12 @@
+import type { Route } from '#kernel/route.ts'
+
+const route = (id: string, path: string): Route => ({ id: `dcat/${id}`, method: 'GET', path, permission: 'public', module: 'catalogue', page: false })
+
+/** The catalogue for machines: `/katalog` by content negotiation, by suffix in pages of 100, and whole. */
+export const routes = {
+  catalogue: route('catalogue', '/katalog'),
+  turtle: route('turtle', '/katalog.ttl'),
+  rdfXml: route('rdf-xml', '/katalog.rdf'),
+  jsonLd: route('json-ld', '/katalog.jsonld'),
+  whole: route('whole', '/katalog/alles.:format'),
+} as const

@@ -1,0 +1,65 @@
+import { type CatalogueHouse, catalogueRoutes, readSearch, type StoredResource, searchData, searchParams } from '#catalogue'
+import { queryString } from '#kernel/route.ts'
+import { type Answer, body, type Handler, handler, problem, type Visit } from '#platform/http'
+import { publisherOf, say, titleOf } from '#standards/dcat-ap-de'
+
+// Characters that XML 1.0 has no place for.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to go
+const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const xml = (text: string) => text.toWellFormed().replace(illegal, '').replace(/[&<>"]/g, (c) => escapes[c] ?? c)
+
+interface Feed {
+  title: string
+  self: string
+  page: string
+  entries: { id: string; title: string; link: string; summary: string; author: string; updated: Date }[]
+}
+
+const entryOf = (visit: Visit, one: StoredResource): Feed['entries'][number] => {
+  const site = visit.sites.byId(one.tenant) ?? visit.site
+  return {
+    id: `urn:uuid:${one.id}`,
+    title: titleOf(one.record, visit.lang),
+    link: visit.address(site, catalogueRoutes.dataset, { slug: one.slug }),
+    summary: say(one.record.description, visit.lang).slice(0, 600),
+    author: publisherOf(one.record, visit.lang) ?? site.name,
+    updated: one.changedAt,
+  }
+}
+
+const newest = (feed: Feed) => new Date(Math.max(0, ...feed.entries.map((entry) => entry.updated.getTime())))
+
+/** Atom (RFC 4287). */
+const atom = (feed: Feed) => `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+<id>${xml(feed.self)}</id><title>${xml(feed.title)}</title><updated>${newest(feed).toISOString()}</updated>
+<link rel="self" type="application/atom+xml" href="${xml(feed.self)}"/><link rel="alternate" type="text/html" href="${xml(feed.page)}"/>
+${feed.entries.map((entry) => `<entry><id>${xml(entry.id)}</id><title>${xml(entry.title)}</title><updated>${entry.updated.toISOString()}</updated><author><name>${xml(entry.author)}</name></author><link rel="alternate" type="text/html" href="${xml(entry.link)}"/><summary>${xml(entry.summary)}</summary></entry>`).join('\n')}
+</feed>
+`
+
+/** RSS 2.0. */
+const rss = (feed: Feed) => `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+<title>${xml(feed.title)}</title><link>${xml(feed.page)}</link><description>${xml(feed.title)}</description><atom:link rel="self" type="application/rss+xml" href="${xml(feed.self)}"/>
+${feed.entries.map((entry) => `<item><guid isPermaLink="false">${xml(entry.id)}</guid><title>${xml(entry.title)}</title><link>${xml(entry.link)}</link><pubDate>${entry.updated.toUTCString()}</pubDate><description>${xml(entry.summary)}</description></item>`).join('\n')}
+</channel></rss>
+`
+
+async function feed(house: CatalogueHouse, visit: Visit, form: 'atom' | 'rss'): Promise<Answer> {
+  const request = readSearch(visit.query, visit.site, visit.sites)
+  const found = request.ok ? await searchData(house, { ...request.value, sort: 'modified', page: 1 }, { limit: 50, facetLimit: 0 }) : request
+  if (!found.ok || !request.ok) {
+    const faults = found.ok ? [] : found.error
+    return problem({ status: 400, id: 'feeds/parameter', title: visit.t('catalogue.search.fault.title'), fields: faults.map((fault) => ({ field: fault.field, message: visit.t(`catalogue.search.fault.${fault.fault}`, { value: fault.value }) })) })
+  }
+  const query = queryString(searchParams(request.value, visit.site))
+  const at = (route: typeof catalogueRoutes.atom | typeof catalogueRoutes.rss | typeof catalogueRoutes.search) => visit.address(visit.site, route) + (query ? `?${query}` : '')
+  const title = request.value.text ? `${visit.site.name}: ${request.value.text}` : `${visit.site.name}: ${visit.t('catalogue.nav.data')}`
+  const made: Feed = { title, self: at(form === 'atom' ? catalogueRoutes.atom : catalogueRoutes.rss), page: at(catalogueRoutes.search), entries: found.value.records.map((one) => entryOf(visit, one)) }
+  return body(form === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/rss+xml; charset=utf-8', form === 'atom' ? atom(made) : rss(made), { 'access-control-allow-origin': '*' })
+}
+
+/** Every search as a feed: the newest fifty of what it finds. */
+export const feedHandlers = (house: CatalogueHouse): Handler[] => [handler(catalogueRoutes.atom, (visit) => feed(house, visit, 'atom')), handler(catalogueRoutes.rss, (visit) => feed(house, visit, 'rss'))]

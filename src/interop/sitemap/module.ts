@@ -1,0 +1,45 @@
+import { type CatalogueHouse, catalogueRoutes, storeOf } from '#catalogue'
+import type { Route } from '#kernel/route.ts'
+import { body, type Handler, handler, problem, stream, type Visit } from '#platform/http'
+
+const route = (id: string, path: string): Route => ({ id: `sitemap/${id}`, method: 'GET', path, permission: 'public', module: 'shell', page: false })
+
+export const sitemapRoutes = { robots: route('robots', '/robots.txt'), index: route('index', '/sitemap.xml'), part: route('part', '/sitemap-:number.xml') } as const
+
+/** Addresses in one part (sitemaps.org allows 50,000). */
+const perPart = 10_000
+const on = (visit: Visit) => visit.site.modules.includes('catalogue')
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+const entry = (address: string, changed?: Date) => `<url><loc>${escape(address)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}</url>\n`
+const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+async function* part(house: CatalogueHouse, visit: Visit, number: number, pages: readonly Route[]): AsyncGenerator<string> {
+  yield `${head}<urlset ${space}>\n`
+  if (number === 1) for (const page of pages) yield entry(visit.address(visit.site, page))
+  if (on(visit)) {
+    const store = storeOf(house, visit.site)
+    for (let at = 0; at < perPart; at += 500) {
+      const rows = await store.page((number - 1) * perPart + at, 500)
+      for (const row of rows) yield entry(visit.address(visit.sites.byId(row.tenant) ?? visit.site, catalogueRoutes.dataset, { slug: row.slug }), row.changedAt)
+      if (rows.length < 500) break
+    }
+  }
+  yield '</urlset>\n'
+}
+
+/** What search engines may read, and where everything is. `pages` are the routes without parameters. */
+export const sitemapHandlers = (house: CatalogueHouse, pages: readonly Route[]): Handler[] => [
+  handler(sitemapRoutes.robots, (visit) => body('text/plain; charset=utf-8', `User-agent: *\nDisallow: /suche/\nDisallow: /api/\nAllow: /\nSitemap: ${visit.address(visit.site, sitemapRoutes.index)}\n`)),
+  handler(sitemapRoutes.index, async (visit) => {
+    const total = on(visit) ? await storeOf(house, visit.site).count() : 0
+    const parts = Math.max(1, Math.ceil(total / perPart))
+    const list = Array.from({ length: parts }, (_, i) => `<sitemap><loc>${escape(visit.address(visit.site, sitemapRoutes.part, { number: String(i + 1) }))}</loc></sitemap>`)
+    return body('application/xml; charset=utf-8', `${head}<sitemapindex ${space}>\n${list.join('\n')}\n</sitemapindex>\n`)
+  }),
+  handler(sitemapRoutes.part, (visit) => {
+    const number = /^[1-9]\d{0,4}$/.test(visit.params.number ?? '') ? Number(visit.params.number) : 0
+    if (number === 0) return problem({ status: 404, id: 'platform/not-found', title: '' })
+    return stream('application/xml; charset=utf-8', part(house, visit, number, pages.filter((page) => page.module === 'shell' || visit.site.modules.includes(page.module))))
+  }),
+]

@@ -1,0 +1,151 @@
+import type { Storage } from '#platform/storage'
+import { type ColumnKind, type CsvTable, columnKind, decodeText, readRows, readTable, readTableSchema, scanTable, type TableScan } from '#standards/csv'
+import { type CategoryChart, categoryChart } from './table-preview-chart.ts'
+
+/** A file that the portal itself keeps. */
+export interface HostedFile {
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  changedAt: Date
+}
+
+export interface PreviewColumn {
+  /** '' where the file names none. */
+  name: string
+  kind: ColumnKind
+  title?: string
+  unit?: string
+  description?: string
+  /** Empty cells in the whole file. */
+  empty: number
+}
+
+/** What a page shows of a table. */
+export interface TablePreview {
+  columns: readonly PreviewColumn[]
+  rows: readonly (readonly string[])[]
+  /** Rows of the whole file; of its beginning where `whole` is false. */
+  total: number
+  whole: boolean
+  encoding: CsvTable['encoding']
+  delimiter: CsvTable['delimiter']
+  preamble: readonly string[]
+  faults: TableScan['faults']
+  faultCount: number
+  /** Whether every column is explained. */
+  explained: boolean
+  chart?: CategoryChart
+}
+
+export const pageRows = 50
+const headBytes = 256 * 1024
+const walkBytes = 32 * 1024 * 1024
+const sampleRows = 500
+const cellLength = 300
+
+interface Known {
+  table: CsvTable
+  scan: TableScan
+  kinds: ColumnKind[]
+  chart: CategoryChart | undefined
+}
+
+/** Contents never change under their fingerprint, so what was found out once stays true. */
+const known = new Map<string, Promise<Known>>()
+const knownBound = 300
+
+async function bytesOf(storage: Storage, file: HostedFile, start: number, length: number): Promise<Buffer> {
+  const end = Math.min(start + length, file.bytes) - 1
+  if (end < start) return Buffer.alloc(0)
+  const pieces: Buffer[] = []
+  for await (const piece of storage.read(file.sha256, { start, end })) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+async function study(storage: Storage, file: HostedFile): Promise<Known> {
+  const table = readTable(await bytesOf(storage, file, 0, headBytes), { whole: file.bytes <= headBytes, maxRows: sampleRows })
+  const scan = table.encoding.startsWith('utf-16')
+    ? blind(table, file.bytes <= headBytes)
+    : await scanTable(storage.read(file.sha256), table, table.header.length, { every: pageRows, maxBytes: walkBytes, maxValues: 200 })
+  const kinds = table.header.map((_, at) => columnKind(table.rows.map((row) => row[at] ?? '')))
+  return { table: { ...table, rows: table.rows.slice(0, pageRows) }, scan: { ...scan, values: [] }, kinds, chart: categoryChart(table, kinds, scan) }
+}
+
+/** UTF-16 is not walked: what the beginning tells has to do. */
+const blind = (table: CsvTable, whole: boolean): TableScan => ({
+  rows: table.rows.length, whole, offsets: [], values: [], faults: table.faults, faultCount: table.faults.length,
+  empty: table.header.map((_, at) => table.rows.filter((row) => !row[at]).length),
+})
+
+function studied(storage: Storage, file: HostedFile): Promise<Known> {
+  const key = `${file.sha256}/${file.bytes}`
+  let found = known.get(key)
+  if (!found) {
+    found = study(storage, file)
+    found.catch(() => known.delete(key))
+    const oldest = known.keys().next().value
+    if (known.size >= knownBound && oldest !== undefined) known.delete(oldest)
+    known.set(key, found)
+  }
+  return found
+}
+
+const clipped = (row: readonly string[], width: number) => Array.from({ length: width }, (_, at) => {
+  const cell = row[at] ?? ''
+  return cell.length > cellLength ? `${cell.slice(0, cellLength)} …` : cell
+})
+
+/** Reads the explanations of the columns that lie beside a file. */
+async function explanations(storage: Storage, schema: HostedFile | undefined) {
+  if (!schema || schema.bytes > headBytes) return undefined
+  return readTableSchema(decodeText(await bytesOf(storage, schema, 0, headBytes), 'utf-8'))
+}
+
+/** Name of the file that explains the columns of another one: a Frictionless Table Schema. */
+export const schemaNameOf = (name: string): string => `${name}.schema.json`
+
+/** Whether a file is a table that can be shown. */
+export const isTable = (file: Pick<HostedFile, 'name' | 'mediaType'>): boolean => /\.(csv|tsv|tab)$/i.test(file.name) || /^text\/(csv|tab-separated-values)\b/.test(file.mediaType)
+
+/** One page of a table: 50 rows, counted from page 1; page 0 gives the first `few` rows. A page that is not there is undefined. */
+export async function tablePreview(storage: Storage, file: HostedFile, schema: HostedFile | undefined, page: number, few = 6): Promise<TablePreview | undefined> {
+  const [{ table, scan, kinds, chart }, fields] = await Promise.all([studied(storage, file), explanations(storage, schema)])
+  const width = table.header.length
+  const rows = page === 0 ? table.rows.slice(0, few) : await rowsOf(storage, file, table, scan, page)
+  if (!rows) return undefined
+  const byName = new Map((fields ?? []).map((field) => [field.name, field]))
+  const columns = table.header.map((name, at): PreviewColumn => {
+    const field = byName.get(name)
+    return {
+      name,
+      kind: kinds[at] ?? 'text',
+      empty: scan.empty[at] ?? 0,
+      ...(field?.title ? { title: field.title } : {}),
+      ...(field?.unit ? { unit: field.unit } : {}),
+      ...(field?.description ? { description: field.description } : {}),
+    }
+  })
+  return {
+    columns,
+    rows: rows.map((row) => clipped(row, width)),
+    total: scan.rows,
+    whole: scan.whole,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    preamble: table.preamble,
+    faults: scan.faults,
+    faultCount: scan.faultCount,
+    explained: width > 0 && columns.every((column) => column.description !== undefined),
+    ...(chart ? { chart } : {}),
+  }
+}
+
+async function rowsOf(storage: Storage, file: HostedFile, table: CsvTable, scan: TableScan, page: number): Promise<readonly (readonly string[])[] | undefined> {
+  if (page === 1) return table.rows
+  const start = scan.offsets[page - 1]
+  if (start === undefined) return undefined
+  const end = Math.min(scan.offsets[page] ?? file.bytes, start + headBytes)
+  return readRows(await bytesOf(storage, file, start, end - start), table, pageRows)
+}

@@ -1,0 +1,1 @@
+export { type FetchedDocument, type FetchLimits, fetchDocument } from './fetch-document.ts'
