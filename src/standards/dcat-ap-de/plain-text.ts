@@ -77,7 +77,7 @@ export function htmlToText(html: string): string {
   const marked = html
     .replace(/<(script|style|iframe|object|svg|math)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\ue001-\ue003]+/g, ' ')
     .replace(tag, (_, closing: string, name: string, attributes: string) => {
       const kind = name.toLowerCase()
       if (kind === 'br') return '\n'
@@ -87,20 +87,20 @@ export function htmlToText(html: string): string {
         if (!closing) {
           const address = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(attributes)
           links.push(decodeEntities(address?.[1] ?? address?.[2] ?? address?.[3] ?? '').trim())
-          return '\u0001'
+          return '\ue001'
         }
         const address = links.pop() ?? ''
-        return safeAddress.test(address) ? `\u0002${address}\u0003` : ''
+        return safeAddress.test(address) ? `\ue002${address}\ue003` : ''
       }
       return blocks.test(kind) ? '\n\n' : ''
     })
   return decodeEntities(marked)
-    .replace(/\u0001([^\u0001-\u0003]*)\u0002([^\u0003]*)\u0003/g, (_, label: string, address: string) =>
+    .replace(/\ue001([^\ue001-\ue003]*)\ue002([^\ue003]*)\ue003/g, (_, label: string, address: string) =>
       label.trim() === '' || label.trim() === address || `mailto:${label.trim()}` === address
         ? address.replace(/^mailto:/, '')
         : `${label} (${address})`,
     )
-    .replace(/[\u0001-\u0003]/g, ' ')
+    .replace(/[\ue001-\ue003]/g, ' ')
     .split('\n')
     .map((line) => line.replace(/[ \t\u00a0]+/g, ' ').trim())
     .join('\n')
@@ -108,6 +108,7 @@ export function htmlToText(html: string): string {
     .trim()
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g
 
 /** A title or keyword: one line, no markup. */

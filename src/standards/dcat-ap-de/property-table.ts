@@ -118,7 +118,7 @@ export const serviceRows: readonly Row[] = [
   many('dcat:endpointURL', 'endpointURL', 'iri'),
   many('dcat:endpointDescription', 'endpointDescription', 'iri'),
   many('dcat:servesDataset', 'servesDataset', 'iri'),
-  many('dct:format', 'format', 'concept', { vocabulary: 'formats' }),
+  many('dct:format', 'format', 'concept', { vocabulary: 'fileTypes' }),
 ]
 
 /** dcat:Distribution. */
@@ -127,7 +127,7 @@ export const distributionRows: readonly Row[] = [
   ...resolution,
   many('dcat:accessURL', 'accessURL', 'iri'),
   many('dcat:downloadURL', 'downloadURL', 'iri'),
-  one('dct:format', 'format', 'concept', { vocabulary: 'formats' }),
+  one('dct:format', 'format', 'concept', { vocabulary: 'fileTypes' }),
   one('dcat:mediaType', 'mediaType', 'media'),
   one('dcat:compressFormat', 'compressFormat', 'media'),
   one('dcat:packageFormat', 'packageFormat', 'media'),

@@ -14,7 +14,7 @@ import { labelOf } from './vocabularies/vocabularies.ts'
 export interface Rejection {
   record: string
   place: string
-  reason: 'no-title' | 'not-described' | 'too-much'
+  reason: 'no-title' | 'not-described' | 'too-much' | 'private' | 'deleted' | 'no-package'
 }
 
 /** A value that stays in the record as it came, because nobody could say what it means; text key `dcat.kept.<reason>`. */
@@ -31,7 +31,7 @@ export interface CatalogueListing extends CatalogueEntries {
 }
 
 /** All that a document says, sorted into records. */
-export interface ReadCatalogue {
+export interface Reading {
   /** The outermost catalogue. */
   head?: CatalogueHead
   /** Every catalogue, the outermost first. */
@@ -69,7 +69,7 @@ class Reader {
   readonly #catalogs = new Set<string>()
   readonly #topics = new Map<string, string[]>()
   readonly #reached = new Set<Quad>()
-  readonly #result: ReadCatalogue = { catalogues: [], records: [], repairs: [], rejected: [], kept: [], rest: [] }
+  readonly #result: Reading = { catalogues: [], records: [], repairs: [], rejected: [], kept: [], rest: [] }
   readonly #maxTriples: number
 
   constructor(quads: Iterable<Quad>, options: ReadOptions) {
@@ -150,7 +150,9 @@ class Reader {
     const owner = new Map<string, string>()
     const shared = new Map<string, string>()
     for (const start of [...this.#kinds.keys(), ...this.#catalogs]) {
-      const labels = this.#closure(start).flatMap(({ subject, object }) => [subject, object].flatMap((term) => (term.termType === 'BlankNode' ? [term.value] : [])))
+      const labels = this.#closure(start).flatMap(({ subject, object }) =>
+        [subject, object].flatMap((term) => (term.termType === 'BlankNode' ? [term.value] : [])),
+      )
       for (const label of new Set(labels)) {
         if (!owner.has(label)) owner.set(label, start)
         else if (!shared.has(label)) shared.set(label, uuid(canonicalNTriples(this.#closure(label, new Set(), [label]))))
@@ -206,7 +208,7 @@ class Reader {
     return term.termType === 'NamedNode' && this.#graph.objects(term.value, links.type).some((type) => schema.test(type.value))
   }
 
-  read(): ReadCatalogue {
+  read(): Reading {
     for (const [uri, kind] of this.#kinds) this.#record(uri, kind)
     for (const uri of this.#catalogs) this.#catalogue(uri)
     this.#result.catalogues.sort(
@@ -234,10 +236,16 @@ class Reader {
   }
 
   #record(uri: string, kind: RecordKind): void {
-    if (!this.#graph.has(uri) || this.#graph.of(uri).length === 0) return this.#reject(uri, 'not-described')
+    if (!this.#graph.has(uri) || this.#graph.of(uri).length === 0) {
+      this.#reject(uri, 'not-described')
+      return
+    }
     const seen = new Set<string>()
     const quads = this.#closure(uri, seen)
-    if (quads.length > this.#maxTriples) return this.#reject(uri, 'too-much')
+    if (quads.length > this.#maxTriples) {
+      this.#reject(uri, 'too-much')
+      return
+    }
     const repairer = new RecordRepairer(uri, quads)
     this.#title(uri, repairer)
     this.#type(uri, kind, repairer)
@@ -246,7 +254,10 @@ class Reader {
     repairer.conclude(distributions)
     quads.push(...this.#newlyReached(uri, repairer, seen))
     const { record, kept } = decodeRecord(uri, kind, distributions, repairer.quads())
-    if (record.title.length === 0) return this.#reject(uri, 'no-title')
+    if (record.title.length === 0) {
+      this.#reject(uri, 'no-title')
+      return
+    }
     for (const quad of quads) this.#reached.add(quad)
     this.#result.records.push(record)
     this.#result.repairs.push(...repairer.log)
@@ -257,7 +268,9 @@ class Reader {
   #newlyReached(uri: string, repairer: RecordRepairer, seen: Set<string>): Quad[] {
     const open = repairer
       .quads()
-      .filter(({ object, predicate }) => object.termType === 'NamedNode' && predicate.value !== links.type && !seen.has(object.value))
+      .filter(
+        ({ object, predicate }) => object.termType === 'NamedNode' && predicate.value !== links.type && !seen.has(object.value),
+      )
       .filter(({ object }) => this.#graph.has(object.value) && !this.#isOther(object, uri) && !this.#isSchema(object))
     const found = open.length === 0 ? [] : this.#closure(uri, seen, [...new Set(open.map(({ object }) => object.value))])
     for (const quad of found) repairer.graph.add(quad)
@@ -276,7 +289,8 @@ class Reader {
       for (const title of graph.objects(uri, other))
         if (title.termType === 'Literal' && title.value.trim() !== '') {
           graph.add(triple(iri(uri), expand('dct:title'), title))
-          return repairer.note('dct:title', '', title.value)
+          repairer.note('dct:title', '', title.value)
+          return
         }
   }
 
@@ -384,6 +398,6 @@ function keptOf(record: string, decoder: Decoder, fields: Record<string, unknown
  * Sorts a document's triples into catalogues, datasets with their distributions, series and services; mends what can be mended
  * and says so. Nothing is lost: what no property takes stays in `extra` of its record, what belongs to no record in `rest`.
  */
-export function readCatalogue(quads: Iterable<Quad>, options: ReadOptions = {}): ReadCatalogue {
+export function readCatalogue(quads: Iterable<Quad>, options: ReadOptions = {}): Reading {
   return new Reader(quads, options).read()
 }

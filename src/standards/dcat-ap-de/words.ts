@@ -1,24 +1,26 @@
 import type { Agent, CatalogueRecord, LangString } from './model.ts'
 
-/** The text in the wanted language, else the German or untagged one, else the first. */
-export function say(texts: readonly LangString[] | undefined, lang = 'de'): string {
-  if (!texts || texts.length === 0) return ''
-  const by = (wanted: string) => texts.find((text) => text.lang.toLowerCase().split('-')[0] === wanted)
-  return (by(lang) ?? by('de') ?? by('') ?? texts[0])?.value ?? ''
+/** The text in a language; else in German, without a language, in English, or the first there is. Empty when there is none. */
+export function say(texts: readonly LangString[], lang = 'de'): string {
+  for (const wanted of [lang, 'de', '', 'en']) {
+    const found = texts.find((text) => text.lang === wanted || (wanted !== '' && text.lang.startsWith(`${wanted}-`)))
+    if (found) return found.value
+  }
+  return texts[0]?.value ?? ''
 }
 
-/** The record's title; its IRI where it has none. */
+/** The name of an agent; undefined when nobody gave one. */
+export const nameOf = (agent: Agent | undefined, lang = 'de'): string | undefined => (agent && say(agent.name, lang)) || undefined
+
+/** Title of a record; its IRI when it has none, empty without a record. */
 export const titleOf = (record: CatalogueRecord | undefined, lang = 'de'): string =>
   record ? say(record.title, lang) || record.uri : ''
 
-/** Name of an agent. */
-export const nameOf = (agent: Agent | undefined, lang = 'de'): string => (agent ? say(agent.name, lang) : '')
-
-/** Who publishes: the publisher's name, else the maintainer's, creator's or originator's; null where nobody is named. */
-export function publisherOf(record: CatalogueRecord, lang = 'de'): string | null {
-  for (const agent of [record.publisher, record.maintainer[0], record.creator[0], record.originator[0]]) {
+/** Who publishes a record: publisher, else originator, maintainer or creator; undefined when none has a name. */
+export function publisherOf(record: CatalogueRecord, lang = 'de'): string | undefined {
+  for (const agent of [record.publisher, ...record.originator, ...record.maintainer, ...record.creator]) {
     const name = nameOf(agent, lang)
     if (name) return name
   }
-  return null
+  return undefined
 }

@@ -22,7 +22,7 @@ export interface RdfFault {
   excerpt?: string
 }
 
-/** Carries a fault through the parsers; never leaves this room. */
+/** Carries a fault through streams of text; `readRdf` and `parseRdf` never let it out. */
 export class RdfFaultError extends Error {
   readonly fault: RdfFault
   constructor(fault: RdfFault) {

@@ -10,7 +10,7 @@ export function toLines(quads: Iterable<Quad>): string[] {
 const line = /^(<[^>]*>|_:\S+) <([^>]*)> (?:<([^>]*)>|(_:\S+)|"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<([^>]*)>)?) \.$/s
 const unescaped: Record<string, string> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
 
-const unescape = (escaped: string) =>
+const withoutEscapes = (escaped: string) =>
   escaped.includes('\\')
     ? escaped.replace(/\\(?:u([0-9A-F]{4})|(.))/g, (_, code: string | undefined, char: string) =>
         code ? String.fromCharCode(Number.parseInt(code, 16)) : (unescaped[char] ?? char),
@@ -29,7 +29,7 @@ export function fromLines(lines: readonly string[]): Quad[] {
         ? iri(object)
         : label !== undefined
           ? node(label)
-          : text(unescape(value ?? ''), language ?? '', datatype)
+          : text(withoutEscapes(value ?? ''), language ?? '', datatype)
     return triple(node(subject), predicate, term)
   })
 }

@@ -54,6 +54,7 @@ export function escapeText(value: string): string {
   )
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: no IRI may hold them
 const badInIri = /[\u0000-\u0020<>"{}|^`\\]/g
 
 /** Percent-encodes what no IRI may hold, so that every writer gives a valid document. */

@@ -315,7 +315,7 @@ const spellings: Record<string, string> = {
 const base = vocabulary(namespace, concepts, spellings)
 
 /** File types of the EU list; `find` also knows media types, their IANA addresses and file extensions. */
-export const formats: Vocabulary<Format> = {
+export const fileTypes: Vocabulary<Format> = {
   ...base,
   find(text) {
     const trimmed = text.trim()
@@ -330,7 +330,7 @@ export const formats: Vocabulary<Format> = {
 }
 
 /** The file type a text means: `csv`, `.csv`, `text/csv`, `Zip+shp`, a foreign IRI. */
-export const findFormat = (text: string): Format | undefined => formats.find(text)
+export const findFormat = (text: string): Format | undefined => fileTypes.find(text)
 
 const iana = 'https://www.iana.org/assignments/media-types/'
 const mediaType = /^(application|audio|chemical|font|image|message|model|multipart|text|video)\/[\w.+-]+$/i
@@ -340,6 +340,6 @@ export function findMediaType(text: string): string | undefined {
   const trimmed = text.trim().replace(/\s*;.*$/s, '')
   const named = /^(?:https?:\/\/(?:www\.)?iana\.org\/assignments\/media-types\/)(.+?)\/?$/i.exec(trimmed)?.[1] ?? trimmed
   if (mediaType.test(named)) return iana + named
-  const format = formats.find(trimmed)?.mediaType
+  const format = fileTypes.find(trimmed)?.mediaType
   return format && fold(format) ? iana + format : undefined
 }

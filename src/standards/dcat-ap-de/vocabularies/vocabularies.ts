@@ -9,7 +9,7 @@ import {
   hvdCategories,
   publisherTypes,
 } from './controlled-lists.ts'
-import { formats } from './formats.ts'
+import { fileTypes } from './formats.ts'
 import { frequencies } from './frequencies.ts'
 import { languages } from './languages.ts'
 import { licences } from './licences.ts'
@@ -22,7 +22,7 @@ export const vocabularies = {
   checksumAlgorithms,
   contributors,
   distributionStatuses,
-  formats,
+  fileTypes,
   frequencies,
   geocodingLevels,
   hvdCategories,
