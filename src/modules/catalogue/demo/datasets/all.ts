@@ -1,4 +1,8 @@
 import type { Draft } from '../draft.ts'
+import { auenfeldData } from './auenfeld/all.ts'
+import { administrationData } from './kreis-sennewald/administration.ts'
+import { environmentData } from './kreis-sennewald/environment.ts'
+import { mobilityData, sensorService } from './kreis-sennewald/mobility.ts'
 import { buildingData, planningService } from './lindenrode/building.ts'
 import { councilData } from './lindenrode/council.ts'
 import { electionData } from './lindenrode/elections.ts'
@@ -6,6 +10,8 @@ import { peopleData } from './lindenrode/people.ts'
 import { publicPlaces } from './lindenrode/public-places.ts'
 import { serviceData } from './lindenrode/services.ts'
 import { greenService, treeRegister } from './lindenrode/trees.ts'
+import { chargingService, utilityData } from './stadtwerke-sennewald/all.ts'
+import { steinbrueckData } from './steinbrueck/all.ts'
 
 const lindenrode: readonly Draft[] = [
   treeRegister,
@@ -18,6 +24,14 @@ const lindenrode: readonly Draft[] = [
   greenService,
   planningService,
 ]
+const kreis: readonly Draft[] = [...mobilityData, ...environmentData, ...administrationData, sensorService]
 
-/** Every record of the demonstration; services stand after the datasets they serve. */
-export const allDrafts: readonly Draft[] = [...lindenrode]
+/** Every record of the demonstration: a series stands before its members, a service after the datasets it serves. */
+export const allDrafts: readonly Draft[] = [
+  ...lindenrode,
+  ...kreis,
+  ...auenfeldData,
+  ...steinbrueckData,
+  ...utilityData,
+  chargingService,
+]

@@ -31,7 +31,17 @@ const bikeSites = table(
     column('verfahren', 'string', 'Wie gezählt wird.'),
     ...pointColumns,
   ],
-  () => bikeStations.map(([id, name, town, street, , since]): Row => [id, name, town === 'lindenrode' ? 'Lindenrode' : town === 'auenfeld' ? 'Auenfeld' : 'Steinbrück', since, 'Induktionsschleife', ...placeAt(town, street, chanceOf(id)).point]),
+  () =>
+    bikeStations.map(
+      ([id, name, town, street, , since]): Row => [
+        id,
+        name,
+        town === 'lindenrode' ? 'Lindenrode' : town === 'auenfeld' ? 'Auenfeld' : 'Steinbrück',
+        since,
+        'Induktionsschleife',
+        ...placeAt(town, street, chanceOf(id)).point,
+      ],
+    ),
 )
 const bikes = table(
   [
@@ -51,7 +61,14 @@ const bikes = table(
         const weather = 0.55 + chance.next() * 0.7
         const daily = level * (months[Number(day.slice(5, 7)) - 1] ?? 1) * weather * (free ? 0.72 : 1)
         const out = at >= gap && at < gap + 4
-        return (free ? leisure : work).map((share, hour): Row => [id, day, hour, out ? undefined : Math.round((daily * share * (0.8 + chance.next() * 0.4)) / 1000)])
+        return (free ? leisure : work).map(
+          (share, hour): Row => [
+            id,
+            day,
+            hour,
+            out ? undefined : Math.round((daily * share * (0.8 + chance.next() * 0.4)) / 1000),
+          ],
+        )
       })
     })
   },
@@ -60,20 +77,33 @@ const bikes = table(
 const nodes: { id: string; name: string; level: number; point: [number, number]; town: string }[] = []
 function crossings(): typeof nodes {
   if (nodes.length) return nodes
-  const perTown: readonly (readonly [Town, string, number])[] = [['lindenrode', 'Lindenrode', 27], ['auenfeld', 'Auenfeld', 10], ['steinbrueck', 'Steinbrück', 5]]
+  const perTown: readonly (readonly [Town, string, number])[] = [
+    ['lindenrode', 'Lindenrode', 27],
+    ['auenfeld', 'Auenfeld', 10],
+    ['steinbrueck', 'Steinbrück', 5],
+  ]
   for (const [town, name, count] of perTown) {
     const chance = chanceOf(`crossings ${town}`)
     const main = streetsOf(town).filter((street) => street.name.endsWith('traße'))
     for (let at = 0; at < count; at++) {
       const first = chance.pick(main)
-      const second = chance.pick(main.filter((street) => street.quarter === first.quarter && street !== first))
+      const second = chance.pick(streetsOf(town).filter((street) => street.quarter === first.quarter && street !== first))
       const level = (at < 4 ? 19_000 : at < 12 ? 11_000 : 4800) * (town === 'lindenrode' ? 1 : town === 'auenfeld' ? 0.6 : 0.35)
-      nodes.push({ id: `K${two(nodes.length + 1)}`, name: `${first.name} / ${second.name}`, level, point: placeOn(first, chance).point, town: name })
+      nodes.push({
+        id: `K${two(nodes.length + 1)}`,
+        name: `${first.name} / ${second.name}`,
+        level,
+        point: placeOn(first, chance).point,
+        town: name,
+      })
     }
   }
   return nodes
 }
-const nodeColumns = [column('knoten', 'string', 'Kennung des Knotenpunkts.'), column('name', 'string', 'Die beiden Straßen, die sich kreuzen.')]
+const nodeColumns = [
+  column('knoten', 'string', 'Kennung des Knotenpunkts.'),
+  column('name', 'string', 'Die beiden Straßen, die sich kreuzen.'),
+]
 const hourly = table(
   [
     ...nodeColumns,
@@ -91,7 +121,15 @@ const hourly = table(
         const daily = level * (free ? 0.62 : 1) * (0.92 + chance.next() * 0.16)
         return (free ? leisure : work).map((share, hour): Row => {
           const cars = Math.round((daily * share * (0.9 + chance.next() * 0.2)) / 1000)
-          return [id, name, day, hour, cars, Math.round(cars * 0.08 * chance.next() * 2), hour < 5 ? 0 : Math.round(level / 5000 + chance.next() * 2)]
+          return [
+            id,
+            name,
+            day,
+            hour,
+            cars,
+            Math.round(cars * 0.08 * chance.next() * 2),
+            hour < 5 ? 0 : Math.round(level / 5000 + chance.next() * 2),
+          ]
         })
       })
     }),
@@ -112,7 +150,15 @@ const yearly = table(
         const chance = chanceOf(`yearly ${id} ${year}`)
         const dip = year === 2020 ? 0.84 : year === 2021 ? 0.91 : 1
         const cars = Math.round((level * 0.9 * dip * (0.97 + chance.next() * 0.06)) / 10) * 10
-        return [id, name, town, year, cars, Math.round((level * (0.05 + at * 0.0035) * (0.95 + chance.next() * 0.1)) / 10) * 10, ...point]
+        return [
+          id,
+          name,
+          town,
+          year,
+          cars,
+          Math.round((level * (0.05 + at * 0.0035) * (0.95 + chance.next() * 0.1)) / 10) * 10,
+          ...point,
+        ]
       }),
     ),
 )
@@ -140,22 +186,120 @@ const stops = table(
         const name = used.has(base) ? `${base} Nord` : base
         used.add(name)
         const lines = [...new Set([`${410 + (index % 9)}`, ...(chance.next() < 0.4 ? [`${420 + chance.int(0, 6)}`] : [])])]
-        return [`SW${String(index * 40 + at + 101).padStart(4, '0')}`, name, quarter.name, lines.join('; '), chance.pick(['vollständig', 'teilweise', 'nicht ausgebaut']), chance.next() < 0.55, ...placeOn(street, chance).point]
+        return [
+          `SW${String(index * 40 + at + 101).padStart(4, '0')}`,
+          name,
+          quarter.name,
+          lines.join('; '),
+          chance.pick(['vollständig', 'teilweise', 'nicht ausgebaut']),
+          chance.next() < 0.55,
+          ...placeOn(street, chance).point,
+        ]
       })
     })
   },
 )
 
 const routes: readonly (readonly [string, string, string, readonly (readonly [number, number])[]])[] = [
-  ['SR1', 'Lindetal-Radweg', 'Themenroute', [[8.684, 51.872], [8.703, 51.879], [8.72, 51.886], [8.738, 51.879], [8.757, 51.862], [8.763, 51.829]]],
-  ['SR2', 'Senne-Runde', 'Themenroute', [[8.72, 51.9], [8.745, 51.904], [8.79, 51.908], [8.831, 51.892], [8.817, 51.867]]],
-  ['K1', 'Lindenrode – Auenfeld', 'Knotenpunktnetz', [[8.72, 51.886], [8.745, 51.888], [8.77, 51.889], [8.801, 51.8905]]],
-  ['K2', 'Lindenrode – Steinbrück', 'Knotenpunktnetz', [[8.72, 51.886], [8.735, 51.868], [8.748, 51.85], [8.763, 51.829]]],
-  ['K3', 'Auenfeld – Brokhausen – Altenrode', 'Knotenpunktnetz', [[8.801, 51.8905], [8.812, 51.879], [8.817, 51.867], [8.806, 51.852], [8.798, 51.836]]],
-  ['K4', 'Hohenrode – Nordstadt – Eschenbach', 'Knotenpunktnetz', [[8.6985, 51.8955], [8.7215, 51.9005], [8.745, 51.904]]],
-  ['A1', 'Schulweg Gesamtschule', 'Alltagsroute', [[8.703, 51.8795], [8.715, 51.89], [8.7215, 51.9005]]],
-  ['A2', 'Bahnhof – Industriegebiet', 'Alltagsroute', [[8.7375, 51.8855], [8.742, 51.88], [8.7445, 51.8715]]],
-  ['A3', 'Steinbrück – Furth', 'Alltagsroute', [[8.763, 51.829], [8.743, 51.831], [8.722, 51.832]]],
+  [
+    'SR1',
+    'Lindetal-Radweg',
+    'Themenroute',
+    [
+      [8.684, 51.872],
+      [8.703, 51.879],
+      [8.72, 51.886],
+      [8.738, 51.879],
+      [8.757, 51.862],
+      [8.763, 51.829],
+    ],
+  ],
+  [
+    'SR2',
+    'Senne-Runde',
+    'Themenroute',
+    [
+      [8.72, 51.9],
+      [8.745, 51.904],
+      [8.79, 51.908],
+      [8.831, 51.892],
+      [8.817, 51.867],
+    ],
+  ],
+  [
+    'K1',
+    'Lindenrode – Auenfeld',
+    'Knotenpunktnetz',
+    [
+      [8.72, 51.886],
+      [8.745, 51.888],
+      [8.77, 51.889],
+      [8.801, 51.8905],
+    ],
+  ],
+  [
+    'K2',
+    'Lindenrode – Steinbrück',
+    'Knotenpunktnetz',
+    [
+      [8.72, 51.886],
+      [8.735, 51.868],
+      [8.748, 51.85],
+      [8.763, 51.829],
+    ],
+  ],
+  [
+    'K3',
+    'Auenfeld – Brokhausen – Altenrode',
+    'Knotenpunktnetz',
+    [
+      [8.801, 51.8905],
+      [8.812, 51.879],
+      [8.817, 51.867],
+      [8.806, 51.852],
+      [8.798, 51.836],
+    ],
+  ],
+  [
+    'K4',
+    'Hohenrode – Nordstadt – Eschenbach',
+    'Knotenpunktnetz',
+    [
+      [8.6985, 51.8955],
+      [8.7215, 51.9005],
+      [8.745, 51.904],
+    ],
+  ],
+  [
+    'A1',
+    'Schulweg Gesamtschule',
+    'Alltagsroute',
+    [
+      [8.703, 51.8795],
+      [8.715, 51.89],
+      [8.7215, 51.9005],
+    ],
+  ],
+  [
+    'A2',
+    'Bahnhof – Industriegebiet',
+    'Alltagsroute',
+    [
+      [8.7375, 51.8855],
+      [8.742, 51.88],
+      [8.7445, 51.8715],
+    ],
+  ],
+  [
+    'A3',
+    'Steinbrück – Furth',
+    'Alltagsroute',
+    [
+      [8.763, 51.829],
+      [8.743, 51.831],
+      [8.722, 51.832],
+    ],
+  ],
 ]
 const shapes = (): Geometry[] => routes.map(([id, , , points]) => path(points, id))
 const routeTable = table(
@@ -176,13 +320,28 @@ const routeTable = table(
         const before = line[step] ?? [lon, lat]
         return sum + Math.hypot((lon - before[0]) * 68.7, (lat - before[1]) * 111.3)
       }, 0)
-      return [id, name, net, Number(length.toFixed(1)), chance.pick(['Asphalt', 'Asphalt', 'wassergebundene Decke']), net === 'Alltagsroute']
+      return [
+        id,
+        name,
+        net,
+        Number(length.toFixed(1)),
+        chance.pick(['Asphalt', 'Asphalt', 'wassergebundene Decke']),
+        net === 'Alltagsroute',
+      ]
     }),
 )
 
 const vehicles: readonly (readonly [string, string, number])[] = [
-  ['Personenwagen', 'Benzin', 19_842], ['Personenwagen', 'Diesel', 9_317], ['Personenwagen', 'Elektro', 2_468], ['Personenwagen', 'Hybrid', 3_951], ['Personenwagen', 'Gas', 214],
-  ['Krafträder', 'alle', 3_126], ['Lastwagen', 'alle', 2_874], ['Zugmaschinen', 'alle', 1_592], ['Busse', 'alle', 61], ['Anhänger', 'alle', 4_985],
+  ['Personenwagen', 'Benzin', 19_842],
+  ['Personenwagen', 'Diesel', 9_317],
+  ['Personenwagen', 'Elektro', 2_468],
+  ['Personenwagen', 'Hybrid', 3_951],
+  ['Personenwagen', 'Gas', 214],
+  ['Krafträder', 'alle', 3_126],
+  ['Lastwagen', 'alle', 2_874],
+  ['Zugmaschinen', 'alle', 1_592],
+  ['Busse', 'alle', 61],
+  ['Anhänger', 'alle', 4_985],
 ]
 const registrations = table(
   [
@@ -193,7 +352,14 @@ const registrations = table(
   ],
   () =>
     ['2026-01-01', '2026-04-01', '2026-07-01', '2026-10-01'].flatMap((day, quarter) =>
-      vehicles.map(([kind, drive, count]): Row => [day, kind, drive, Math.round(count * (1 - (3 - quarter) * (drive === 'Elektro' ? 0.045 : drive === 'Diesel' ? -0.011 : 0.002)))]),
+      vehicles.map(
+        ([kind, drive, count]): Row => [
+          day,
+          kind,
+          drive,
+          Math.round(count * (1 - (3 - quarter) * (drive === 'Elektro' ? 0.045 : drive === 'Diesel' ? -0.011 : 0.002))),
+        ],
+      ),
     ),
 )
 
@@ -215,8 +381,19 @@ export const mobilityData: DraftDataset[] = [
     until: '2026-11-19',
     resolution: 'PT1H',
     model: 'verkehr/radverkehr/messung',
-    files: [csvFile('rad-stundenwerte-2026.csv', 'Stundenwerte 2026 als CSV', bikes), csvFile('rad-zaehlstellen.csv', 'Standorte der Zählstellen als CSV', bikeSites), geoFile('rad-zaehlstellen.geojson', 'Standorte der Zählstellen als GeoJSON', bikeSites)],
-    services: [{ service: 'sensordienst', title: 'SensorThings API 1.1: laufender Abruf', url: 'https://sensoren.kreis-sennewald.example/v1.1/Datastreams', fileType: 'JSON' }],
+    files: [
+      csvFile('rad-stundenwerte-2026.csv', 'Stundenwerte 2026 als CSV', bikes),
+      csvFile('rad-zaehlstellen.csv', 'Standorte der Zählstellen als CSV', bikeSites),
+      geoFile('rad-zaehlstellen.geojson', 'Standorte der Zählstellen als GeoJSON', bikeSites),
+    ],
+    services: [
+      {
+        service: 'sensordienst',
+        title: 'SensorThings API 1.1: laufender Abruf',
+        url: 'https://sensoren.kreis-sennewald.example/v1.1/Datastreams',
+        fileType: 'JSON',
+      },
+    ],
   },
   {
     slug: 'verkehrszaehlung-knotenpunkte',
@@ -235,8 +412,19 @@ export const mobilityData: DraftDataset[] = [
     until: '2026-10-31',
     resolution: 'PT1H',
     model: 'klimaschutzUndUmweltschutz/berichtUndAnalyse/verkehrsmessung',
-    files: [csvFile('knotenpunkte-2026-10.csv', 'Stundenwerte Oktober 2026 als CSV', hourly), csvFile('knotenpunkte-jahresmittel.csv', 'Jahresmittel 2014 bis 2025 als CSV', yearly), excelFile('knotenpunkte-jahresmittel.xlsx', 'Jahresmittel als Excel-Tabelle', { Jahresmittel: yearly })],
-    services: [{ service: 'sensordienst', title: 'SensorThings API 1.1: laufender Abruf', url: 'https://sensoren.kreis-sennewald.example/v1.1/Things', fileType: 'JSON' }],
+    files: [
+      csvFile('knotenpunkte-2026-10.csv', 'Stundenwerte Oktober 2026 als CSV', hourly),
+      csvFile('knotenpunkte-jahresmittel.csv', 'Jahresmittel 2014 bis 2025 als CSV', yearly),
+      excelFile('knotenpunkte-jahresmittel.xlsx', 'Jahresmittel als Excel-Tabelle', { Jahresmittel: yearly }),
+    ],
+    services: [
+      {
+        service: 'sensordienst',
+        title: 'SensorThings API 1.1: laufender Abruf',
+        url: 'https://sensoren.kreis-sennewald.example/v1.1/Things',
+        fileType: 'JSON',
+      },
+    ],
   },
   {
     slug: 'haltestellen',
@@ -253,7 +441,10 @@ export const mobilityData: DraftDataset[] = [
     frequency: 'ANNUAL_2',
     model: 'verkehr/oepnv/liniennetzSollfahrdatenEchtzeitdaten',
     legalBasis: ['§ 3 Gesetz über den öffentlichen Personennahverkehr in Nordrhein-Westfalen (ÖPNVG NRW)'],
-    files: [csvFile('haltestellen.csv', 'Haltestellen als CSV (windows-1252)', stops, 'office'), geoFile('haltestellen.geojson', 'Haltestellen als GeoJSON', stops)],
+    files: [
+      csvFile('haltestellen.csv', 'Haltestellen als CSV (windows-1252)', stops, 'office'),
+      geoFile('haltestellen.geojson', 'Haltestellen als GeoJSON', stops),
+    ],
   },
   {
     slug: 'radwegenetz',
@@ -269,7 +460,10 @@ export const mobilityData: DraftDataset[] = [
     modified: '2026-03-30',
     frequency: 'ANNUAL',
     model: 'verkehr/radverkehr/radwegUndRadroute',
-    files: [geoFile('radwege.geojson', 'Strecken als GeoJSON', routeTable, shapes), csvFile('radwege.csv', 'Liste der Strecken als CSV', routeTable)],
+    files: [
+      geoFile('radwege.geojson', 'Strecken als GeoJSON', routeTable, shapes),
+      csvFile('radwege.csv', 'Liste der Strecken als CSV', routeTable),
+    ],
   },
   {
     slug: 'fahrzeugbestand',

@@ -241,7 +241,6 @@ export const serviceData: DraftDataset[] = [
     from: '2026-01-01',
     until: '2026-03-31',
     model: 'buergerservice/anliegenmanagement',
-    files: [
-      csvFile('maengelmeldungen-2026.csv', 'Meldungen als CSV', reports)],
+    files: [csvFile('maengelmeldungen-2026.csv', 'Meldungen als CSV', reports)],
   },
 ]
