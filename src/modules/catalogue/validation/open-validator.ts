@@ -39,20 +39,24 @@ interface Waiting {
 const refuse = (name: string, params: ValidationFault['params'] = {}): Verdict =>
   fail({ key: `catalogue.validation.fault.${name}`, params })
 
+/** Questions handed to the thread ahead of time, so that it never waits for the next one. */
+const ahead = 4
+
 /** Starts the thread. A question that takes too long or breaks the thread is answered with that; the thread is started anew for the others. */
 export function openValidator(dataDir: string, { queue = 256, timeLimit = 20_000 }: ValidatorOptions = {}): Validator {
   const waiting: Waiting[] = []
+  const handed: Waiting[] = []
   const atDoor: Array<() => void> = []
   let worker: Worker | undefined
-  let current: Waiting | undefined
   let timer: NodeJS.Timeout | undefined
   let count = 0
   let closed = false
 
+  /** The thread answers in order: the first handed question is the one it works on. */
   const finish = (verdict: Verdict) => {
     clearTimeout(timer)
-    current?.answer(verdict)
-    current = undefined
+    timer = undefined
+    handed.shift()?.answer(verdict)
     next()
     if (waiting.length < queue) atDoor.shift()?.()
   }
@@ -62,7 +66,9 @@ export function openValidator(dataDir: string, { queue = 256, timeLimit = 20_000
     broken?.removeAllListeners()
     broken?.on('error', () => {})
     void broken?.terminate()
-    if (current) finish(reason)
+    // Only the first is to blame; the others go to the new thread.
+    waiting.unshift(...handed.splice(1))
+    if (handed.length > 0) finish(reason)
   }
   const start = () => {
     const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
@@ -71,20 +77,23 @@ export function openValidator(dataDir: string, { queue = 256, timeLimit = 20_000
       resourceLimits: { maxOldGenerationSizeMb: 1024 },
     })
     started.on('message', ({ id, answer, broken }: { id: number; answer?: Verdict; broken?: string }) => {
-      if (id === current?.question.id) finish(answer ?? refuse('broken', { detail: (broken ?? '').slice(0, 200) }))
+      if (id === handed[0]?.question.id) finish(answer ?? refuse('broken', { detail: (broken ?? '').slice(0, 200) }))
     })
     started.on('error', (error: Error) => drop(refuse('broken', { detail: error.message.slice(0, 200) })))
     started.on('exit', () => drop(refuse('broken', { detail: 'exit' })))
     return started
   }
   const next = () => {
-    if (current || closed) return
-    current = waiting.shift()
-    if (!current) return void worker?.unref()
-    worker ??= start()
-    worker.ref()
-    timer = setTimeout(() => drop(refuse('too-slow', { seconds: Math.round(timeLimit / 1000) })), timeLimit)
-    worker.postMessage(current.question)
+    if (closed) return
+    for (let one = waiting[0]; one && handed.length < ahead; one = waiting[0]) {
+      waiting.shift()
+      handed.push(one)
+      worker ??= start()
+      worker.postMessage(one.question)
+    }
+    if (handed.length === 0) return void worker?.unref()
+    worker?.ref()
+    timer ??= setTimeout(() => drop(refuse('too-slow', { seconds: Math.round(timeLimit / 1000) })), timeLimit)
   }
 
   return {
@@ -101,8 +110,7 @@ export function openValidator(dataDir: string, { queue = 256, timeLimit = 20_000
     async close() {
       closed = true
       clearTimeout(timer)
-      for (const { answer } of [...(current ? [current] : []), ...waiting.splice(0)]) answer(refuse('closed'))
-      current = undefined
+      for (const { answer } of [...handed.splice(0), ...waiting.splice(0)]) answer(refuse('closed'))
       for (const resolve of atDoor.splice(0)) resolve()
       worker?.removeAllListeners()
       await worker?.terminate()

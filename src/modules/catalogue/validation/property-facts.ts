@@ -130,7 +130,7 @@ export const propertyFacts: Readonly<Record<string, PropertyFacts>> = {
   'geodcatap:originator': agent,
   'locn:geometry': {
     class: 'locn:Geometry',
-    example: '"POLYGON((6.9 51.8,7.2 51.8,7.2 52.0,6.9 52.0,6.9 51.8))"^^gsp:wktLiteral',
+    example: '[ a locn:Geometry ; gsp:asWKT "POLYGON((6.9 51.8,7.2 51.8,7.2 52.0,6.9 52.0,6.9 51.8))"^^gsp:wktLiteral ]',
   },
   'odrl:hasPolicy': thing('odrl:Policy'),
   'owl:versionInfo': { example: '"2.1"', insteadOf: 'dcat:version' },

@@ -41,7 +41,7 @@ export const de: Messages = {
   'catalogue.validation.what.MaxCount': '{subject}: „{property}“ ist öfter angegeben, als erlaubt ist.',
   'catalogue.validation.what.Deprecated': '{subject}: „{property}“ ({term}) ist veraltet.',
   'catalogue.validation.what.NodeKind.literal':
-    '{subject}: „{property}“ enthält den Text „{value}“, verlangt ist eine Adresse (IRI).',
+    '{subject}: „{property}“ enthält den Text „{value}“, verlangt ist eine Adresse (IRI) oder ein beschriebenes Objekt.',
   'catalogue.validation.what.NodeKind.iri': '{subject}: „{property}“ verweist auf {value}, verlangt ist ein Text.',
   'catalogue.validation.what.NodeKind.blank':
     '{subject}: „{property}“ ist ein Objekt ohne eigene Adresse. Verlangt ist eine Adresse oder ein Text.',
@@ -64,7 +64,7 @@ export const de: Messages = {
   'catalogue.validation.how.MaxCount': 'Behalten Sie nur so viele Werte wie erlaubt, meist einen, und entfernen Sie die übrigen.',
   'catalogue.validation.how.Deprecated': 'Entfernen Sie die Angabe.',
   'catalogue.validation.how.Deprecated.instead': 'Verwenden Sie stattdessen „{instead}“ ({insteadTerm}).',
-  'catalogue.validation.how.NodeKind.literal': 'Ersetzen Sie den Text durch eine Adresse.',
+  'catalogue.validation.how.NodeKind.literal': 'Ersetzen Sie den Text durch eine Adresse oder ein Objekt.',
   'catalogue.validation.how.NodeKind.iri': 'Ersetzen Sie den Verweis durch den Text selbst.',
   'catalogue.validation.how.NodeKind.blank': 'Geben Sie dem Objekt eine Adresse, oder setzen Sie den Wert unmittelbar ein.',
   'catalogue.validation.how.Class':

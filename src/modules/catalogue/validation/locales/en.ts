@@ -41,7 +41,7 @@ export const en: Messages = {
   'catalogue.validation.what.MaxCount': '{subject}: "{property}" is given more often than allowed.',
   'catalogue.validation.what.Deprecated': '{subject}: "{property}" ({term}) is deprecated.',
   'catalogue.validation.what.NodeKind.literal':
-    '{subject}: "{property}" holds the text "{value}" where an address (IRI) is required.',
+    '{subject}: "{property}" holds the text "{value}" where an address (IRI) or a described object is required.',
   'catalogue.validation.what.NodeKind.iri': '{subject}: "{property}" links to {value} where a text is required.',
   'catalogue.validation.what.NodeKind.blank':
     '{subject}: "{property}" is an object without an address of its own where an address or a text is required.',
@@ -61,7 +61,7 @@ export const en: Messages = {
   'catalogue.validation.how.MaxCount': 'Keep only as many values as allowed, mostly one, and remove the others.',
   'catalogue.validation.how.Deprecated': 'Remove it.',
   'catalogue.validation.how.Deprecated.instead': 'Use "{instead}" ({insteadTerm}) in its place.',
-  'catalogue.validation.how.NodeKind.literal': 'Replace the text by an address.',
+  'catalogue.validation.how.NodeKind.literal': 'Replace the text by an address or an object.',
   'catalogue.validation.how.NodeKind.iri': 'Replace the link by the text itself.',
   'catalogue.validation.how.NodeKind.blank': 'Give the object an address, or put in the value directly.',
   'catalogue.validation.how.Class': 'Describe the target in the metadata with "a {class}", or link to one that is.',
