@@ -3,9 +3,17 @@ import { Head } from './components/head/head.tsx'
 import { Section } from './components/section/section.tsx'
 import type { FoundExamples } from './discover-examples.ts'
 
+export interface ComponentPageProps {
+  /** From discoverExamples(). */
+  readonly found: readonly FoundExamples[]
+  readonly t: Translate
+  /** Gives the address of an asset, as for the frame. */
+  readonly asset: (name: string) => string
+}
+
 /** Every component in every state: the content of /_komponenten, for PageFrame. Islands: see componentIslands. */
-export const ComponentPage = ({ found, t }: { readonly found: readonly FoundExamples[]; readonly t: Translate }) => {
-  const sets = found.map(({ name, examples }) => ({ name, ...examples(t) }))
+export const ComponentPage = ({ found, t, asset }: ComponentPageProps) => {
+  const sets = found.map(({ name, examples }) => ({ name, ...examples(t, asset) }))
   return (
     <>
       <Head title={t('ui.components.title')} lead={t('ui.components.lead')} t={t} />
@@ -25,5 +33,5 @@ export const ComponentPage = ({ found, t }: { readonly found: readonly FoundExam
   )
 }
 
-/** What the component page needs besides the frame. */
-export const componentIslands = { islands: ['search-bar', 'facet', 'copy', 'share', 'map'], styles: ['map.css'] } as const
+/** Names of the islands the component page needs in its frame. */
+export const componentIslands = ['search-bar', 'facet', 'copy', 'share', 'map'] as const

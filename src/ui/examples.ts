@@ -16,4 +16,4 @@ export interface ExampleSet {
 }
 
 /** Every `<name>.examples.tsx` exports `examples`. */
-export type Examples = (t: Translate) => ExampleSet
+export type Examples = (t: Translate, asset: (name: string) => string) => ExampleSet

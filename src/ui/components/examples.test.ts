@@ -24,7 +24,7 @@ test('every folder of components shows examples, except those that only serve ot
 for (const t of languages)
   test(`all examples in ${t.lang}: no inline style, no inline script, every text there, every reference leads somewhere`, () => {
     for (const { name, examples } of found)
-      for (const state of examples(t).states) {
+      for (const state of examples(t, (file) => `/assets/${file}`).states) {
         const html = renderToString(state.show)
         const where = `${name}, ${state.name}`
         // The content policy allows neither; a browser would drop them without a word.

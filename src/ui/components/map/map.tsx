@@ -21,11 +21,13 @@ export interface MapProps {
   /** west, south, east, north: shown until the data are there, and when there are none. */
   readonly bounds?: readonly [number, number, number, number]
   readonly caption?: Children
+  /** Gives the address of an asset; the map's own files are asked for when it comes into sight. */
+  readonly asset: (name: string) => string
   readonly t: Translate
 }
 
-/** Points and areas to move about in (island `map`, style `map.css`). Without script or tiles the frame says so and points to the list. */
-export const MapView = ({ id, title, data, list, baseMap, bounds, caption, t }: MapProps) => (
+/** Points and areas to move about in (island `map`). Without script or tiles the frame says so and points to the list. */
+export const MapView = ({ id, title, data, list, baseMap, bounds, caption, asset, t }: MapProps) => (
   <figure class="alm-frame">
     <p class="alm-frame__title" id={`${id}-titel`}>
       {title}
@@ -34,6 +36,8 @@ export const MapView = ({ id, title, data, list, baseMap, bounds, caption, t }: 
       class="alm-map"
       id={id}
       data-map={data}
+      data-script={asset('leaflet-map.js')}
+      data-style={asset('leaflet-map.css')}
       data-tiles={baseMap?.url}
       data-credit={baseMap?.credit}
       data-max-zoom={baseMap?.maxZoom}

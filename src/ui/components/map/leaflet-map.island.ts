@@ -1,0 +1,108 @@
+// Leaflet in the frame the server drew, loaded by map.island.ts. Text reaches the page as text, never as HTML.
+import L from 'leaflet'
+
+interface PlaceProperties {
+  readonly title?: unknown
+  readonly href?: unknown
+  readonly number?: unknown
+  readonly text?: unknown
+}
+
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+
+/** Only addresses of the web or of this site. */
+function safe(href: string | undefined): string | undefined {
+  if (!href) return undefined
+  const url = new URL(href, location.href)
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined
+}
+
+function popup(place: PlaceProperties): HTMLElement | undefined {
+  const title = word(place.title)
+  if (!title) return undefined
+  const box = document.createElement('div')
+  const href = safe(word(place.href))
+  const head = document.createElement(href ? 'a' : 'b')
+  head.textContent = title
+  if (href) head.setAttribute('href', href)
+  box.append(head)
+  const text = word(place.text)
+  if (text) {
+    const line = document.createElement('p')
+    line.textContent = text
+    box.append(line)
+  }
+  return box
+}
+
+function pin(place: PlaceProperties, at: L.LatLng): L.Layer {
+  const number = word(place.number)
+  const title = word(place.title) ?? ''
+  if (!number) return L.circleMarker(at, { radius: 7, weight: 2, className: 'alm-map__dot' })
+  const face = document.createElement('span')
+  face.className = 'alm-map__pin'
+  face.textContent = number
+  return L.marker(at, {
+    icon: L.divIcon({ html: face, className: '', iconSize: [32, 32], iconAnchor: [16, 16] }),
+    alt: `${number}: ${title}`,
+    title,
+  })
+}
+
+const isFeatures = (value: unknown): value is GeoJSON.FeatureCollection =>
+  typeof value === 'object' && value !== null && 'features' in value && Array.isArray(value.features)
+
+async function fill(map: L.Map, address: string): Promise<void> {
+  const answer = await fetch(address, { headers: { accept: 'application/geo+json, application/json' } })
+  const data: unknown = answer.ok ? await answer.json() : undefined
+  if (!isFeatures(data)) throw new Error(`no map data: ${answer.status}`)
+  const layer = L.geoJSON<PlaceProperties>(data, {
+    style: (feature) => (feature?.geometry.type.endsWith('Point') ? {} : { className: 'alm-map__area', weight: 2 }),
+    pointToLayer: (feature, at) => pin(feature.properties ?? {}, at),
+    onEachFeature: (feature, shape) => {
+      const content = popup(feature.properties ?? {})
+      if (content) shape.bindPopup(content)
+    },
+  }).addTo(map)
+  const bounds = layer.getBounds()
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 16 })
+}
+
+/** Turns the frame into a map; the loader calls it when the frame comes into sight. */
+export function start(frame: HTMLElement): void {
+  const { map: address, tiles, credit, maxZoom, bounds, zoomIn, zoomOut, off } = frame.dataset
+  if (!address) return
+  const notice = frame.parentElement?.querySelector('.alm-map__notice')
+  const say = () => {
+    if (notice) notice.textContent = off ?? ''
+  }
+  frame.replaceChildren()
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const map = L.map(frame, {
+    zoomControl: false,
+    scrollWheelZoom: false,
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    markerZoomAnimation: !still,
+  })
+  L.control.zoom({ zoomInTitle: zoomIn ?? '', zoomOutTitle: zoomOut ?? '' }).addTo(map)
+  map.attributionControl.setPrefix(false)
+  const [west, south, east, north] = (bounds ?? '5.8,50.3,9.5,52.6').split(',').map(Number)
+  map.fitBounds([
+    [south ?? 50.3, west ?? 5.8],
+    [north ?? 52.6, east ?? 9.5],
+  ])
+  if (tiles) {
+    const layer = L.tileLayer(tiles, { maxZoom: Number(maxZoom ?? 18) }).addTo(map)
+    if (credit) map.attributionControl.addAttribution(document.createTextNode(credit).data.replace(/[<>&]/g, ''))
+    layer.once('tileerror', say)
+  }
+  fill(map, address).catch(() => {
+    map.remove()
+    const told = document.createElement('p')
+    told.className = 'alm-map__off alm-small'
+    told.textContent = off ?? ''
+    frame.replaceChildren(told)
+  })
+}
