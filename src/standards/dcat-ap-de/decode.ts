@@ -1,7 +1,8 @@
 import type { Quad, Term } from '@rdfjs/types'
 import { toLines } from '#standards/rdf'
+import { geometryId } from './content-id.ts'
 import type { Node } from './model.ts'
-import { isNodeKind, links, type NodeKind, nodeRows, nodeTypes, type Row } from './property-table.ts'
+import { geometryNode, isNodeKind, links, type NodeKind, nodeRows, nodeTypes, type Row } from './property-table.ts'
 import { readValue } from './values.ts'
 
 type Fields = Record<string, unknown>
@@ -50,7 +51,7 @@ export class Decoder {
       for (const quad of quads) {
         if (quad.predicate.value !== row.predicate || this.#claimed.has(quad)) continue
         if (!row.many && fields[row.field] !== undefined) continue
-        const value = isNodeKind(row.kind) ? this.#node(row.kind, quad.object) : readValue(row, quad.object)
+        const value = this.#value(row, quad)
         if (value === undefined) continue
         this.#claimed.add(quad)
         if (row.many) fields[row.field] = [...((fields[row.field] as unknown[] | undefined) ?? []), value]
@@ -62,6 +63,24 @@ export class Decoder {
       if (row) this.misfits.push({ row, term: quad.object })
     }
     return fields
+  }
+
+  #value(row: Row, { subject, object }: Quad): unknown {
+    if (isNodeKind(row.kind)) return this.#node(row.kind, object)
+    return row.kind === 'geometry' ? this.#geometry(subject, object) : readValue(row, object)
+  }
+
+  /** A geometry that says no more than its WKT becomes a text; any other stays as it is. */
+  #geometry(place: Term, term: Term): string | undefined {
+    const quads = term.termType === 'NamedNode' || this.#uses.get(term.value) === 1 ? this.of(term.value) : []
+    const wkt = quads.find((quad) => quad.predicate.value === geometryNode.property)
+    const type = quads.find((quad) => quad.predicate.value === links.type && quad.object.value === geometryNode.type)
+    const value = wkt && readValue({ kind: 'wkt' } as Row, wkt.object)
+    if (!wkt || !type || quads.length !== 2 || value === undefined) return undefined
+    if ((place.termType === 'NamedNode') !== (term.termType === 'NamedNode')) return undefined
+    if (term.termType === 'NamedNode' && term.value !== geometryId(place.value, String(value))) return undefined
+    this.#claimed.add(wkt).add(type)
+    return String(value)
   }
 
   #node(kind: NodeKind, term: Term): (Node & Fields) | undefined {

@@ -1,9 +1,11 @@
 import type { Quad, Term } from '@rdfjs/types'
-import { blank, fromLines, iri, termKey, triple } from '#standards/rdf'
+import { blank, fromLines, iri, termKey, text, triple } from '#standards/rdf'
+import { geometryId } from './content-id.ts'
 import type { CatalogueHead, CatalogueRecord, Node } from './model.ts'
 import {
   classes,
   distributionRows,
+  geometryNode,
   headRows,
   isNodeKind,
   links,
@@ -32,8 +34,16 @@ class Writer {
       if (value === undefined) continue
       for (const each of row.many ? (value as readonly unknown[]) : [value])
         if (isNodeKind(row.kind)) this.add(triple(subject, row.predicate, this.#node(row.kind, each as Node & Fields)))
+        else if (row.kind === 'geometry') this.add(triple(subject, row.predicate, this.#geometry(subject, String(each))))
         else if (belongs(row, each)) this.add(triple(subject, row.predicate, writeValue(row, each)))
     }
+  }
+
+  #geometry(place: Term, wkt: string): Term {
+    const node = place.termType === 'NamedNode' ? iri(geometryId(place.value, wkt)) : blank(`n${this.#count++}`)
+    this.add(triple(node, links.type, iri(geometryNode.type)))
+    this.add(triple(node, geometryNode.property, text(wkt, '', geometryNode.datatype)))
+    return node
   }
 
   #node(kind: NodeKind, value: Node & Fields): Term {

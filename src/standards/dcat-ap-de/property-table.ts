@@ -16,6 +16,8 @@ export type SimpleKind =
   | 'mailto'
   | 'tel'
   | 'hex'
+/** A node that the record holds as a single text: `[ a locn:Geometry ; gsp:asWKT "POINT ..." ]`. */
+export type WrappedKind = 'geometry'
 export type NodeKind = 'agent' | 'contact' | 'place' | 'period' | 'thing' | 'checksum'
 
 /** One property: where it stands in the graph and where in the record. */
@@ -25,7 +27,7 @@ export interface Row {
   /** Prefixed name, for people. */
   name: string
   field: string
-  kind: SimpleKind | NodeKind
+  kind: SimpleKind | WrappedKind | NodeKind
   many: boolean
   /** The list its values come from. */
   vocabulary?: VocabularyName
@@ -178,7 +180,7 @@ export const nodeRows: Readonly<Record<NodeKind, readonly Row[]>> = {
   ],
   place: [
     many('skos:prefLabel', 'prefLabel', 'text', { optional: true }),
-    one('locn:geometry', 'geometry', 'wkt'),
+    one('locn:geometry', 'geometry', 'geometry'),
     one('dcat:bbox', 'bbox', 'wkt'),
     one('dcat:centroid', 'centroid', 'wkt'),
   ],
@@ -196,6 +198,13 @@ export const nodeTypes: Readonly<Partial<Record<NodeKind, string>>> = {
   period: expand('dct:PeriodOfTime'),
   checksum: expand('spdx:Checksum'),
 }
+
+/** How a geometry is wrapped. DCAT-AP.de 3.0 wants a node there, not a literal. */
+export const geometryNode = {
+  type: expand('locn:Geometry'),
+  property: expand('gsp:asWKT'),
+  datatype: expand('gsp:wktLiteral'),
+} as const
 
 /** Classes of records and of what belongs to them. */
 export const classes = {

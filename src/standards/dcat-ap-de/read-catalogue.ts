@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import type { Quad, Term } from '@rdfjs/types'
 import { blank, canonicalLabels, canonicalNTriples, expand, iri, shorten, termKey, text, toLines, triple } from '#standards/rdf'
+import { contentId } from './content-id.ts'
 import { Decoder } from './decode.ts'
 import type { CatalogueEntries } from './encode.ts'
 import type { CatalogueHead, CatalogueRecord, Distribution, Repair } from './model.ts'
@@ -132,7 +132,7 @@ class Reader {
       const identifier = this.#graph.objects(label, expand('dct:identifier'))[0]
       const content =
         identifier && kind !== 'distribution' ? `${kind} ${termKey(identifier)}` : canonicalNTriples(this.#closure(label))
-      const uri = uuid(content)
+      const uri = contentId(content)
       named.set(label, uri)
       this.#result.repairs.push({ record: uri, property: 'IRI', from: '', to: uri })
     }
@@ -155,7 +155,7 @@ class Reader {
       )
       for (const label of new Set(labels)) {
         if (!owner.has(label)) owner.set(label, start)
-        else if (!shared.has(label)) shared.set(label, uuid(canonicalNTriples(this.#closure(label, new Set(), [label]))))
+        else if (!shared.has(label)) shared.set(label, contentId(canonicalNTriples(this.#closure(label, new Set(), [label]))))
       }
     }
     for (const [, uri] of shared) this.#result.repairs.push({ record: uri, property: 'IRI', from: '', to: uri })
@@ -324,13 +324,6 @@ class Reader {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-/** A UUID of version 8 made from content (RFC 9562, section 5.8). */
-function uuid(content: string): string {
-  const hex = hash('sha256', content, 'hex')
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16)
-  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 function distributionsOf(graph: SubjectGraph, uri: string): string[] {
   const parts = graph.objects(uri, links.distribution).filter((term) => term.termType === 'NamedNode' && term.value !== uri)

@@ -1,10 +1,21 @@
 import type { Quad, Term } from '@rdfjs/types'
 import { blank, expand, iri, shorten, termKey, text, triple } from '#standards/rdf'
+import { contentId, geometryId } from './content-id.ts'
 import type { Repair } from './model.ts'
-import { classes, distributionRows, isNodeKind, links, type NodeKind, nodeRows, nodeTypes, type Row } from './property-table.ts'
+import {
+  classes,
+  distributionRows,
+  geometryNode,
+  isNodeKind,
+  links,
+  type NodeKind,
+  nodeRows,
+  nodeTypes,
+  type Row,
+} from './property-table.ts'
 import { findAddress, findEmail, repairTerm } from './repair-values.ts'
 import { SubjectGraph } from './subject-graph.ts'
-import { isSafeLink } from './values.ts'
+import { isSafeLink, isWkt } from './values.ts'
 import { licences } from './vocabularies/licences.ts'
 import { themes } from './vocabularies/themes.ts'
 
@@ -36,6 +47,9 @@ export class RecordRepairer {
   readonly #graph: SubjectGraph
   readonly #record: string
   readonly #seen = new Set<string>()
+  /** Geometries of the node at hand. */
+  readonly #shapes = new Set<string>()
+  #subject = ''
   #count = 0
 
   constructor(record: string, quads: Iterable<Quad>) {
@@ -61,8 +75,10 @@ export class RecordRepairer {
     this.note(name, same ? key(from) : show(from), same ? key(to) : show(to))
   }
 
+  /** A new node: blank below the record itself, else with an IRI made from its content, because other records may share what it hangs on. */
   #fresh(...properties: (readonly [string, Term])[]): Term {
-    const node = blank(`fix${this.#count++}`)
+    const content = () => properties.map(([name, object]) => `${name} ${termKey(object)}`).join('\n')
+    const node = this.#subject === this.#record ? blank(`fix${this.#count++}`) : iri(contentId(content()))
     for (const [predicate, object] of properties) this.#graph.add(triple(node, at(predicate), object))
     return node
   }
@@ -72,7 +88,14 @@ export class RecordRepairer {
     if (this.#seen.has(subject) || !this.#graph.has(subject)) return
     this.#seen.add(subject)
     const mended: Quad[] = []
+    this.#shapes.clear()
+    this.#subject = subject
     for (const quad of this.#graph.of(subject)) {
+      const identifier = this.#identifier(quad)
+      if (identifier) {
+        mended.push(identifier)
+        continue
+      }
       const predicate = this.#predicate(quad, rows)
       const candidates = rows.filter((row) => row.predicate === predicate)
       const objects = candidates.length > 0 ? this.#objects(candidates, quad.object) : [[predicate, quad.object] as const]
@@ -83,6 +106,20 @@ export class RecordRepairer {
     for (const row of rows)
       if (isNodeKind(row.kind))
         for (const object of this.#graph.objects(subject, row.predicate)) this.#inner(row, row.kind, object)
+  }
+
+  /** adms:identifier wants a node with a notation. */
+  #identifier(quad: Quad): Quad | undefined {
+    if (
+      quad.subject.value !== this.#record ||
+      quad.predicate.value !== at('adms:identifier') ||
+      quad.object.termType !== 'Literal' ||
+      quad.object.value === ''
+    )
+      return undefined
+    const node = this.#fresh(['rdf:type', iri(at('adms:Identifier'))], ['skos:notation', quad.object])
+    this.note('adms:identifier', quad.object.value, `[ a adms:Identifier ; skos:notation "${quad.object.value}" ]`)
+    return triple(quad.subject, quad.predicate.value, node)
   }
 
   #predicate(quad: Quad, rows: readonly Row[]): string {
@@ -103,11 +140,35 @@ export class RecordRepairer {
     if (!row) return []
     const { predicate, name } = row
     if (name === 'dcat:theme' || name === 'dct:subject') return this.#theme(row, object)
+    if (row.kind === 'geometry') return this.#geometry(row, object)
     if (name === 'dct:license') return [[predicate, this.#licence(row, object)]]
     const mended = isNodeKind(row.kind) ? this.#nodeFor(row, row.kind, object) : this.#mended(row, object)
     if (!mended) return [[predicate, object]]
     this.#changed(name, object, mended)
     return [[predicate, mended]]
+  }
+
+  /** A geometry written as text becomes a node; the same place once more, as GeoJSON beside WKT, is dropped. */
+  #geometry(row: Row, object: Term): (readonly [string, Term])[] {
+    const wkt = object.termType === 'Literal' ? repairTerm({ ...row, kind: 'wkt' }, object) : undefined
+    const literal = wkt ?? (object.termType === 'Literal' && isWkt(object.value) ? object : undefined)
+    if (!literal) return [[row.predicate, object]]
+    const shape = literal.value
+      .toUpperCase()
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([(),]) ?/g, '$1')
+    const known = this.#shapes.has(shape)
+    this.note(row.name, object.value, known ? '' : literal.value)
+    if (known) return []
+    this.#shapes.add(shape)
+    return [[row.predicate, this.#geometryNode(literal)]]
+  }
+
+  #geometryNode(wkt: Term): Term {
+    const node = this.#subject.includes(':') ? iri(geometryId(this.#subject, wkt.value)) : blank(`fix${this.#count++}`)
+    this.#graph.add(triple(node, links.type, iri(geometryNode.type)))
+    this.#graph.add(triple(node, geometryNode.property, wkt))
+    return node
   }
 
   /** IRIs of the German lists lost their `www.` and `s` with version 2. */
@@ -220,6 +281,7 @@ export class RecordRepairer {
   /** What can be concluded from the record itself. */
   conclude(distributions: readonly string[]): void {
     const record = this.#record
+    this.#subject = record
     const licence = this.#graph.objects(record, at('dct:license')).find((term) => term.termType === 'NamedNode')
     for (const distribution of distributions) {
       this.node(distribution, distributionRows)
@@ -238,6 +300,7 @@ export class RecordRepairer {
         this.note('dct:license', '', licence.value)
       }
     }
+    this.#subject = record
     this.#contact(record)
   }
 

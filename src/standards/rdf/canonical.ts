@@ -77,7 +77,7 @@ function tellApart(edges: Edges, coloured: ReadonlyMap<string, string>): Readonl
     const open = tied.find(([, nodes]) => nodes.some((node) => !isLeaf(edges.get(node) ?? [], node)))
     if (!open || split === maxSplits) {
       const numbered = new Map(colours)
-      for (const [colour, nodes] of tied) nodes.forEach((node, at) => numbered.set(node, `${colour}n${at}`))
+      for (const [colour, nodes] of tied) for (const [at, node] of nodes.entries()) numbered.set(node, `${colour}n${at}`)
       return numbered
     }
     const [colour, [first]] = open
