@@ -1,9 +1,9 @@
-import { type Answer, type Handler, handler, page, type Visit } from '#platform/http'
+import { type Answer, type Handler, handler, page, redirect, type Visit } from '#platform/http'
 import type { CatalogueHouse } from '../../house.ts'
 import { routes } from '../../routes.ts'
-import { type ParamFault, readSearch } from '../../use-cases/search-data.ts'
+import { pageSize, type ParamFault, readSearch, searchParams } from '../../use-cases/search-data.ts'
 import { faultView } from './fault-view.tsx'
-import { readSearchPage } from './read-search-page.ts'
+import { readResultMap, readSearchPage } from './read-search-page.ts'
 import { resultsCsv } from './results-csv.ts'
 import { searchView } from './search-view.tsx'
 import { suggestions } from './suggestions.ts'
@@ -16,7 +16,12 @@ async function search(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const request = readSearch(visit.query, visit.site, visit.sites)
   if (!request.ok) return faulty(visit, request.error)
   const data = await readSearchPage(house, request.value, visit.site, visit.sites)
-  return data.ok ? page(searchView(visit, data.value)) : faulty(visit, data.error)
+  if (!data.ok) return faulty(visit, data.error)
+  const last = Math.ceil(data.value.answer.total / pageSize)
+  // Behind the last page lies nothing: whoever kept an old address lands on the last one.
+  if (request.value.page > Math.max(last, 1)) return redirect(visit.to(routes.search, {}, searchParams(request.value, visit.site, { page: Math.max(last, 1) })), 302)
+  const map = visit.query.get('ansicht') === 'karte' ? readResultMap(house, data.value, visit.sites) : undefined
+  return page(searchView(visit, map ? { ...data.value, map } : data.value))
 }
 
 async function csv(house: CatalogueHouse, visit: Visit): Promise<Answer> {

@@ -1,14 +1,42 @@
 import { ok, type Result } from '#kernel/result.ts'
 import type { Site, Sites } from '#kernel/site.ts'
-import type { SearchAnswer } from '#platform/search'
+import type { Bbox, SearchAnswer } from '#platform/search'
+import { titleOf } from '#standards/dcat-ap-de'
 import type { CatalogueHouse } from '../../house.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
-import { type ParamFault, type SearchRequest, searchData } from '../../use-cases/search-data.ts'
+import { boundsOf } from '../../use-cases/bounds.ts'
+import { pageSize, type ParamFault, type SearchRequest, searchData } from '../../use-cases/search-data.ts'
+import { groundOf } from '../browse/ground.ts'
+import { viewOfPlaces } from '../browse/places.ts'
 
 /** A view that the same search could be asked in, and what it would find there. */
 export interface ViewCount {
   site: Site
   total: number
+}
+
+/** A result of this page that says where it lies. */
+export interface MapPin {
+  /** As in the list. */
+  number: number
+  title: string
+  box: Bbox
+}
+
+/** What the map of results is drawn on. */
+export interface ResultGround {
+  paths: readonly string[]
+  source: 'register' | 'tenants'
+  project(lon: number, lat: number): readonly [number, number]
+}
+
+export interface ResultMapData {
+  ground: ResultGround
+  pins: MapPin[]
+  /** What is in sight: the chosen area, else the whole view. */
+  frame: Bbox
+  /** Results of this page that name no place. */
+  without: number
 }
 
 /** Everything the search page shows. */
@@ -20,6 +48,8 @@ export interface SearchPageData {
   views: ViewCount[]
   /** When nothing was found: how much there is without the filters, and in all. */
   instead?: { withoutFilters: number; all: number }
+  /** Only where the map was asked for and there is a ground to draw it on. */
+  map?: ResultMapData
 }
 
 /** Whether any filter is on; words and the choice of view are none. */
@@ -64,4 +94,18 @@ export async function readSearchPage(
   const plain = withoutFilters(request)
   const [unfiltered, all] = await Promise.all([countOf(house, plain), countOf(house, { ...plain, text: '' })])
   return ok({ request, answer, records, views, instead: { withoutFilters: unfiltered, all } })
+}
+
+/** The results of a page on the ground of its view; undefined where no place of the view has an area. */
+export function readResultMap(house: CatalogueHouse, data: Pick<SearchPageData, 'request' | 'records'>, sites: Sites): ResultMapData | undefined {
+  const { request, records } = data
+  const ground = groundOf(house.config.dataDir, viewOfPlaces(request.view, sites), sites)
+  if (!ground) return undefined
+  const first = (request.page - 1) * pageSize + 1
+  const pins = records.flatMap((stored, i) => {
+    const box = boundsOf(stored.record.spatial)
+    return box ? [{ number: first + i, title: titleOf(stored.record), box }] : []
+  })
+  const frame = request.bbox ?? ground.frame
+  return { ground: { paths: [...ground.outlines.paths.values()], source: ground.source, project: ground.project }, pins, frame, without: records.length - pins.length }
 }

@@ -83,7 +83,9 @@ function Results({ visit, data, links }: { readonly visit: Visit; readonly data:
         <>
           <Toolbar visit={visit} data={data} links={links} />
           {links.map && <ResultMap visit={visit} data={data} links={links} />}
-          <ResultRows records={records} terms={answer.terms} start={(request.page - 1) * pageSize + 1} visit={visit} />
+          <div class={links.map && data.map ? 'catalogue-numbered' : undefined}>
+            <ResultRows records={records} terms={answer.terms} start={(request.page - 1) * pageSize + 1} visit={visit} />
+          </div>
           <Pagination
             page={request.page}
             pages={pages}
@@ -128,7 +130,7 @@ export function searchView(visit: Visit, data: SearchPageData): View {
             isPartOf: { '@type': 'WebSite', name: site.name },
           },
         ],
-    islands: ['facet'],
+    islands: ['facet', ...(data.map ? ['result-map'] : [])],
     body: (
       <>
         <div class="alm-searchhead">

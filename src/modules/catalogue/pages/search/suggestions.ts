@@ -1,6 +1,7 @@
 import type { Site } from '#kernel/site.ts'
 import { slugOf } from '#kernel/slug.ts'
 import { type Answer, json, type Visit } from '#platform/http'
+import { titleOf } from '#standards/dcat-ap-de'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import { facetParams } from '../../use-cases/search-data.ts'
@@ -64,7 +65,7 @@ export async function suggestions(house: CatalogueHouse, visit: Visit): Promise<
     )
   const titled = titles.slice(0, 3).flatMap((one): Offer[] => {
     const record = one.id ? byId.get(one.id) : undefined
-    return record ? [{ text: one.text, kind: kind('title'), href: recordHref(record, visit) }] : []
+    return record ? [{ text: titleOf(record.record, lang), kind: kind('title'), href: recordHref(record, visit) }] : []
   })
   const places = site.within
     .map((id) => sites.byId(id))
