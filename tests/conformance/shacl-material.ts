@@ -2,13 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Quad } from '@rdfjs/types'
+import { type Finding, installReference, type Judge, openJudge, type Profile } from '#catalogue'
 import { readRdf } from '#standards/rdf'
 import { splitRecords } from '#standards/shacl'
 import { sharedData } from '#support/shared.ts'
-import { installReference } from '../../src/modules/catalogue/reference/install.ts'
-import type { Finding } from '../../src/modules/catalogue/validation/finding.ts'
-import { type Judge, openJudge } from '../../src/modules/catalogue/validation/judge.ts'
-import type { Profile } from '../../src/modules/catalogue/validation/profiles.ts'
 
 /** Where the official test cases lie. */
 export const testCases = () => path.join(sharedData() ?? '', 'shacl/dcat-ap-de-testcases')

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { before, test } from 'node:test'
+import type { Judge, Profile } from '#catalogue'
 import { withoutShared } from '#support/shared.ts'
-import type { Judge } from '../../src/modules/catalogue/validation/judge.ts'
-import type { Profile } from '../../src/modules/catalogue/validation/profiles.ts'
 import { findings, openJudge, readFile, referenceData, testCases } from './shacl-material.ts'
 
 const skip = withoutShared()

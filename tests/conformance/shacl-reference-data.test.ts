@@ -1,9 +1,8 @@
 // What `reference install --from` makes of the collected official material.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { openReference, profiles } from '#catalogue'
 import { withoutShared } from '#support/shared.ts'
-import { openReference } from '../../src/modules/catalogue/reference/open.ts'
-import { profiles } from '../../src/modules/catalogue/validation/profiles.ts'
 import { referenceData } from './shacl-material.ts'
 
 const skip = withoutShared()

@@ -5,11 +5,9 @@ import { before, test } from 'node:test'
 import type { Quad, Term } from '@rdfjs/types'
 import { Store } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
+import { knownEntries, openReference, profiles } from '#catalogue'
 import { addVocabulary, classFacts, compileShapes, Graph, splitRecords, type VocabularyIndex, validate } from '#standards/shacl'
 import { withoutShared } from '#support/shared.ts'
-import { openReference } from '../../src/modules/catalogue/reference/open.ts'
-import { knownEntries } from '../../src/modules/catalogue/validation/known-entries.ts'
-import { profiles } from '../../src/modules/catalogue/validation/profiles.ts'
 import { readFile, referenceData, testCases } from './shacl-material.ts'
 
 const skip = withoutShared()

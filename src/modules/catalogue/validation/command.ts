@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { joinMessages, translator } from '#kernel/locale.ts'
+import { en as rdfEnglish, rdfGerman } from '#standards/rdf'
 import type { CommandIo } from '../reference/command.ts'
 import { de as referenceDe } from '../reference/locales/de.ts'
 import { en as referenceEn } from '../reference/locales/en.ts'
@@ -13,7 +14,10 @@ import { type FileFault, type FileVerdict, validateFile } from './validate-file.
 
 type Lang = 'de' | 'en'
 
-const tongues = { de: translator('de', joinMessages([de, referenceDe])), en: translator('en', joinMessages([en, referenceEn])) }
+const tongues = {
+  de: translator('de', joinMessages([de, referenceDe, rdfGerman])),
+  en: translator('en', joinMessages([en, referenceEn, rdfEnglish])),
+}
 
 /** `validate FILE [--profile P] [--json]`. Gives the exit code: 0 conforms, 1 does not, 2 could not be validated. */
 export async function validateCommand(args: readonly string[], io: CommandIo): Promise<number> {
@@ -48,7 +52,7 @@ export async function validateCommand(args: readonly string[], io: CommandIo): P
 /** A fault in one sentence. */
 export function faultText(fault: FileFault, lang: Lang): string {
   const rdf = fault.rdf
-  const reason = rdf ? [rdf.code, rdf.params.detail, rdf.excerpt && `»${rdf.excerpt}«`].filter(Boolean).join(' ') : ''
+  const reason = rdf ? [tongues[lang](rdf.key, rdf.params), rdf.excerpt].filter(Boolean).join('\n  ') : ''
   return tongues[lang](fault.key, { ...fault.params, reason })
 }
 
