@@ -1,9 +1,12 @@
 import type { Quad, Term } from '@rdfjs/types'
-import { toLines } from '#standards/rdf'
+import { expand, toLines } from '#standards/rdf'
 import { geometryId } from './content-id.ts'
 import type { Node } from './model.ts'
 import { geometryNode, isNodeKind, links, type NodeKind, nodeRows, nodeTypes, type Row } from './property-table.ts'
 import { readValue } from './values.ts'
+import { licences } from './vocabularies/licences.ts'
+
+const nodeLabel = expand('rdfs:label')
 
 type Fields = Record<string, unknown>
 
@@ -67,7 +70,13 @@ export class Decoder {
 
   #value(row: Row, { subject, object }: Quad): unknown {
     if (isNodeKind(row.kind)) return this.#node(row.kind, object)
-    return row.kind === 'geometry' ? this.#geometry(subject, object) : readValue(row, object)
+    if (row.kind === 'geometry') return this.#geometry(subject, object)
+    return row.field === 'license' && this.#isWorded(object) ? undefined : readValue(row, object)
+  }
+
+  /** A licence that no list knows and that the source describes is read with its words. */
+  #isWorded(term: Term): boolean {
+    return licences.get(term.value) === undefined && this.of(term.value).some((quad) => quad.predicate.value === nodeLabel)
   }
 
   /** A geometry that says no more than its WKT becomes a text; any other stays as it is. */

@@ -170,6 +170,11 @@ class Reader {
     const quads = [...this.#graph.quads()].map((quad) => triple(swap(quad.subject), quad.predicate.value, swap(quad.object)))
     for (const subject of [...this.#graph.subjects()]) this.#graph.set(subject, [])
     for (const quad of quads) this.#graph.add(quad)
+    const topics = [...this.#topics].map(
+      ([topic, from]) => [named.get(topic) ?? topic, from.map((label) => named.get(label) ?? label)] as const,
+    )
+    this.#topics.clear()
+    for (const [topic, from] of topics) this.#topics.set(topic, from)
     for (const [label, uri] of named) {
       const kind = this.#kinds.get(label)
       if (kind) this.#kinds.set(uri, kind)

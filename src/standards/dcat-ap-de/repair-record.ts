@@ -79,7 +79,7 @@ export class RecordRepairer {
   #fresh(...properties: (readonly [string, Term])[]): Term {
     const content = () => properties.map(([name, object]) => `${name} ${termKey(object)}`).join('\n')
     const node = this.#subject === this.#record ? blank(`fix${this.#count++}`) : iri(contentId(content()))
-    for (const [predicate, object] of properties) this.#graph.add(triple(node, at(predicate), object))
+    if (!this.#graph.has(node.value)) for (const [name, object] of properties) this.#graph.add(triple(node, at(name), object))
     return node
   }
 
@@ -166,6 +166,7 @@ export class RecordRepairer {
 
   #geometryNode(wkt: Term): Term {
     const node = this.#subject.includes(':') ? iri(geometryId(this.#subject, wkt.value)) : blank(`fix${this.#count++}`)
+    if (this.#graph.has(node.value)) return node
     this.#graph.add(triple(node, links.type, iri(geometryNode.type)))
     this.#graph.add(triple(node, geometryNode.property, wkt))
     return node
