@@ -189,6 +189,15 @@ export function bboxOf(points: readonly Position[]): [number, number, number, nu
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
 }
 
+/** Size of a closed ring; a degree is 111.3 km of latitude and 68.7 km of longitude here. */
+export function squareKilometres(points: readonly Position[]): number {
+  const twice = points.reduce((sum, [x, y], at) => {
+    const [nextX, nextY] = points[at + 1] ?? [x, y]
+    return sum + (x * nextY - nextX * y)
+  }, 0)
+  return round((twice / 2) * 111.3 * 68.7, 1)
+}
+
 /** Whether a point lies in a closed ring (even-odd rule). */
 export function inside([x, y]: Position, points: readonly Position[]): boolean {
   let within = false

@@ -71,6 +71,9 @@ const fields: string[][] = [
   words(
     'Schmiedeweg, Zimmerweg, Maurerweg, Tischlerweg, Schreinerweg, Wagnerweg, Seilerweg, Glaserweg, Sattlerweg, Küferweg, Leineweberweg, Spinnerweg, Färberweg, Bleichweg',
   ),
+  words(
+    'Am Bahndamm, Zum Bruchfeld, Am Feldrain, Kastanienhof, Lindenhof, Sonnenhang, Am Südhang, Zur Alten Eiche, Brunnenweg, Quellenweg, Mergelweg, Heckenrosenweg, Am Ziegenberg, Auf der Worth, Kirchbreede',
+  ),
 ]
 
 /** Names for the Ortsteile of a town, as many as asked for; no name twice in a town. */

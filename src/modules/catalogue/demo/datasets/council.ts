@@ -1,3 +1,4 @@
+import { slugOf } from '#kernel/slug.ts'
 import { addDays, daysBetween, germanDay, weekdayOf } from '../calendar.ts'
 import type { Appointment } from '../files/ical.ts'
 import { column, type Row, type Table, table } from '../files/table.ts'
@@ -56,7 +57,7 @@ export const meetingsTable = (council: CouncilYear): Table =>
 /** The meetings as appointments. */
 export const meetingAppointments = (council: CouncilYear): Appointment[] =>
   meetingsOf(council).map(({ day, body }) => ({
-    uid: `${day}-${body.name.toLowerCase().replace(/[^a-z]+/g, '-')}@${council.host}`,
+    uid: `${day}-${slugOf(body.name)}@${council.host}`,
     day,
     start: body.time,
     end: laterBy(body.time, 3),

@@ -57,7 +57,7 @@ export function countVotes(election: Election): Count[] {
     const voters = Math.round(constituency.eligible * (election.turnout + (chance.next() - 0.5) * 0.12))
     const invalid = Math.round(voters * (0.008 + chance.next() * 0.012))
     // Shares vary from place to place, so that not one list wins everywhere.
-    const weights = election.lists.map(({ share }) => share * (0.7 + chance.next() * 0.6))
+    const weights = election.lists.map(({ share }) => share * (0.45 + chance.next() * 1.1))
     return {
       constituency,
       voters,

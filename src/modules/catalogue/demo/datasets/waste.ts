@@ -1,3 +1,4 @@
+import { slugOf } from '#kernel/slug.ts'
 import { addDays, daysBetween, holidays, weekdayOf } from '../calendar.ts'
 import type { Appointment } from '../files/ical.ts'
 import { column, type Row, type Table, table } from '../files/table.ts'
@@ -69,7 +70,7 @@ export const wasteAppointments = (town: Town, year: number, round: string): Appo
   collectionsOf(roundsOf(town), year)
     .filter((one) => one.round === round)
     .map(({ day, kind, moved }) => ({
-      uid: `${day}-${kind.toLowerCase().replace(' ', '-')}-${round.toLowerCase()}@${town}.example`,
+      uid: `${day}-${slugOf(kind)}-${slugOf(round)}@${town}.example`,
       day,
       summary: kind,
       location: round,

@@ -1,3 +1,4 @@
+import { slugOf } from '#kernel/slug.ts'
 import { chanceOf } from '../../chance.ts'
 import type { DraftDataset } from '../../draft.ts'
 import { csvFile, excelFile, geoFile, icalFile, pdfFile } from '../../files/demo-file.ts'
@@ -339,7 +340,7 @@ export const auenfeldData: DraftDataset[] = [
     files: [
       csvFile('abfallkalender-2027.csv', 'Alle Termine als CSV', wasteTable('auenfeld', 2027)),
       ...roundsOf('auenfeld').map((round) =>
-        icalFile(`abfall-2027-${round.toLowerCase().replaceAll('ü', 'ue')}.ics`, `Kalender 2027 für ${round}`, '2026-11-10', () =>
+        icalFile(`abfall-2027-${slugOf(round)}.ics`, `Kalender 2027 für ${round}`, '2026-11-10', () =>
           wasteAppointments('auenfeld', 2027, round),
         ),
       ),

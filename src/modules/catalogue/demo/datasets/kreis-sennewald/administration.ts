@@ -2,7 +2,7 @@ import { chanceOf, split } from '../../chance.ts'
 import type { DraftDataset } from '../../draft.ts'
 import { csvFile, excelFile, geoFile } from '../../files/demo-file.ts'
 import { column, type Row, table } from '../../files/table.ts'
-import { populationOf, quarters } from '../../geography.ts'
+import { areas, populationOf, quarters, squareKilometres } from '../../geography.ts'
 import { addressColumns, pointColumns, somewhere } from '../addresses.ts'
 import { budgetTable } from '../budget.ts'
 import { type Constituency, type Election, listsOf, seatsTable, votesTable } from '../elections.ts'
@@ -32,9 +32,9 @@ const election: Election = {
 }
 
 const towns = [
-  ['05898008', 'Lindenrode', 'lindenrode', 61.4],
-  ['05898004', 'Auenfeld', 'auenfeld', 44.9],
-  ['05898012', 'Steinbrück', 'steinbrueck', 55.2],
+  ['05898008', 'Lindenrode', 'lindenrode'],
+  ['05898004', 'Auenfeld', 'auenfeld'],
+  ['05898012', 'Steinbrück', 'steinbrueck'],
 ] as const
 const population = table(
   [
@@ -46,8 +46,9 @@ const population = table(
     column('je_km2', 'integer', 'Personen je Quadratkilometer.', { unit: 'Personen/km²' }),
   ],
   () =>
-    towns.flatMap(([key, name, town, size]) =>
+    towns.flatMap(([key, name, town]) =>
       Array.from({ length: 11 }, (_, at): Row => {
+        const size = squareKilometres(areas[town])
         const year = 2015 + at
         const chance = chanceOf(`people ${town} ${year}`)
         const trend = { lindenrode: 96, auenfeld: 21, steinbrueck: -14 }[town]

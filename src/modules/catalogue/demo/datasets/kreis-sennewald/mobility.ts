@@ -163,7 +163,7 @@ const yearly = table(
     ),
 )
 
-const stopWords = ['Bahnhof', 'Markt', 'Schule', 'Kirche', 'Friedhof', 'Rathaus', 'Sportplatz', 'Feuerwehr']
+const stopWords = ['Markt', 'Schule', 'Bahnhof', 'Kirche', 'Friedhof', 'Rathaus', 'Sportplatz', 'Feuerwehr']
 const stops = table(
   [
     column('haltestelle', 'string', 'Kennung, im Kreis eindeutig.'),

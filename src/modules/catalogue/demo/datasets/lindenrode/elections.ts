@@ -48,14 +48,14 @@ const election2020: Election = {
 }
 
 const rooms = [
-  'Nordschule, Mensa',
-  'Gesamtschule, Forum',
-  'Feuerwehrhaus',
-  'Gemeindehaus',
-  'Kindertagesstätte',
-  'Sporthalle',
-  'Begegnungsstätte',
   'Grundschule, Aula',
+  'Grundschule, Mensa',
+  'Feuerwehrhaus, Schulungsraum',
+  'Evangelisches Gemeindehaus',
+  'Pfarrheim, Saal',
+  'Kindertagesstätte, Mehrzweckraum',
+  'Sporthalle, Foyer',
+  'Begegnungsstätte, Saal',
 ]
 const pollingPlaces = table(
   [
@@ -73,7 +73,7 @@ const pollingPlaces = table(
       const quarter = name.split(' ')[0] ?? ''
       const streets = streetsOf('lindenrode').filter((street) => street.quarter.name.startsWith(quarter))
       const { address, point } = placeOn(chance.pick(streets), chance)
-      return [nr, name, eligible, `${chance.pick(rooms)} (${quarter})`, ...address, chance.next() < 0.86, ...point]
+      return [nr, name, eligible, `${chance.pick(rooms)} ${quarter}`, ...address, chance.next() < 0.86, ...point]
     })
   },
 )

@@ -1,3 +1,4 @@
+import { slugOf } from '#kernel/slug.ts'
 import { addDays } from '../../calendar.ts'
 import { chanceOf, split } from '../../chance.ts'
 import type { DraftDataset } from '../../draft.ts'
@@ -6,8 +7,6 @@ import { column, type Row, table } from '../../files/table.ts'
 import { quartersOf } from '../../geography.ts'
 import { placeAt, pointColumns } from '../addresses.ts'
 import { roundsOf, roundTable, wasteAppointments, wasteTable } from '../waste.ts'
-
-const slug = (name: string): string => name.toLowerCase().replaceAll('ü', 'ue').replaceAll('ö', 'oe')
 
 const calls: readonly (readonly [string, number])[] = [
   ['Technische Hilfeleistung', 168],
@@ -175,7 +174,7 @@ export const serviceData: DraftDataset[] = [
       csvFile('abfallkalender-2026.csv', 'Alle Termine 2026 als CSV', wasteTable('lindenrode', 2026)),
       csvFile('abfuhrbezirke.csv', 'Straßen und ihre Abfuhrbezirke als CSV', roundTable('lindenrode')),
       ...roundsOf('lindenrode').map((round) =>
-        icalFile(`abfall-2027-${slug(round)}.ics`, `Kalender 2027 für ${round}`, '2026-11-16', () =>
+        icalFile(`abfall-2027-${slugOf(round)}.ics`, `Kalender 2027 für ${round}`, '2026-11-16', () =>
           wasteAppointments('lindenrode', 2027, round),
         ),
       ),

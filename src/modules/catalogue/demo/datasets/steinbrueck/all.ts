@@ -1,3 +1,4 @@
+import { slugOf } from '#kernel/slug.ts'
 import type { DraftDataset } from '../../draft.ts'
 import { csvFile, icalFile, pdfFile } from '../../files/demo-file.ts'
 import { type CouncilYear, meetingAppointments, meetingsTable } from '../council.ts'
@@ -89,7 +90,7 @@ export const steinbrueckData: DraftDataset[] = [
     files: [
       csvFile('abfallkalender-2027.csv', 'Alle Termine als CSV', wasteTable('steinbrueck', 2027)),
       ...roundsOf('steinbrueck').map((round) =>
-        icalFile(`abfall-2027-${round.toLowerCase()}.ics`, `Kalender 2027 für ${round}`, '2026-11-12', () =>
+        icalFile(`abfall-2027-${slugOf(round)}.ics`, `Kalender 2027 für ${round}`, '2026-11-12', () =>
           wasteAppointments('steinbrueck', 2027, round),
         ),
       ),
