@@ -19,7 +19,8 @@ const prefixes = `@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dcat: <htt
 const rules = `${prefixes}
 ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property [ sh:path dct:title ; sh:minCount 1 ] , [ sh:path dct:publisher ; sh:class foaf:Agent ] .
 ex:F a sh:NodeShape ; sh:targetClass dcat:Distribution ; sh:property [ sh:path dcat:accessURL ; sh:minCount 1 ] ,
-  [ sh:path dct:language ; sh:property [ sh:path skos:inScheme ; sh:hasValue <http://publications.europa.eu/resource/authority/language> ; sh:severity sh:Warning ] ] .`
+  [ sh:path dct:language ; sh:property [ sh:path skos:inScheme ; sh:hasValue <http://publications.europa.eu/resource/authority/language> ; sh:severity sh:Warning ] ] .
+ex:C a sh:NodeShape ; sh:targetClass ex:Checksum ; sh:property [ sh:path ex:value ; sh:minCount 1 ] .`
 const dir = mkdtempSync(path.join(tmpdir(), 'allmende-validation-'))
 const dataDir = path.join(dir, 'data')
 const profile = 'hvd-3.0'
@@ -108,6 +109,20 @@ test('a thing nobody describes may be of any class where a profile says so, but 
   )
   await validator.close()
   assert.deepEqual(verdict.ok && verdict.value.map((finding) => finding.value).sort(), ['Amt', 'https://beispiel.example/tree'])
+})
+
+test('a fault deep inside is put to the distribution or the dataset that a person would open', async () => {
+  const validator = openValidator(dataDir)
+  const verdict = await validator.validate(
+    one(`ex:a a dcat:Dataset ; dct:title "A" ; ex:sum [ a ex:Checksum ] ; dcat:distribution ex:f .
+ex:f a dcat:Distribution ; dcat:accessURL ex:x ; ex:meta [ ex:sum [ a ex:Checksum ] ] .`),
+    profile,
+  )
+  await validator.close()
+  const places = verdict.ok
+    ? verdict.value.map(({ dataset, node, targetType }) => [dataset, node, targetType].map((iri) => iri?.slice(25)).join(' '))
+    : []
+  assert.deepEqual(places.sort(), ['a a Checksum', 'a f Checksum'])
 })
 
 const finding: Finding = {
