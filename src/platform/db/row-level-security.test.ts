@@ -1,0 +1,162 @@
+// The second wall: whoever writes a query and forgets its condition still sees and changes nothing of another tenant.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, suite, test } from 'node:test'
+import { type Kysely, sql } from 'kysely'
+import { type Database, openDatabase, type Scope } from '#platform/db'
+import { places, type TestHouse, testHouse } from '#support/house.ts'
+import { dataset } from '#support/text.ts'
+
+type Row = { tenant: string } & Record<string, unknown>
+
+let town: TestHouse
+/** One connection only: whatever it was told for one tenant would show with the next. */
+let narrow: Database
+
+const rowsOf = async (db: Kysely<unknown>, table: string) => (await sql<Row>`select * from ${sql.table(table)}`.execute(db)).rows
+const tenantsIn = (rows: readonly Row[]) => [...new Set(rows.map((row) => row.tenant))].sort()
+const only = (slug: string): Scope => ({ tenant: town.site(slug).id, readable: [town.site(slug).id] })
+const wide = (slug: string): Scope => ({ tenant: town.site(slug).id, readable: town.site(slug).within })
+
+/** Every table with a tenant in it; the outbox belongs to nobody and is looked at on its own. */
+async function tenantTables(): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and c.column_name = 'tenant' and t.table_type = 'BASE TABLE' and c.table_name <> 'platform_event' order by 1`.execute(
+    town.house.database.system,
+  )
+  return rows.map((row) => row.name)
+}
+
+/** Something in every table for a tenant. */
+async function furnish(slug: string): Promise<void> {
+  const store = town.store(slug)
+  await town.publish(slug, [dataset(`Haushalt ${slug}`)])
+  const [record] = await store.pageAfter('', 10)
+  const id = (await store.bySlug(`haushalt-${slug}`))?.id ?? record?.id ?? ''
+  await store.rename(id, `etat-${slug}`)
+  await store.upsertHead(
+    {
+      uri: `https://${slug}.example/katalog`,
+      title: [],
+      description: [],
+      language: [],
+      themeTaxonomy: [],
+      spatial: [],
+      extra: [],
+    },
+    [],
+  )
+  const run = await store.startImport('probe')
+  await store.noteImport(run, [{ kind: 'rejected', record: 'https://daten.example/1', reason: 'zur Probe' }])
+  await store.putFile(id, { name: 'etat.csv', mediaType: 'text/csv', bytes: 3, sha256: 'ab', columns: null })
+  await sql`insert into identity_barrier_report (id, tenant, page, message) values (${randomUUID()}, ${store.scope.tenant}, '/daten', 'Die Karte ist ohne Maus nicht zu bedienen.')`.execute(
+    town.house.database.within(store.scope),
+  )
+}
+
+suite('another tenant stays unseen', () => {
+  before(async () => {
+    town = await testHouse()
+    for (const slug of Object.values(places)) await furnish(slug)
+    narrow = openDatabase(town.house.database.url, { connections: 1 })
+  })
+  after(async () => {
+    await narrow?.close()
+    await town?.close()
+  })
+
+  test('every table with a tenant is walled, and none is forgotten', async () => {
+    const tables = await tenantTables()
+    assert.ok(tables.includes('catalogue_resource') && tables.includes('identity_barrier_report'), tables.join())
+    const { rows } = await sql<{
+      name: string
+    }>`select relname as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace`.execute(
+      town.house.database.system,
+    )
+    const walled = rows.map((row) => row.name)
+    assert.deepEqual(
+      tables.filter((table) => !walled.includes(table)),
+      [],
+    )
+    // Without something in it, a table would prove nothing.
+    for (const table of tables) assert.equal(tenantsIn(await rowsOf(narrow.system, table)).length, 4, table)
+  })
+
+  test('a query without any condition sees its own tenant only', async () => {
+    for (const table of await tenantTables())
+      for (const slug of [places.dorf, places.stadt, places.dorf]) {
+        const scope = only(slug)
+        assert.deepEqual(tenantsIn(await rowsOf(narrow.within(scope), table)), [scope.tenant], `${table} as ${slug}`)
+      }
+  })
+
+  test('a view above sees what is published below, and nothing that is private there', async () => {
+    const open = new Set(['catalogue_resource', 'catalogue_former_slug', 'catalogue_head', 'catalogue_file'])
+    const scope = wide(places.kreis)
+    for (const table of await tenantTables()) {
+      const seen = tenantsIn(await rowsOf(narrow.within(scope), table))
+      assert.deepEqual(seen, open.has(table) ? [...scope.readable].sort() : [scope.tenant], table)
+    }
+  })
+
+  test('who may be read may not be written', async () => {
+    const db = narrow.within(wide(places.kreis))
+    const own = town.site(places.kreis).id
+    for (const table of await tenantTables()) {
+      const before = await rowsOf(narrow.system, table)
+      for (const change of [sql`update ${sql.table(table)} set tenant = tenant`, sql`delete from ${sql.table(table)}`]) {
+        const done = await change.execute(db).then(
+          (result) => Number(result.numAffectedRows ?? 0),
+          (error: Error) => assert.match(error.message, /permission denied/),
+        )
+        assert.ok((done ?? 0) <= before.filter((row) => row.tenant === own).length, table)
+      }
+      assert.deepEqual(tenantsIn(await rowsOf(narrow.system, table)), tenantsIn(before), table)
+      const foreign = town.site(places.dorf).id
+      await assert.rejects(
+        sql`update ${sql.table(table)} set tenant = ${foreign}`.execute(db),
+        /row-level security|permission denied|foreign key/,
+        table,
+      )
+    }
+  })
+
+  test('a row in the name of another tenant is refused', async () => {
+    const db = narrow.within(wide(places.kreis))
+    for (const table of await tenantTables()) {
+      const insert = sql`insert into ${sql.table(table)} select (jsonb_populate_record(null::${sql.table(table)}, to_jsonb(one) || jsonb_build_object('tenant', ${town.site(places.dorf).id}::text))).* from (select * from ${sql.table(table)} limit 1) one`
+      await assert.rejects(insert.execute(db), /row-level security|cannot insert/, table)
+    }
+  })
+
+  test('a connection that served one tenant knows nothing of it when it serves the next', async () => {
+    const { dorf, stadt } = places
+    for (const slug of [dorf, stadt, dorf, stadt]) {
+      const scope = only(slug)
+      const db = narrow.within(scope)
+      await db
+        .transaction()
+        .execute(async (trx) => assert.deepEqual(tenantsIn(await rowsOf(trx, 'catalogue_import')), [scope.tenant]))
+      await assert.rejects(db.transaction().execute(async (trx) => sql`select 1 / 0`.execute(trx)))
+      assert.deepEqual(tenantsIn(await rowsOf(db, 'catalogue_import')), [scope.tenant])
+    }
+  })
+
+  test('a connection that speaks for nobody sees nothing', async () => {
+    const nobody = narrow.within({ tenant: '', readable: [] })
+    for (const table of await tenantTables()) assert.deepEqual(await rowsOf(nobody, table), [], table)
+    await narrow
+      .within(only(places.dorf))
+      .transaction()
+      .execute((trx) => rowsOf(trx, 'catalogue_resource'))
+    assert.deepEqual(await rowsOf(nobody, 'catalogue_resource'), [])
+  })
+
+  test('what happened elsewhere cannot be read from the outbox, and tenants cannot be rewritten', async () => {
+    const db = narrow.within(wide(places.land))
+    await assert.rejects(sql`select * from platform_event`.execute(db), /permission denied/)
+    await assert.rejects(sql`update identity_tenant set name = 'x'`.execute(db), /permission denied/)
+    await assert.rejects(sql`alter table catalogue_resource disable row level security`.execute(db), /must be owner/)
+  })
+})

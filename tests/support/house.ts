@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type House, openHouse } from '#app'
+import { type CatalogueHouse, type CatalogueStore, storeOf } from '#catalogue'
+import { allTenants, insertTenants, type Tenant, updateTenant } from '#identity'
+import type { Site } from '#kernel/site.ts'
+import { catalogueDefinition, keepCatalogueCurrent } from '#plaques/catalogue'
+import { readConfig } from '#platform/config'
+import { lastEvent } from '#platform/outbox'
+import { type CatalogueRecord, encodeRecord } from '#standards/dcat-ap-de'
+import { contentHash } from '#standards/rdf'
+import { testDatabase } from '#support/database.ts'
+
+/** An open house on a database and in a folder of its own, with four tenants: Land, Kreis, and two Gemeinden in it. */
+export interface TestHouse {
+  house: House
+  site(slug: string): Site
+  store(slug: string): CatalogueStore
+  /** Publishes records as one import; gives their outcomes. */
+  publish(slug: string, records: readonly CatalogueRecord[]): Promise<string[]>
+  /** From now on the index follows the database; waits until it shows what is there already. */
+  follow(): Promise<void>
+  /** Waits until the index has seen everything that is committed by now. */
+  indexed(): Promise<void>
+  switchModules(slug: string, modules: readonly string[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** The tenants of the tests, in the order in which they can be inserted. */
+export const places = { land: 'land', kreis: 'kreis-birkenau', stadt: 'ahornstadt', dorf: 'buchendorf' } as const
+
+/** A tenant with sensible content; `given` replaces parts. */
+export function tenant(given: Partial<Tenant> & { slug: string }): Tenant {
+  const name = given.name ?? given.slug
+  return {
+    id: randomUUID(),
+    name,
+    shortName: name,
+    kind: 'gemeinde',
+    hosts: [],
+    languages: ['de', 'en'],
+    modules: [catalogueDefinition.id],
+    theme: {},
+    contact: { organisation: name, email: `daten@${given.slug}.example` },
+    subtitle: { de: 'Offene Daten', en: 'Open data' },
+    officialLine: { de: `Offizielle Website: ${name}`, en: `Official website: ${name}` },
+    texts: {},
+    ...given,
+  }
+}
+
+async function plant(house: House, given: Partial<Record<keyof typeof places, Partial<Tenant>>>): Promise<void> {
+  const [root] = await allTenants(house.database.system)
+  if (!root) throw new Error('the house has no root')
+  await updateTenant(house.database.system, { ...root, name: 'Land Probe', shortName: 'Probe', ...given.land })
+  const kreis = tenant({
+    slug: places.kreis,
+    name: 'Kreis Birkenau',
+    kind: 'kreis',
+    parent: root.id,
+    officialKey: '05001',
+    ...given.kreis,
+  })
+  const stadt = tenant({
+    slug: places.stadt,
+    name: 'Stadt Ahornstadt',
+    shortName: 'Ahornstadt',
+    parent: kreis.id,
+    officialKey: '050010001001',
+    ...given.stadt,
+  })
+  const dorf = tenant({
+    slug: places.dorf,
+    name: 'Gemeinde Buchendorf',
+    shortName: 'Buchendorf',
+    parent: kreis.id,
+    officialKey: '050010002002',
+    ...given.dorf,
+  })
+  await insertTenants(house.database.system, [kreis, stadt, dorf])
+  await house.keeper.refresh()
+}
+
+export interface TestHouseOptions {
+  env?: Readonly<Record<string, string>>
+  tenants?: Partial<Record<keyof typeof places, Partial<Tenant>>>
+}
+
+/** Opens a house for one test file. `close` removes everything it left. */
+export async function testHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
+  const database = await testDatabase()
+  const data = mkdtempSync(path.join(tmpdir(), 'allmende-house-'))
+  const env = {
+    DATABASE_URL: database.url,
+    ALLMENDE_DATA: data,
+    PUBLIC_URL: 'https://portal.example',
+    METRICS_PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...options.env,
+  }
+  const house = await openHouse(readConfig(env), { quiet: true })
+  await plant(house, options.tenants ?? {})
+  let keeper: { stop(): Promise<void> } | undefined
+  const site = (slug: string) => {
+    const found = house.sites().bySlug(slug)
+    if (!found) throw new Error(`no tenant ${slug}`)
+    return found
+  }
+  const whole = async (): Promise<CatalogueHouse> => ({ ...house, search: await house.index() })
+  const store = (slug: string) => storeOf(house, site(slug))
+  const indexed = async () => {
+    const search = await house.index()
+    await until(
+      async () =>
+        (await search.stats()).documents === (await store(places.land).count()) &&
+        (await search.cursor()) >= (await lastEvent(house.database.system)),
+    )
+  }
+  return {
+    house,
+    site,
+    store,
+    async publish(slug, records) {
+      const incoming = records.map((record) => ({ record, hash: contentHash(encodeRecord(record)), head: null }))
+      return (await store(slug).upsert(incoming, 'probe')).map((one) => one.outcome)
+    },
+    async follow() {
+      keeper = await keepCatalogueCurrent(await whole(), { onChange: () => void house.keeper.refresh() })
+      await indexed()
+    },
+    indexed,
+    async switchModules(slug, modules) {
+      const all = await allTenants(house.database.system)
+      const one = all.find((candidate) => candidate.slug === slug)
+      if (one) await updateTenant(house.database.system, { ...one, modules })
+      await house.keeper.refresh()
+    },
+    async close() {
+      await keeper?.stop()
+      await house.close()
+      await database.close()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Asks again and again until the answer is yes; throws after `seconds`. */
+export async function until(
+  question: () => boolean | Promise<boolean>,
+  seconds = 15,
+  what = 'what was waited for',
+): Promise<void> {
+  const end = performance.now() + seconds * 1000
+  while (!(await question())) {
+    if (performance.now() > end) throw new Error(`${what} did not happen within ${seconds} s`)
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+}
