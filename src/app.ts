@@ -43,7 +43,8 @@ export interface House {
   close(): Promise<void>
 }
 
-const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+/** Where styles and islands were built: around this file once it is built, in dist/ while the sources run as they are. */
+const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), import.meta.url.endsWith('.ts') ? '../dist' : '..')
 
 const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefinition, catalogueDefinition]
 
