@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { readTableSchema } from '#standards/csv'
 import type { DataService, Dataset } from '#standards/dcat-ap-de'
 import { type DemoAddresses, type DemoEntry, demoDatasets, demoTenant, demoTenants, withFiles } from './demo.ts'
 import { departments } from './departments.ts'
@@ -90,6 +91,12 @@ describe('the records of the demonstration', () => {
     const [distribution] = datasetOf(filled)?.distribution ?? []
     assert.equal(distribution?.byteSize, files[0]?.bytes.byteLength)
     assert.equal(distribution?.checksum?.value, files[0]?.sha256)
+    assert.deepEqual(
+      distribution?.conformsTo.map(({ uri }) => uri),
+      [`${distribution?.downloadURL[0]}.schema.json`],
+    )
+    const schema = readTableSchema(Buffer.from(files[1]?.bytes ?? []).toString())
+    assert.equal(schema?.find(({ name }) => name === 'alter_von')?.unit, 'Jahre')
   })
 })
 

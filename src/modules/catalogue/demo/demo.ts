@@ -44,17 +44,43 @@ export function makeFile(file: DemoFile): MadeFile {
   return { ...file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-/** Makes the files of an entry and writes byte size and checksum into its distributions. */
+/** Name of the file that explains the columns of another one. */
+const schemaNameOf = (name: string): string => `${name}.schema.json`
+
+// A CSV file gets its Frictionless Table Schema beside it, so that people and programs know what the columns mean.
+function schemaFileOf(file: DemoFile): DemoFile | undefined {
+  const schema = file.fileType === 'CSV' ? schemaOf(file) : undefined
+  if (!schema) return undefined
+  const content = (): string => `${JSON.stringify(schema, null, 1)}\n`
+  const title = `Erklärung der Spalten: ${file.title}`
+  return { name: schemaNameOf(file.name), title, mediaType: 'application/json', format: 'JSON', fileType: 'JSON', content }
+}
+
+/**
+ * Makes the files of an entry, with a table schema beside each CSV file, and writes byte size, checksum and
+ * `dct:conformsTo` (the schema) into its distributions.
+ */
 export function withFiles(entry: DemoEntry, addresses: DemoAddresses): { entry: DemoEntry; files: MadeFile[] } {
   const files = entry.files.map(makeFile)
-  if (entry.dataset.kind === 'service') return { entry, files }
-  const byUrl = new Map(files.map((file) => [addresses.fileUrl(entry.tenant, entry.slug, file.name), file]))
+  const schemas = entry.files.flatMap((file) => schemaFileOf(file) ?? []).map(makeFile)
+  const all = [...files, ...schemas]
+  if (entry.dataset.kind === 'service') return { entry, files: all }
+  const urlOf = (name: string): string => addresses.fileUrl(entry.tenant, entry.slug, name)
+  const byUrl = new Map(files.map((file) => [urlOf(file.name), file]))
+  const explained = new Set(schemas.map(({ name }) => name))
   const distribution = entry.dataset.distribution.map((one): Distribution => {
     const file = byUrl.get(one.downloadURL[0] ?? '')
     if (!file) return one
-    return { ...one, byteSize: file.bytes.byteLength, checksum: { algorithm: sha256Algorithm, value: file.sha256 } }
+    const schema = schemaNameOf(file.name)
+    const label = [{ value: 'Frictionless Table Schema', lang: 'en' }]
+    return {
+      ...one,
+      byteSize: file.bytes.byteLength,
+      checksum: { algorithm: sha256Algorithm, value: file.sha256 },
+      conformsTo: explained.has(schema) ? [...one.conformsTo, { uri: urlOf(schema), label }] : one.conformsTo,
+    }
   })
-  return { entry: { ...entry, dataset: { ...entry.dataset, distribution } }, files }
+  return { entry: { ...entry, dataset: { ...entry.dataset, distribution } }, files: all }
 }
 
 /** The table schema of a file (Frictionless), where its columns are explained. */
