@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { readTableSchema } from '#standards/csv'
 import type { DataService, Dataset } from '#standards/dcat-ap-de'
-import { type DemoAddresses, type DemoEntry, demoDatasets, demoTenant, demoTenants, withFiles } from './demo.ts'
+import { type DemoAddresses, type DemoEntry, demoDatasets, demoTenant, demoTenants, type TableSchema, withFiles } from './demo.ts'
 import { departments } from './departments.ts'
 
 const addresses: DemoAddresses = {
@@ -95,8 +94,8 @@ describe('the records of the demonstration', () => {
       distribution?.conformsTo.map(({ uri }) => uri),
       [`${distribution?.downloadURL[0]}.schema.json`],
     )
-    const schema = readTableSchema(Buffer.from(files[1]?.bytes ?? []).toString())
-    assert.equal(schema?.find(({ name }) => name === 'alter_von')?.unit, 'Jahre')
+    const schema: TableSchema = JSON.parse(Buffer.from(files[1]?.bytes ?? []).toString())
+    assert.equal(schema.fields.find(({ name }) => name === 'alter_von')?.unit, 'Jahre')
   })
 })
 
