@@ -5,13 +5,13 @@ import type { Translate } from '#kernel/locale.ts'
 export interface ExampleState {
   readonly name: string
   readonly show: VNode
-  readonly wide?: boolean
+  readonly wide?: boolean | undefined
 }
 
 /** What a folder of components shows on the component page. */
 export interface ExampleSet {
   readonly title: string
-  readonly note?: string
+  readonly note?: string | undefined
   readonly states: readonly ExampleState[]
 }
 

@@ -8,9 +8,9 @@ export interface Link {
   readonly href: string
   readonly text: string
   /** This is where the reader is. */
-  readonly current?: boolean
+  readonly current?: boolean | undefined
   /** Language of the text and of the page behind it, if it differs. */
-  readonly lang?: string
+  readonly lang?: string | undefined
 }
 
 /** Text in which words are marked: pieces in order; `{ mark }` is a found word. */

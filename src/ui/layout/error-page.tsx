@@ -8,7 +8,7 @@ export interface ErrorPageProps extends Omit<PageFrameProps, 'children' | 'title
   /** Where to go instead; the first is the button. */
   readonly ways?: readonly { readonly href: string; readonly text: string }[]
   /** Finds the fault in the logs. */
-  readonly id?: string
+  readonly id?: string | undefined
 }
 
 /** A fault told to a person: what happened, what to do, what to tell support. It asks not to be indexed. */

@@ -8,7 +8,7 @@ export function PageFoot({
   label,
 }: {
   readonly groups: readonly FootGroup[]
-  readonly end?: Children
+  readonly end?: Children | undefined
   readonly label: string
 }) {
   return (

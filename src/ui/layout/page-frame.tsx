@@ -10,13 +10,13 @@ import { PageTop } from './page-top.tsx'
 /** Whose site this is. */
 export interface Site {
   readonly name: string
-  readonly subtitle?: string
+  readonly subtitle?: string | undefined
   /** Address of its home page. */
   readonly home: string
   /** Picture of the arms; our shield stands in. */
-  readonly armsUrl?: string
+  readonly armsUrl?: string | undefined
   /** "Offizielle Website des Kreises ..."; left out when the tenant is no administration. */
-  readonly officialLine?: string
+  readonly officialLine?: string | undefined
 }
 
 export interface FootGroup {
@@ -30,7 +30,7 @@ export interface PageFrameProps extends PageMeta {
   /** The quick search in the header; left out on pages that have a search bar of their own. */
   readonly search?: Pick<SearchBarProps, 'action' | 'name' | 'suggestions' | 'label'>
   /** Languages and aids in the strip on top. */
-  readonly service?: readonly Link[]
+  readonly service?: readonly Link[] | undefined
   /** The way here; the last entry is this page. Left out on the home page. */
   readonly crumbs?: readonly { readonly text: string; readonly href?: string }[]
   readonly foot: { readonly groups: readonly FootGroup[]; readonly end?: Children }

@@ -36,7 +36,7 @@ export function PageHead({ meta, siteName }: { readonly meta: PageMeta; readonly
       {meta.links?.map((one) => (
         <link key={one.rel + one.href} rel={one.rel} href={one.href} />
       ))}
-      <meta property="og:title" content={meta.title ?? siteName} />
+      <meta property="og:title" content={meta.title || siteName} />
       <meta property="og:site_name" content={siteName} />
       <meta property="og:type" content={meta.og?.type ?? 'website'} />
       <meta property="og:locale" content={meta.lang === 'de' ? 'de_DE' : meta.lang} />

@@ -7,12 +7,15 @@ export const neededRatio = 7
 
 /** What a tenant may choose: one accent for each ground; ours stands in. */
 export interface Accents {
-  readonly accentLight?: string
-  readonly accentDark?: string
+  readonly accentLight?: string | undefined
+  readonly accentDark?: string | undefined
 }
 
 /** The accents Allmende has when a tenant chose none. */
-export const defaultTheme: Required<Accents> = { accentLight: '#22562a', accentDark: '#86c78d' }
+export const defaultTheme: { readonly accentLight: string; readonly accentDark: string } = {
+  accentLight: '#22562a',
+  accentDark: '#86c78d',
+}
 
 export type AccentCheck =
   | { readonly ok: true; readonly ratio: number }
@@ -63,9 +66,14 @@ export function checkAccent(hex: string, ground: Ground = 'light'): AccentCheck 
   return { ok: false, fault: 'contrast', pair: [hex, grounds[ground]], ground, ratio: shown }
 }
 
+const complete = (theme: Accents): typeof defaultTheme => ({
+  accentLight: theme.accentLight ?? defaultTheme.accentLight,
+  accentDark: theme.accentDark ?? defaultTheme.accentDark,
+})
+
 /** Both accents of a theme; the first that fails is the answer. */
 export function checkTheme(theme: Accents): AccentCheck {
-  const { accentLight, accentDark } = { ...defaultTheme, ...theme }
+  const { accentLight, accentDark } = complete(theme)
   const light = checkAccent(accentLight, 'light')
   return light.ok ? checkAccent(accentDark, 'dark') : light
 }
@@ -101,7 +109,7 @@ function variables(accent: string, ground: Ground): string {
  * Empty for the default theme.
  */
 export function themeStyle(theme: Accents): string {
-  const { accentLight, accentDark } = { ...defaultTheme, ...theme }
+  const { accentLight, accentDark } = complete(theme)
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
   const light = checkAccent(accentLight, 'light').ok && !same(accentLight, defaultTheme.accentLight)
   const dark = checkAccent(accentDark, 'dark').ok && !same(accentDark, defaultTheme.accentDark)

@@ -3,7 +3,7 @@ import type { Translate } from '#kernel/locale.ts'
 export interface ActiveFilter {
   readonly text: string
   /** The same results without this filter; a filter without it is fixed. */
-  readonly href?: string
+  readonly href?: string | undefined
 }
 
 /** The filters that are on, each to be taken off. Nothing when there is none. */
@@ -13,7 +13,7 @@ export function ActiveFilters({
   t,
 }: {
   readonly filters: readonly ActiveFilter[]
-  readonly clearHref?: string
+  readonly clearHref?: string | undefined
   readonly t: Translate
 }) {
   if (filters.length === 0) return null

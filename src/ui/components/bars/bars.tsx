@@ -5,10 +5,10 @@ export interface Bar {
   readonly label: string
   readonly value: number
   /** What stands at the bar; the number when it is left out. */
-  readonly text?: string
-  readonly href?: string
+  readonly text?: string | undefined
+  readonly href?: string | undefined
   /** `rest` is grey and last ("andere"); `other` is the comparison. */
-  readonly kind?: 'ours' | 'rest' | 'other'
+  readonly kind?: 'ours' | 'rest' | 'other' | undefined
 }
 
 export interface BarsProps {
@@ -16,7 +16,7 @@ export interface BarsProps {
   readonly title: string
   readonly bars: readonly Bar[]
   /** The sentence the chart proves, and where its numbers are to be had. */
-  readonly caption?: Children
+  readonly caption?: Children | undefined
   readonly lang: Lang
 }
 

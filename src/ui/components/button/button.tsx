@@ -4,17 +4,17 @@ export interface ButtonProps {
   /** The deed: "Idee eintragen". */
   readonly text: string
   /** With an address it is a link that looks like a button, otherwise a button. */
-  readonly href?: string
-  readonly kind?: 'primary' | 'secondary' | 'danger'
-  readonly type?: 'submit' | 'button'
-  readonly name?: string
-  readonly value?: string
+  readonly href?: string | undefined
+  readonly kind?: 'primary' | 'secondary' | 'danger' | undefined
+  readonly type?: 'submit' | 'button' | undefined
+  readonly name?: string | undefined
+  readonly value?: string | undefined
   /** Address of a file to keep, not to open. */
-  readonly download?: boolean
+  readonly download?: boolean | undefined
   /** Locked, and why: the reason stands beside it and is read with it. */
   readonly locked?: { readonly id: string; readonly reason: string }
   /** For the component page only. */
-  readonly state?: 'hover' | 'focus'
+  readonly state?: 'hover' | 'focus' | undefined
 }
 
 const classes = { primary: 'kern-btn--primary', secondary: 'kern-btn--secondary', danger: 'kern-btn--secondary alm-btn-danger' }

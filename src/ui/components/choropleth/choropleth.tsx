@@ -9,7 +9,7 @@ export interface MapArea {
   readonly step: Step
   /** "veröffentlicht, aktuell": shown with the name under the pointer. */
   readonly state: string
-  readonly href?: string
+  readonly href?: string | undefined
 }
 
 export interface ChoroplethProps {
@@ -21,9 +21,9 @@ export interface ChoroplethProps {
   readonly areas: readonly MapArea[]
   readonly legend: readonly LegendEntry[]
   /** Coarser borders drawn over the areas, made with the same frame. */
-  readonly borders?: readonly string[]
+  readonly borders?: readonly string[] | undefined
   /** Id of the area that is picked: outlined. */
-  readonly selected?: string
+  readonly selected?: string | undefined
   /** Source of the borders, and what is outlined. */
   readonly caption: Children
 }

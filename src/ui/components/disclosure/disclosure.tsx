@@ -7,7 +7,7 @@ export const Disclosure = ({
   children,
 }: {
   readonly title: string
-  readonly open?: boolean
+  readonly open?: boolean | undefined
   readonly children: Children
 }) => (
   <details class="alm-more" open={open ?? false}>

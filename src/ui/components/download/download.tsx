@@ -5,8 +5,8 @@ export interface DownloadProps {
   /** The deed: "CSV herunterladen". */
   readonly text: string
   /** Bytes; left out when they are not known. */
-  readonly bytes?: number
-  readonly kind?: 'primary' | 'secondary'
+  readonly bytes?: number | undefined
+  readonly kind?: 'primary' | 'secondary' | undefined
   readonly lang: Lang
 }
 

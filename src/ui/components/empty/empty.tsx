@@ -9,8 +9,8 @@ export const Empty = ({
 }: {
   readonly title: string
   readonly reason: Children
-  readonly children?: Children
-  readonly level?: 'h2' | 'h3'
+  readonly children?: Children | undefined
+  readonly level?: 'h2' | 'h3' | undefined
 }) => {
   const Heading = level
   return (

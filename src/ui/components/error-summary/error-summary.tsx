@@ -8,9 +8,9 @@ export interface FieldFault {
 
 export interface ErrorSummaryProps {
   readonly faults: readonly FieldFault[]
-  readonly title?: string
+  readonly title?: string | undefined
   /** Takes the focus when the page comes (needs no script); off on the component page. */
-  readonly focus?: boolean
+  readonly focus?: boolean | undefined
   readonly t: Translate
 }
 

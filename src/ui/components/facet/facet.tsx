@@ -8,7 +8,7 @@ export interface FacetOption {
   readonly value: string
   readonly label: string
   readonly count: number
-  readonly checked?: boolean
+  readonly checked?: boolean | undefined
 }
 
 export interface FacetProps {
@@ -17,14 +17,14 @@ export interface FacetProps {
   readonly title: string
   readonly options: readonly FacetOption[]
   /** One of them (radio) instead of several. */
-  readonly single?: boolean
-  readonly open?: boolean
+  readonly single?: boolean | undefined
+  readonly open?: boolean | undefined
   /** How many stand there before "n weitere"; chosen ones always do. */
-  readonly shown?: number
+  readonly shown?: number | undefined
   /** "9 weitere Themen"; the count is filled in when it is left out. */
-  readonly more?: string
+  readonly more?: string | undefined
   /** A further way at the end: "Ort oder Postleitzahl wählen". */
-  readonly link?: Link
+  readonly link?: Link | undefined
   readonly t: Translate
 }
 
@@ -103,7 +103,7 @@ export function Facet(props: FacetProps) {
 export interface FacetFormProps {
   readonly action: string
   /** Words, sorting and whatever else the answer must keep. */
-  readonly hidden?: Hidden
+  readonly hidden?: Hidden | undefined
   /** How many filters are on; named on the closed panel of the phone. */
   readonly chosen: number
   readonly t: Translate

@@ -3,7 +3,7 @@ import type { Children } from '../../vocabulary.ts'
 export interface Fact {
   readonly name: string
   readonly value: Children
-  readonly lang?: string
+  readonly lang?: string | undefined
 }
 
 /** Names and values. An entry without a value is left out by the caller, not shown empty. */

@@ -7,12 +7,12 @@ export interface FieldProps {
   readonly id: string
   readonly name: string
   readonly label: string
-  readonly help?: string
+  readonly help?: string | undefined
   /** What is wrong, then an example. */
-  readonly error?: string
+  readonly error?: string | undefined
   /** Says "freiwillig" beside the label; all other fields are needed. */
-  readonly optional?: boolean
-  readonly disabled?: boolean
+  readonly optional?: boolean | undefined
+  readonly disabled?: boolean | undefined
   readonly t: Translate
 }
 

@@ -4,12 +4,12 @@ import { control, describedBy, Fault, Field, type FieldProps, Help, Optional } f
 export type { FieldProps } from './field-parts.tsx'
 
 export interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'password' | 'date' | 'number'
-  readonly value?: string
-  readonly autocomplete?: string
-  readonly maxLength?: number
+  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'password' | 'date' | 'number' | undefined
+  readonly value?: string | undefined
+  readonly autocomplete?: string | undefined
+  readonly maxLength?: number | undefined
   /** For the component page only. */
-  readonly state?: 'focus'
+  readonly state?: 'focus' | undefined
 }
 
 const inputClass = (error: string | undefined) => `kern-form-input__input${error ? ' kern-form-input__input--error' : ''}`
@@ -49,7 +49,7 @@ export const TextArea = ({
 export interface Option {
   readonly value: string
   readonly label: string
-  readonly help?: string
+  readonly help?: string | undefined
 }
 
 /** One of many, in a list to open. */
@@ -92,9 +92,9 @@ export const CheckField = ({
 
 export interface ChoiceFieldProps extends FieldProps {
   readonly options: readonly Option[]
-  readonly values?: readonly string[]
+  readonly values?: readonly string[] | undefined
   /** Several may be ticked. */
-  readonly several?: boolean
+  readonly several?: boolean | undefined
 }
 
 /** One (or several) of a few, all in sight. The id of the group is that of its first choice, so an error line leads into it. */

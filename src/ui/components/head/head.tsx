@@ -5,15 +5,15 @@ export interface HeadProps {
   /** The finding or the question. */
   readonly title: Children
   /** What kind of thing this is and whose: one line above the title. */
-  readonly pre?: string
-  readonly lead?: Children
+  readonly pre?: string | undefined
+  readonly lead?: Children | undefined
   /** Jumps to the sections; a column from 1024 px, a panel to open below. */
-  readonly onPage?: readonly Link[]
+  readonly onPage?: readonly Link[] | undefined
   /** Language of title and lead if it is not that of the page. */
-  readonly lang?: string
+  readonly lang?: string | undefined
   readonly t: Translate
   /** The next step and what else belongs to the head. */
-  readonly children?: Children
+  readonly children?: Children | undefined
 }
 
 const Jumps = ({ links }: { readonly links: readonly Link[] }) => (

@@ -43,7 +43,9 @@ function pin(place: PlaceProperties, at: L.LatLng): L.Layer {
   const face = document.createElement('span')
   face.className = 'alm-map__pin'
   face.textContent = number
+  // No tab stop: the list beside the map leads to the same places.
   return L.marker(at, {
+    keyboard: false,
     icon: L.divIcon({ html: face, className: '', iconSize: [32, 32], iconAnchor: [16, 16] }),
     alt: `${number}: ${title}`,
     title,
@@ -69,8 +71,8 @@ async function fill(map: L.Map, address: string): Promise<void> {
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 16 })
 }
 
-/** Turns the frame into a map; the loader calls it when the frame comes into sight. */
-export function start(frame: HTMLElement): void {
+/** Turns the frame into a map. */
+function start(frame: HTMLElement): void {
   const { map: address, tiles, credit, maxZoom, bounds, zoomIn, zoomOut, off } = frame.dataset
   if (!address) return
   const notice = frame.parentElement?.querySelector('.alm-map__notice')
@@ -106,3 +108,5 @@ export function start(frame: HTMLElement): void {
     frame.replaceChildren(told)
   })
 }
+
+for (const frame of document.querySelectorAll<HTMLElement>('[data-map]')) start(frame)

@@ -1,32 +1,35 @@
 // Loads the map when its frame comes near the screen: 40 kB that most visitors of a page never need.
+function add<Name extends 'link' | 'script'>(
+  name: Name,
+  values: Partial<HTMLElementTagNameMap[Name]>,
+  failed: () => void,
+): HTMLElementTagNameMap[Name] {
+  const element = Object.assign(document.createElement(name), values)
+  element.addEventListener('error', failed)
+  document.head.append(element)
+  return element
+}
+
+/** Style first, then the script, which starts every map of the page. */
 function load(frame: HTMLElement) {
   const { script, style, off } = frame.dataset
   if (!script || !style) return
-  const sheet = document.createElement('link')
-  sheet.rel = 'stylesheet'
-  sheet.href = style
-  const styled = new Promise((resolve) => {
-    sheet.onload = resolve
-    sheet.onerror = resolve
-  })
-  document.head.append(sheet)
-  Promise.all([import(script) as Promise<{ start(frame: HTMLElement): void }>, styled]).then(
-    ([map]) => map.start(frame),
-    () => {
-      const told = frame.querySelector('.alm-map__off')
-      if (told) told.textContent = off ?? ''
-    },
-  )
+  const failed = () => {
+    const told = frame.querySelector('.alm-map__off')
+    if (told) told.textContent = off ?? ''
+  }
+  const sheet = add('link', { rel: 'stylesheet', href: style }, failed)
+  sheet.addEventListener('load', () => add('script', { type: 'module', src: script }, failed))
 }
 
+const frames = document.querySelectorAll<HTMLElement>('[data-map]')
 const seen = new IntersectionObserver(
   (entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting || !(entry.target instanceof HTMLElement)) continue
-      seen.unobserve(entry.target)
-      load(entry.target)
-    }
+    const first = entries.find((entry) => entry.isIntersecting)?.target
+    if (!(first instanceof HTMLElement)) return
+    seen.disconnect()
+    load(first)
   },
   { rootMargin: '200px' },
 )
-for (const frame of document.querySelectorAll<HTMLElement>('[data-map]')) seen.observe(frame)
+for (const frame of frames) seen.observe(frame)

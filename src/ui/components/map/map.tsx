@@ -6,7 +6,7 @@ export interface BaseMap {
   /** `https://.../{z}/{x}/{y}.png` */
   readonly url: string
   readonly credit: string
-  readonly maxZoom?: number
+  readonly maxZoom?: number | undefined
 }
 
 export interface MapProps {
@@ -19,8 +19,8 @@ export interface MapProps {
   readonly list: { readonly href: string; readonly text: string }
   readonly baseMap?: BaseMap | undefined
   /** west, south, east, north: shown until the data are there, and when there are none. */
-  readonly bounds?: readonly [number, number, number, number]
-  readonly caption?: Children
+  readonly bounds?: readonly [number, number, number, number] | undefined
+  readonly caption?: Children | undefined
   /** Gives the address of an asset; the map's own files are asked for when it comes into sight. */
   readonly asset: (name: string) => string
   readonly t: Translate

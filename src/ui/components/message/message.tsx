@@ -14,9 +14,9 @@ export interface MessageProps {
   /** What happened. */
   readonly title: string
   /** What to do, or how to undo it. */
-  readonly children?: Children
+  readonly children?: Children | undefined
   /** It came as the answer to something the reader did: read at once. */
-  readonly live?: boolean
+  readonly live?: boolean | undefined
   readonly t: Translate
 }
 

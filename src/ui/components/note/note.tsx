@@ -5,6 +5,6 @@ export const Note = ({
   kind = 'accent',
   children,
 }: {
-  readonly kind?: 'accent' | 'quiet' | 'warn' | 'bad'
+  readonly kind?: 'accent' | 'quiet' | 'warn' | 'bad' | undefined
   readonly children: Children
 }) => <div class={`alm-note alm-note--${kind}`}>{children}</div>

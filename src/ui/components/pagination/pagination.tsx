@@ -7,9 +7,9 @@ export interface PaginationProps {
   readonly pages: number
   readonly href: (page: number) => string
   /** "Nächste 20"; "Nächste" when it is left out. */
-  readonly next?: string
+  readonly next?: string | undefined
   /** Name of the navigation when a page has more than one of them. */
-  readonly label?: string
+  readonly label?: string | undefined
   readonly t: Translate
 }
 

@@ -7,7 +7,7 @@ export interface ProgressProps {
   readonly total: number
   /** How long still, and that one may leave. */
   readonly note: string
-  readonly cancelHref?: string
+  readonly cancelHref?: string | undefined
   readonly t: Translate
 }
 

@@ -3,8 +3,8 @@ import type { Translate } from '#kernel/locale.ts'
 export interface RawColumn {
   readonly name: string
   /** "Text", "Jahr", "Zahl": under the name. */
-  readonly kind?: string
-  readonly right?: boolean
+  readonly kind?: string | undefined
+  readonly right?: boolean | undefined
 }
 
 export interface RawTableProps {
@@ -12,7 +12,7 @@ export interface RawTableProps {
   readonly columns: readonly RawColumn[]
   readonly rows: readonly (readonly string[])[]
   /** Language of the values, if it is not that of the page. */
-  readonly lang?: string
+  readonly lang?: string | undefined
   readonly t: Translate
 }
 

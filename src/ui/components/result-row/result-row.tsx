@@ -6,14 +6,14 @@ export interface ResultRowProps {
   readonly href: string
   readonly title: Marked
   /** Who publishes it, above the title. */
-  readonly publisher?: string
+  readonly publisher?: string | undefined
   /** One sentence with the found words marked. */
-  readonly excerpt?: Marked
+  readonly excerpt?: Marked | undefined
   /** Formats, date: short facts in a line. */
-  readonly meta?: readonly string[]
+  readonly meta?: readonly string[] | undefined
   readonly status?: { readonly kind: StatusKind; readonly text: string }
   /** Language of title and excerpt if it is not that of the page. */
-  readonly lang?: string
+  readonly lang?: string | undefined
 }
 
 /** One thing found: publisher, title link, sentence, facts. Stands in `<ResultList>`. */
@@ -57,7 +57,7 @@ export interface RunRowProps {
   readonly until: string
   readonly href: string
   readonly title: string
-  readonly meta?: readonly string[]
+  readonly meta?: readonly string[] | undefined
   readonly go: string
 }
 

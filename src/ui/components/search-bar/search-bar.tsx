@@ -5,22 +5,22 @@ import { Icon } from '../icon/icon.tsx'
 
 export interface SearchBarProps {
   /** Unique on the page; also the id of the input. */
-  readonly id?: string
+  readonly id?: string | undefined
   /** Where the words go (GET). */
   readonly action: string
-  readonly name?: string
-  readonly value?: string
+  readonly name?: string | undefined
+  readonly value?: string | undefined
   /** Visible label, except in the header. */
-  readonly label?: string
+  readonly label?: string | undefined
   /** `big` on home pages, `small` in the header. */
-  readonly size?: 'big' | 'normal' | 'small'
-  readonly hidden?: Hidden
-  readonly often?: readonly Link[]
+  readonly size?: 'big' | 'normal' | 'small' | undefined
+  readonly hidden?: Hidden | undefined
+  readonly often?: readonly Link[] | undefined
   /** Address that answers `?q=` with `{ suggestions: [{ text, kind, href, detail }] }`; needs the island `search-bar`. */
-  readonly suggestions?: string
+  readonly suggestions?: string | undefined
   readonly t: Translate
   /** For the component page only. */
-  readonly state?: 'focus'
+  readonly state?: 'focus' | undefined
 }
 
 /** Label, field and the word "Suchen". */

@@ -3,9 +3,9 @@ import { anchor, type Children } from '../../vocabulary.ts'
 export interface SectionProps {
   readonly title: string
   /** Address on the page; made of the title when it is left out. */
-  readonly id?: string
+  readonly id?: string | undefined
   /** Stands under the name, in the rail. */
-  readonly note?: Children
+  readonly note?: Children | undefined
   readonly children: Children
 }
 

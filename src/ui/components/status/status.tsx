@@ -14,7 +14,7 @@ export const Status = ({ kind, children }: { readonly kind: StatusKind; readonly
 export interface Check {
   readonly kind: StatusKind
   readonly title: string
-  readonly reason?: Children
+  readonly reason?: Children | undefined
 }
 
 /** Checks with their reasons: each line says what was looked at and what was found. The shape is read as a word. */

@@ -6,13 +6,13 @@ export interface Column<Row> {
   /** What stands in the cell; null or '' leaves it empty. */
   readonly cell: (row: Row) => Children
   /** Numbers and dates stand right, in figures of one width. */
-  readonly right?: boolean
+  readonly right?: boolean | undefined
   /** Do not break: dates, codes. */
-  readonly whole?: boolean
+  readonly whole?: boolean | undefined
   /** In a paragraph on the phone: with its name (default for numbers), or without. */
-  readonly named?: boolean
+  readonly named?: boolean | undefined
   /** The head is only read, not shown (a column of links). */
-  readonly quiet?: boolean
+  readonly quiet?: boolean | undefined
   /** Sorts by this column. */
   readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' }
 }
@@ -20,14 +20,14 @@ export interface Column<Row> {
 export interface TableProps<Row> {
   /** What the table shows. Hidden from view unless `showCaption`. */
   readonly caption: string
-  readonly showCaption?: boolean
+  readonly showCaption?: boolean | undefined
   /** The first column heads its row. */
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   /** On the phone the values of a row stand in one line instead of one below the other. */
-  readonly inline?: boolean
-  readonly foot?: Row
+  readonly inline?: boolean | undefined
+  readonly foot?: Row | undefined
   readonly t: Translate
 }
 

@@ -14,7 +14,7 @@ export const Timeline = ({
   t,
 }: {
   readonly steps: readonly Step[]
-  readonly wide?: boolean
+  readonly wide?: boolean | undefined
   readonly t: Translate
 }) => (
   <ol class={`alm-line${wide ? ' alm-line--wide' : ''}`}>
