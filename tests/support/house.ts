@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { type House, openHouse } from '#app'
 import { type CatalogueHouse, type CatalogueStore, storeOf } from '#catalogue'
 import { allTenants, insertTenants, type Tenant, updateTenant } from '#identity'
 import type { Site } from '#kernel/site.ts'
 import { catalogueDefinition, keepCatalogueCurrent } from '#plaques/catalogue'
 import { readConfig } from '#platform/config'
-import { lastEvent } from '#platform/outbox'
 import { type CatalogueRecord, encodeRecord } from '#standards/dcat-ap-de'
 import { contentHash } from '#standards/rdf'
 import { testDatabase } from '#support/database.ts'
@@ -112,10 +112,18 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
   const store = (slug: string) => storeOf(house, site(slug))
   const indexed = async () => {
     const search = await house.index()
+    const waiting = async () => {
+      const { rows } = await sql<{
+        n: number
+      }>`select count(*)::int as n from platform_event where xid > ${String(await search.cursor())}::xid8`.execute(
+        house.database.system,
+      )
+      return rows[0]?.n ?? 0
+    }
     await until(
-      async () =>
-        (await search.stats()).documents === (await store(places.land).count()) &&
-        (await search.cursor()) >= (await lastEvent(house.database.system)),
+      async () => (await waiting()) === 0 && (await search.stats()).documents === (await store(places.land).count()),
+      20,
+      'that the index has seen everything',
     )
   }
   return {
