@@ -64,8 +64,12 @@ const topics = (() => {
   return all
 })()
 
+/** As `zipf`, but flatter at the top (Mandelbrot): in a catalogue no single topic stands in half of all records. */
+const flat = (random: () => number, length: number, shift = 15) =>
+  Math.min(length - 1, Math.floor((shift + 1) * Math.exp(random() * Math.log((length + shift + 1) / (shift + 1))) - shift - 1))
+
 /** A word such as people look for, the frequent ones more often. */
-export const topic = (random: () => number): string => topics[zipf(random, topics.length)] as string
+export const topic = (random: () => number): string => topics[flat(random, topics.length)] as string
 const pick = <T>(random: () => number, from: readonly T[]): T => from[zipf(random, from.length)] as T
 
 function sentence(random: () => number, place: string, theme: string): string {
@@ -119,32 +123,24 @@ const withError = (word: string, random: () => number) => {
   return word.slice(0, at) + word.slice(at + 1)
 }
 
-/** Question number `i`: one word, two, three, with a facet chosen, with a typing error, or only a facet; in the whole Land or in one place. */
-export function question(i: number): Question {
+/** Question number `i` to an index of `count` records: a word, words from the title of some record, a facet chosen, a typing error, or only facets; asked of the whole Land, a district or one place. */
+export function question(i: number, count: number): Question {
   const random = randomFrom(i * 40_503 + 99)
   const kind = random()
   const scope =
     random() < 0.7 ? 'land' : random() < 0.5 ? `district-${Math.floor(random() * 30)}` : `place-${zipf(random, places.length)}`
-  const first = topic(random)
-  const bare = modifiers[zipf(random, modifiers.length)] as string
-  const one = random() < 0.5 ? first : bare.replace(/s$/, '')
-  const text =
-    kind < 0.4
-      ? one
-      : kind < 0.65
-        ? `${one} ${pick(random, places)}`
-        : kind < 0.75
-          ? `${one} ${1_995 + Math.floor(random() * 31)} ${topic(random)}`
-          : kind < 0.87
-            ? one
-            : kind < 0.94
-              ? withError(first, random)
-              : ''
-  const facets: Record<string, readonly string[]> =
-    kind >= 0.75 && kind < 0.87
-      ? { format: [pick(random, formats)] }
-      : kind >= 0.94
-        ? { theme: [pick(random, themes)], licence: [pick(random, licences)] }
-        : {}
-  return { scope, text, facets }
+  const word = random() < 0.5 ? topic(random) : (modifiers[flat(random, modifiers.length)] as string).replace(/s$/, '')
+  if (kind < 0.4) return { scope, text: word, facets: {} }
+  if (kind < 0.75) {
+    const { fields, scopes } = record(Math.floor(random() * count))
+    const title = fields.title ?? ''
+    return {
+      scope: random() < 0.7 ? 'land' : (scopes[1] as string),
+      text: kind < 0.65 ? title.replace(/ \d+$/, '') : title,
+      facets: {},
+    }
+  }
+  if (kind < 0.88) return { scope, text: word, facets: { format: [pick(random, formats)] } }
+  if (kind < 0.93) return { scope, text: withError(topic(random), random), facets: {} }
+  return { scope, text: '', facets: { theme: [pick(random, themes)], licence: [pick(random, licences)] } }
 }

@@ -55,8 +55,8 @@ const line = (name: string, f: Figures) =>
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
 const rss = () => process.memoryUsage().rss
 
-async function askIndex(index: SearchIndex, number: number): Promise<void> {
-  const answer = await index.search({ ...question(number), limit: 20, facetLimit: 10 })
+async function askIndex(index: SearchIndex, number: number, count: number): Promise<void> {
+  const answer = await index.search({ ...question(number, count), limit: 20, facetLimit: 10 })
   if (!answer.ok) throw new Error(`the index refused: ${JSON.stringify(answer.error)}`)
 }
 
@@ -78,10 +78,10 @@ async function measure(count: number, seconds: number, postgres: boolean): Promi
   console.log(
     `built in ${(built / 1_000).toFixed(1)} s (generator included), snapshot ${megabytes(bytes)}, opened in ${opened.toFixed(0)} ms`,
   )
-  await ask(4, Math.min(2, seconds), (n) => askIndex(index, n), 5_000_000)
-  const single = await ask(1, seconds, (n) => askIndex(index, n))
+  await ask(4, Math.min(2, seconds), (n) => askIndex(index, n, count), 5_000_000)
+  const single = await ask(1, seconds, (n) => askIndex(index, n, count))
   console.log(line('own index, 1 client', single))
-  const many = await ask(16, seconds, (n) => askIndex(index, n), 1_000_000)
+  const many = await ask(16, seconds, (n) => askIndex(index, n, count), 1_000_000)
   console.log(line('own index, 16 clients', many))
   console.log(`memory of the process with the index: ${megabytes(rss())} (${megabytes(before)} before)`)
   await index.close()
@@ -93,8 +93,8 @@ async function compare(count: number, seconds: number, own: Figures): Promise<vo
   const database = await openPostgres(count)
   try {
     console.log(`PostgreSQL filled in ${(database.filled / 1_000).toFixed(1)} s, statement_timeout ${database.timeout / 1_000} s`)
-    console.log(line('PostgreSQL german, 1 client', await ask(1, seconds, (n) => database.search(question(n)))))
-    const theirs = await ask(16, seconds, (n) => database.search(question(n)), 1_000_000)
+    console.log(line('PostgreSQL german, 1 client', await ask(1, seconds, (n) => database.search(question(n, count)))))
+    const theirs = await ask(16, seconds, (n) => database.search(question(n, count)), 1_000_000)
     console.log(line('PostgreSQL german, 16 clients', theirs))
     if (database.late() > 0) console.log(`  of these given up by statement_timeout: ${database.late()}`)
     console.log(`own index answers ${(own.perSecond / theirs.perSecond).toFixed(0)} times as many questions`)

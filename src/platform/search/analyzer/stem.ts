@@ -86,4 +86,6 @@ export function stem(folded: string): string {
   return unmarked(word)
 }
 
-const unmarked = (word: string) => (/[äöü]/.test(word) ? word.replace(/[äöü]/g, (letter) => umlauts[letter] as string) : word)
+/** A word without umlaut dots. */
+export const unmarked = (word: string) =>
+  /[äöü]/.test(word) ? word.replace(/[äöü]/g, (letter) => umlauts[letter] as string) : word

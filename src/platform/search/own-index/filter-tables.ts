@@ -64,6 +64,17 @@ export class ValueSets {
     return this.sets
   }
 
+  private readonly single = new Map<number, Uint8Array>()
+  /** As `setsWith` for one value; kept, since the same scopes are asked again and again. */
+  setsWithOne(value: number): Uint8Array {
+    const known = this.single.get(value)
+    if (known?.length === this.setCount) return known
+    const made = this.setsWith([value])
+    if (this.single.size >= 1_000) this.single.clear()
+    this.single.set(value, made)
+    return made
+  }
+
   /** One byte per set: does it hold one of the values? */
   setsWith(values: Iterable<number>): Uint8Array {
     const wanted = new Set(values)

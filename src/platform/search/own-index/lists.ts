@@ -22,10 +22,10 @@ export function termList(segment: Segment, term: number, scale: number): List {
 
 /** First place at or after `at` whose document is not before `doc`: leaps that double, then halving. */
 export function seek(docs: Uint32Array, at: number, to: number, doc: number): number {
-  if (at >= to || (docs[at] as number) >= doc) return at
+  if (at >= to || ((docs[at] as number) | 0) >= doc) return at
   let step = 1
   let low = at
-  while (low + step < to && (docs[low + step] as number) < doc) {
+  while (low + step < to && ((docs[low + step] as number) | 0) < doc) {
     low += step
     step *= 2
   }
@@ -33,7 +33,7 @@ export function seek(docs: Uint32Array, at: number, to: number, doc: number): nu
   low++
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((docs[middle] as number) < doc) low = middle + 1
+    if (((docs[middle] as number) | 0) < doc) low = middle + 1
     else high = middle
   }
   return low
@@ -46,13 +46,34 @@ function intersectTwo(a: List, b: List): List {
   const values = new Float32Array(docs.length)
   let count = 0
   let at = many.from
+  // Lists of like size are read side by side; a long one is leapt through.
+  if (sizeOf(many) < 8 * sizeOf(few)) return merge(few, many, docs, values)
   for (let i = few.from; i < few.to; i++) {
-    const doc = few.docs[i] as number
+    const doc = (few.docs[i] as number) | 0
     at = seek(many.docs, at, many.to, doc)
     if (at >= many.to) break
     if (many.docs[at] !== doc) continue
     docs[count] = doc
     values[count++] = (few.values[i] as number) * few.scale + (many.values[at] as number) * many.scale
+  }
+  return { docs, values, from: 0, to: count, scale: 1 }
+}
+
+function merge(a: List, b: List, docs: Uint32Array, values: Float32Array): List {
+  const { docs: left, values: leftValues, to: leftEnd } = a
+  const { docs: right, values: rightValues, to: rightEnd } = b
+  let count = 0
+  let i = a.from
+  let j = b.from
+  while (i < leftEnd && j < rightEnd) {
+    const x = (left[i] as number) | 0
+    const y = (right[j] as number) | 0
+    if (x === y) {
+      docs[count] = x
+      values[count++] = (leftValues[i] as number) * a.scale + (rightValues[j] as number) * b.scale
+    }
+    if (x <= y) i++
+    if (y <= x) j++
   }
   return { docs, values, from: 0, to: count, scale: 1 }
 }
@@ -70,8 +91,8 @@ function uniteTwo(a: List, b: List): List {
   let i = a.from
   let j = b.from
   while (i < a.to && j < b.to) {
-    const x = a.docs[i] as number
-    const y = b.docs[j] as number
+    const x = (a.docs[i] as number) | 0
+    const y = (b.docs[j] as number) | 0
     const left = x <= y ? (a.values[i] as number) * a.scale : 0
     const right = y <= x ? (b.values[j] as number) * b.scale : 0
     docs[count] = Math.min(x, y)

@@ -41,7 +41,7 @@ export function matchSome(segment: Segment, lists: readonly List[], groups: numb
   let size = 0
   for (const list of lists)
     for (let i = list.from; i < list.to; i++) {
-      const doc = list.docs[i] as number
+      const doc = (list.docs[i] as number) | 0
       scores[doc] = (scores[doc] as number) + (list.values[i] as number) * list.scale
       if (hits[doc] === 0) size++
       hits[doc] = (hits[doc] as number) + 1

@@ -4,7 +4,7 @@ import type { Segment } from './segment.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** So many of the best are looked at more closely; the same number for every page, so that pages fit together. */
-export const closelyRead = 128
+export const closelyRead = 80
 
 // What the title tells beyond the sum of weights. General rules, not tuned on single questions.
 const allInTitle = 0.35

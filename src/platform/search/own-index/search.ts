@@ -47,6 +47,7 @@ export function search(state: IndexState, query: SearchQuery, parsed: ParsedQuer
     sort,
     sort === 'relevance' ? Math.max(wanted, closelyRead) : wanted,
     countersFor(state),
+    query.facetLimit !== 0,
   )
   const nothing = !words && parsed.terms.some((term) => !term.exclude)
   const unsearchable = parsed.typed && !words && parsed.terms.length === 0 && parsed.conditions.length === 0

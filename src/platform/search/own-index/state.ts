@@ -1,6 +1,7 @@
 import type { TextField } from '../port.ts'
+import { FacetCounter } from './facet-counter.ts'
 import { FilterTables } from './filter-tables.ts'
-import { FacetCounter, type Filters } from './filters.ts'
+import type { Filters } from './filters.ts'
 import type { Segment } from './segment.ts'
 import { Vocabulary } from './vocabulary.ts'
 

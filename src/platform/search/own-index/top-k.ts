@@ -1,6 +1,8 @@
 /** Keeps the k best of what it is offered: highest key, then highest tie, then lowest hash. Without allocation per offer. */
 export class TopK {
   size = 0
+  /** What has a lower key need not be offered. */
+  floor = Number.NEGATIVE_INFINITY
   readonly capacity: number
   readonly keys: Float64Array
   readonly ties: Float64Array
@@ -55,6 +57,7 @@ export class TopK {
         i = parent
       }
       this.put(i, key, tie, hash, doc, segment)
+      if (this.size === this.capacity) this.floor = this.keys[0] as number
       return
     }
     if (this.capacity === 0 || !this.worse(0, key, tie, hash)) return
@@ -73,6 +76,7 @@ export class TopK {
       i = child
     }
     this.put(i, key, tie, hash, doc, segment)
+    this.floor = this.keys[0] as number
   }
 
   /** The places in order, best first. */
