@@ -1,1 +1,1 @@
-export { forgetEvents, lastEvent, listenForEvents, oldestEvent, type OutboxEvent, type OutboxTables, readEvents } from './outbox.ts'
+export { forgetEvents, lastEvent, listenForEvents, oldestEvent, type OutboxEvent, type OutboxPage, type OutboxTables, readEvents } from './outbox.ts'

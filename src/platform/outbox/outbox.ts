@@ -6,7 +6,7 @@ export interface OutboxTables {
   platform_event: { seq: number; topic: string; tenant: string | null; subject: string | null; payload: unknown; at: Date }
 }
 
-/** One thing that happened. `seq` grows; it may have gaps. */
+/** One thing that happened. `seq` orders what one transaction did. */
 export interface OutboxEvent {
   readonly seq: number
   readonly topic: string
@@ -15,29 +15,36 @@ export interface OutboxEvent {
   readonly payload: unknown
 }
 
+/** Some events, and how far the reader has come with them: the number of a transaction, to be handed in the next time. */
+export interface OutboxPage {
+  readonly events: readonly OutboxEvent[]
+  readonly cursor: number
+}
+
 /**
- * Events after `after`, oldest first. Only those whose transaction is older than every running one are given:
- * a sequence number is drawn before the commit, so a later number may become visible first.
+ * Events after `after`, transaction by transaction. Only transactions older than every running one are given, and they are
+ * followed by their own number: sequence numbers are drawn before the commit, so a smaller one may become visible later and
+ * a reader who remembers the greatest number would never see it. A transaction is given whole, so there may be more than `limit`.
  */
-export async function readEvents<T>(db: Kysely<T>, topics: readonly string[], after: number, limit = 2000): Promise<OutboxEvent[]> {
-  const { rows } = await sql<OutboxEvent>`
-    select seq, topic, tenant, subject, payload from platform_event
-    where seq > ${after} and topic = any(${[...topics]}::text[]) and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by seq limit ${limit}`.execute(db)
-  return rows
+export async function readEvents<T>(db: Kysely<T>, topics: readonly string[], after: number, limit = 2000): Promise<OutboxPage> {
+  const { rows } = await sql<OutboxEvent & { xid: number }>`
+    select seq, topic, tenant, subject, payload, xid::text::bigint as xid from platform_event
+    where xid > ${String(after)}::xid8 and topic = any(${[...topics]}::text[]) and xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by xid fetch first ${limit} rows with ties`.execute(db)
+  rows.sort((a, b) => a.xid - b.xid || a.seq - b.seq)
+  return { events: rows.map(({ xid, ...event }) => event), cursor: rows.at(-1)?.xid ?? after }
 }
 
-/** The newest sequence number that can be read, 0 when nothing happened yet. */
+/** How far a reader may be by now: every transaction up to this number has ended. */
 export async function lastEvent<T>(db: Kysely<T>): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`
-    select coalesce(max(seq), 0) as seq from platform_event where xid < pg_snapshot_xmin(pg_current_snapshot())`.execute(db)
-  return rows[0]?.seq ?? 0
+  const { rows } = await sql<{ xid: number }>`select pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 as xid`.execute(db)
+  return rows[0]?.xid ?? 0
 }
 
-/** The oldest sequence number still kept; undefined when there is none. */
+/** The oldest transaction whose events are still kept; undefined when there is none. */
 export async function oldestEvent<T>(db: Kysely<T>): Promise<number | undefined> {
-  const { rows } = await sql<{ seq: number | null }>`select min(seq) as seq from platform_event`.execute(db)
-  return rows[0]?.seq ?? undefined
+  const { rows } = await sql<{ xid: number }>`select xid::text::bigint as xid from platform_event order by platform_event.xid limit 1`.execute(db)
+  return rows[0]?.xid
 }
 
 /** Removes events older than `days`; who follows from further back reads everything anew. */

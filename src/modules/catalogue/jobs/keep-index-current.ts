@@ -26,22 +26,21 @@ export async function keepIndexCurrent(house: CatalogueHouse, options: { listen:
   const stats = await search.stats()
   const oldest = await oldestEvent(db)
   // Events are removed after a while: a copy older than that cannot be mended by them.
-  if (stats.empty || (oldest !== undefined && stats.cursor < oldest - 1) || stats.cursor > (await lastEvent(db))) await rebuild()
+  if (stats.empty || (oldest !== undefined && stats.cursor < oldest) || stats.cursor > (await lastEvent(db))) await rebuild()
 
   let running: Promise<void> | undefined
   let again = false
   const apply = async () => {
     for (;;) {
-      const events = await readEvents(db, topics, await search.cursor())
-      const last = events.at(-1)
-      if (!last) break
+      const { events, cursor } = await readEvents(db, topics, await search.cursor())
+      if (events.length === 0) break
       const ids = [...new Set(events.map((event) => event.subject).filter((id) => id !== null))]
       const rows = await feedOf(db, ids, config.publicUrl)
       const shown = rows.filter((row) => row.state === 'published').map((row) => searchDocument(row, house.sites()))
       const known = new Set(shown.map((document) => document.id))
       const gone = ids.filter((id) => !known.has(id))
       if (gone.length > 0) await search.remove(gone)
-      await search.upsert(shown, last.seq)
+      await search.upsert(shown, cursor)
     }
     house.metrics.indexed.set((await search.stats()).documents)
   }
