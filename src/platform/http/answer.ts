@@ -46,7 +46,7 @@ export interface Problem {
 export type Answer =
   | { kind: 'page'; view: View; status: number }
   | { kind: 'body'; type: string; body: string | Buffer; status: number; headers: Record<string, string> }
-  | { kind: 'stream'; type: string; body: AsyncIterable<string | Buffer>; headers: Record<string, string> }
+  | { kind: 'stream'; type: string; body: AsyncIterable<string | Buffer>; status: number; headers: Record<string, string> }
   | { kind: 'redirect'; to: string; status: 301 | 302 | 303 | 307 | 308 }
   | { kind: 'problem'; problem: Problem }
 
@@ -56,7 +56,7 @@ export const page = (view: View, status = 200): Answer => ({ kind: 'page', view,
 export const body = (type: string, content: string | Buffer, headers: Record<string, string> = {}, status = 200): Answer => ({ kind: 'body', type, body: content, status, headers })
 export const json = (value: unknown, headers: Record<string, string> = {}): Answer => body('application/json; charset=utf-8', JSON.stringify(value), headers)
 /** A long answer in pieces; when the source fails the connection is cut, so that it is never taken for whole. */
-export const stream = (type: string, content: AsyncIterable<string | Buffer>, headers: Record<string, string> = {}): Answer => ({ kind: 'stream', type, body: content, headers })
+export const stream = (type: string, content: AsyncIterable<string | Buffer>, headers: Record<string, string> = {}, status = 200): Answer => ({ kind: 'stream', type, body: content, headers, status })
 export const redirect = (to: string, status: 301 | 302 | 303 | 307 | 308 = 303): Answer => ({ kind: 'redirect', to, status })
 export const problem = (value: Problem): Answer => ({ kind: 'problem', problem: value })
 

@@ -6,7 +6,7 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Translate } from '#kernel/locale.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Sites } from '#kernel/site.ts'
@@ -46,7 +46,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const { config, log, metrics } = parts
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.TRUST_PROXY,
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
@@ -150,7 +150,7 @@ function send(parts: ServerParts, visit: Visit, reply: FastifyReply, answer: Ans
     case 'body':
       return reply.code(answer.status).headers(answer.headers).type(answer.type).send(answer.body)
     case 'stream':
-      return reply.headers(answer.headers).type(answer.type).send(Readable.from(answer.body, { objectMode: false, highWaterMark: 64 * 1024 }))
+      return reply.code(answer.status).headers(answer.headers).type(answer.type).send(Readable.from(answer.body, { objectMode: false, highWaterMark: 64 * 1024 }))
     case 'redirect':
       return reply.redirect(answer.to, answer.status)
     case 'problem':

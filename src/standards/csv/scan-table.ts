@@ -1,6 +1,6 @@
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { parse } from 'csv-parse'
+import { type InfoRecord, type Options, parse } from 'csv-parse'
 import { decodeText } from './encoding.ts'
 import { type Dialect, type RowFault, tolerant } from './read-table.ts'
 
@@ -62,10 +62,11 @@ export async function scanTable(
   const faults: RowFault[] = []
   let [records, rows, faultCount, from] = [0, 0, 0, 0]
   const limited = upTo(bounds.maxBytes)
-  const walker = parse({
+  // Cells come as bytes: the walk needs places in the file, and decoding each cell would cost more than the walk.
+  const options = {
     ...tolerant(dialect),
     encoding: null,
-    on_record: (record: Buffer[], info) => {
+    on_record: (record: Buffer[], info: InfoRecord) => {
       if (records++ >= dialect.before) {
         if (rows % bounds.every === 0) offsets.push(from)
         rows++
@@ -78,7 +79,8 @@ export async function scanTable(
       from = info.bytes
       return null
     },
-  })
+  }
+  const walker = parse(options as unknown as Options)
   const count = (at: number, cell: Buffer | undefined) => {
     if (!cell || cell.length === 0) {
       empty[at] = (empty[at] ?? 0) + 1

@@ -1,5 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
 import { deBrowse } from './de-browse.ts'
+import { deDataset } from './de-dataset.ts'
 import { deSearch } from './de-search.ts'
 
 export const de: Messages = {
@@ -12,5 +13,6 @@ export const de: Messages = {
   'catalogue.nav.interfaces': 'Schnittstellen',
   'catalogue.search.label': 'Daten durchsuchen',
   ...deBrowse,
+  ...deDataset,
   ...deSearch,
 }

@@ -1,5 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
 import { enBrowse } from './en-browse.ts'
+import { enDataset } from './en-dataset.ts'
 import { enSearch } from './en-search.ts'
 
 export const en: Messages = {
@@ -12,5 +13,6 @@ export const en: Messages = {
   'catalogue.nav.interfaces': 'Interfaces',
   'catalogue.search.label': 'Search data',
   ...enBrowse,
+  ...enDataset,
   ...enSearch,
 }

@@ -25,12 +25,26 @@ export function categoryChart(table: CsvTable, kinds: readonly ColumnKind[], sca
     const column = table.header[at]
     if (at === 0 || kind !== 'text' || !values || !column || values.size < 3) continue
     const filled = [...values.values()].reduce((sum, n) => sum + n, 0)
-    const bars = [...values].map(([label, count]) => ({ label: label.trim(), count })).sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'de'))
+    const bars = [...values]
+      .map(([label, count]) => ({ label: label.trim(), count }))
+      .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'de'))
     const [top] = bars
-    if (!top || filled < scan.rows * 0.9 || filled / values.size < 4 || top.count < (filled / values.size) * 1.2 || bars.some((bar) => bar.label.length > 60)) continue
+    if (
+      !top ||
+      filled < scan.rows * 0.9 ||
+      filled / values.size < 4 ||
+      top.count < (filled / values.size) * 1.2 ||
+      bars.some((bar) => bar.label.length > 60)
+    )
+      continue
     const kept = bars.length <= shown + 1 ? bars : bars.slice(0, shown)
     const rest = bars.slice(kept.length)
-    return { column, bars: kept, rest: { values: rest.length, count: rest.reduce((sum, bar) => sum + bar.count, 0) + scan.rows - filled }, total: scan.rows }
+    return {
+      column,
+      bars: kept,
+      rest: { values: rest.length, count: rest.reduce((sum, bar) => sum + bar.count, 0) + scan.rows - filled },
+      total: scan.rows,
+    }
   }
   return undefined
 }

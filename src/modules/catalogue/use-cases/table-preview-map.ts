@@ -41,7 +41,11 @@ export async function readFeatures(storage: Storage, file: HostedFile): Promise<
   const pieces: Buffer[] = []
   for await (const piece of storage.read(file.sha256)) pieces.push(piece)
   try {
-    const read: unknown = JSON.parse(Buffer.concat(pieces).toString('utf8').replace(/^\uFEFF/, ''))
+    const read: unknown = JSON.parse(
+      Buffer.concat(pieces)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    )
     const features = (read as { features?: unknown } | null)?.features
     return Array.isArray(features) ? (features as Feature[]).filter((one) => one !== null && typeof one === 'object') : undefined
   } catch {
@@ -49,7 +53,12 @@ export async function readFeatures(storage: Storage, file: HostedFile): Promise<
   }
 }
 
-const isPosition = (value: unknown): value is Position => Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number' && Number.isFinite(value[0]) && Number.isFinite(value[1])
+const isPosition = (value: unknown): value is Position =>
+  Array.isArray(value) &&
+  typeof value[0] === 'number' &&
+  typeof value[1] === 'number' &&
+  Number.isFinite(value[0]) &&
+  Number.isFinite(value[1])
 
 /** All lines of positions in nested coordinates: a point is a line of one. */
 function* linesOf(coordinates: unknown): Generator<readonly Position[]> {
@@ -60,7 +69,14 @@ function* linesOf(coordinates: unknown): Generator<readonly Position[]> {
   }
 }
 
-const kindOf = (type: string | undefined) => (type === 'Point' || type === 'MultiPoint' ? 'point' : type === 'LineString' || type === 'MultiLineString' ? 'line' : type === 'Polygon' || type === 'MultiPolygon' ? 'area' : undefined)
+const kindOf = (type: string | undefined) =>
+  type === 'Point' || type === 'MultiPoint'
+    ? 'point'
+    : type === 'LineString' || type === 'MultiLineString'
+      ? 'line'
+      : type === 'Polygon' || type === 'MultiPolygon'
+        ? 'area'
+        : undefined
 
 function boundsOfLines(lines: Iterable<readonly Position[]>): [number, number, number, number] | undefined {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
@@ -85,7 +101,11 @@ function paper(bounds: readonly [number, number, number, number]) {
   const scale = Math.min((width - 2 * margin) / spanX, (540 - 2 * margin) / spanY)
   const height = Math.round(Math.min(Math.max(spanY * scale + 2 * margin, 240), 540))
   const [left, top] = [(width - spanX * scale) / 2, (height - spanY * scale) / 2]
-  return { height, place: ([x, y]: Position): string => `${Math.round(left + (x - west) * shrink * scale)} ${Math.round(top + (north - y) * scale)}` }
+  return {
+    height,
+    place: ([x, y]: Position): string =>
+      `${Math.round(left + (x - west) * shrink * scale)} ${Math.round(top + (north - y) * scale)}`,
+  }
 }
 
 /** A line as a path without the points that fall together on paper. */
@@ -131,16 +151,29 @@ export function drawFeatures(features: readonly Feature[], around: Area | undefi
 export function drawBox(box: readonly [number, number, number, number], around: Area): PlaceDrawing {
   const outline = [...linesOf(around.coordinates)]
   const [west, south, east, north] = box
-  const corners: Position[] = [[west, south], [east, south], [east, north], [west, north]]
+  const corners: Position[] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ]
   const { height, place } = paper(boundsOfLines([...outline, corners]) ?? box)
   const small = east - west < 1e-4 && north - south < 1e-4
-  return { width, height, dots: small ? `M${place([west, south])}h0` : '', lines: '', areas: small ? '' : pathOf(corners, place, true), ground: bounded(outline.map((line) => pathOf(line, place, true))) }
+  return {
+    width,
+    height,
+    dots: small ? `M${place([west, south])}h0` : '',
+    lines: '',
+    areas: small ? '' : pathOf(corners, place, true),
+    ground: bounded(outline.map((line) => pathOf(line, place, true))),
+  }
 }
 
 const drawn = new Map<string, Promise<MapPreview | undefined>>()
 
 /** Whether a file is a map that can be drawn. */
-export const isMap = (file: Pick<HostedFile, 'name' | 'mediaType'>): boolean => /\.geojson$/i.test(file.name) || file.mediaType.startsWith('application/geo+json')
+export const isMap = (file: Pick<HostedFile, 'name' | 'mediaType'>): boolean =>
+  /\.geojson$/i.test(file.name) || file.mediaType.startsWith('application/geo+json')
 
 /** The drawing of a hosted GeoJSON file; made once for each content. */
 export function mapPreview(storage: Storage, file: HostedFile, around: Area | undefined): Promise<MapPreview | undefined> {
@@ -158,6 +191,7 @@ export function mapPreview(storage: Storage, file: HostedFile, around: Area | un
 /** Features as a table: the names of their properties and one row each. */
 export function featureRows(features: readonly Feature[], from: number, count: number): { columns: string[]; rows: string[][] } {
   const columns = [...new Set(features.slice(0, 500).flatMap((one) => Object.keys(one.properties ?? {})))].slice(0, 60)
-  const text = (value: unknown) => (value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, 300)
+  const text = (value: unknown) =>
+    (value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, 300)
   return { columns, rows: features.slice(from, from + count).map((one) => columns.map((name) => text(one.properties?.[name]))) }
 }

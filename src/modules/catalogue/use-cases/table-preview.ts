@@ -1,21 +1,15 @@
 import type { Storage } from '#platform/storage'
-import { type ColumnKind, type CsvTable, columnKind, decodeText, readRows, readTable, readTableSchema, scanTable, type TableScan } from '#standards/csv'
+import { type ColumnKind, type CsvTable, columnKind, readRows, readTable, scanTable, type TableScan } from '#standards/csv'
+import type { StoredFile } from '../store/catalogue-store.ts'
 import { type CategoryChart, categoryChart } from './table-preview-chart.ts'
 
 /** A file that the portal itself keeps. */
-export interface HostedFile {
-  name: string
-  mediaType: string
-  bytes: number
-  sha256: string
-  changedAt: Date
-}
+export type HostedFile = StoredFile
 
 export interface PreviewColumn {
   /** '' where the file names none. */
   name: string
   kind: ColumnKind
-  title?: string
   unit?: string
   description?: string
   /** Empty cells in the whole file. */
@@ -68,14 +62,28 @@ async function study(storage: Storage, file: HostedFile): Promise<Known> {
   const table = readTable(await bytesOf(storage, file, 0, headBytes), { whole: file.bytes <= headBytes, maxRows: sampleRows })
   const scan = table.encoding.startsWith('utf-16')
     ? blind(table, file.bytes <= headBytes)
-    : await scanTable(storage.read(file.sha256), table, table.header.length, { every: pageRows, maxBytes: walkBytes, maxValues: 200 })
+    : await scanTable(storage.read(file.sha256), table, table.header.length, {
+        every: pageRows,
+        maxBytes: walkBytes,
+        maxValues: 200,
+      })
   const kinds = table.header.map((_, at) => columnKind(table.rows.map((row) => row[at] ?? '')))
-  return { table: { ...table, rows: table.rows.slice(0, pageRows) }, scan: { ...scan, values: [] }, kinds, chart: categoryChart(table, kinds, scan) }
+  return {
+    table: { ...table, rows: table.rows.slice(0, pageRows) },
+    scan: { ...scan, values: [] },
+    kinds,
+    chart: categoryChart(table, kinds, scan),
+  }
 }
 
 /** UTF-16 is not walked: what the beginning tells has to do. */
 const blind = (table: CsvTable, whole: boolean): TableScan => ({
-  rows: table.rows.length, whole, offsets: [], values: [], faults: table.faults, faultCount: table.faults.length,
+  rows: table.rows.length,
+  whole,
+  offsets: [],
+  values: [],
+  faults: table.faults,
+  faultCount: table.faults.length,
   empty: table.header.map((_, at) => table.rows.filter((row) => !row[at]).length),
 })
 
@@ -92,39 +100,31 @@ function studied(storage: Storage, file: HostedFile): Promise<Known> {
   return found
 }
 
-const clipped = (row: readonly string[], width: number) => Array.from({ length: width }, (_, at) => {
-  const cell = row[at] ?? ''
-  return cell.length > cellLength ? `${cell.slice(0, cellLength)} …` : cell
-})
-
-/** Reads the explanations of the columns that lie beside a file. */
-async function explanations(storage: Storage, schema: HostedFile | undefined) {
-  if (!schema || schema.bytes > headBytes) return undefined
-  return readTableSchema(decodeText(await bytesOf(storage, schema, 0, headBytes), 'utf-8'))
-}
-
-/** Name of the file that explains the columns of another one: a Frictionless Table Schema. */
-export const schemaNameOf = (name: string): string => `${name}.schema.json`
+const clipped = (row: readonly string[], width: number) =>
+  Array.from({ length: width }, (_, at) => {
+    const cell = row[at] ?? ''
+    return cell.length > cellLength ? `${cell.slice(0, cellLength)} …` : cell
+  })
 
 /** Whether a file is a table that can be shown. */
-export const isTable = (file: Pick<HostedFile, 'name' | 'mediaType'>): boolean => /\.(csv|tsv|tab)$/i.test(file.name) || /^text\/(csv|tab-separated-values)\b/.test(file.mediaType)
+export const isTable = (file: Pick<HostedFile, 'name' | 'mediaType'>): boolean =>
+  /\.(csv|tsv|tab)$/i.test(file.name) || /^text\/(csv|tab-separated-values)\b/.test(file.mediaType)
 
 /** One page of a table: 50 rows, counted from page 1; page 0 gives the first `few` rows. A page that is not there is undefined. */
-export async function tablePreview(storage: Storage, file: HostedFile, schema: HostedFile | undefined, page: number, few = 6): Promise<TablePreview | undefined> {
-  const [{ table, scan, kinds, chart }, fields] = await Promise.all([studied(storage, file), explanations(storage, schema)])
+export async function tablePreview(storage: Storage, file: HostedFile, page: number, few = 6): Promise<TablePreview | undefined> {
+  const { table, scan, kinds, chart } = await studied(storage, file)
   const width = table.header.length
   const rows = page === 0 ? table.rows.slice(0, few) : await rowsOf(storage, file, table, scan, page)
   if (!rows) return undefined
-  const byName = new Map((fields ?? []).map((field) => [field.name, field]))
+  const byName = new Map((file.columns ?? []).map((field) => [field.name, field]))
   const columns = table.header.map((name, at): PreviewColumn => {
     const field = byName.get(name)
     return {
       name,
       kind: kinds[at] ?? 'text',
       empty: scan.empty[at] ?? 0,
-      ...(field?.title ? { title: field.title } : {}),
       ...(field?.unit ? { unit: field.unit } : {}),
-      ...(field?.description ? { description: field.description } : {}),
+      ...(field ? { description: field.meaning } : {}),
     }
   })
   return {
@@ -142,7 +142,13 @@ export async function tablePreview(storage: Storage, file: HostedFile, schema: H
   }
 }
 
-async function rowsOf(storage: Storage, file: HostedFile, table: CsvTable, scan: TableScan, page: number): Promise<readonly (readonly string[])[] | undefined> {
+async function rowsOf(
+  storage: Storage,
+  file: HostedFile,
+  table: CsvTable,
+  scan: TableScan,
+  page: number,
+): Promise<readonly (readonly string[])[] | undefined> {
   if (page === 1) return table.rows
   const start = scan.offsets[page - 1]
   if (start === undefined) return undefined

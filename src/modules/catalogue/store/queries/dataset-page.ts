@@ -3,15 +3,6 @@ import type { Database, Scope } from '#platform/db'
 import { withoutPublicAddress } from '../../model/self.ts'
 import type { CatalogueTables } from '../tables.ts'
 
-/** A file beside a dataset, as it is kept. */
-export interface KeptFile {
-  name: string
-  mediaType: string
-  bytes: number
-  sha256: string
-  changedAt: Date
-}
-
 /** Another record that a page leads to. */
 export interface LinkedRecord {
   slug: string
@@ -21,18 +12,14 @@ export interface LinkedRecord {
   modified: Date | null
 }
 
-/** What the page of a dataset asks besides the record: its files, and the members of a series. */
+/** What the page of a dataset asks besides the record: the members of a series. */
 export function datasetPageQueries(database: Database<CatalogueTables>, scope: Scope, publicUrl: string) {
   const db = database.within(scope)
   return {
-    async files(resource: string): Promise<KeptFile[]> {
-      const { rows } = await sql<KeptFile>`select name, media_type as "mediaType", bytes, sha256, changed_at as "changedAt" from catalogue_file
-        where tenant = ${scope.tenant} and resource = ${resource} order by name limit 500`.execute(db)
-      return rows
-    },
     /** Published members of a series, newest first. The fingerprint is a column of its own, because only then an index can be used beside row-level security. */
     async members(series: string, limit: number): Promise<LinkedRecord[]> {
-      const { rows } = await sql<LinkedRecord>`select slug, tenant, title, kind, record_modified as modified from catalogue_resource
+      const { rows } =
+        await sql<LinkedRecord>`select slug, tenant, title, kind, record_modified as modified from catalogue_resource
         where tenant = ${scope.tenant} and series_hash = md5(${withoutPublicAddress(series, publicUrl)}) and state = 'published'
         order by record_modified desc nulls last, title limit ${limit}`.execute(db)
       return rows

@@ -1,0 +1,72 @@
+import type { Site } from '#kernel/site.ts'
+import type { Visit } from '#platform/http'
+import { type CatalogueRecord, titleOf } from '#standards/dcat-ap-de'
+import { type CatalogueHouse, storeOf } from '../../house.ts'
+import { routes } from '../../routes.ts'
+
+/** Data sets of other tenants that are called the same. */
+export interface Elsewhere {
+  /** What was searched for. */
+  words: string
+  entries: readonly { title: string; place: string; href: string }[]
+  /** The search with all of them. */
+  href: string
+}
+
+const fillers = new Set(
+  'der die das des dem den und oder in im am an auf aus bei für von vom zu zur zum mit nach stadt gemeinde kreis landkreis hansestadt land open data offene daten datensatz übersicht liste stand jahr the of and for in'.split(
+    ' ',
+  ),
+)
+
+const fold = (text: string) => text.toLowerCase().normalize('NFC')
+const wordsOf = (text: string) => fold(text).match(/[\p{L}]{3,}/gu) ?? []
+
+/** The words of a title that say what the data are about: without place names, years and fillers. */
+export function subjectOf(title: string, places: readonly string[]): string[] {
+  const named = new Set(places.flatMap(wordsOf))
+  return [...new Set(wordsOf(title))]
+    .filter((word) => !fillers.has(word) && !named.has(word) && !places.some((place) => fold(place).startsWith(word)))
+    .slice(0, 4)
+}
+
+/** Looks for the same data in other towns of the instance: every word of the subject must stand in the other title. One search, one query. */
+export async function sameDataElsewhere(
+  house: CatalogueHouse,
+  visit: Visit,
+  record: CatalogueRecord,
+): Promise<Elsewhere | undefined> {
+  const { root } = visit.sites
+  if (visit.sites.all.length < 2 || record.kind === 'service') return undefined
+  const subject = subjectOf(titleOf(record), [
+    visit.site.name,
+    ...visit.site.ancestors.map((id) => visit.sites.byId(id)?.name ?? ''),
+  ])
+  const text = subject.join(' ')
+  if (text.length < 5) return undefined
+  const answer = await house.search.search({
+    scope: root.id,
+    text,
+    kinds: ['dataset', 'series'],
+    offset: 0,
+    limit: 12,
+    facetLimit: 0,
+  })
+  if (!answer.ok || answer.value.hits.length === 0) return undefined
+  const found = await storeOf(house, root).byIds(answer.value.hits.map((hit) => hit.id))
+  const byTenant = new Map<string, { title: string; place: string; href: string }>()
+  for (const one of found) {
+    const site: Site | undefined = one.tenant === visit.site.id ? undefined : visit.sites.byId(one.tenant)
+    const title = titleOf(one.record, visit.lang)
+    const there = wordsOf(titleOf(one.record))
+    if (
+      !site ||
+      byTenant.has(site.id) ||
+      !subject.every((word) => there.some((other) => other.startsWith(word) || (other.length > 5 && word.startsWith(other))))
+    )
+      continue
+    byTenant.set(site.id, { title, place: site.name, href: visit.toSite(site, routes.dataset, { slug: one.slug }) })
+  }
+  if (byTenant.size === 0) return undefined
+  return { words: text, entries: [...byTenant.values()].slice(0, 6), href: visit.toSite(root, routes.search, {}, { q: text }) }
+}

@@ -1,0 +1,166 @@
+import type { Site } from '#kernel/site.ts'
+import type { Visit } from '#platform/http'
+import { type CatalogueRecord, type Distribution, titleOf } from '#standards/dcat-ap-de'
+import { type CatalogueHouse, storeOf } from '../../house.ts'
+import { routes } from '../../routes.ts'
+import type { StoredResource } from '../../store/catalogue-store.ts'
+import { datasetPageQueries, type LinkedRecord } from '../../store/queries/dataset-page.ts'
+import type { Quality } from '../../store/tables.ts'
+import { assess } from '../../use-cases/assess-quality.ts'
+import { distributionsOf } from '../../use-cases/search-document.ts'
+import { type HostedFile, isTable, type TablePreview, tablePreview } from '../../use-cases/table-preview.ts'
+import { isMap, type MapPreview, mapPreview } from '../../use-cases/table-preview-map.ts'
+import { type Elsewhere, sameDataElsewhere } from './elsewhere.ts'
+import { rankOf } from './file-format.ts'
+
+/** A way to a record on a page of this portal. */
+export interface RecordLink {
+  title: string
+  href: string
+  /** Whose it is, where it is not the tenant of the page. */
+  site?: string
+  modified?: string
+  slug: string
+}
+
+/** A distribution with the file that the portal keeps for it. */
+export interface FileEntry {
+  distribution: Distribution
+  hosted?: HostedFile
+}
+
+/** Everything the page of a dataset, series or data service shows. */
+export interface DatasetPage {
+  resource: StoredResource
+  record: CatalogueRecord
+  quality: Quality
+  /** Best first. */
+  files: readonly FileEntry[]
+  table?: { file: HostedFile; preview: TablePreview }
+  map?: { file: HostedFile; preview: MapPreview }
+  /** Records of this portal by the IRIs that the record names. */
+  links: ReadonlyMap<string, RecordLink>
+  /** Members of this series, or of the series this record belongs to. */
+  members: readonly RecordLink[]
+  elsewhere: Elsewhere | undefined
+}
+
+/** The file behind a distribution: its address ends as the portal's own addresses do. */
+function hostedOf(one: Distribution, slug: string, files: ReadonlyMap<string, HostedFile>): HostedFile | undefined {
+  for (const address of [...one.downloadURL, ...one.accessURL]) {
+    const [, owner, name] = /\/daten\/([^/?#]+)\/datei\/([^/?#]+)$/.exec(address) ?? []
+    if (owner === slug && name !== undefined) return files.get(decoded(name))
+  }
+  return undefined
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+/** The files of a record, best first. */
+export function fileEntries(resource: StoredResource, kept: readonly HostedFile[]): FileEntry[] {
+  const byName = new Map(kept.map((file) => [file.name, file]))
+  return distributionsOf(resource.record)
+    .map((distribution): FileEntry => {
+      const hosted = hostedOf(distribution, resource.slug, byName)
+      return { distribution, ...(hosted ? { hosted } : {}) }
+    })
+    .sort((a, b) => rankOf(a.distribution) - rankOf(b.distribution))
+}
+
+/** IRIs of other records that a record names. */
+function mentioned(record: CatalogueRecord): string[] {
+  const services = distributionsOf(record).flatMap((one) => one.accessService)
+  if (record.kind === 'service') return [...new Set(record.servesDataset)].slice(0, 100)
+  return [
+    ...new Set([
+      ...record.inSeries,
+      ...record.relation,
+      ...record.source,
+      ...record.isReferencedBy,
+      ...record.hasVersion,
+      ...record.isVersionOf,
+      ...services,
+    ]),
+  ].slice(0, 100)
+}
+
+const linkTo = (
+  visit: Visit,
+  one: Pick<LinkedRecord, 'slug' | 'tenant' | 'title'> & { modified?: Date | null },
+): RecordLink | undefined => {
+  const site = visit.sites.byId(one.tenant)
+  if (!site) return undefined
+  return {
+    title: one.title,
+    slug: one.slug,
+    href: visit.toSite(site, routes.dataset, { slug: one.slug }),
+    ...(site.id === visit.site.id ? {} : { site: site.name }),
+    ...(one.modified ? { modified: one.modified.toISOString() } : {}),
+  }
+}
+
+/** The outline of the place a site is about: its own, else that of the nearest tenant above it. */
+export const areaAround = (site: Site, visit: Visit) =>
+  [site.id, ...site.ancestors].map((id) => visit.sites.byId(id)?.area).find((area) => area !== undefined)
+
+/** The quality as it was judged last, with the checks as of today: freshness ages by itself. */
+export function qualityToday(resource: StoredResource, now: Date): Quality {
+  const fresh = assess(resource.record, { now, findings: undefined })
+  return resource.quality ? { ...resource.quality, checks: fresh.checks } : fresh
+}
+
+/** Gathers what a page shows: at most five questions to the database, side by side. */
+export async function gather(house: CatalogueHouse, visit: Visit, resource: StoredResource): Promise<DatasetPage> {
+  const { record } = resource
+  const store = storeOf(house, visit.site)
+  const queries = datasetPageQueries(house.database, store.scope, house.config.publicUrl)
+  const series = record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined
+  const [kept, linked, members, elsewhere] = await Promise.all([
+    distributionsOf(record).length > 0 ? store.files(resource.slug) : [],
+    storeOf(house, visit.sites.root).byUris(mentioned(record)),
+    series ? queries.members(series, 200) : [],
+    sameDataElsewhere(house, visit, record),
+  ])
+  const files = fileEntries(resource, kept)
+  const [table, map] = await Promise.all([firstTable(house, files), firstMap(house, visit, files)])
+  const links = new Map(
+    linked.flatMap((one) => {
+      const link = linkTo(visit, one)
+      return link ? [[one.uri, link] as const] : []
+    }),
+  )
+  return {
+    resource,
+    record,
+    files,
+    links,
+    elsewhere,
+    quality: qualityToday(resource, visit.now),
+    members: members.map((one) => linkTo(visit, one)).filter((one) => one !== undefined),
+    ...(table ? { table } : {}),
+    ...(map ? { map } : {}),
+  }
+}
+
+async function firstTable(house: CatalogueHouse, files: readonly FileEntry[]) {
+  const file = files.find(({ hosted }) => hosted && isTable(hosted) && house.storage.has(hosted.sha256))?.hosted
+  if (!file) return undefined
+  const preview = await tablePreview(house.storage, file, 0)
+  return preview && preview.columns.length > 0 && preview.total > 0 ? { file, preview } : undefined
+}
+
+async function firstMap(house: CatalogueHouse, visit: Visit, files: readonly FileEntry[]) {
+  const file = files.find(({ hosted }) => hosted && isMap(hosted) && house.storage.has(hosted.sha256))?.hosted
+  if (!file) return undefined
+  const preview = await mapPreview(house.storage, file, visit.site.area)
+  return preview ? { file, preview } : undefined
+}
+
+/** Name of the record in the language of the page. */
+export const titleIn = (visit: Visit, record: CatalogueRecord): string => titleOf(record, visit.lang)

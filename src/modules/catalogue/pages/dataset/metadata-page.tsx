@@ -1,0 +1,220 @@
+import type { View, Visit } from '#platform/http'
+import { say, titleOf } from '#standards/dcat-ap-de'
+import { Actions, Button } from '#ui/components/button/button.tsx'
+import { Empty } from '#ui/components/empty/empty.tsx'
+import { Head } from '#ui/components/head/head.tsx'
+import { Section } from '#ui/components/section/section.tsx'
+import { Checks, Status } from '#ui/components/status/status.tsx'
+import { Table } from '#ui/components/table/table.tsx'
+import { routes } from '../../routes.ts'
+import type { ImportNote, StoredResource } from '../../store/catalogue-store.ts'
+import type { Quality, QualityFinding } from '../../store/tables.ts'
+import { distributionsOf } from '../../use-cases/search-document.ts'
+import { explain } from '../../validation/explain.ts'
+import { checkWords } from './check-words.ts'
+import { crumbsOf } from './dataset-page.tsx'
+import { formatName } from './file-format.ts'
+import { pointsByDimension } from './metadata-points.ts'
+
+export interface MetadataPage {
+  resource: StoredResource
+  quality: Quality
+  notes: readonly ImportNote[]
+  turtle: string
+}
+
+/** The name of the distribution a finding speaks of; the record's own findings come first. */
+function placeOf(node: string | undefined, page: MetadataPage, visit: Visit): string {
+  const one = distributionsOf(page.resource.record).find((each) => each.uri === node)
+  if (!one) return visit.t('catalogue.metadata.finding.record')
+  return visit.t('catalogue.metadata.finding.file', { name: say(one.title, visit.lang) || formatName(one.format) || one.uri })
+}
+
+const worse = { Violation: 0, Warning: 1, Info: 2 } as const
+
+function Findings({ page, visit }: { readonly page: MetadataPage; readonly visit: Visit }) {
+  const { t } = visit
+  const { findings } = page.quality
+  if (!findings)
+    return <Empty title={t('catalogue.metadata.rules.unknown')} reason={t('catalogue.metadata.rules.unknown.reason')} />
+  if (findings.length === 0) return <p>{t('catalogue.metadata.rules.none')}</p>
+  const groups = Map.groupBy(
+    [...findings].sort((a, b) => worse[a.severity] - worse[b.severity]),
+    (one) => placeOf(one.node, page, visit),
+  )
+  return [...groups].map(([place, some]) => (
+    <div key={place} class="alm-stack">
+      <h3>{place}</h3>
+      <Checks t={t} checks={once(some, visit)} />
+    </div>
+  ))
+}
+
+/** Findings in words; what several values cause alike is said once. */
+function once(findings: readonly QualityFinding[], visit: Visit) {
+  const lang = visit.lang === 'en' ? 'en' : 'de'
+  const said = new Map<string, { kind: 'bad' | 'warn' | 'idle'; title: string; reason: string }>()
+  for (const one of findings) {
+    const { what, why, how } = explain(
+      {
+        dataset: null,
+        node: one.node ?? '',
+        target: one.node ?? '',
+        targetType: null,
+        path: one.path || null,
+        severity: one.severity,
+        shape: '',
+        constraint: one.constraint,
+        value: one.value ?? null,
+        valueKind: null,
+      },
+      lang,
+    )
+    const kind = one.severity === 'Violation' ? 'bad' : one.severity === 'Warning' ? 'warn' : 'idle'
+    if (!said.has(what)) said.set(what, { kind, title: what, reason: `${why} ${how}` })
+  }
+  return [...said.values()]
+}
+
+function Notes({ notes, visit }: { readonly notes: readonly ImportNote[]; readonly visit: Visit }) {
+  const { t } = visit
+  const short = (text: string | undefined | null) => (text && text.length > 160 ? `${text.slice(0, 160)} …` : (text ?? ''))
+  const columns = [
+    { title: t('catalogue.metadata.note.property'), cell: (one: ImportNote) => one.property ?? '' },
+    {
+      title: t('catalogue.metadata.note.from'),
+      cell: (one: ImportNote) => <span class="catalogue-address">{short(one.from) || t('catalogue.metadata.note.nothing')}</span>,
+      named: true,
+    },
+    {
+      title: t('catalogue.metadata.note.to'),
+      cell: (one: ImportNote) => (
+        <span class="catalogue-address">
+          {one.kind === 'kept'
+            ? `${t('catalogue.metadata.note.kept')} ${one.reason ?? ''}`
+            : short(one.to) || t('catalogue.metadata.note.nothing')}
+        </span>
+      ),
+      named: true,
+    },
+  ]
+  return (
+    <Table
+      t={t}
+      caption={t('catalogue.metadata.notes')}
+      columns={columns}
+      rows={notes}
+      rowKey={(one) => `${one.property}${one.from}${one.to}`}
+    />
+  )
+}
+
+function Points({ page, visit }: { readonly page: MetadataPage; readonly visit: Visit }) {
+  const { t } = visit
+  return pointsByDimension(page.resource.record, page.quality.violations).map(({ dimension, points }) => {
+    const all = points.reduce((sum, one) => sum + one.weight, 0)
+    const earned = points.reduce((sum, one) => sum + (one.earned ? one.weight : 0), 0)
+    return (
+      <div key={dimension} class="alm-stack">
+        <h3>{t('catalogue.metadata.points.of', { name: t(`catalogue.mqa.${dimension}`), earned, all })}</h3>
+        <ul class="alm-checks">
+          {points.map((one) => (
+            <li key={one.id}>
+              <span
+                class={`alm-status alm-status--${one.earned ? 'ok' : 'idle'}`}
+                role="img"
+                aria-label={t(one.earned ? 'catalogue.metadata.points.yes' : 'catalogue.metadata.points.no')}
+              />
+              <p>
+                {t(`catalogue.mqa.${one.id}`)}{' '}
+                <span class="alm-muted">
+                  {t(one.earned ? 'catalogue.metadata.points.earned' : 'catalogue.metadata.points.lost', { count: one.weight })}
+                </span>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </div>
+    )
+  })
+}
+
+/** What is good and what is missing in the description of a dataset, each with its reason and the way to mend it. */
+export function metadataView(page: MetadataPage, visit: Visit): View {
+  const { t } = visit
+  const { resource, quality, notes, turtle } = page
+  const title = titleOf(resource.record, visit.lang)
+  const passed = quality.checks.filter((check) => check.passed).length
+  const findings = quality.findings?.length ?? 0
+  const ids = { checks: 'pruefungen', points: 'punkte', rules: 'regeln', notes: 'uebernahme', turtle: 'turtle' }
+  const lead = [
+    t('catalogue.metadata.lead', { count: passed, all: quality.checks.length, score: quality.score, best: quality.best }),
+    quality.findings ? t('catalogue.metadata.lead.findings', { count: findings }) : '',
+  ]
+    .join(' ')
+    .trim()
+  return {
+    title: t('catalogue.metadata.title', { title }),
+    description: lead,
+    area: 'data',
+    crumbs: crumbsOf(resource, visit, t('catalogue.metadata.crumb')),
+    body: (
+      <>
+        <Head
+          t={t}
+          title={t('catalogue.metadata.title', { title })}
+          pre={t('catalogue.metadata.pre')}
+          lead={lead}
+          onPage={Object.entries(ids)
+            .filter(([key]) => key !== 'notes' || notes.length > 0)
+            .map(([key, id]) => ({ href: `#${id}`, text: t(`catalogue.metadata.${key}`) }))}
+        >
+          <Actions>
+            <Button href={visit.to(routes.dataset, { slug: `${resource.slug}.ttl` })} text={t('catalogue.metadata.take')} />
+            <a class="alm-link" href={visit.to(routes.dataset, { slug: resource.slug })}>
+              {t('catalogue.preview.back')}
+            </a>
+          </Actions>
+        </Head>
+        <Section title={t('catalogue.metadata.checks')} id={ids.checks}>
+          <Checks t={t} checks={quality.checks.map((check) => checkWords(check, visit))} />
+        </Section>
+        <Section title={t('catalogue.metadata.rules')} id={ids.rules} note={t('catalogue.metadata.rules.note')}>
+          {quality.violations !== undefined && (
+            <p class="alm-meta">
+              <Status kind={quality.violations > 0 ? 'bad' : 'ok'}>
+                {t('catalogue.metadata.violations', { count: quality.violations })}
+              </Status>
+              <Status kind={(quality.warnings ?? 0) > 0 ? 'warn' : 'ok'}>
+                {t('catalogue.metadata.warnings', { count: quality.warnings ?? 0 })}
+              </Status>
+            </p>
+          )}
+          <Findings page={page} visit={visit} />
+        </Section>
+        <Section title={t('catalogue.metadata.points')} id={ids.points} note={t('catalogue.metadata.points.note')}>
+          <p>{t('catalogue.metadata.points.sum', { score: quality.score, best: quality.best })}</p>
+          <Points page={page} visit={visit} />
+        </Section>
+        {notes.length > 0 && (
+          <Section
+            title={t('catalogue.metadata.notes')}
+            id={ids.notes}
+            note={
+              resource.source ? t('catalogue.metadata.notes.source', { source: resource.source.replace(/^.*\//, '') }) : undefined
+            }
+          >
+            <p>{t('catalogue.metadata.notes.sentence', { count: notes.length })}</p>
+            <Notes notes={notes} visit={visit} />
+          </Section>
+        )}
+        <Section title={t('catalogue.metadata.turtle')} id={ids.turtle}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+          <section class="catalogue-turtle" tabIndex={0} aria-label={t('catalogue.metadata.turtle')}>
+            <pre class="alm-code">{turtle}</pre>
+          </section>
+        </Section>
+      </>
+    ),
+  }
+}

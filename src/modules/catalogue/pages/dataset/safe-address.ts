@@ -1,0 +1,13 @@
+/** The address if a browser may be sent there: http and https only. Everything else is shown as text, never as a link. */
+export function safeHref(address: string | undefined): string | undefined {
+  if (!address || address.length > 4000 || !/^https?:\/\/[^\s/]/i.test(address)) return undefined
+  const url = URL.parse(address)
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : undefined
+}
+
+/** `https://www.geoportal.example/x?y` -> `geoportal.example`. */
+export const hostOf = (address: string): string => (URL.parse(address)?.hostname ?? address).replace(/^www\./, '')
+
+/** The mail address if it is one. */
+export const safeMail = (address: string | undefined): string | undefined =>
+  address && /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/.test(address) ? address : undefined
