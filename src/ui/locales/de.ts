@@ -53,6 +53,7 @@ export const de: Messages = {
   'ui.table.ascending': 'aufsteigend sortiert',
   'ui.map.list': 'Dieselben Orte als Liste',
   'ui.map.off': 'Die Karte lädt nicht. Alle Orte stehen in der Liste.',
+  'ui.map.loads': 'Die Karte lädt. Alle Orte stehen auch in der Liste.',
   'ui.map.plain': 'Ohne Hintergrundkarte.',
   'ui.map.zoomIn': 'Karte vergrößern',
   'ui.map.zoomOut': 'Karte verkleinern',

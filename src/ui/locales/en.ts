@@ -53,6 +53,7 @@ export const en: Messages = {
   'ui.table.ascending': 'sorted ascending',
   'ui.map.list': 'The same places as a list',
   'ui.map.off': 'The map does not load. All places are in the list.',
+  'ui.map.loads': 'The map is loading. All places are in the list, too.',
   'ui.map.plain': 'Without a background map.',
   'ui.map.zoomIn': 'Enlarge map',
   'ui.map.zoomOut': 'Reduce map',

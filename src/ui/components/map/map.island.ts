@@ -10,14 +10,16 @@ function add<Name extends 'link' | 'script'>(
   return element
 }
 
+function say(frame: HTMLElement, words: string | undefined) {
+  const told = frame.querySelector('.alm-map__off')
+  if (told) told.textContent = words ?? ''
+}
+
 /** Style first, then the script, which starts every map of the page. */
 function load(frame: HTMLElement) {
   const { script, style, off } = frame.dataset
   if (!script || !style) return
-  const failed = () => {
-    const told = frame.querySelector('.alm-map__off')
-    if (told) told.textContent = off ?? ''
-  }
+  const failed = () => say(frame, off)
   const sheet = add('link', { rel: 'stylesheet', href: style }, failed)
   sheet.addEventListener('load', () => add('script', { type: 'module', src: script }, failed))
 }
@@ -32,4 +34,7 @@ const seen = new IntersectionObserver(
   },
   { rootMargin: '200px' },
 )
-for (const frame of frames) seen.observe(frame)
+for (const frame of frames) {
+  say(frame, frame.dataset.loads)
+  seen.observe(frame)
+}

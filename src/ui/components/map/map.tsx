@@ -44,6 +44,7 @@ export const MapView = ({ id, title, data, list, baseMap, bounds, caption, asset
       data-bounds={bounds?.join(',')}
       data-zoom-in={t('ui.map.zoomIn')}
       data-zoom-out={t('ui.map.zoomOut')}
+      data-loads={t('ui.map.loads')}
       data-off={t('ui.map.off')}
     >
       <p class="alm-map__off alm-small">{t('ui.map.needs')}</p>
