@@ -1,12 +1,11 @@
 import type { Messages } from '#kernel/locale.ts'
 
 export const de: Messages = {
-  'shell.home.title': 'Was weiß und plant Ihre Stadt?',
-  'shell.home.title.land': 'Was wissen die Kommunen in Ihrem Land?',
-  'shell.home.title.kreis': 'Was wissen der Kreis und seine Orte?',
-  'shell.home.title.gemeinde': 'Was weiß und plant Ihre Stadt?',
-  'shell.home.title.zweckverband': 'Was wissen wir über unser Gebiet?',
-  'shell.home.title.it-dienstleister': 'Welche Daten betreuen wir?',
+  'shell.home.title.land': 'Was wissen die Kommunen in {name}?',
+  'shell.home.title.kreis': 'Was wissen {name} und seine Orte?',
+  'shell.home.title.gemeinde': 'Was weiß und plant {name}?',
+  'shell.home.title.zweckverband': 'Was wissen {name} über unser Gebiet?',
+  'shell.home.title.it-dienstleister': 'Welche Daten betreut {name}?',
   'shell.home.title.beratungsstelle': 'Welche Daten gibt es schon?',
   'shell.home': 'Start',
   'shell.footer.data': 'Daten',
@@ -17,14 +16,4 @@ export const de: Messages = {
   'shell.footer.by': 'Läuft mit Allmende, freier Software unter EUPL-1.2.',
   'shell.lang.de': 'Deutsch',
   'shell.lang.en': 'English',
-  'platform.not-found.title': 'Diese Seite gibt es nicht',
-  'platform.not-found.detail': 'Vielleicht ist die Adresse unvollständig, oder der Inhalt ist umgezogen. Suchen Sie nach dem, was Sie brauchen.',
-  'platform.refused.title': 'Diese Anfrage können wir nicht lesen',
-  'platform.refused.detail': 'Die Adresse oder das Formular enthält etwas, das nicht passt. Beginnen Sie neu auf der Startseite.',
-  'platform.fault.title': 'Hier ist uns ein Fehler passiert',
-  'platform.fault.detail': 'Versuchen Sie es in einigen Minuten noch einmal. Bleibt der Fehler, nennen Sie uns die Kennung.',
-  'platform.too-many.title': 'Das waren zu viele Anfragen',
-  'platform.too-many.detail': 'Warten Sie eine Minute und laden Sie die Seite neu.',
-  'platform.foreign-form.title': 'Das Formular kam von einer fremden Seite',
-  'platform.foreign-form.detail': 'Öffnen Sie das Formular hier und senden Sie es noch einmal.',
 }

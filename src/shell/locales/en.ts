@@ -1,12 +1,11 @@
 import type { Messages } from '#kernel/locale.ts'
 
 export const en: Messages = {
-  'shell.home.title': 'What does your town know and plan?',
-  'shell.home.title.land': 'What do the municipalities of your state know?',
-  'shell.home.title.kreis': 'What do the district and its towns know?',
-  'shell.home.title.gemeinde': 'What does your town know and plan?',
-  'shell.home.title.zweckverband': 'What do we know about our area?',
-  'shell.home.title.it-dienstleister': 'Which data do we look after?',
+  'shell.home.title.land': 'What do the municipalities of {name} know?',
+  'shell.home.title.kreis': 'What do {name} and its towns know?',
+  'shell.home.title.gemeinde': 'What does {name} know and plan?',
+  'shell.home.title.zweckverband': 'What do {name} know about our area?',
+  'shell.home.title.it-dienstleister': 'Which data does {name} look after?',
   'shell.home.title.beratungsstelle': 'Which data exist already?',
   'shell.home': 'Home',
   'shell.footer.data': 'Data',
@@ -17,14 +16,4 @@ export const en: Messages = {
   'shell.footer.by': 'Runs on Allmende, free software under EUPL-1.2.',
   'shell.lang.de': 'Deutsch',
   'shell.lang.en': 'English',
-  'platform.not-found.title': 'This page does not exist',
-  'platform.not-found.detail': 'The address may be incomplete, or the content has moved. Search for what you need.',
-  'platform.refused.title': 'We cannot read this request',
-  'platform.refused.detail': 'The address or the form contains something that does not fit. Start again from the home page.',
-  'platform.fault.title': 'Something went wrong on our side',
-  'platform.fault.detail': 'Try again in a few minutes. If the fault stays, tell us the identifier.',
-  'platform.too-many.title': 'These were too many requests',
-  'platform.too-many.detail': 'Wait a minute and reload the page.',
-  'platform.foreign-form.title': 'The form came from a foreign page',
-  'platform.foreign-form.detail': 'Open the form here and send it again.',
 }

@@ -1,34 +1,36 @@
 import { textIn } from '#kernel/locale.ts'
 import type { HomeContent, HomePart, View, Visit } from '#platform/http'
+import { Door, Doors } from '#ui/components/card/card.tsx'
+import { Head } from '#ui/components/head/head.tsx'
 import { SearchBar } from '#ui/components/search-bar/search-bar.tsx'
+import { Section } from '#ui/components/section/section.tsx'
+import { routes } from '../routes.ts'
 
-const Entrance = ({ part }: { readonly part: HomePart }) => (
-  <section class="shell-entrance">
-    <h2>{part.href ? <a href={part.href}>{part.title}</a> : part.title}</h2>
-    {part.note && <p>{part.note}</p>}
-    {part.links && (
-      <ul>
-        {part.links.map((link) => (
-          <li key={link.href}>
-            <a class="alm-link" href={link.href}>
-              {link.text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    )}
-  </section>
+const entrance = (part: HomePart) => (
+  <Door key={part.id} title={part.title} href={part.href ?? '#'} text={part.note ?? ''} links={part.links ?? []} />
 )
 
-const Section = ({ part }: { readonly part: HomePart }) => (
-  <section class="alm-section" aria-labelledby={`s-${part.id}`}>
-    <header>
-      <h2 id={`s-${part.id}`}>{part.title}</h2>
-      {part.note && <p>{part.note}</p>}
-    </header>
-    <div>{part.body}</div>
-  </section>
+const section = (part: HomePart) => (
+  <Section key={part.id} id={part.id} title={part.title} note={part.note}>
+    {part.body}
+  </Section>
 )
+
+/** The site and its search, for machines that offer it as theirs (schema.org). */
+function webSite(visit: Visit, action: string | undefined) {
+  const url = visit.address(visit.site, routes.home)
+  const target = action && { '@type': 'EntryPoint', urlTemplate: `${new URL(action, url).href}?q={search_term_string}` }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: visit.site.name,
+    url,
+    inLanguage: visit.lang,
+    ...(target
+      ? { potentialAction: { '@type': 'SearchAction', target, 'query-input': 'required name=search_term_string' } }
+      : {}),
+  }
+}
 
 /** The home page of a tenant: one question, one search, and what its modules bring. */
 export function homeView(visit: Visit, contents: readonly HomeContent[]): View {
@@ -41,25 +43,23 @@ export function homeView(visit: Visit, contents: readonly HomeContent[]): View {
     title: '',
     description: lead,
     ownSearch: search !== undefined,
+    jsonLd: [webSite(visit, search?.action)],
     body: (
       <>
-        <div class="alm-head">
-          <h1>{t(`shell.home.title.${site.kind}`)}</h1>
-          <p class="alm-lead">{lead}</p>
-          {search && <SearchBar action={search.action} name="q" label={search.label} often={search.often} {...(search.suggestions ? { suggestions: search.suggestions } : {})} t={t} />}
-        </div>
-        {entrances.length > 0 && (
-          <div class="shell-entrances">
-            {entrances.map((part) => (
-              <Entrance key={part.id} part={part} />
-            ))}
-          </div>
-        )}
-        {parts
-          .filter((part) => part.kind === 'section')
-          .map((part) => (
-            <Section key={part.id} part={part} />
-          ))}
+        <Head title={t(`shell.home.title.${site.kind}`, { name: site.shortName })} lead={lead} t={t}>
+          {search && (
+            <SearchBar
+              action={search.action}
+              size="big"
+              label={search.label}
+              often={search.often}
+              {...(search.suggestions ? { suggestions: search.suggestions } : {})}
+              t={t}
+            />
+          )}
+        </Head>
+        {entrances.length > 0 && <Doors count={entrances.length === 2 ? 2 : 3}>{entrances.map(entrance)}</Doors>}
+        {parts.filter((part) => part.kind === 'section').map(section)}
       </>
     ),
   }

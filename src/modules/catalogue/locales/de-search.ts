@@ -149,7 +149,8 @@ export const deSearch: Messages = {
   'catalogue.suggest.hits.other': '{count} Treffer',
   'catalogue.search.map.none': 'Für dieses Gebiet haben wir keine Grenzen. Alle Treffer stehen in der Liste.',
   'catalogue.search.map.description.one': 'Karte mit einem Treffer. Die Liste darunter enthält dieselben Angaben.',
-  'catalogue.search.map.description.other': 'Karte mit {count} Treffern dieser Seite. Die Liste darunter enthält dieselben Angaben.',
+  'catalogue.search.map.description.other':
+    'Karte mit {count} Treffern dieser Seite. Die Liste darunter enthält dieselben Angaben.',
   'catalogue.search.map.numbers': 'Die Karte zeigt die Treffer {from} bis {to}. Die Nummern stehen in der Liste.',
   'catalogue.search.map.without.one': 'Ein Treffer nennt kein Gebiet.',
   'catalogue.search.map.without.other': '{count} Treffer nennen kein Gebiet.',

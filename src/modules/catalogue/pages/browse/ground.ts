@@ -18,7 +18,8 @@ export interface Ground {
   project(lon: number, lat: number): readonly [number, number]
 }
 
-const isArea = (geometry: Boundary['geometry'] | undefined): geometry is AreaGeometry & Boundary['geometry'] => geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon'
+const isArea = (geometry: Boundary['geometry'] | undefined): geometry is AreaGeometry & Boundary['geometry'] =>
+  geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon'
 
 const keyOf = (boundary: Boundary) => String(boundary.properties.ARS ?? boundary.properties.ars ?? '')
 
@@ -49,11 +50,14 @@ function boundsOfAreas(areas: readonly Area[]): [number, number, number, number]
 
 /** Areas of the municipalities; a district is drawn only where none of its municipalities has an area. */
 function areasOf(places: readonly Place[], register: ReadonlyMap<string, AreaGeometry>): Area[] {
-  const geometry = (place: Place) => (place.ars ? register.get(place.ars) : undefined) ?? (place.site?.area as AreaGeometry | undefined)
-  return places.filter((place) => place.level === 'gemeinde').flatMap((place) => {
-    const found = geometry(place)
-    return found ? [{ id: place.id, geometry: found }] : []
-  })
+  const geometry = (place: Place) =>
+    (place.ars ? register.get(place.ars) : undefined) ?? (place.site?.area as AreaGeometry | undefined)
+  return places
+    .filter((place) => place.level === 'gemeinde')
+    .flatMap((place) => {
+      const found = geometry(place)
+      return found ? [{ id: place.id, geometry: found }] : []
+    })
 }
 
 const width = 900
@@ -74,7 +78,13 @@ function build(dataDir: string, view: Site, sites: Sites): Ground | undefined {
   const squeeze = Math.cos(((south + north) / 2) * (Math.PI / 180))
   const scale = width / Math.max((east - west) * squeeze, 1e-9)
   const borders = districts.flatMap(({ id }) => outlines.paths.get(id) ?? [])
-  return { outlines, borders, frame, source: register.size > 0 ? 'register' : 'tenants', project: (lon, lat) => [(lon - west) * squeeze * scale, (north - lat) * scale] }
+  return {
+    outlines,
+    borders,
+    frame,
+    source: register.size > 0 ? 'register' : 'tenants',
+    project: (lon, lat) => [(lon - west) * squeeze * scale, (north - lat) * scale],
+  }
 }
 
 const kept = new WeakMap<Site, Ground>()

@@ -36,7 +36,8 @@ export const viewOfPlaces = (site: Site, sites: Sites): Site => {
 }
 
 /** District key of an official key, or of the beginning of one. */
-const kreisOf = (key: string | undefined): string | undefined => (key && key.length >= 5 && !/^\d{2}0+$/.test(key) ? key.slice(0, 5) : undefined)
+const kreisOf = (key: string | undefined): string | undefined =>
+  key && key.length >= 5 && !/^\d{2}0+$/.test(key) ? key.slice(0, 5) : undefined
 
 /** Kleve -> Kreis Kleve; what says already that it is a district stays. */
 const districtName = (name: string) => (/kreis|region/i.test(name) ? name : `Kreis ${name}`)
@@ -75,14 +76,17 @@ function registerPlace(one: Municipality, site: Site | undefined, taken: Readonl
 }
 
 /** Cities that are their own district stand in the register twice; only the municipality is a place. */
-const isOwnDistrict = (one: Municipality, members: ReadonlyMap<string, number>) => one.level === 'kreis' && members.get(one.ars) === 1
+const isOwnDistrict = (one: Municipality, members: ReadonlyMap<string, number>) =>
+  one.level === 'kreis' && members.get(one.ars) === 1
 
 function registered(register: readonly Municipality[], prefix: string, tenants: readonly Site[]): Place[] {
   const mine = register.filter((one) => one.ars.startsWith(prefix))
   const members = new Map<string, number>()
   for (const one of mine) if (one.level === 'gemeinde') members.set(one.kreis, (members.get(one.kreis) ?? 0) + 1)
   const keyOf = (site: Site) => (site.kind === 'kreis' ? site.officialKey?.slice(0, 5) : site.officialKey)
-  const byKey = new Map(tenants.filter((site) => levelOf(site) !== 'body').flatMap((site) => (keyOf(site) ? [[keyOf(site), site] as const] : [])))
+  const byKey = new Map(
+    tenants.filter((site) => levelOf(site) !== 'body').flatMap((site) => (keyOf(site) ? [[keyOf(site), site] as const] : [])),
+  )
   const taken = new Set(tenants.map((site) => site.slug))
   return mine
     .filter((one) => !isOwnDistrict(one, members))
@@ -96,7 +100,11 @@ function registered(register: readonly Municipality[], prefix: string, tenants: 
 /** Beginning of the keys that lie in a view: two digits of the Land, five of the district. */
 const prefixOf = (view: Site): string | undefined => {
   if (!view.officialKey) return undefined
-  return view.kind === 'land' ? view.officialKey.slice(0, 2) : view.kind === 'kreis' ? view.officialKey.slice(0, 5) : view.officialKey
+  return view.kind === 'land'
+    ? view.officialKey.slice(0, 2)
+    : view.kind === 'kreis'
+      ? view.officialKey.slice(0, 5)
+      : view.officialKey
 }
 
 const kept = new WeakMap<Site, Places>()
@@ -110,7 +118,9 @@ export function placesOf(dataDir: string, view: Site, sites: Sites): Places {
   const register = openReference(dataDir).municipalities()
   const official = register.ok && prefix ? registered(register.value, prefix, tenants) : []
   const shown = new Set(official.map((place) => place.site?.id))
-  const all = [...official, ...tenants.filter((site) => !shown.has(site.id)).map(tenantPlace)].sort((a, b) => a.name.localeCompare(b.name, 'de'))
+  const all = [...official, ...tenants.filter((site) => !shown.has(site.id)).map(tenantPlace)].sort((a, b) =>
+    a.name.localeCompare(b.name, 'de'),
+  )
   const bySlug = new Map(all.map((place) => [place.slug, place]))
   const places = { all, bySlug: (slug: string) => bySlug.get(slug), registered: official.length > 0 }
   kept.set(view, places)

@@ -1,4 +1,3 @@
-import { formatNumber } from '#kernel/locale.ts'
 import type { Visit } from '#platform/http'
 import { Facet, FacetForm, type FacetOption } from '#ui/components/facet/facet.tsx'
 import type { Children, Hidden } from '#ui/vocabulary.ts'
@@ -105,13 +104,16 @@ export function Filters({
       {facetNames.map((name) => {
         const values = name === 'place' && !several ? [] : options(visit, data, name)
         if (values.length === 0) return null
-        const rest = values.filter((one, i) => i >= 5 && !one.checked).length
+        // Locked values wait behind "n weitere": what can be chosen comes first.
+        const shown = Math.max(1, Math.min(5, values.filter((one) => one.count > 0).length))
+        const rest = values.filter((one, i) => i >= shown && !one.checked).length
         return (
           <Facet
             key={name}
             name={facetParams[name]}
             title={t(`catalogue.search.facet.${name}`)}
             options={values}
+            shown={shown}
             open={opened.has(name) || values.some((one) => one.checked)}
             more={t(`catalogue.search.more.${name}`, { count: rest })}
             t={t}
@@ -144,6 +146,3 @@ export function Filters({
     </FacetForm>
   )
 }
-
-/** `1.943`, for sentences beside the facets. */
-export const counted = (visit: Visit, count: number): string => formatNumber(count, visit.lang)

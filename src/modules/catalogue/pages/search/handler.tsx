@@ -1,7 +1,7 @@
 import { type Answer, type Handler, handler, page, redirect, type Visit } from '#platform/http'
 import type { CatalogueHouse } from '../../house.ts'
 import { routes } from '../../routes.ts'
-import { pageSize, type ParamFault, readSearch, searchParams } from '../../use-cases/search-data.ts'
+import { type ParamFault, pageSize, readSearch, searchParams } from '../../use-cases/search-data.ts'
 import { faultView } from './fault-view.tsx'
 import { readResultMap, readSearchPage } from './read-search-page.ts'
 import { resultsCsv } from './results-csv.ts'
@@ -19,7 +19,8 @@ async function search(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   if (!data.ok) return faulty(visit, data.error)
   const last = Math.ceil(data.value.answer.total / pageSize)
   // Behind the last page lies nothing: whoever kept an old address lands on the last one.
-  if (request.value.page > Math.max(last, 1)) return redirect(visit.to(routes.search, {}, searchParams(request.value, visit.site, { page: Math.max(last, 1) })), 302)
+  if (request.value.page > Math.max(last, 1))
+    return redirect(visit.to(routes.search, {}, searchParams(request.value, visit.site, { page: Math.max(last, 1) })), 302)
   const map = visit.query.get('ansicht') === 'karte' ? readResultMap(house, data.value, visit.sites) : undefined
   return page(searchView(visit, map ? { ...data.value, map } : data.value))
 }

@@ -5,7 +5,7 @@ import { titleOf } from '#standards/dcat-ap-de'
 import type { CatalogueHouse } from '../../house.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
 import { boundsOf } from '../../use-cases/bounds.ts'
-import { pageSize, type ParamFault, type SearchRequest, searchData } from '../../use-cases/search-data.ts'
+import { type ParamFault, pageSize, type SearchRequest, searchData } from '../../use-cases/search-data.ts'
 import { groundOf } from '../browse/ground.ts'
 import { viewOfPlaces } from '../browse/places.ts'
 
@@ -96,8 +96,18 @@ export async function readSearchPage(
   return ok({ request, answer, records, views, instead: { withoutFilters: unfiltered, all } })
 }
 
+/** A little air around a frame, so that no border touches the edge. */
+const widened = ([west, south, east, north]: Bbox): Bbox => {
+  const [dx, dy] = [(east - west) * 0.04, (north - south) * 0.04]
+  return [west - dx, south - dy, east + dx, north + dy]
+}
+
 /** The results of a page on the ground of its view; undefined where no place of the view has an area. */
-export function readResultMap(house: CatalogueHouse, data: Pick<SearchPageData, 'request' | 'records'>, sites: Sites): ResultMapData | undefined {
+export function readResultMap(
+  house: CatalogueHouse,
+  data: Pick<SearchPageData, 'request' | 'records'>,
+  sites: Sites,
+): ResultMapData | undefined {
   const { request, records } = data
   const ground = groundOf(house.config.dataDir, viewOfPlaces(request.view, sites), sites)
   if (!ground) return undefined
@@ -106,6 +116,11 @@ export function readResultMap(house: CatalogueHouse, data: Pick<SearchPageData, 
     const box = boundsOf(stored.record.spatial)
     return box ? [{ number: first + i, title: titleOf(stored.record), box }] : []
   })
-  const frame = request.bbox ?? ground.frame
-  return { ground: { paths: [...ground.outlines.paths.values()], source: ground.source, project: ground.project }, pins, frame, without: records.length - pins.length }
+  const frame = request.bbox ?? widened(ground.frame)
+  return {
+    ground: { paths: [...ground.outlines.paths.values()], source: ground.source, project: ground.project },
+    pins,
+    frame,
+    without: records.length - pins.length,
+  }
 }

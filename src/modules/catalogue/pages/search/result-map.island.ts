@@ -44,7 +44,12 @@ function start(svg: SVGSVGElement) {
     if (!from) return
     const to = at(event)
     const small = Math.abs(to.x - from.x) < view.width / 60 || Math.abs(to.y - from.y) < view.height / 60
-    const box: Box = [lon(Math.min(from.x, to.x)), lat(Math.max(from.y, to.y)), lon(Math.max(from.x, to.x)), lat(Math.min(from.y, to.y))]
+    const box: Box = [
+      lon(Math.min(from.x, to.x)),
+      lat(Math.max(from.y, to.y)),
+      lon(Math.max(from.x, to.x)),
+      lat(Math.min(from.y, to.y)),
+    ]
     stop()
     if (small) return
     const url = new URL(address, location.href)

@@ -17,7 +17,10 @@ export function boxesAround([west, south, east, north]: Bbox): { name: 'nw' | 'n
     { name: 'ne', box: box(x, y, east, north) },
     { name: 'sw', box: box(west, south, x, y) },
     { name: 'se', box: box(x, south, east, y) },
-    { name: 'out', box: box(Math.max(-180, west - dx), Math.max(-90, south - dy), Math.min(180, east + dx), Math.min(90, north + dy)) },
+    {
+      name: 'out',
+      box: box(Math.max(-180, west - dx), Math.max(-90, south - dy), Math.min(180, east + dx), Math.min(90, north + dy)),
+    },
   ]
 }
 
@@ -45,7 +48,15 @@ function marksOf(pins: readonly MapPin[], ground: ResultGround, unit: number): M
 }
 
 /** Where the results of this page lie. The list below carries the same numbers; the drawing itself takes no tab stop. */
-export function ResultMap({ visit, data, links }: { readonly visit: Visit; readonly data: SearchPageData; readonly links: SearchLinks }) {
+export function ResultMap({
+  visit,
+  data,
+  links,
+}: {
+  readonly visit: Visit
+  readonly data: SearchPageData
+  readonly links: SearchLinks
+}) {
   const { t } = visit
   const { map, request } = data
   if (!map) return <p class="alm-small">{t('catalogue.search.map.none')}</p>
@@ -71,19 +82,39 @@ export function ResultMap({ visit, data, links }: { readonly visit: Visit; reado
             <path key={`${i}`} d={d} />
           ))}
         </g>
-        {pins.map((pin) => {
+        {[...new Map(pins.map((pin) => [pin.box.join(), pin])).values()].map((pin) => {
           const [x, y] = ground.project(pin.box[0], pin.box[3])
           const [x2, y2] = ground.project(pin.box[2], pin.box[1])
           if (x2 - x < unit * 8 || y2 - y < unit * 8) return null
-          return <rect key={`${pin.number}`} class="catalogue-resultmap__box" x={x.toFixed(1)} y={y.toFixed(1)} width={(x2 - x).toFixed(1)} height={(y2 - y).toFixed(1)} />
+          return (
+            <rect
+              key={`${pin.number}`}
+              class="catalogue-resultmap__box"
+              x={x.toFixed(1)}
+              y={y.toFixed(1)}
+              width={(x2 - x).toFixed(1)}
+              height={(y2 - y).toFixed(1)}
+            />
+          )
         })}
         {marks.map((mark) => {
           const half = unit * (12 + mark.text.length * 6)
           return (
             <g key={mark.title} class="catalogue-resultmap__pin">
               <title>{mark.title}</title>
-              <rect x={(mark.x - half).toFixed(1)} y={(mark.y - unit * 19).toFixed(1)} width={(half * 2).toFixed(1)} height={(unit * 38).toFixed(1)} rx={(unit * 19).toFixed(1)} />
-              <text x={mark.x.toFixed(1)} y={(mark.y + unit * 7.5).toFixed(1)} font-size={(unit * 21).toFixed(2)} text-anchor="middle">
+              <rect
+                x={(mark.x - half).toFixed(1)}
+                y={(mark.y - unit * 19).toFixed(1)}
+                width={(half * 2).toFixed(1)}
+                height={(unit * 38).toFixed(1)}
+                rx={(unit * 19).toFixed(1)}
+              />
+              <text
+                x={mark.x.toFixed(1)}
+                y={(mark.y + unit * 7.5).toFixed(1)}
+                font-size={(unit * 21).toFixed(2)}
+                text-anchor="middle"
+              >
                 {mark.text}
               </text>
             </g>
@@ -91,8 +122,13 @@ export function ResultMap({ visit, data, links }: { readonly visit: Visit; reado
         })}
       </svg>
       <figcaption>
-        {pins.length > 0 && t('catalogue.search.map.numbers', { from: (request.page - 1) * pageSize + 1, to: (request.page - 1) * pageSize + data.records.length })}{' '}
-        {without > 0 && t('catalogue.search.map.without', { count: without })} {ground.source === 'register' && t('catalogue.map.credit')}
+        {pins.length > 0 &&
+          t('catalogue.search.map.numbers', {
+            from: (request.page - 1) * pageSize + 1,
+            to: (request.page - 1) * pageSize + data.records.length,
+          })}{' '}
+        {without > 0 && t('catalogue.search.map.without', { count: without })}{' '}
+        {ground.source === 'register' && t('catalogue.map.credit')}
       </figcaption>
       <div class="catalogue-resultmap__steps">
         <p class="alm-small">{t('catalogue.search.map.cut')}</p>

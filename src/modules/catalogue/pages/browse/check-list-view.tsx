@@ -1,0 +1,68 @@
+import type { View, Visit } from '#platform/http'
+import { Actions, Button } from '#ui/components/button/button.tsx'
+import { Empty } from '#ui/components/empty/empty.tsx'
+import { Head } from '#ui/components/head/head.tsx'
+import { Pagination } from '#ui/components/pagination/pagination.tsx'
+import { Section } from '#ui/components/section/section.tsx'
+import { Switch } from '#ui/components/tabs/tabs.tsx'
+import { routes } from '../../routes.ts'
+import type { StoredResource } from '../../store/catalogue-store.ts'
+import { RecordTable } from './record-table.tsx'
+
+export interface CheckList {
+  /** Id of a check, or `all`. */
+  check: string
+  passed: boolean
+  records: readonly StoredResource[]
+  total: number
+  page: number
+  pages: number
+}
+
+/** The records that passed or failed one check. */
+export function checkListView(visit: Visit, list: CheckList): View {
+  const { t } = visit
+  const outcome = list.passed ? 'ja' : 'nein'
+  const to = (query: Record<string, string | number | undefined>) =>
+    visit.to(routes.metadataQuality, {}, { pruefung: list.check, ergebnis: outcome, ...query })
+  const title = t(`catalogue.metadata.list.${list.check}.${outcome}`, { count: list.total })
+  return {
+    title,
+    area: 'data',
+    robots: 'noindex, follow',
+    crumbs: [
+      { label: t('catalogue.nav.data'), href: visit.to(routes.search) },
+      { label: t('catalogue.nav.quality'), href: visit.to(routes.metadataQuality) },
+      { label: t('catalogue.metadata.list.crumb') },
+    ],
+    body: (
+      <>
+        <Head
+          title={title}
+          lead={list.check === 'all' ? t('catalogue.metadata.list.all') : t(`catalogue.metadata.why.${list.check}`)}
+          t={t}
+        >
+          <Switch
+            label={t('catalogue.metadata.outcome')}
+            links={[
+              { href: to({ ergebnis: 'ja' }), text: t('catalogue.metadata.passed'), current: list.passed },
+              { href: to({ ergebnis: 'nein' }), text: t('catalogue.metadata.failed'), current: !list.passed },
+            ]}
+          />
+        </Head>
+        {list.records.length === 0 ? (
+          <Empty title={t('catalogue.metadata.list.none')} reason={t('catalogue.metadata.list.none.reason')} level="h2">
+            <Actions>
+              <Button kind="secondary" text={t('catalogue.metadata.back')} href={visit.to(routes.metadataQuality)} />
+            </Actions>
+          </Empty>
+        ) : (
+          <Section title={t('catalogue.table.records')}>
+            <RecordTable records={list.records} caption={title} whose={visit.site.within.length > 1} visit={visit} />
+            <Pagination page={list.page} pages={list.pages} href={(page) => to({ seite: page > 1 ? page : undefined })} t={t} />
+          </Section>
+        )}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,102 @@
+import { formatNumber } from '#kernel/locale.ts'
+import type { Visit } from '#platform/http'
+import { LinkList } from '#ui/components/link-list/link-list.tsx'
+import { Table } from '#ui/components/table/table.tsx'
+import { routes } from '../../routes.ts'
+import { facetParams } from '../../use-cases/search-data.ts'
+import type { HomeData, PlaceCount } from './read-home.ts'
+
+/** So many places stand on the home page; the rest is one link away. */
+const most = 10
+
+/** Outlines of the places with their names where few enough to be read. The table beside holds the same. */
+function SmallMap({ visit, data }: { readonly visit: Visit; readonly data: HomeData }) {
+  const { ground, places } = data
+  if (!ground) return null
+  const { width, height, paths } = ground.outlines
+  const drawn = places.filter(({ place }) => paths.has(place.id))
+  const named = drawn.length <= 6
+  const publishing = new Set(drawn.filter((one) => one.count > 0).map(({ place }) => place.id))
+  return (
+    <svg class="catalogue-smallmap" viewBox={`-6 -6 ${width + 12} ${height + 12}`} aria-hidden="true" focusable="false">
+      {[...paths].map(([id, d]) => (
+        <path key={id} class={!named && publishing.has(id) ? 'is-publishing' : undefined} d={d} />
+      ))}
+      {named &&
+        drawn.map(({ place }) => {
+          const [x, y] = middleOf(paths.get(place.id) ?? '')
+          return (
+            <a key={place.id} href={visit.to(routes.place, { slug: place.slug })} tabIndex={-1}>
+              <text x={x} y={y} text-anchor="middle">
+                {place.name}
+              </text>
+            </a>
+          )
+        })}
+    </svg>
+  )
+}
+
+/** Middle of the box around a path that `outline` made: one absolute point, then relative steps. */
+export function middleOf(path: string): [number, number] {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const piece of path.split('M').slice(1)) {
+    let [x, y] = [0, 0]
+    const numbers = (piece.match(/-?\d+/g) ?? []).map(Number)
+    for (let i = 0; i + 1 < numbers.length; i += 2) {
+      x += numbers[i] ?? 0
+      y += numbers[i + 1] ?? 0
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+      top = Math.min(top, y)
+      bottom = Math.max(bottom, y)
+    }
+  }
+  return Number.isFinite(left) ? [Math.round((left + right) / 2), Math.round((top + bottom) / 2)] : [0, 0]
+}
+
+/** Places with inhabitants and what they publish. */
+export function HomePlaces({ visit, data }: { readonly visit: Visit; readonly data: HomeData }) {
+  const { t, lang } = visit
+  const number = (value: number | undefined) => (value === undefined ? '' : formatNumber(value, lang))
+  const rows = data.places.slice(0, most)
+  return (
+    <div class="catalogue-homeplaces">
+      <SmallMap visit={visit} data={data} />
+      <Table<PlaceCount>
+        caption={t('catalogue.home.places.caption')}
+        columns={[
+          {
+            title: t('catalogue.table.place'),
+            cell: ({ place }) => <a href={visit.to(routes.place, { slug: place.slug })}>{place.name}</a>,
+          },
+          { title: t('catalogue.table.people'), right: true, cell: ({ place }) => number(place.population) },
+          {
+            title: t('catalogue.table.records'),
+            right: true,
+            cell: ({ place, count }) =>
+              count > 0 ? (
+                <a href={visit.to(routes.search, {}, { [facetParams.place]: place.site?.slug })}>{number(count)}</a>
+              ) : (
+                '0'
+              ),
+          },
+        ]}
+        rows={rows}
+        rowKey={({ place }) => place.id}
+        inline
+        t={t}
+      />
+      <LinkList
+        links={[
+          {
+            href: visit.to(routes.places),
+            text: t(data.places.length > most ? 'catalogue.home.places.all' : 'catalogue.home.places.map', {
+              count: data.places.length,
+            }),
+          },
+        ]}
+      />
+    </div>
+  )
+}
