@@ -10,7 +10,7 @@ import type { ModuleDefinition } from '#kernel/module.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
-import { assetTable, createServer, type HomeContent, type Visit } from '#platform/http'
+import { assetTable, createServer, type HomeContent, httpEnglish, httpGerman, type Visit } from '#platform/http'
 import { type Log, openLog } from '#platform/log'
 import { type Metrics, openMetrics } from '#platform/metrics'
 import type { SearchIndex } from '#platform/search'
@@ -60,8 +60,8 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
 const plainPages = (): Route[] => allRoutes().flatMap(({ routes }) => Object.values(routes)).filter((route) => route.page && !route.path.includes(':'))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
-  de: joinMessages([uiDe, ...definitions.map((definition) => definition.locales.de ?? {})]),
-  en: joinMessages([uiEn, ...definitions.map((definition) => definition.locales.en ?? {})]),
+  de: joinMessages([uiDe, httpGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
+  en: joinMessages([uiEn, httpEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
 }
 const translators = new Map(Object.entries(words).map(([lang, messages]) => [lang, translator(lang, messages, words.de)]))
 

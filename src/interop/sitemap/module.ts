@@ -1,10 +1,9 @@
 import { type CatalogueHouse, catalogueRoutes, storeOf } from '#catalogue'
 import type { Route } from '#kernel/route.ts'
 import { body, type Handler, handler, problem, stream, type Visit } from '#platform/http'
+import { routes } from './routes.ts'
 
-const route = (id: string, path: string): Route => ({ id: `sitemap/${id}`, method: 'GET', path, permission: 'public', module: 'shell', page: false })
-
-export const sitemapRoutes = { robots: route('robots', '/robots.txt'), index: route('index', '/sitemap.xml'), part: route('part', '/sitemap-:number.xml') } as const
+export { routes as sitemapRoutes } from './routes.ts'
 
 /** Addresses in one part (sitemaps.org allows 50,000). */
 const perPart = 10_000
@@ -30,14 +29,14 @@ async function* part(house: CatalogueHouse, visit: Visit, number: number, pages:
 
 /** What search engines may read, and where everything is. `pages` are the routes without parameters. */
 export const sitemapHandlers = (house: CatalogueHouse, pages: readonly Route[]): Handler[] => [
-  handler(sitemapRoutes.robots, (visit) => body('text/plain; charset=utf-8', `User-agent: *\nDisallow: /suche/\nDisallow: /api/\nAllow: /\nSitemap: ${visit.address(visit.site, sitemapRoutes.index)}\n`)),
-  handler(sitemapRoutes.index, async (visit) => {
+  handler(routes.robots, (visit) => body('text/plain; charset=utf-8', `User-agent: *\nDisallow: /suche/\nDisallow: /api/\nAllow: /\nSitemap: ${visit.address(visit.site, routes.index)}\n`)),
+  handler(routes.index, async (visit) => {
     const total = on(visit) ? await storeOf(house, visit.site).count() : 0
     const parts = Math.max(1, Math.ceil(total / perPart))
-    const list = Array.from({ length: parts }, (_, i) => `<sitemap><loc>${escape(visit.address(visit.site, sitemapRoutes.part, { number: String(i + 1) }))}</loc></sitemap>`)
+    const list = Array.from({ length: parts }, (_, i) => `<sitemap><loc>${escape(visit.address(visit.site, routes.part, { number: String(i + 1) }))}</loc></sitemap>`)
     return body('application/xml; charset=utf-8', `${head}<sitemapindex ${space}>\n${list.join('\n')}\n</sitemapindex>\n`)
   }),
-  handler(sitemapRoutes.part, (visit) => {
+  handler(routes.part, (visit) => {
     const number = /^[1-9]\d{0,4}$/.test(visit.params.number ?? '') ? Number(visit.params.number) : 0
     if (number === 0) return problem({ status: 404, id: 'platform/not-found', title: '' })
     return stream('application/xml; charset=utf-8', part(house, visit, number, pages.filter((page) => page.module === 'shell' || visit.site.modules.includes(page.module))))

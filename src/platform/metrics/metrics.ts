@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** The figures of this process in Prometheus' text format, and the few instruments rooms share. */
 export interface Metrics {
   readonly registry: Registry
   readonly requests: Histogram<'route' | 'status'>
-  readonly imported: Counter<'outcome'>
-  readonly indexed: Gauge
+  /** A gauge of a room; its name begins with the room's. */
+  gauge(name: string, help: string): Gauge
 }
 
 /** Makes the registry; call once a process. */
@@ -17,8 +17,7 @@ export function openMetrics(): Metrics {
   return {
     registry,
     requests: new Histogram({ name: 'platform_http_seconds', help: 'Time to answer, by route and status', labelNames: ['route', 'status'], buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10], registers }),
-    imported: new Counter({ name: 'catalogue_imported_total', help: 'Records imported, by outcome', labelNames: ['outcome'], registers }),
-    indexed: new Gauge({ name: 'catalogue_indexed', help: 'Records in the search index of this process', registers }),
+    gauge: (name, help) => new Gauge({ name, help, registers }),
   }
 }
 

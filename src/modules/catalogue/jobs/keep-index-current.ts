@@ -18,6 +18,7 @@ export interface IndexKeeper {
  */
 export async function keepIndexCurrent(house: CatalogueHouse, options: { listen: boolean }): Promise<IndexKeeper> {
   const { search, database, config } = house
+  const indexed = options.listen ? house.metrics.gauge('catalogue_indexed_records', 'Records in the search index of this process') : undefined
   const db = database.system
   const rebuild = async () => {
     const cursor = await lastEvent(db)
@@ -42,7 +43,7 @@ export async function keepIndexCurrent(house: CatalogueHouse, options: { listen:
       if (gone.length > 0) await search.remove(gone)
       await search.upsert(shown, cursor)
     }
-    house.metrics.indexed.set((await search.stats()).documents)
+    indexed?.set((await search.stats()).documents)
   }
   const catchUp = async (): Promise<void> => {
     if (running) {

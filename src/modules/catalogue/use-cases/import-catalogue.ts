@@ -1,3 +1,4 @@
+import { readCkanAnswer } from '#standards/ckan'
 import { type CatalogueRecord, encodeRecord, type Reading, readCatalogue } from '#standards/dcat-ap-de'
 import { contentHash, type RdfFault, type RdfSource, readRdf } from '#standards/rdf'
 import type { CatalogueStore, ImportNote } from '../store/catalogue-store.ts'
@@ -72,7 +73,10 @@ async function takeCatalogues(store: CatalogueStore, reading: Reading): Promise<
 }
 
 async function readSource(source: ImportSource): Promise<Reading | { fault: RdfFault }> {
-  const { quads, fault } = await readRdf(source.content, {
+  const ckan = await readCkanAnswer(source.content, source.baseIRI === undefined ? {} : { base: source.baseIRI })
+  if (ckan.kind === 'reading') return ckan.reading
+  if (ckan.kind === 'fault') return { fault: ckan.fault }
+  const { quads, fault } = await readRdf(ckan.content, {
     fileName: source.name,
     ...(source.contentType ? { contentType: source.contentType } : {}),
     ...(source.baseIRI ? { baseIRI: source.baseIRI } : {}),

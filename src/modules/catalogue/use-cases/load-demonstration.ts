@@ -6,7 +6,7 @@ import { slugOf } from '#kernel/slug.ts'
 import type { Database } from '#platform/db'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import { type DemoEntry, type DemoTenant, demoDatasets, demoTenants, withFiles } from '../demo/demo.ts'
-const labelledRowsAsTurtle = (_: string) => new Map<string, string>()
+import { labelledRowsAsTurtle } from '../demo/real.ts'
 import { type CatalogueHouse, storeOf } from '../house.ts'
 import { selfPrefix } from '../model/self.ts'
 import { installReference } from '../reference/install.ts'
@@ -99,7 +99,8 @@ async function loadTenant(house: DemonstrationHouse, store: ReturnType<typeof st
 async function loadReal(house: DemonstrationHouse, shared: string, say: Say, refresh: () => Promise<unknown>): Promise<void> {
   say('Reference data: shapes, vocabularies, municipalities ...')
   await installReference({ dataDir: house.config.dataDir, from: shared, progress: () => {} })
-  const towns = labelledRowsAsTurtle(readFileSync(path.join(shared, 'musterdatenkatalog/nrw-datasets-labelled.csv'), 'utf8'))
+  const list = labelledRowsAsTurtle(readFileSync(path.join(shared, 'musterdatenkatalog/nrw-datasets-labelled.csv'), 'utf8'))
+  const towns = list.ok ? list.value : new Map<string, string>()
   const dashboard = path.join(shared, 'shacl/dcat-ap-de-testcases/dashboard')
   const files: { name: string; slug: string; kind: Tenant['kind']; file: string }[] = [
     { name: 'Land Brandenburg', slug: 'brandenburg', kind: 'zweckverband', file: path.join(dashboard, 'brandenburg-catalog-dataset-extracted.ttl') },
