@@ -109,7 +109,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     config: house.config,
     log,
     metrics: house.metrics,
-    handlers: [...shellHandlers(contents), ...identityHandlers(parts), ...catalogueHandlers(parts), ...dcatHandlers(parts), ...feedHandlers(parts), ...catalogueApiHandlers(parts), ...sitemapHandlers(parts, plainPages())],
+    handlers: [...shellHandlers(contents, { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset }), ...identityHandlers(parts), ...catalogueHandlers(parts), ...dcatHandlers(parts), ...feedHandlers(parts), ...catalogueApiHandlers(parts), ...sitemapHandlers(parts, plainPages())],
     sites: house.sites,
     translate,
     render: framed({ definitions, asset, themeUrl: themeAddress, armsUrl: armsAddress, legal, search: { route: catalogueDefinition.routes.search as Route, label: 'catalogue.search.label', suggestions: catalogueDefinition.routes.suggest as Route } }),

@@ -14,14 +14,16 @@ function formatter(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTi
   return format
 }
 
-/** `24. November 2026` (long, for sentences), `24.11.2026` (short, for tables); a year or month stays one; what is no date stays as it is. */
+/** `24. November 2026` with no-break spaces (long, for sentences), `24.11.2026` (short, for tables); a year or month stays one; what is no date stays as it is. */
 export function formatDay(value: IsoDate, lang: Lang, style: 'long' | 'short' = 'long'): string {
   if (/^\d{4}$/.test(value)) return value
   const month = /^(\d{4})-(\d{2})$/.test(value)
   const date = new Date(month ? `${value}-01T12:00:00Z` : value.length === 10 ? `${value}T12:00:00Z` : value)
   if (Number.isNaN(date.getTime())) return value
   if (month) return formatter(lang, { month: style === 'long' ? 'long' : '2-digit', year: 'numeric' }).format(date)
-  return formatter(lang, style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { day: '2-digit', month: '2-digit', year: 'numeric' }).format(date)
+  return formatter(lang, style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { day: '2-digit', month: '2-digit', year: 'numeric' })
+    .format(date)
+    .replaceAll(' ', '\u00a0')
 }
 
 /** Whole days since 1970-01-01 of a date or moment; undefined for what is no date. */
