@@ -133,7 +133,7 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     upsert: (records, source) => db.transaction().execute((trx) => upsertAll(trx, scope.tenant, records, source, publicUrl)),
     async upsertHead(head, catalogs) {
       const uri = local(head.uri)
-      await sql`insert into catalogue_head (tenant, uri, record) values (${scope.tenant}, ${uri}, ${withoutPublicAddress(JSON.stringify({ head, catalogs }), publicUrl)}::jsonb)
+      await sql`insert into catalogue_head (tenant, uri, record) values (${scope.tenant}, ${uri}, ${withoutPublicAddress(storableJson({ head, catalogs }), publicUrl)}::jsonb)
         on conflict (tenant, md5(uri)) do update set record = excluded.record, changed_at = now() where catalogue_head.record is distinct from excluded.record`.execute(db)
     },
     async heads() {
@@ -169,7 +169,7 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     },
     async noteImport(id, notes) {
       if (notes.length === 0) return
-      const rows = JSON.stringify(notes).replaceAll('\\u0000', '\\ufffd')
+      const rows = storableJson(notes)
       await sql`insert into catalogue_import_note (import, tenant, kind, record, property, old_value, new_value, reason)
         select ${id}, ${scope.tenant}, n.kind, n.record, n.property, n."from", n."to", n.reason
         from jsonb_to_recordset(${rows}::jsonb) as n(kind text, record text, property text, "from" text, "to" text, reason text)`.execute(db)
@@ -194,33 +194,39 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     },
     async files(slug) {
       const { rows } = await sql<StoredFile>`
-        select f.name, f.media_type as "mediaType", f.bytes, f.sha256, f.columns, f.changed_at as "changedAt" from catalogue_file f join catalogue_resource r on r.id = f.resource
+        select f.name, f.media_type as "mediaType", f.bytes, f.sha256, f.columns, f.changed_at as "changedAt" from catalogue_file f join catalogue_resource r on r.id = f.resource and r.tenant = f.tenant
         where r.tenant = ${scope.tenant} and r.slug = ${slug} and r.state = 'published' order by f.name`.execute(db)
       return rows
     },
   }
 }
 
-const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 6)
+const fingerprint = (text: string, digits: number) => createHash('sha256').update(text).digest('hex').slice(0, digits)
 
-/** Slugs for new records: the title's, and where that is taken, with a short fingerprint of the IRI behind it. One query for all. */
+/** Text that the database takes: without NUL and without halves of characters, wherever they stand. */
+const storableJson = (value: unknown): string => JSON.stringify(value, (_, part) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part))
+
+/** Slugs for new records: the title's, and where that is taken, with a fingerprint of the IRI behind it, short and then long. One query for all. */
 async function freeSlugs(trx: Transaction<CatalogueTables>, tenant: string, fresh: readonly { uri: string; wish: string }[]): Promise<Map<string, string>> {
-  const wanted = new Map(fresh.map(({ uri, wish }) => [uri, wish]))
+  const wanted = fresh.map(({ uri, wish }) => ({ uri, choices: [wish, `${wish.slice(0, 72)}-${fingerprint(uri, 6)}`, `${wish.slice(0, 60)}-${fingerprint(uri, 16)}`] }))
+  const names = wanted.flatMap(({ choices }) => choices)
   const { rows } = await sql<{ slug: string }>`
-    select slug from catalogue_resource where tenant = ${tenant} and slug = any(${[...wanted.values()]}::text[])
-    union select slug from catalogue_former_slug where tenant = ${tenant} and slug = any(${[...wanted.values()]}::text[])`.execute(trx)
+    select slug from catalogue_resource where tenant = ${tenant} and slug = any(${names}::text[])
+    union select slug from catalogue_former_slug where tenant = ${tenant} and slug = any(${names}::text[])`.execute(trx)
   const taken = new Set(rows.map((row) => row.slug))
   const slugs = new Map<string, string>()
-  for (const [uri, base] of wanted) {
-    const slug = taken.has(base) ? `${base.slice(0, 72)}-${shortHash(uri)}` : base
-    taken.add(base)
+  for (const { uri, choices } of wanted) {
+    const slug = choices.find((choice) => !taken.has(choice)) ?? `${choices[0]?.slice(0, 40)}-${fingerprint(uri, 32)}`
+    taken.add(slug)
     slugs.set(uri, slug)
   }
   return slugs
 }
 
 async function upsertAll(trx: Transaction<CatalogueTables>, tenant: string, given: readonly Incoming[], source: string | null, publicUrl: string): Promise<Upserted[]> {
-  const byUri = new Map(given.map((one) => [withoutPublicAddress(one.record.uri, publicUrl), one]))
+  // Two imports into one catalogue at once would want the same addresses: one waits for the other's batch.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`catalogue/${tenant}`}, 0))`.execute(trx)
+  const byUri = new Map(given.map((one) => [withoutPublicAddress(one.record.uri, publicUrl), { ...one, record: JSON.parse(storableJson(one.record)) as CatalogueRecord }]))
   const uris = [...byUri.keys()]
   const { rows: known } = await sql<{ id: string; uri: string; source_hash: string; state: string }>`
     select id, uri, source_hash, state from catalogue_resource where tenant = ${tenant} and md5(uri) = any(select md5(u) from unnest(${uris}::text[]) u) for update`.execute(trx)
@@ -243,7 +249,7 @@ async function upsertAll(trx: Transaction<CatalogueTables>, tenant: string, give
       title: titleOf(record),
       publisher,
       publisher_slug: publisher ? slugOf(publisher) : null,
-      record: JSON.parse(withoutPublicAddress(JSON.stringify(record).replaceAll('\\u0000', '\\ufffd'), publicUrl)),
+      record: JSON.parse(withoutPublicAddress(JSON.stringify(record), publicUrl)),
       source_hash: hash,
       head: head === null ? null : withoutPublicAddress(head, publicUrl),
       modified: timestampOf(record.modified ?? record.issued),
