@@ -83,16 +83,16 @@ export function turtleDataset({
   base = 'https://daten.example',
 }: TurtleDataset): string {
   const uri = `${base}/satz/${id}`
-  const parts = Array.from({ length: distributions }, (_, i) => `<${uri}/datei/${i}>`)
+  const parts = Array.from({ length: distributions }, (_, i) => `${uri}/datei/${i}`)
   const head = `<${base}/katalog> dcat:dataset <${uri}> .
-<${uri}> a dcat:Dataset ; dct:title ${JSON.stringify(title)}@de ; dct:description ${JSON.stringify(description)}@de ; dct:publisher <${base}/amt> ; dcat:keyword "Probe"@de ; dct:identifier "${id}"${parts.length > 0 ? ` ;\n  dcat:distribution ${parts.join(', ')}` : ''} .
+<${uri}> a dcat:Dataset ; dct:title ${JSON.stringify(title)}@de ; dct:description ${JSON.stringify(description)}@de ; dct:publisher <${base}/amt> ; dcat:keyword "Probe"@de ; dct:identifier "${id}"${parts.length > 0 ? ` ;\n  dcat:distribution ${parts.map((part) => `<${part}>`).join(', ')}` : ''} .
 `
   return (
     head +
     parts
       .map(
         (part, i) =>
-          `${part} a dcat:Distribution ; dct:title "Datei ${i}"@de ; dcat:accessURL <${part}/zugang> ; dct:license <http://dcat-ap.de/def/licenses/cc-zero> .\n`,
+          `<${part}> a dcat:Distribution ; dct:title "Datei ${i}"@de ; dcat:accessURL <${part}/zugang> ; dct:license <http://dcat-ap.de/def/licenses/cc-zero> .\n`,
       )
       .join('')
   )
