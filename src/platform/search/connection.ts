@@ -146,6 +146,11 @@ export class Connection {
     }, 100 * this.restarts)
   }
 
+  /** Ends the worker as a crash would. */
+  crashForTest(): void {
+    void this.worker?.terminate()
+  }
+
   /** Ends the worker; what waits is answered as unavailable. */
   async close(): Promise<void> {
     this.closing = true

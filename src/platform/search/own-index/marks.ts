@@ -9,8 +9,7 @@ export function markedTerms(groups: readonly Group[], state: IndexState, exact: 
   if (!exact)
     for (const group of groups) {
       if (group.check?.exact) continue
-      for (const leaf of [...group.leaves, ...group.parts])
-        for (const term of leaf.terms) stems.add(state.vocabulary.stems.word(term))
+      for (const leaf of group.leaves) for (const term of leaf.terms) stems.add(state.vocabulary.stems.word(term))
     }
   return { words: [...words], stems: [...stems].slice(0, 100) }
 }

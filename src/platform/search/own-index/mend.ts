@@ -48,7 +48,7 @@ export function mend(group: Group, state: IndexState, filters: Filters, seen: nu
 function leavesFor(state: IndexState, near: Near, likeliest: boolean): Leaf[] {
   const { vocabulary } = state
   const weight = near.distance === 1 ? 0.5 : 0.3
-  const { leaves } = wordLeaves(vocabulary.words.word(near.word), state)
+  const leaves = wordLeaves(vocabulary.words.word(near.word), state)
   const shown = vocabulary.shownWord(near.word)
   return leaves
     .filter((leaf) => leaf.why === 'word' || likeliest)

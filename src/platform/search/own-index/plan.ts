@@ -28,7 +28,7 @@ export interface Group {
   readonly shown: string
   readonly words: readonly string[]
   leaves: Leaf[]
-  /** Taken when no record has everything: the parts of a compound one by one. */
+  /** Taken when no record has everything: the words of a term of several words one by one. */
   readonly parts: readonly Leaf[]
   readonly check?: Check
   readonly mayMend: boolean
@@ -117,8 +117,7 @@ function groupOf(term: QueryTerm, exact: boolean, state: IndexState): Group | un
   const check = term.field ? { check: { field: term.field, sequence: [], exact: false } } : {}
   if (term.prefix)
     return { shown: term.shown, words: [word], leaves: prefixLeaves(word, state), parts: [], mayMend: false, ...check }
-  const { leaves, parts } = wordLeaves(word, state)
-  return { shown: term.shown, words: [word], leaves, parts, mayMend: true, ...check }
+  return { shown: term.shown, words: [word], leaves: wordLeaves(word, state), parts: [], mayMend: true, ...check }
 }
 
 function exactGroup(term: QueryTerm, exact: boolean, state: IndexState): Group | undefined {
@@ -146,7 +145,7 @@ function prefixLeaves(prefix: string, state: IndexState): Leaf[] {
 }
 
 /** All ways to satisfy one word: itself, its parts, its synonyms, its parts' synonyms. */
-export function wordLeaves(word: string, state: IndexState): { leaves: Leaf[]; parts: Leaf[] } {
+export function wordLeaves(word: string, state: IndexState): Leaf[] {
   const joined = word.replaceAll('-', '')
   const split = state.vocabulary.splitter.split(joined)
   const outer = split.filter((part) => !part.inner).map((part) => part.stem)
@@ -167,22 +166,23 @@ export function wordLeaves(word: string, state: IndexState): { leaves: Leaf[]; p
     ...synonymLeaves([word], state),
     ...(outer.length > 1 ? partSynonyms(outer, state) : []),
   ]
-  const parts = [
-    ...split.flatMap((part) => leaf(state, [part.stem], part.head ? 0.45 : 0.3, 'part')),
-    ...pieces.flatMap((piece) => leaf(state, [stem(piece)], 0.4, 'part')),
-  ]
-  return { leaves, parts }
+  return leaves
 }
 
-/** For a word that finds little: words that begin with it, and the rarest part of a compound. */
-export function widerLeaves(word: string, leaves: readonly Leaf[], state: IndexState): Leaf[] {
+/** For a word that finds little: the words that begin with it. */
+export function begunLeaves(word: string, leaves: readonly Leaf[], state: IndexState): Leaf[] {
+  if (word.length < 5) return []
   const taken = new Set(leaves.filter((one) => one.terms.length === 1).map((one) => one.terms[0]))
-  const begun = word.length >= 5 ? prefixLeaves(word, state).filter((one) => !taken.has(one.terms[0])) : []
+  const begun = prefixLeaves(word, state).filter((one) => !taken.has(one.terms[0]))
+  return begun.map((one) => ({ ...one, weight: leafWeight.begun, why: 'compound' as const }))
+}
+
+/** For a compound that finds little: its rarest part, which says most. */
+export function rarestPart(word: string, state: IndexState): Leaf[] {
   const parts = state.vocabulary.splitter.split(word.replaceAll('-', '')).filter((part) => !part.inner)
   const found = parts.flatMap((part) => leaf(state, [part.stem], leafWeight.rarestPart, 'compound'))
   const count = (one: Leaf) => state.segments.reduce((sum, segment) => sum + frequency(segment, one.terms[0] as number), 0)
-  const rarest = found.sort((a, b) => count(a) - count(b)).slice(0, 1)
-  return [...begun.map((one) => ({ ...one, weight: leafWeight.begun, why: 'compound' as const })), ...rarest]
+  return found.sort((a, b) => count(a) - count(b)).slice(0, 1)
 }
 
 function synonymLeaves(words: readonly string[], state: IndexState): Leaf[] {

@@ -7,7 +7,7 @@ import { everything, intersect, type List, sizeOf } from './lists.ts'
 import { markedTerms } from './marks.ts'
 import { groupList, matchSome, rarity, withoutExcluded } from './match.ts'
 import { mend } from './mend.ts'
-import { expansionsOf, type Group, type Leaf, makePlan, type Plan, widerLeaves } from './plan.ts'
+import { begunLeaves, expansionsOf, type Group, type Leaf, makePlan, type Plan, rarestPart } from './plan.ts'
 import { closelyRead, titleGain } from './rerank.ts'
 import { idOf, type Segment, titleOf } from './segment.ts'
 import { countersFor, type IndexState, seenIn } from './state.ts'
@@ -54,7 +54,7 @@ export function search(state: IndexState, query: SearchQuery, parsed: ParsedQuer
   let match: 'all' | 'some' = 'all'
   if (!nothing && !unsearchable) {
     collectAll(state, plan, found, collector, inTime)
-    const partial = found.length > 1 || found.some(({ group }) => group.parts.length > 0)
+    const partial = found.length > 1 || found.some(({ group }) => group.mayMend || group.parts.length > 0)
     if (collector.total + collector.missed === 0 && words && partial && query.exact !== true)
       match = collectSome(state, plan, found, collector, inTime)
   }
@@ -84,10 +84,12 @@ function findGroup(group: Group, state: IndexState, filters: Filters, exact: boo
     lists = listsFor(group.leaves, scale)
   }
   const [word = ''] = group.words
+  const seen = reach(state, lists, filters, little)
   // Beside other words only the whole question tells whether it finds little: see collectSome.
-  if (alone && reach(state, lists, filters, little) < little) widen(widerLeaves(word, group.leaves, state))
-  const seen = reach(state, lists, filters, next)
-  if (seen < next) widen(mend(group, state, filters, seen))
+  const begun = alone && seen < little ? begunLeaves(word, group.leaves, state) : []
+  widen(begun)
+  const mended = seen < next && begun.length === 0 ? mend(group, state, filters, seen) : []
+  widen(mended)
   return { group, scale, lists }
 }
 
@@ -123,14 +125,15 @@ function collectSome(
   collector: Collector,
   inTime: () => void,
 ): 'all' | 'some' {
-  const lists = state.segments.map((segment, i) =>
-    found.map(({ group, scale, lists }) => {
+  for (const { group } of found) {
+    const [word = ''] = group.words
+    const wider = group.mayMend ? [...begunLeaves(word, group.leaves, state), ...rarestPart(word, state)] : group.parts
+    group.leaves = [...group.leaves, ...wider]
+  }
+  const lists = state.segments.map((segment) =>
+    found.map(({ group, scale }) => {
       inTime()
-      const own = lists[i] as List
-      const partScale = scale > 0 ? scale : 1
-      if (group.parts.length === 0 && !group.mayMend) return own
-      const wider = group.mayMend ? widerLeaves(group.words[0] ?? '', group.leaves, state) : []
-      return groupList(segment, group, [...group.leaves, ...wider, ...group.parts], partScale, state)
+      return groupList(segment, group, group.leaves, scale > 0 ? scale : 1, state)
     }),
   )
   state.segments.forEach((segment, i) => {
