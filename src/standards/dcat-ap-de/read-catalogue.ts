@@ -197,6 +197,7 @@ class Reader {
         quads.push(quad)
         const { object, predicate } = quad
         if (object.termType === 'Literal' || predicate.value === links.type || seen.has(object.value)) continue
+        if (!this.#graph.has(object.value)) continue
         if (this.#isOther(object, start) || this.#isSchema(object)) continue
         if (this.#catalogs.has(start) && predicate.value === links.record) continue
         seen.add(object.value)
