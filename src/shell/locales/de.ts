@@ -2,11 +2,11 @@ import type { Messages } from '#kernel/locale.ts'
 
 export const de: Messages = {
   'shell.home.title.land': 'Was wissen die Kommunen in {name}?',
-  'shell.home.title.kreis': 'Was wissen {name} und seine Orte?',
+  'shell.home.title.kreis': '{name}: Was weiß und plant Ihr Ort?',
   'shell.home.title.gemeinde': 'Was weiß und plant {name}?',
-  'shell.home.title.zweckverband': 'Was wissen {name} über unser Gebiet?',
-  'shell.home.title.it-dienstleister': 'Welche Daten betreut {name}?',
-  'shell.home.title.beratungsstelle': 'Welche Daten gibt es schon?',
+  'shell.home.title.zweckverband': '{name}: Welche Daten gibt es?',
+  'shell.home.title.it-dienstleister': '{name}: Welche Daten betreuen wir?',
+  'shell.home.title.beratungsstelle': '{name}: Welche Daten gibt es schon?',
   'shell.home': 'Start',
   'shell.footer.data': 'Daten',
   'shell.footer.help': 'Hilfe',

@@ -2,11 +2,11 @@ import type { Messages } from '#kernel/locale.ts'
 
 export const en: Messages = {
   'shell.home.title.land': 'What do the municipalities of {name} know?',
-  'shell.home.title.kreis': 'What do {name} and its towns know?',
+  'shell.home.title.kreis': '{name}: what does your town know and plan?',
   'shell.home.title.gemeinde': 'What does {name} know and plan?',
-  'shell.home.title.zweckverband': 'What do {name} know about our area?',
-  'shell.home.title.it-dienstleister': 'Which data does {name} look after?',
-  'shell.home.title.beratungsstelle': 'Which data exist already?',
+  'shell.home.title.zweckverband': '{name}: which data are there?',
+  'shell.home.title.it-dienstleister': '{name}: which data do we look after?',
+  'shell.home.title.beratungsstelle': '{name}: which data exist already?',
   'shell.home': 'Home',
   'shell.footer.data': 'Data',
   'shell.footer.help': 'Help',

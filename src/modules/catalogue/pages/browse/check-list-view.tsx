@@ -25,7 +25,7 @@ export function checkListView(visit: Visit, list: CheckList): View {
   const outcome = list.passed ? 'ja' : 'nein'
   const to = (query: Record<string, string | number | undefined>) =>
     visit.to(routes.metadataQuality, {}, { pruefung: list.check, ergebnis: outcome, ...query })
-  const title = t(`catalogue.metadata.list.${list.check}.${outcome}`, { count: list.total })
+  const title = t(`catalogue.view-quality.list.${list.check}.${outcome}`, { count: list.total })
   return {
     title,
     area: 'data',
@@ -33,27 +33,27 @@ export function checkListView(visit: Visit, list: CheckList): View {
     crumbs: [
       { label: t('catalogue.nav.data'), href: visit.to(routes.search) },
       { label: t('catalogue.nav.quality'), href: visit.to(routes.metadataQuality) },
-      { label: t('catalogue.metadata.list.crumb') },
+      { label: t('catalogue.view-quality.list.crumb') },
     ],
     body: (
       <>
         <Head
           title={title}
-          lead={list.check === 'all' ? t('catalogue.metadata.list.all') : t(`catalogue.metadata.why.${list.check}`)}
+          lead={list.check === 'all' ? t('catalogue.view-quality.list.all') : t(`catalogue.view-quality.why.${list.check}`)}
           t={t}
         >
           <Switch
-            label={t('catalogue.metadata.outcome')}
+            label={t('catalogue.view-quality.outcome')}
             links={[
-              { href: to({ ergebnis: 'ja' }), text: t('catalogue.metadata.passed'), current: list.passed },
-              { href: to({ ergebnis: 'nein' }), text: t('catalogue.metadata.failed'), current: !list.passed },
+              { href: to({ ergebnis: 'ja' }), text: t('catalogue.view-quality.passed'), current: list.passed },
+              { href: to({ ergebnis: 'nein' }), text: t('catalogue.view-quality.failed'), current: !list.passed },
             ]}
           />
         </Head>
         {list.records.length === 0 ? (
-          <Empty title={t('catalogue.metadata.list.none')} reason={t('catalogue.metadata.list.none.reason')} level="h2">
+          <Empty title={t('catalogue.view-quality.list.none')} reason={t('catalogue.view-quality.list.none.reason')} level="h2">
             <Actions>
-              <Button kind="secondary" text={t('catalogue.metadata.back')} href={visit.to(routes.metadataQuality)} />
+              <Button kind="secondary" text={t('catalogue.view-quality.back')} href={visit.to(routes.metadataQuality)} />
             </Actions>
           </Empty>
         ) : (

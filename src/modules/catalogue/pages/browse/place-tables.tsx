@@ -5,6 +5,7 @@ import { Status, type StatusKind } from '#ui/components/status/status.tsx'
 import { type Column, Table } from '#ui/components/table/table.tsx'
 import { routes } from '../../routes.ts'
 import { facetParams } from '../../use-cases/search-data.ts'
+import { type District, districtsOf } from './districts.ts'
 import type { PlaceRow, PlaceState, PlacesData } from './read-places.ts'
 
 const kinds: Readonly<Record<PlaceState, StatusKind>> = { recent: 'ok', older: 'warn', other: 'run', none: 'idle' }
@@ -53,35 +54,25 @@ export function PlaceTable({
     },
   ]
   return (
-    <Table caption={t('catalogue.places.list.caption')} columns={columns} rows={rows} rowKey={({ place }) => place.id} t={t} />
+    <Table
+      caption={t('catalogue.places.list.caption')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ place }) => place.id}
+      inline
+      t={t}
+    />
   )
-}
-
-/** A district with its municipalities; cities that are their own district stand together. */
-export interface District {
-  readonly key: string
-  readonly name: string
-  readonly slug?: string
-  readonly rows: readonly PlaceRow[]
-}
-
-/** Municipalities by district, the largest share of publishing ones first. */
-export function districtsOf(rows: readonly PlaceRow[]): District[] {
-  const kreise = new Map(
-    rows.filter(({ place }) => place.level === 'kreis').map(({ place }) => [place.kreis ?? place.ars ?? place.id, place]),
-  )
-  const municipalities = rows.filter(({ place }) => place.level === 'gemeinde')
-  const groups = Map.groupBy(municipalities, ({ place }) => (place.kreis && kreise.has(place.kreis) ? place.kreis : ''))
-  const share = (group: readonly PlaceRow[]) => group.filter((row) => row.count > 0).length / Math.max(group.length, 1)
-  return [...groups]
-    .map(([key, group]): District => {
-      const place = kreise.get(key)
-      return { key: key || 'frei', name: place?.name ?? '', ...(place ? { slug: place.slug } : {}), rows: group }
-    })
-    .sort((a, b) => share(b.rows) - share(a.rows) || a.name.localeCompare(b.name, 'de'))
 }
 
 const order: readonly PlaceState[] = ['recent', 'older', 'other', 'none']
+
+const nameOf = (one: District, { t }: Visit) =>
+  one.key === 'frei'
+    ? t('catalogue.places.free', { count: one.rows.length })
+    : one.key === 'sonst'
+      ? t('catalogue.places.outside', { count: one.rows.length })
+      : one.name
 
 /** Districts with the share of their municipalities as a bar and as numbers. */
 export function DistrictTable({ visit, data }: { readonly visit: Visit; readonly data: PlacesData }) {
@@ -89,15 +80,14 @@ export function DistrictTable({ visit, data }: { readonly visit: Visit; readonly
   const asked = data.theme !== undefined || data.words !== ''
   const count = (district: District, state: PlaceState) => district.rows.filter((row) => row.state === state).length
   const shown = order.filter((state) => state !== 'other' || asked)
+  const listOf = (query: Record<string, string>) =>
+    visit.to(routes.places, {}, { thema: data.theme, q: data.words || undefined, liste: 'orte', ...query })
   const columns: Column<District>[] = [
     {
       title: t('catalogue.table.district'),
-      cell: (one) =>
-        one.slug ? (
-          <a href={visit.to(routes.place, { slug: one.slug })}>{one.name}</a>
-        ) : (
-          t('catalogue.places.free', { count: one.rows.length })
-        ),
+      cell: (one) => (
+        <a href={one.slug ? visit.to(routes.place, { slug: one.slug }) : listOf({ kreis: one.key })}>{nameOf(one, visit)}</a>
+      ),
     },
     {
       title: t('catalogue.places.share'),
@@ -117,17 +107,25 @@ export function DistrictTable({ visit, data }: { readonly visit: Visit; readonly
       (state): Column<District> => ({
         title: t(`catalogue.places.short.${state}`),
         right: true,
-        cell: (one) => formatNumber(count(one, state), lang),
+        cell: (one) =>
+          count(one, state) > 0 ? (
+            <a href={listOf({ kreis: one.key, zustand: state })}>{formatNumber(count(one, state), lang)}</a>
+          ) : (
+            '0'
+          ),
       }),
     ),
   ]
   return (
-    <Table
-      caption={t('catalogue.places.districts.caption')}
-      columns={columns}
-      rows={districtsOf(data.rows)}
-      rowKey={(one) => one.key}
-      t={t}
-    />
+    <div class="catalogue-shares">
+      <Table
+        caption={t('catalogue.places.districts.caption')}
+        columns={columns}
+        rows={districtsOf(data.rows)}
+        rowKey={(one) => one.key}
+        inline
+        t={t}
+      />
+    </div>
   )
 }

@@ -57,7 +57,7 @@ function Neighbours({
     },
     { title: t('catalogue.place.per'), right: true, cell: perThousand },
   ]
-  return <Table caption={caption} columns={columns} rows={rows} rowKey={({ place }) => place.id} t={t} />
+  return <Table caption={caption} columns={columns} rows={rows} rowKey={({ place }) => place.id} inline t={t} />
 }
 
 /** Themes that places of this size publish, and this one does not: each leads to what they have. */

@@ -2,14 +2,15 @@ import { formatNumber } from '#kernel/locale.ts'
 import type { View, Visit } from '#platform/http'
 import { Button } from '#ui/components/button/button.tsx'
 import { Choropleth, type MapArea } from '#ui/components/choropleth/choropleth.tsx'
-import { SelectField, TextField } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import type { LegendEntry, Step } from '#ui/components/stacked-bar/stacked-bar.tsx'
 import { routes } from '../../routes.ts'
 import { themeCodes, themeName } from '../search/labels.ts'
-import { DistrictTable, districtsOf, PlaceTable } from './place-tables.tsx'
+import { districtsOf, narrowed } from './districts.ts'
+import { DistrictTable, PlaceTable } from './place-tables.tsx'
+import { PlainSelect, PlainText } from './plain-fields.tsx'
 import type { PlaceRow, PlaceState, PlacesData } from './read-places.ts'
 
 const steps: Readonly<Record<PlaceState, Step>> = { recent: 'full', older: 'hatched', other: 'pale', none: 'empty' }
@@ -26,7 +27,7 @@ function headingOf(visit: Visit, data: PlacesData): string {
   return theme ? t('catalogue.places.title.theme', { theme }) : t('catalogue.places.title')
 }
 
-function leadOf(visit: Visit, data: PlacesData, places: readonly PlaceRow[]): string {
+function leadOf(visit: Visit, places: readonly PlaceRow[]): string {
   const { t } = visit
   const publishing = places.filter((row) => row.count > 0).length
   const recent = places.filter((row) => row.state === 'recent').length
@@ -36,7 +37,7 @@ function leadOf(visit: Visit, data: PlacesData, places: readonly PlaceRow[]): st
       ? t('catalogue.places.lead.none', { all: places.length })
       : t('catalogue.places.lead', { count: publishing, all: places.length }),
     ...(publishing > 0 ? [t('catalogue.places.lead.recent', { count: recent })] : []),
-    ...(other > 0 ? [t('catalogue.places.lead.other', { count: other })] : []),
+    ...(other > 0 ? [t('catalogue.places.lead.elsewhere', { count: other })] : []),
   ]
   return sentences.join(' ')
 }
@@ -48,25 +49,14 @@ function Question({ visit, data }: { readonly visit: Visit; readonly data: Place
     .sort((a, b) => a.label.localeCompare(b.label, lang))
   return (
     <form class="alm-inlineform" method="get" action={visit.to(routes.places)} aria-label={t('catalogue.places.question')}>
-      <SelectField
+      <PlainSelect
         id="orte-thema"
         name="thema"
         label={t('catalogue.search.facet.theme')}
         options={[{ value: '', label: t('catalogue.places.themes.all') }, ...themes]}
         value={data.theme ?? ''}
-        optional
-        t={t}
       />
-      <TextField
-        id="orte-q"
-        name="q"
-        label={t('catalogue.places.words')}
-        value={data.words}
-        type="search"
-        maxLength={200}
-        optional
-        t={t}
-      />
+      <PlainText id="orte-q" name="q" label={t('catalogue.places.words')} value={data.words} />
       <Button kind="secondary" text={t('catalogue.places.show')} />
     </form>
   )
@@ -125,7 +115,8 @@ export function placesView(visit: Visit, data: PlacesData): View {
   const asked = { thema: data.theme, q: data.words || undefined }
   const byDistrict = districtsOf(data.rows).length > 1
   const flat = !byDistrict || visit.query.get('liste') === 'orte'
-  const lead = leadOf(visit, data, places)
+  const lead = leadOf(visit, places)
+  const listed = narrowed(data.rows, visit.query)
   return {
     title,
     description: lead,
@@ -134,7 +125,7 @@ export function placesView(visit: Visit, data: PlacesData): View {
       ? [{ label: t('catalogue.nav.places'), href: visit.to(routes.places) }, { label: t('catalogue.places.crumb') }]
       : [{ label: t('catalogue.nav.places') }],
     alternates: [{ type: 'text/csv', href: visit.to(routes.places, {}, { ...asked, als: 'csv' }), title }],
-    ...(isAsked(data) ? { robots: 'noindex, follow' } : {}),
+    ...(isAsked(data) || listed.is ? { robots: 'noindex, follow' } : {}),
     jsonLd: [
       { '@context': 'https://schema.org', '@type': 'CollectionPage', name: title, url: visit.address(site, routes.places) },
     ],
@@ -147,7 +138,13 @@ export function placesView(visit: Visit, data: PlacesData): View {
           <PlacesMap visit={visit} data={data} places={places} />
         </Section>
         <Section title={t('catalogue.places.list')} note={t('catalogue.places.list.note')}>
-          {flat ? <PlaceTable visit={visit} data={data} rows={data.rows} /> : <DistrictTable visit={visit} data={data} />}
+          {flat && listed.is && (
+            <p>
+              {t('catalogue.places.narrowed', { count: listed.rows.length })}{' '}
+              <a href={visit.to(routes.places, {}, { ...asked, liste: 'orte' })}>{t('catalogue.places.whole')}</a>
+            </p>
+          )}
+          {flat ? <PlaceTable visit={visit} data={data} rows={listed.rows} /> : <DistrictTable visit={visit} data={data} />}
           <LinkList
             links={[
               ...(byDistrict

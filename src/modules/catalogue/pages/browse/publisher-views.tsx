@@ -2,12 +2,12 @@ import { formatNumber } from '#kernel/locale.ts'
 import type { View, Visit } from '#platform/http'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Empty } from '#ui/components/empty/empty.tsx'
-import { TextField } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { routes } from '../../routes.ts'
 import { facetParams } from '../../use-cases/search-data.ts'
+import { PlainText } from './plain-fields.tsx'
 import type { Publisher, PublisherPage } from './read-publishers.ts'
 import { RecordTable } from './record-table.tsx'
 import { FacetBars } from './theme-views.tsx'
@@ -69,18 +69,9 @@ export function publishersView(visit: Visit, publishers: readonly Publisher[]): 
             class="alm-inlineform"
             method="get"
             action={visit.to(routes.publishers)}
-            role="search"
             aria-label={t('catalogue.publishers.filter')}
           >
-            <TextField
-              id="herausgeber-q"
-              name="q"
-              label={t('catalogue.publishers.filter')}
-              value={wanted}
-              type="search"
-              optional
-              t={t}
-            />
+            <PlainText id="herausgeber-q" name="q" label={t('catalogue.publishers.filter')} value={wanted} />
             <Button kind="secondary" text={t('catalogue.publishers.show')} />
           </form>
           {groups.size > 3 && (

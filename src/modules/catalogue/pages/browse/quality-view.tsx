@@ -34,16 +34,16 @@ function CheckTable({ visit, checks }: { readonly visit: Visit; readonly checks:
   }
   const columns: Column<CheckCount>[] = [
     {
-      title: t('catalogue.metadata.check'),
+      title: t('catalogue.view-quality.check'),
       cell: (one) => (
         <>
-          {t(`catalogue.metadata.check.${one.id}`)}
-          <span class="catalogue-why">{t(`catalogue.metadata.why.${one.id}`)}</span>
+          {t(`catalogue.view-quality.check.${one.id}`)}
+          <span class="catalogue-why">{t(`catalogue.view-quality.why.${one.id}`)}</span>
         </>
       ),
     },
     {
-      title: t('catalogue.metadata.share'),
+      title: t('catalogue.view-quality.share'),
       cell: (one) => (
         <StackedBar
           id={`anteil-${one.id}`}
@@ -54,10 +54,14 @@ function CheckTable({ visit, checks }: { readonly visit: Visit; readonly checks:
         />
       ),
     },
-    { title: t('catalogue.metadata.passed'), right: true, cell: (one) => link(one, true) },
-    { title: t('catalogue.metadata.failed'), right: true, cell: (one) => link(one, false) },
+    { title: t('catalogue.view-quality.passed'), right: true, cell: (one) => link(one, true) },
+    { title: t('catalogue.view-quality.failed'), right: true, cell: (one) => link(one, false) },
   ]
-  return <Table caption={t('catalogue.metadata.checks')} columns={columns} rows={rows} rowKey={(one) => one.id} t={t} />
+  return (
+    <div class="catalogue-shares">
+      <Table caption={t('catalogue.view-quality.checks')} columns={columns} rows={rows} rowKey={(one) => one.id} inline t={t} />
+    </div>
+  )
 }
 
 function PublisherTable({ visit, publishers }: { readonly visit: Visit; readonly publishers: readonly PublisherQuality[] }) {
@@ -68,15 +72,22 @@ function PublisherTable({ visit, publishers }: { readonly visit: Visit; readonly
       cell: (one) => <a href={visit.to(routes.publisher, { slug: one.slug })}>{one.publisher}</a>,
     },
     { title: t('catalogue.table.records'), right: true, cell: (one) => formatNumber(one.records, lang) },
-    { title: t('catalogue.metadata.whole'), right: true, cell: (one) => formatNumber(one.whole, lang) },
+    { title: t('catalogue.view-quality.whole'), right: true, cell: (one) => formatNumber(one.whole, lang) },
     {
-      title: t('catalogue.metadata.mean'),
+      title: t('catalogue.view-quality.mean'),
       right: true,
-      cell: (one) => t('catalogue.metadata.mean.of', { mean: formatNumber(one.mean, lang, 1), all: qualityChecks.length }),
+      cell: (one) => t('catalogue.view-quality.mean.of', { mean: formatNumber(one.mean, lang, 1), all: qualityChecks.length }),
     },
   ]
   return (
-    <Table caption={t('catalogue.metadata.publishers')} columns={columns} rows={publishers} rowKey={(one) => one.slug} t={t} />
+    <Table
+      caption={t('catalogue.view-quality.publishers')}
+      columns={columns}
+      rows={publishers}
+      rowKey={(one) => one.slug}
+      inline
+      t={t}
+    />
   )
 }
 
@@ -84,13 +95,13 @@ function PublisherTable({ visit, publishers }: { readonly visit: Visit; readonly
 export function qualityView(visit: Visit, { totals, checks, publishers }: QualityData): View {
   const { t, site } = visit
   const share = ofHundred(totals.whole, totals.assessed)
-  const title = totals.assessed === 0 ? t('catalogue.metadata.title.none') : t('catalogue.metadata.title', { share })
+  const title = totals.assessed === 0 ? t('catalogue.view-quality.title.none') : t('catalogue.view-quality.title', { share })
   const weakest = checks.toSorted((a, b) => b.failed - a.failed)[0]
   const waiting = totals.records - totals.assessed
   const lead = [
-    t('catalogue.metadata.lead', { count: totals.assessed }),
-    ...(weakest && weakest.failed > 0 ? [t(`catalogue.metadata.weakest.${weakest.id}`, { count: weakest.failed })] : []),
-    ...(waiting > 0 ? [t('catalogue.metadata.waiting', { count: waiting })] : []),
+    t('catalogue.view-quality.lead', { count: totals.assessed }),
+    ...(weakest && weakest.failed > 0 ? [t(`catalogue.view-quality.weakest.${weakest.id}`, { count: weakest.failed })] : []),
+    ...(waiting > 0 ? [t('catalogue.view-quality.waiting', { count: waiting })] : []),
   ].join(' ')
   return {
     title: t('catalogue.nav.quality'),
@@ -110,39 +121,39 @@ export function qualityView(visit: Visit, { totals, checks, publishers }: Qualit
         <Head title={title} lead={lead} t={t} />
         {totals.assessed > 0 && (
           <>
-            <Section title={t('catalogue.metadata.checks')} note={t('catalogue.home.figures.note')}>
+            <Section title={t('catalogue.view-quality.checks')} note={t('catalogue.home.figures.note')}>
               <CheckTable visit={visit} checks={checks} />
             </Section>
             <Section title={t('catalogue.home.figures')}>
               <Figures>
-                <a href={listOf(visit, 'all', true)}>{t('catalogue.metadata.told.whole', { count: totals.whole })}</a>
-                {t('catalogue.metadata.told.whole.rest')}{' '}
+                <a href={listOf(visit, 'all', true)}>{t('catalogue.view-quality.told.whole', { count: totals.whole })}</a>
+                {t('catalogue.view-quality.told.whole.rest')}{' '}
                 <a href={listOf(visit, 'all', false)}>
-                  {t('catalogue.metadata.told.some', { count: totals.assessed - totals.whole })}
+                  {t('catalogue.view-quality.told.some', { count: totals.assessed - totals.whole })}
                 </a>
-                {t('catalogue.metadata.told.some.rest')}
+                {t('catalogue.view-quality.told.some.rest')}
                 {totals.judged > 0 &&
-                  ` ${t('catalogue.metadata.told.shapes', { conforming: totals.conforming, judged: totals.judged })}`}
-                {totals.best > 0 && ` ${t('catalogue.metadata.told.mqa', { score: totals.score, best: totals.best })}`}
+                  ` ${t('catalogue.view-quality.told.shapes', { conforming: totals.conforming, judged: totals.judged })}`}
+                {totals.best > 0 && ` ${t('catalogue.view-quality.told.mqa', { score: totals.score, best: totals.best })}`}
               </Figures>
             </Section>
             {publishers.length > 0 && (
-              <Section title={t('catalogue.metadata.publishers')} note={t('catalogue.metadata.publishers.note')}>
+              <Section title={t('catalogue.view-quality.publishers')} note={t('catalogue.view-quality.publishers.note')}>
                 <PublisherTable visit={visit} publishers={publishers} />
                 <LinkList
                   links={[
-                    { href: visit.to(routes.metadataQuality, {}, { als: 'csv' }), text: t('catalogue.metadata.csv') },
-                    { href: visit.to(routes.publishers), text: t('catalogue.metadata.publishers.all') },
+                    { href: visit.to(routes.metadataQuality, {}, { als: 'csv' }), text: t('catalogue.view-quality.csv') },
+                    { href: visit.to(routes.publishers), text: t('catalogue.view-quality.publishers.all') },
                   ]}
                 />
               </Section>
             )}
           </>
         )}
-        <Section title={t('catalogue.metadata.how')}>
-          <p>{t('catalogue.metadata.how.checks')}</p>
-          <p>{t('catalogue.metadata.how.shapes')}</p>
-          <p>{t('catalogue.metadata.how.mqa')}</p>
+        <Section title={t('catalogue.view-quality.how')}>
+          <p>{t('catalogue.view-quality.how.checks')}</p>
+          <p>{t('catalogue.view-quality.how.shapes')}</p>
+          <p>{t('catalogue.view-quality.how.mqa')}</p>
         </Section>
       </>
     ),

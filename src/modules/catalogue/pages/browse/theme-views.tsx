@@ -1,5 +1,4 @@
 import type { View, Visit } from '#platform/http'
-import { Bars } from '#ui/components/bars/bars.tsx'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
@@ -9,6 +8,7 @@ import { facetParams } from '../../use-cases/search-data.ts'
 import { facetLabel, themeCodes, themeName } from '../search/labels.ts'
 import { RecordTable } from './record-table.tsx'
 import type { Overview } from './scope.ts'
+import { WideBars } from './wide-bars.tsx'
 
 /** All themes: those with data by number, the others named. */
 export function themesView(visit: Visit, overview: Overview): View {
@@ -37,7 +37,7 @@ export function themesView(visit: Visit, overview: Overview): View {
       <>
         <Head title={title} lead={lead} t={t} />
         <Section title={t('catalogue.themes.section')} note={t('catalogue.themes.note')}>
-          <Bars
+          <WideBars
             title={t('catalogue.themes.measure')}
             lang={lang}
             bars={counted.map(({ key, count }) => ({
@@ -81,7 +81,7 @@ export function FacetBars({
     value: count,
     href: visit.to(routes.search, {}, { ...query, [facetParams[name]]: key }),
   }))
-  return bars.length === 0 ? null : <Bars title={t(`catalogue.bars.${name}`)} bars={bars} lang={lang} />
+  return bars.length === 0 ? null : <WideBars title={t(`catalogue.bars.${name}`)} bars={bars} lang={lang} />
 }
 
 /** One theme: how much, what is new, who publishes it. */

@@ -1,10 +1,10 @@
 import type { HomeContent, HomePart, Visit } from '#platform/http'
-import { Bars } from '#ui/components/bars/bars.tsx'
 import { Figures } from '#ui/components/figures/figures.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { routes } from '../../routes.ts'
 import { facetParams } from '../../use-cases/search-data.ts'
 import { RecordTable } from '../browse/record-table.tsx'
+import { WideBars } from '../browse/wide-bars.tsx'
 import { formatName, themeName } from '../search/labels.ts'
 import { HomePlaces } from './home-places.tsx'
 import type { HomeData } from './read-home.ts'
@@ -147,7 +147,7 @@ function Themes({ visit, data }: { readonly visit: Visit; readonly data: HomeDat
     value: count,
     href: search(visit, { [facetParams.theme]: key }),
   }))
-  return <Bars title={t('catalogue.themes.measure')} bars={bars} lang={lang} />
+  return <WideBars title={t('catalogue.themes.measure')} bars={bars} lang={lang} />
 }
 
 function sections(visit: Visit, data: HomeData): HomePart[] {

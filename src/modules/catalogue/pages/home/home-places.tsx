@@ -9,31 +9,36 @@ import type { HomeData, PlaceCount } from './read-home.ts'
 /** So many places stand on the home page; the rest is one link away. */
 const most = 10
 
-/** Outlines of the places with their names where few enough to be read. The table beside holds the same. */
+/** The view in outline: its places with their names, or, where they are many, its districts and the places that publish. The table beside holds the same. */
 function SmallMap({ visit, data }: { readonly visit: Visit; readonly data: HomeData }) {
   const { ground, places } = data
   if (!ground) return null
   const { width, height, paths } = ground.outlines
   const drawn = places.filter(({ place }) => paths.has(place.id))
-  const named = drawn.length <= 6
-  const publishing = new Set(drawn.filter((one) => one.count > 0).map(({ place }) => place.id))
+  const named = ground.borders.length === 0 && drawn.length <= 6
+  const shapes = named ? drawn.map(({ place }) => paths.get(place.id)) : ground.borders
   return (
-    <svg class="catalogue-smallmap" viewBox={`-6 -6 ${width + 12} ${height + 12}`} aria-hidden="true" focusable="false">
-      {[...paths].map(([id, d]) => (
-        <path key={id} class={!named && publishing.has(id) ? 'is-publishing' : undefined} d={d} />
-      ))}
-      {named &&
-        drawn.map(({ place }) => {
-          const [x, y] = middleOf(paths.get(place.id) ?? '')
-          return (
-            <a key={place.id} href={visit.to(routes.place, { slug: place.slug })} tabIndex={-1}>
-              <text x={x} y={y} text-anchor="middle">
-                {place.name}
-              </text>
-            </a>
-          )
-        })}
-    </svg>
+    <figure class="catalogue-smallmap">
+      <svg viewBox={`-6 -6 ${width + 12} ${height + 12}`} aria-hidden="true" focusable="false">
+        {shapes.map((d, i) => (
+          <path key={`${i}`} d={d} />
+        ))}
+        {!named &&
+          drawn.map(({ place, count }) => count > 0 && <path key={place.id} class="is-publishing" d={paths.get(place.id)} />)}
+        {named &&
+          drawn.map(({ place }) => {
+            const [x, y] = middleOf(paths.get(place.id) ?? '')
+            return (
+              <a key={place.id} href={visit.to(routes.place, { slug: place.slug })} tabIndex={-1}>
+                <text x={x} y={y} text-anchor="middle">
+                  {place.name}
+                </text>
+              </a>
+            )
+          })}
+      </svg>
+      {ground.source === 'register' && <figcaption>{visit.t('catalogue.map.credit')}</figcaption>}
+    </figure>
   )
 }
 

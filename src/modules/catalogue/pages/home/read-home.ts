@@ -35,7 +35,8 @@ const jargon =
 function wordsOf(overview: Overview, sites: Sites): FacetCount[] {
   const names = new Set(sites.all.flatMap((site) => [site.name, site.shortName].map((name) => name.toLowerCase())))
   const words = (overview.facets.keyword ?? []).filter(
-    ({ key }) => !jargon.test(key) && !names.has(key.toLowerCase()) && key.length > 2 && key.length < 28,
+    ({ key }) =>
+      !jargon.test(key) && !names.has(key.toLowerCase()) && key.length > 2 && key.length < 28 && !/^[\d\s./-]+$/.test(key),
   )
   return words.slice(0, 5)
 }

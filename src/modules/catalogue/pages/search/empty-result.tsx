@@ -57,7 +57,7 @@ export function EmptyResult({
   const reason =
     instead?.all === 0
       ? 'catalogue.search.empty.nothing'
-      : isFiltered(request)
+      : isFiltered(request) && (instead?.withoutFilters ?? 0) > 0
         ? 'catalogue.search.empty.filtered'
         : 'catalogue.search.empty.words'
   return (
