@@ -47,7 +47,10 @@ export const serveCommand: Command<House> = {
     })
     log.info('stopping')
     clearInterval(daily)
+    // Running answers end as they should; who has not taken his after ten seconds is cut off.
+    const patience = setTimeout(() => server.server.closeAllConnections(), 10_000)
     await server.close()
+    clearTimeout(patience)
     await current.stop()
     monitor?.close()
     return 0

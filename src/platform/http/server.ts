@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import compress from '@fastify/compress'
@@ -50,10 +51,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     trustProxy: config.TRUST_PROXY,
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
-    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
+    // Who is being answered gets the whole answer; `serve` sets an end to that.
+    forceCloseConnections: 'idle',
+    clientErrorHandler: refuseBytes,
     rewriteUrl: (request) => {
-      const place = placeOf(parts.sites(), request.headers.host, request.url ?? '/')
+      const place = placeOf(parts.sites(), request.headers.host, readable(request.url ?? '/'))
       places.set(request, place)
       return place.path
     },
@@ -80,6 +83,29 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return send(parts, visitOf(parts, request, nowhere), reply, { kind: 'problem', problem: faultOf(status) })
   })
   return app
+}
+
+/**
+ * The address as the router can read it. What cannot be decoded, or names no character (NUL), leads to the page that says so,
+ * with everything that belongs to an answer. The form for proxies (`GET http://host/path`) is read as RFC 9112 3.2.2 wants it.
+ */
+function readable(url: string): string {
+  const own = url.replace(/^https?:\/\/[^/?]*/i, '')
+  const address = own.startsWith('/') ? own : `/${own}`
+  const [path = ''] = address.split('?', 1)
+  try {
+    return decodeURIComponent(path).includes('\0') ? unreadable : address
+  } catch {
+    return unreadable
+  }
+}
+const unreadable = '/fehler'
+
+/** Bytes that are no request: a plain refusal, and the connection ends. */
+function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\nConnection: close\r\n\r\n${status}\n`)
 }
 
 const notFound: Problem = { status: 404, id: 'platform/not-found', title: '' }

@@ -23,20 +23,17 @@ export function openMetrics(): Metrics {
 
 /** Serves /metrics, /livez and /readyz on a port of their own. */
 export function serveMetrics(metrics: Metrics, at: { host: string; port: number }, ready: () => Promise<string[]>): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    const path = request.url?.split('?')[0]
-    if (path === '/metrics') {
-      response.setHeader('content-type', metrics.registry.contentType)
-      response.end(await metrics.registry.metrics())
-    } else if (path === '/livez') response.end('ok\n')
-    else if (path === '/readyz') {
-      const missing = await ready()
-      response.statusCode = missing.length === 0 ? 200 : 503
-      response.end(missing.length === 0 ? 'ok\n' : `${missing.join('\n')}\n`)
-    } else {
-      response.statusCode = 404
-      response.end('not found\n')
-    }
+  const answer = async (path: string | undefined): Promise<{ status: number; type?: string; text: string }> => {
+    if (path === '/metrics') return { status: 200, type: metrics.registry.contentType, text: await metrics.registry.metrics() }
+    if (path === '/livez') return { status: 200, text: 'ok\n' }
+    if (path !== '/readyz') return { status: 404, text: 'not found\n' }
+    const missing = await ready()
+    return missing.length === 0 ? { status: 200, text: 'ok\n' } : { status: 503, text: `${missing.join('\n')}\n` }
+  }
+  const server = createServer((request, response) => {
+    answer(request.url?.split('?')[0])
+      .catch((error: Error) => ({ status: 503, text: `${error.message}\n`, type: undefined }))
+      .then(({ status, text, type }) => response.writeHead(status, { 'content-type': type ?? 'text/plain; charset=utf-8' }).end(text))
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)

@@ -66,7 +66,7 @@ export function readSearch(params: URLSearchParams, site: Site, sites: Sites): R
   const bboxText = one('bbox')
   const bbox = bboxText === undefined ? undefined : (bboxOf(bboxText) ?? say('bbox', 'bbox', bboxText))
   const sortText = one('sort')
-  const sort = sortText === undefined ? 'relevance' : (sorts[sortText] ?? say('sort', 'sort', sortText) ?? 'relevance')
+  const sort = sortText === undefined ? 'relevance' : ((Object.hasOwn(sorts, sortText) ? sorts[sortText] : undefined) ?? say('sort', 'sort', sortText) ?? 'relevance')
   const viewSlug = one('gebiet')
   const view = viewSlug === undefined ? site : ([site.id, ...site.ancestors].map((id) => sites.byId(id)).find((s) => s?.slug === viewSlug) ?? say('gebiet', 'view', viewSlug) ?? site)
   const facets: Partial<Record<FacetName, string[]>> = {}
