@@ -147,9 +147,22 @@ export function drawFeatures(features: readonly Feature[], around: Area | undefi
   return { drawing, features: features.length, kinds, bounds }
 }
 
-/** Draws a box over the outline of the place around it; undefined where there is no outline to make sense of it. */
-export function drawBox(box: readonly [number, number, number, number], around: Area): PlaceDrawing {
-  const outline = [...linesOf(around.coordinates)]
+type Box = readonly [number, number, number, number]
+const span = (box: Box) => Math.max(box[2] - box[0], box[3] - box[1])
+
+/**
+ * Draws the area of a box over the nearest outline that is clearly larger. A box that is the frame of an outline stands for
+ * that outline. Undefined where no outline is large enough to make sense of it.
+ */
+export function drawArea(box: Box, outlines: readonly Area[]): PlaceDrawing | undefined {
+  const known = outlines.flatMap((area) => {
+    const lines = [...linesOf(area.coordinates)]
+    const bounds = boundsOfLines(lines)
+    return bounds ? [{ lines, bounds }] : []
+  })
+  const same = known.find(({ bounds }) => bounds.every((edge, at) => Math.abs(edge - (box[at] ?? 0)) < span(box) * 0.05))
+  const around = known.find(({ bounds }) => bounds !== same?.bounds && span(bounds) > span(box) * 1.15)
+  if (!around) return undefined
   const [west, south, east, north] = box
   const corners: Position[] = [
     [west, south],
@@ -157,15 +170,16 @@ export function drawBox(box: readonly [number, number, number, number], around: 
     [east, north],
     [west, north],
   ]
-  const { height, place } = paper(boundsOfLines([...outline, corners]) ?? box)
-  const small = east - west < 1e-4 && north - south < 1e-4
+  const { height, place } = paper(boundsOfLines([...around.lines, corners]) ?? box)
+  const dot = span(box) < span(around.bounds) * 0.01
+  const subject = same?.lines ?? [corners]
   return {
     width,
     height,
-    dots: small ? `M${place([west, south])}h0` : '',
+    dots: dot ? `M${place([west, south])}h0` : '',
     lines: '',
-    areas: small ? '' : pathOf(corners, place, true),
-    ground: bounded(outline.map((line) => pathOf(line, place, true))),
+    areas: dot ? '' : bounded(subject.map((line) => pathOf(line, place, true))),
+    ground: bounded(around.lines.map((line) => pathOf(line, place, true))),
   }
 }
 

@@ -5,11 +5,11 @@ import { Section } from '#ui/components/section/section.tsx'
 import type { Link } from '#ui/vocabulary.ts'
 import { routes } from '../../routes.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
+import { mediaTypes } from '../../use-cases/export-catalogue.ts'
 import { DetailsSection } from './details-section.tsx'
 import { FilesSection } from './files-section.tsx'
 import type { DatasetPage } from './gather.ts'
 import { DatasetHead, foreignLang } from './head-section.tsx'
-import { rdfForms } from './negotiate.ts'
 import { PreviewSection } from './preview-section.tsx'
 import { leadOf, Prose } from './prose.tsx'
 import { QualitySection } from './quality-section.tsx'
@@ -84,7 +84,7 @@ export function datasetView(page: DatasetPage, visit: Visit): View {
     description: (lead || visit.t('catalogue.dataset.description.none')).slice(0, 300),
     area: 'data',
     crumbs: crumbsOf(resource, visit),
-    alternates: Object.entries(rdfForms).map(([suffix, type]) => ({
+    alternates: Object.entries(mediaTypes).map(([suffix, type]) => ({
       type,
       href: visit.address(visit.site, routes.dataset, { slug: `${resource.slug}.${suffix}` }),
     })),

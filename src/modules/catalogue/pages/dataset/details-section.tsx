@@ -17,8 +17,8 @@ import { type Fact, Facts } from '#ui/components/facts/facts.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { routes } from '../../routes.ts'
 import { boundsOf } from '../../use-cases/bounds.ts'
-import { drawBox } from '../../use-cases/table-preview-map.ts'
-import { areaAround, type DatasetPage } from './gather.ts'
+import { drawArea } from '../../use-cases/table-preview-map.ts'
+import { areasAround, type DatasetPage } from './gather.ts'
 import { foreignLang } from './head-section.tsx'
 import { PlaceDrawingView } from './place-drawing.tsx'
 import { Linked } from './prose.tsx'
@@ -260,11 +260,11 @@ function metadataLinks(page: DatasetPage, visit: Visit): Shown {
   )
 }
 
-/** The map of the area the data cover, over the outline of the town; nothing without both. */
+/** The map of the area the data cover, over the outline of the town, or of the district where they cover the whole town. Nothing where no outline is known. */
 function AreaMap({ page, visit }: { readonly page: DatasetPage; readonly visit: Visit }) {
   const box = boundsOf(page.record.spatial)
-  const around = areaAround(visit.site, visit)
-  if (!box || !around) return null
+  const drawing = box && drawArea(box, areasAround(visit.site, visit))
+  if (!drawing) return null
   const degrees = (n: number) => formatNumber(n, visit.lang, 2)
   const text = visit.t('catalogue.fact.map', {
     west: degrees(box[0]),
@@ -272,7 +272,7 @@ function AreaMap({ page, visit }: { readonly page: DatasetPage; readonly visit: 
     east: degrees(box[2]),
     north: degrees(box[3]),
   })
-  return <PlaceDrawingView small drawing={drawBox(box, around)} description={text} caption={text} />
+  return <PlaceDrawingView small drawing={drawing} description={text} caption={text} />
 }
 
 /** "Angaben": everything the record says, in words, with the area on a map. */

@@ -74,7 +74,7 @@ function Content({ entry, page, visit }: { readonly entry: FileEntry; readonly p
 
 function Deed({ entry, page, visit }: { readonly entry: FileEntry; readonly page: DatasetPage; readonly visit: Visit }) {
   const { t } = visit
-  const { distribution: one, hosted } = entry
+  const { distribution: one } = entry
   const address = addressOf(visit, page.resource.slug, entry)
   const name = formatName(one.format) ?? say(one.title, visit.lang)
   if (!address) {
@@ -91,22 +91,32 @@ function Deed({ entry, page, visit }: { readonly entry: FileEntry; readonly page
       ? 'catalogue.dataset.files.download'
       : 'catalogue.dataset.files.open'
   return (
-    <>
-      <a href={address.href} aria-label={`${t(deed)}: ${name}`} rel={address.own ? undefined : 'nofollow'}>
-        {t(deed)}
-      </a>
-      {hosted && (isTable(hosted) || isMap(hosted)) && (
-        <>
-          <br />
-          <a
-            href={visit.to(routes.preview, { slug: page.resource.slug, name: hosted.name })}
-            aria-label={`${t('catalogue.dataset.files.look')}: ${name}`}
-          >
-            {t('catalogue.dataset.files.look')}
-          </a>
-        </>
-      )}
-    </>
+    <a href={address.href} aria-label={`${t(deed)}: ${name}`} rel={address.own ? undefined : 'nofollow'}>
+      {t(deed)}
+    </a>
+  )
+}
+
+/** The way to look into a table or map that the portal keeps. */
+function Look({
+  entry: { hosted, distribution },
+  page,
+  visit,
+}: {
+  readonly entry: FileEntry
+  readonly page: DatasetPage
+  readonly visit: Visit
+}) {
+  if (!hosted || !(isTable(hosted) || isMap(hosted))) return null
+  const { t } = visit
+  const name = formatName(distribution.format) ?? hosted.name
+  return (
+    <a
+      href={visit.to(routes.preview, { slug: page.resource.slug, name: hosted.name })}
+      aria-label={`${t('catalogue.dataset.files.look')}: ${name}`}
+    >
+      {t('catalogue.dataset.files.look')}
+    </a>
   )
 }
 
@@ -142,6 +152,16 @@ export function FilesSection({ page, visit }: { readonly page: DatasetPage; read
       quiet: true,
       cell: (entry: FileEntry) => <Deed entry={entry} page={page} visit={visit} />,
     },
+    ...(files.some(({ hosted }) => hosted && (isTable(hosted) || isMap(hosted)))
+      ? [
+          {
+            title: t('catalogue.dataset.files.look'),
+            right: true,
+            quiet: true,
+            cell: (entry: FileEntry) => <Look entry={entry} page={page} visit={visit} />,
+          },
+        ]
+      : []),
   ]
   const services = [...new Set(files.flatMap(({ distribution }) => distribution.accessService))]
     .map((uri) => page.links.get(uri))
@@ -157,6 +177,7 @@ export function FilesSection({ page, visit }: { readonly page: DatasetPage; read
           columns={columns}
           rows={files}
           rowKey={(entry) => entry.distribution.uri}
+          inline
         />
       )}
       {table && <p class="alm-small alm-muted">{dialectOf(table.preview, visit)}</p>}

@@ -105,9 +105,9 @@ const linkTo = (
   }
 }
 
-/** The outline of the place a site is about: its own, else that of the nearest tenant above it. */
-export const areaAround = (site: Site, visit: Visit) =>
-  [site.id, ...site.ancestors].map((id) => visit.sites.byId(id)?.area).find((area) => area !== undefined)
+/** The outlines of a tenant and of those above it, nearest first. */
+export const areasAround = (site: Site, visit: Visit) =>
+  [site.id, ...site.ancestors].map((id) => visit.sites.byId(id)?.area).filter((area) => area !== undefined)
 
 /** The quality as it was judged last, with the checks as of today: freshness ages by itself. */
 export function qualityToday(resource: StoredResource, now: Date): Quality {

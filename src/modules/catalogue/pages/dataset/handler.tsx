@@ -1,13 +1,12 @@
 import { type Answer, body, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
-import { encodeRecord } from '#standards/dcat-ap-de'
-import { toTurtle } from '#standards/rdf'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
+import { type ExportFormat, graphOf, ownHead, writeRdf } from '../../use-cases/export-catalogue.ts'
 import { datasetView } from './dataset-page.tsx'
 import { gather, qualityToday } from './gather.ts'
 import { metadataView } from './metadata-page.tsx'
-import { type RdfForm, rdfForms, wantedForm } from './negotiate.ts'
+import { wantedForm } from './negotiate.ts'
 import { rdfAnswer, rdfTombstone } from './rdf-answer.ts'
 import { serveFile } from './serve-file.ts'
 import { tombstoneView } from './tombstone.tsx'
@@ -18,7 +17,7 @@ async function find(
   house: CatalogueHouse,
   visit: Visit,
   slug: string,
-  form: RdfForm | undefined,
+  form: ExportFormat | undefined,
   again: (slug: string) => string,
 ): Promise<StoredResource | Answer> {
   const store = storeOf(house, visit.site)
@@ -36,7 +35,7 @@ async function find(
 }
 
 /** 410 in the form that was asked for. */
-function gone(resource: StoredResource, form: RdfForm | undefined, visit: Visit): Answer | Promise<Answer> {
+function gone(resource: StoredResource, form: ExportFormat | undefined, visit: Visit): Answer | Promise<Answer> {
   if (form) return rdfTombstone(resource, form, visit, visit.address(visit.site, routes.dataset, { slug: resource.slug }))
   if (visit.accepts(['text/html', 'application/problem+json', 'application/json']) === 'text/html')
     return page(tombstoneView(resource, visit), 410)
@@ -52,11 +51,11 @@ function gone(resource: StoredResource, form: RdfForm | undefined, visit: Visit)
 const isAnswer = (found: StoredResource | Answer): found is Answer => !('record' in found)
 
 async function showDataset(house: CatalogueHouse, visit: Visit): Promise<Answer> {
-  const { slug, form } = wantedForm(visit)
+  const { stem: slug, form } = wantedForm(visit, visit.params.slug ?? '')
   const suffix = visit.params.slug === slug ? '' : `.${form}`
   const found = await find(house, visit, slug, form, (now) => visit.to(routes.dataset, { slug: now + suffix }))
   if (isAnswer(found)) return found
-  if (form) return rdfAnswer(found, form, visit.address(visit.site, routes.dataset, { slug }))
+  if (form) return rdfAnswer(found, form, visit, visit.address(visit.site, routes.dataset, { slug }))
   return page(datasetView(await gather(house, visit, found), visit))
 }
 
@@ -65,7 +64,7 @@ async function showMetadata(house: CatalogueHouse, visit: Visit): Promise<Answer
   if (isAnswer(found)) return found
   const notes = found.source === null ? [] : await storeOf(house, visit.site).notesOf(found.record.uri)
   const pieces: string[] = []
-  for await (const piece of toTurtle([encodeRecord(found.record)])) pieces.push(piece)
+  for await (const piece of writeRdf('ttl', [graphOf(found, ownHead(visit.site, visit.origin).uri)])) pieces.push(piece)
   const turtle = pieces.join('')
   return page(
     metadataView(
@@ -84,7 +83,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The persistent address: leads to the page, or to the RDF form that the Accept header asks for. */
 async function showById(house: CatalogueHouse, visit: Visit): Promise<Answer> {
-  const [, id = '', suffix] = /^(.+?)(?:\.(ttl|rdf|jsonld))?$/.exec(visit.params.id ?? '') ?? []
+  const { stem: id, form } = wantedForm(visit, visit.params.id ?? '')
   const found = uuid.test(id) ? await storeOf(house, visit.site).byId(id) : undefined
   const site = found && visit.sites.byId(found.tenant)
   if (!found || !site)
@@ -94,10 +93,6 @@ async function showById(house: CatalogueHouse, visit: Visit): Promise<Answer> {
       title: visit.t('catalogue.nodataset.title'),
       detail: visit.t('catalogue.nodataset.detail'),
     })
-  const wanted = Object.entries(rdfForms).find(
-    ([, type]) => type === visit.accepts(['text/html', ...Object.values(rdfForms)]),
-  )?.[0]
-  const form = suffix ?? wanted
   const location = visit.toSite(site, routes.dataset, { slug: form ? `${found.slug}.${form}` : found.slug })
   return body(
     'text/plain; charset=utf-8',

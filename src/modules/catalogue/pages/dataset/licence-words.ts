@@ -50,9 +50,11 @@ export function attribution(record: CatalogueRecord, visit: Visit, address: stri
         .filter((text) => text !== ''),
     ),
   ][0]
+  // The publisher's own words are complete; only the address is added.
+  if (own) return [own.replace(/[.,\s]+$/, ''), ...(own.includes(address) ? [] : [address])].join(', ')
   const date = newestDate(record)
   const licence = licenceWords(record, lang)[0]
-  const words = own ?? [publisherOf(record, lang), titleOf(record, lang)].filter(Boolean).join(': ')
+  const words = [publisherOf(record, lang), titleOf(record, lang)].filter(Boolean).join(': ')
   return [words, date && t('catalogue.dataset.cite.asof', { date: formatDay(date, lang, 'short') }), licence?.name, address]
     .filter(Boolean)
     .join(', ')

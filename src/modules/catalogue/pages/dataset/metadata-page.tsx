@@ -26,8 +26,8 @@ export interface MetadataPage {
 /** The name of the distribution a finding speaks of; the record's own findings come first. */
 function placeOf(node: string | undefined, page: MetadataPage, visit: Visit): string {
   const one = distributionsOf(page.resource.record).find((each) => each.uri === node)
-  if (!one) return visit.t('catalogue.metadata.finding.record')
-  return visit.t('catalogue.metadata.finding.file', { name: say(one.title, visit.lang) || formatName(one.format) || one.uri })
+  if (!one) return visit.t('catalogue.record.finding.record')
+  return visit.t('catalogue.record.finding.file', { name: say(one.title, visit.lang) || formatName(one.format) || one.uri })
 }
 
 const worse = { Violation: 0, Warning: 1, Info: 2 } as const
@@ -35,9 +35,8 @@ const worse = { Violation: 0, Warning: 1, Info: 2 } as const
 function Findings({ page, visit }: { readonly page: MetadataPage; readonly visit: Visit }) {
   const { t } = visit
   const { findings } = page.quality
-  if (!findings)
-    return <Empty title={t('catalogue.metadata.rules.unknown')} reason={t('catalogue.metadata.rules.unknown.reason')} />
-  if (findings.length === 0) return <p>{t('catalogue.metadata.rules.none')}</p>
+  if (!findings) return <Empty title={t('catalogue.record.rules.unknown')} reason={t('catalogue.record.rules.unknown.reason')} />
+  if (findings.length === 0) return <p>{t('catalogue.record.rules.none')}</p>
   const groups = Map.groupBy(
     [...findings].sort((a, b) => worse[a.severity] - worse[b.severity]),
     (one) => placeOf(one.node, page, visit),
@@ -80,19 +79,19 @@ function Notes({ notes, visit }: { readonly notes: readonly ImportNote[]; readon
   const { t } = visit
   const short = (text: string | undefined | null) => (text && text.length > 160 ? `${text.slice(0, 160)} …` : (text ?? ''))
   const columns = [
-    { title: t('catalogue.metadata.note.property'), cell: (one: ImportNote) => one.property ?? '' },
+    { title: t('catalogue.record.note.property'), cell: (one: ImportNote) => one.property ?? '' },
     {
-      title: t('catalogue.metadata.note.from'),
-      cell: (one: ImportNote) => <span class="catalogue-address">{short(one.from) || t('catalogue.metadata.note.nothing')}</span>,
+      title: t('catalogue.record.note.from'),
+      cell: (one: ImportNote) => <span class="catalogue-address">{short(one.from) || t('catalogue.record.note.nothing')}</span>,
       named: true,
     },
     {
-      title: t('catalogue.metadata.note.to'),
+      title: t('catalogue.record.note.to'),
       cell: (one: ImportNote) => (
         <span class="catalogue-address">
           {one.kind === 'kept'
-            ? `${t('catalogue.metadata.note.kept')} ${one.reason ?? ''}`
-            : short(one.to) || t('catalogue.metadata.note.nothing')}
+            ? `${t('catalogue.record.note.kept')} ${one.reason ?? ''}`
+            : short(one.to) || t('catalogue.record.note.nothing')}
         </span>
       ),
       named: true,
@@ -101,7 +100,7 @@ function Notes({ notes, visit }: { readonly notes: readonly ImportNote[]; readon
   return (
     <Table
       t={t}
-      caption={t('catalogue.metadata.notes')}
+      caption={t('catalogue.record.notes')}
       columns={columns}
       rows={notes}
       rowKey={(one) => `${one.property}${one.from}${one.to}`}
@@ -116,19 +115,19 @@ function Points({ page, visit }: { readonly page: MetadataPage; readonly visit: 
     const earned = points.reduce((sum, one) => sum + (one.earned ? one.weight : 0), 0)
     return (
       <div key={dimension} class="alm-stack">
-        <h3>{t('catalogue.metadata.points.of', { name: t(`catalogue.mqa.${dimension}`), earned, all })}</h3>
+        <h3>{t('catalogue.record.points.of', { name: t(`catalogue.mqa.${dimension}`), earned, all })}</h3>
         <ul class="alm-checks">
           {points.map((one) => (
             <li key={one.id}>
               <span
                 class={`alm-status alm-status--${one.earned ? 'ok' : 'idle'}`}
                 role="img"
-                aria-label={t(one.earned ? 'catalogue.metadata.points.yes' : 'catalogue.metadata.points.no')}
+                aria-label={t(one.earned ? 'catalogue.record.points.yes' : 'catalogue.record.points.no')}
               />
               <p>
                 {t(`catalogue.mqa.${one.id}`)}{' '}
                 <span class="alm-muted">
-                  {t(one.earned ? 'catalogue.metadata.points.earned' : 'catalogue.metadata.points.lost', { count: one.weight })}
+                  {t(one.earned ? 'catalogue.record.points.earned' : 'catalogue.record.points.lost', { count: one.weight })}
                 </span>
               </p>
             </li>
@@ -139,6 +138,17 @@ function Points({ page, visit }: { readonly page: MetadataPage; readonly visit: 
   })
 }
 
+const Turtle = ({ text, visit }: { readonly text: string; readonly visit: Visit }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+  <section
+    class="catalogue-turtle"
+    tabIndex={0}
+    aria-label={visit.t('ui.table.scroll', { name: visit.t('catalogue.record.turtle') })}
+  >
+    <pre class="alm-code">{text}</pre>
+  </section>
+)
+
 /** What is good and what is missing in the description of a dataset, each with its reason and the way to mend it. */
 export function metadataView(page: MetadataPage, visit: Visit): View {
   const { t } = visit
@@ -148,71 +158,68 @@ export function metadataView(page: MetadataPage, visit: Visit): View {
   const findings = quality.findings?.length ?? 0
   const ids = { checks: 'pruefungen', points: 'punkte', rules: 'regeln', notes: 'uebernahme', turtle: 'turtle' }
   const lead = [
-    t('catalogue.metadata.lead', { count: passed, all: quality.checks.length, score: quality.score, best: quality.best }),
-    quality.findings ? t('catalogue.metadata.lead.findings', { count: findings }) : '',
+    t('catalogue.record.lead', { count: passed, all: quality.checks.length, score: quality.score, best: quality.best }),
+    quality.findings ? t('catalogue.record.lead.findings', { count: findings }) : '',
   ]
     .join(' ')
     .trim()
   return {
-    title: t('catalogue.metadata.title', { title }),
+    title: t('catalogue.record.title', { title }),
     description: lead,
     area: 'data',
-    crumbs: crumbsOf(resource, visit, t('catalogue.metadata.crumb')),
+    crumbs: crumbsOf(resource, visit, t('catalogue.record.crumb')),
     body: (
       <>
         <Head
           t={t}
-          title={t('catalogue.metadata.title', { title })}
-          pre={t('catalogue.metadata.pre')}
+          title={t('catalogue.record.title', { title })}
+          pre={t('catalogue.record.pre')}
           lead={lead}
           onPage={Object.entries(ids)
             .filter(([key]) => key !== 'notes' || notes.length > 0)
-            .map(([key, id]) => ({ href: `#${id}`, text: t(`catalogue.metadata.${key}`) }))}
+            .map(([key, id]) => ({ href: `#${id}`, text: t(`catalogue.record.${key}`) }))}
         >
           <Actions>
-            <Button href={visit.to(routes.dataset, { slug: `${resource.slug}.ttl` })} text={t('catalogue.metadata.take')} />
+            <Button href={visit.to(routes.dataset, { slug: `${resource.slug}.ttl` })} text={t('catalogue.record.take')} />
             <a class="alm-link" href={visit.to(routes.dataset, { slug: resource.slug })}>
               {t('catalogue.preview.back')}
             </a>
           </Actions>
         </Head>
-        <Section title={t('catalogue.metadata.checks')} id={ids.checks}>
+        <Section title={t('catalogue.record.checks')} id={ids.checks}>
           <Checks t={t} checks={quality.checks.map((check) => checkWords(check, visit))} />
         </Section>
-        <Section title={t('catalogue.metadata.rules')} id={ids.rules} note={t('catalogue.metadata.rules.note')}>
+        <Section title={t('catalogue.record.rules')} id={ids.rules} note={t('catalogue.record.rules.note')}>
           {quality.violations !== undefined && (
             <p class="alm-meta">
               <Status kind={quality.violations > 0 ? 'bad' : 'ok'}>
-                {t('catalogue.metadata.violations', { count: quality.violations })}
+                {t('catalogue.record.violations', { count: quality.violations })}
               </Status>
               <Status kind={(quality.warnings ?? 0) > 0 ? 'warn' : 'ok'}>
-                {t('catalogue.metadata.warnings', { count: quality.warnings ?? 0 })}
+                {t('catalogue.record.warnings', { count: quality.warnings ?? 0 })}
               </Status>
             </p>
           )}
           <Findings page={page} visit={visit} />
         </Section>
-        <Section title={t('catalogue.metadata.points')} id={ids.points} note={t('catalogue.metadata.points.note')}>
-          <p>{t('catalogue.metadata.points.sum', { score: quality.score, best: quality.best })}</p>
+        <Section title={t('catalogue.record.points')} id={ids.points} note={t('catalogue.record.points.note')}>
+          <p>{t('catalogue.record.points.sum', { score: quality.score, best: quality.best })}</p>
           <Points page={page} visit={visit} />
         </Section>
         {notes.length > 0 && (
           <Section
-            title={t('catalogue.metadata.notes')}
+            title={t('catalogue.record.notes')}
             id={ids.notes}
             note={
-              resource.source ? t('catalogue.metadata.notes.source', { source: resource.source.replace(/^.*\//, '') }) : undefined
+              resource.source ? t('catalogue.record.notes.source', { source: resource.source.replace(/^.*\//, '') }) : undefined
             }
           >
-            <p>{t('catalogue.metadata.notes.sentence', { count: notes.length })}</p>
+            <p>{t('catalogue.record.notes.sentence', { count: notes.length })}</p>
             <Notes notes={notes} visit={visit} />
           </Section>
         )}
-        <Section title={t('catalogue.metadata.turtle')} id={ids.turtle}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-          <section class="catalogue-turtle" tabIndex={0} aria-label={t('catalogue.metadata.turtle')}>
-            <pre class="alm-code">{turtle}</pre>
-          </section>
+        <Section title={t('catalogue.record.turtle')} id={ids.turtle}>
+          <Turtle text={turtle} visit={visit} />
         </Section>
       </>
     ),

@@ -1,10 +1,8 @@
 import { type Answer, body, stream, type Visit } from '#platform/http'
-import { encodeRecord, titleOf } from '#standards/dcat-ap-de'
-import { iri, text, toJsonLd, toRdfXml, toTurtle, triple } from '#standards/rdf'
+import { titleOf } from '#standards/dcat-ap-de'
+import { iri, text, triple } from '#standards/rdf'
 import type { StoredResource } from '../../store/catalogue-store.ts'
-import { type RdfForm, rdfForms } from './negotiate.ts'
-
-const writers = { ttl: toTurtle, rdf: toRdfXml, jsonld: toJsonLd } as const
+import { type ExportFormat, graphOf, mediaTypes, ownHead, writeRdf } from '../../use-cases/export-catalogue.ts'
 
 const headers = (page: string) => ({
   vary: 'Accept, Accept-Encoding',
@@ -12,43 +10,34 @@ const headers = (page: string) => ({
   'access-control-allow-origin': '*',
   'cache-control': 'no-cache',
 })
+const typeOf = (form: ExportFormat) => `${mediaTypes[form]}${form === 'jsonld' ? '' : '; charset=utf-8'}`
 
-/** A record as RDF. `page` is the full address of its page. */
-export const rdfAnswer = (resource: StoredResource, form: RdfForm, page: string): Answer =>
-  stream(
-    `${rdfForms[form]}${form === 'jsonld' ? '' : '; charset=utf-8'}`,
-    writers[form]([encodeRecord(resource.record)]),
-    headers(page),
-  )
+/** A record as RDF, with the catalogue that lists it. `page` is the full address of its page. */
+export const rdfAnswer = (resource: StoredResource, form: ExportFormat, visit: Visit, page: string): Answer =>
+  stream(typeOf(form), writeRdf(form, [graphOf(resource, ownHead(visit.site, visit.origin).uri)]), headers(page))
 
-const owl = 'http://www.w3.org/2002/07/owl#'
 const dct = 'http://purl.org/dc/terms/'
+const xsd = 'http://www.w3.org/2001/XMLSchema#'
 
 /** What is left of a withdrawn record, in RDF: its name, that it is gone, since when and why. */
-export async function rdfTombstone(resource: StoredResource, form: RdfForm, visit: Visit, page: string): Promise<Answer> {
+export async function rdfTombstone(resource: StoredResource, form: ExportFormat, visit: Visit, page: string): Promise<Answer> {
   const subject = iri(resource.record.uri)
   const quads = [
     triple(subject, `${dct}title`, text(titleOf(resource.record, visit.lang))),
-    triple(subject, `${owl}deprecated`, text('true', '', 'http://www.w3.org/2001/XMLSchema#boolean')),
+    triple(subject, 'http://www.w3.org/2002/07/owl#deprecated', text('true', '', `${xsd}boolean`)),
     triple(
       subject,
       'http://www.w3.org/ns/adms#status',
       iri('http://publications.europa.eu/resource/authority/dataset-status/WITHDRAWN'),
     ),
     ...(resource.withdrawnAt
-      ? [
-          triple(
-            subject,
-            `${dct}modified`,
-            text(resource.withdrawnAt.toISOString(), '', 'http://www.w3.org/2001/XMLSchema#dateTime'),
-          ),
-        ]
+      ? [triple(subject, `${dct}modified`, text(resource.withdrawnAt.toISOString(), '', `${xsd}dateTime`))]
       : []),
     ...(resource.withdrawnReason
       ? [triple(subject, 'http://www.w3.org/2000/01/rdf-schema#comment', text(resource.withdrawnReason, 'de'))]
       : []),
   ]
   const pieces: string[] = []
-  for await (const piece of writers[form]([quads])) pieces.push(piece)
-  return body(`${rdfForms[form]}${form === 'jsonld' ? '' : '; charset=utf-8'}`, pieces.join(''), headers(page), 410)
+  for await (const piece of writeRdf(form, [quads])) pieces.push(piece)
+  return body(typeOf(form), pieces.join(''), headers(page), 410)
 }

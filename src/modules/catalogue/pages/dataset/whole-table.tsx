@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { formatDay } from '#kernel/day.ts'
-import { formatBytes, formatNumber } from '#kernel/locale.ts'
+import { formatNumber } from '#kernel/locale.ts'
 import { type Answer, page, problem, type Visit } from '#platform/http'
 import { titleOf } from '#standards/dcat-ap-de'
 import { Actions } from '#ui/components/button/button.tsx'
@@ -26,6 +26,26 @@ import { featureRows, isMap, mapPreview, readFeatures } from '../../use-cases/ta
 import { crumbsOf } from './dataset-page.tsx'
 import { PlaceDrawingView } from './place-drawing.tsx'
 import { dialectOf, rawColumns } from './preview-section.tsx'
+
+/** A section over the whole width: a table has more columns than a rail leaves room for. */
+const Wide = ({
+  title,
+  id,
+  note,
+  children,
+}: {
+  readonly title: string
+  readonly id: string
+  readonly note: string
+  readonly children: ComponentChildren
+}) => (
+  <section class="alm-stack catalogue-wide" id={id} aria-labelledby={`${id}-titel`}>
+    <h2 id={`${id}-titel`}>
+      {title} <small class="alm-muted">{note}</small>
+    </h2>
+    {children}
+  </section>
+)
 
 interface Shown {
   resource: StoredResource
@@ -120,7 +140,6 @@ function frame(shown: Shown, lead: string, content: ComponentChildren): Answer {
           </Actions>
           <p class="alm-meta">
             <span>{t('catalogue.preview.changed', { date: formatDay(file.changedAt.toISOString(), lang) })}</span>
-            <span>{formatBytes(file.bytes, lang)}</span>
           </p>
         </Head>
         {content}
@@ -144,7 +163,7 @@ function tableAnswer(shown: Shown, preview: TablePreview): Answer {
       count: preview.columns.length,
     }),
     <>
-      <Section
+      <Wide
         title={t('catalogue.preview.rows')}
         id="zeilen"
         note={t('catalogue.preview.range', { first, last: first + preview.rows.length - 1 })}
@@ -168,7 +187,7 @@ function tableAnswer(shown: Shown, preview: TablePreview): Answer {
           </p>
         )}
         <p class="alm-small alm-muted">{dialectOf(preview, visit)}</p>
-      </Section>
+      </Wide>
       <Section title={t('catalogue.preview.columns')} id="spalten">
         <Explained columns={preview.columns} visit={visit} total={preview.total} />
       </Section>
@@ -198,10 +217,10 @@ async function mapAnswer(house: CatalogueHouse, shown: Shown): Promise<Answer | 
           />
         </Section>
       )}
-      <Section title={t('catalogue.preview.list')} id="zeilen" note={range}>
+      <Wide title={t('catalogue.preview.list')} id="zeilen" note={range}>
         <RawTable t={t} caption={range} columns={columns.map((name) => ({ name }))} rows={rows} />
         <Pagination t={t} page={number} pages={Math.ceil(features.length / pageRows)} href={pageHref(shown)} />
-      </Section>
+      </Wide>
     </>,
   )
 }

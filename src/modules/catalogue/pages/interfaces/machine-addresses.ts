@@ -1,0 +1,23 @@
+import type { Route } from '#kernel/route.ts'
+
+const machine = (id: string, path: string): Route => ({
+  id: `catalogue/machine-${id}`,
+  method: 'GET',
+  path,
+  permission: 'public',
+  module: 'catalogue',
+  page: false,
+})
+
+/** Addresses that the counters above this room answer; this page only links to them. A test holds them against the routes of the house. */
+export const machineAddresses = {
+  catalogue: machine('catalogue', '/katalog'),
+  turtle: machine('turtle', '/katalog.ttl'),
+  rdfXml: machine('rdf-xml', '/katalog.rdf'),
+  jsonLd: machine('json-ld', '/katalog.jsonld'),
+  whole: machine('whole', '/katalog/alles.:format'),
+  datasets: machine('datasets', '/api/v1/datasets'),
+  dataset: machine('dataset', '/api/v1/datasets/:id'),
+  openapi: machine('openapi', '/api/v1/openapi.json'),
+  sitemap: machine('sitemap', '/sitemap.xml'),
+} as const
