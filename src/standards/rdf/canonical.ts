@@ -6,8 +6,11 @@ const digest = (text: string) => hash('sha256', text, 'hex').slice(0, 32)
 const key = (term: Term, colours: ReadonlyMap<string, string>) =>
   term.termType === 'BlankNode' ? `_:${colours.get(term.value) ?? ''}` : termKey(term)
 
-/** How often nodes that look alike are told apart by force; beyond it their order in the input decides. */
-const maxSplits = 64
+/** How many triples may be looked at in telling look-alike nodes apart; beyond it their order in the input decides. */
+const maxWork = 300_000
+interface Budget {
+  left: number
+}
 
 type Edges = ReadonlyMap<string, readonly Quad[]>
 
@@ -42,12 +45,13 @@ function refineOnce(edges: Edges, colours: ReadonlyMap<string, string>): Map<str
 
 const kinds = (colours: ReadonlyMap<string, string>) => new Set(colours.values()).size
 
-function refine(edges: Edges, start: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function refine(edges: Edges, start: ReadonlyMap<string, string>, budget: Budget): ReadonlyMap<string, string> {
   let colours = start
   let seen = -1
-  // Each round tells at least one more node apart, or ends; the cap bounds long chains.
-  for (let round = 0; round < 64 && kinds(colours) > seen; round++) {
+  // Each round tells at least one more node apart, or ends.
+  while (budget.left > 0 && kinds(colours) > seen) {
     seen = kinds(colours)
+    for (const quads of edges.values()) budget.left -= quads.length
     colours = refineOnce(edges, colours)
   }
   return colours
@@ -70,18 +74,18 @@ function groupsOf(colours: ReadonlyMap<string, string>): Map<string, string[]> {
   return groups
 }
 
-function tellApart(edges: Edges, coloured: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function tellApart(edges: Edges, coloured: ReadonlyMap<string, string>, budget: Budget): ReadonlyMap<string, string> {
   let colours = coloured
-  for (let split = 0; ; split++) {
+  for (;;) {
     const tied = [...groupsOf(colours)].filter(([, nodes]) => nodes.length > 1).sort(([a], [b]) => (a < b ? -1 : 1))
     const open = tied.find(([, nodes]) => nodes.some((node) => !isLeaf(edges.get(node) ?? [], node)))
-    if (!open || split === maxSplits) {
+    if (!open || budget.left <= 0) {
       const numbered = new Map(colours)
       for (const [colour, nodes] of tied) for (const [at, node] of nodes.entries()) numbered.set(node, `${colour}n${at}`)
       return numbered
     }
     const [colour, [first]] = open
-    colours = refine(edges, new Map([...colours, [first ?? '', digest(`${colour} first`)]]))
+    colours = refine(edges, new Map([...colours, [first ?? '', digest(`${colour} first`)]]), budget)
   }
 }
 
@@ -92,7 +96,8 @@ function tellApart(edges: Edges, coloured: ReadonlyMap<string, string>): Readonl
 export function canonicalLabels(quads: readonly Quad[]): Map<string, string> {
   const edges = edgesOf(quads)
   if (edges.size === 0) return new Map()
-  const colours = tellApart(edges, refine(edges, new Map([...edges.keys()].map((node) => [node, '']))))
+  const budget = { left: maxWork }
+  const colours = tellApart(edges, refine(edges, new Map([...edges.keys()].map((node) => [node, ''])), budget), budget)
   const order = [...colours].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
   return new Map(order.map(([node], at) => [node, `c${at}`]))
 }

@@ -50,6 +50,24 @@ async function* pieces(source: RdfSource): AsyncGenerator<string | Uint8Array> {
         yield typeof part === 'string' ? part.slice(at, at + size) : part.subarray(at, at + size)
 }
 
+/** The first bytes come together, because an encoding does not show in one of them. */
+async function* withStart(source: RdfSource): AsyncGenerator<string | Uint8Array> {
+  let start: Uint8Array[] | undefined = []
+  let length = 0
+  for await (const part of pieces(source)) {
+    if (typeof part === 'string' || !start) {
+      yield part
+      continue
+    }
+    start.push(part)
+    length += part.length
+    if (length < 256) continue
+    yield Buffer.concat(start)
+    start = undefined
+  }
+  if (start && length > 0) yield Buffer.concat(start)
+}
+
 /** Turns a source into text, piece by piece. Throws a fault when bytes do not fit the encoding or are too many. */
 export async function* decodeText(source: RdfSource, contentType: string | undefined, maxBytes: number): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined
@@ -62,7 +80,7 @@ export async function* decodeText(source: RdfSource, contentType: string | undef
       throw new RdfFaultError(fault('encoding', { encoding }))
     }
   }
-  for await (const part of pieces(source)) {
+  for await (const part of withStart(source)) {
     bytes += part.length
     if (bytes > maxBytes) throw new RdfFaultError(fault('too-large', { limit: Math.round(maxBytes / 1024 / 1024) }))
     if (typeof part === 'string') yield part

@@ -30,8 +30,9 @@ const rdfNamespace = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 /** The format by what the text looks like; undefined when it looks like none. */
 export function sniffFormat(text: string): RdfFormat | undefined {
   const start = text.trimStart()
-  // An IRI has a scheme or ends at once; an element name has neither.
-  if (/^<(\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?[\s/>])/.test(start)) return 'rdfxml'
+  if (/^<(\?xml|!--|!DOCTYPE|!ENTITY)/i.test(start)) return 'rdfxml'
+  // `<a:b>` can be an element or an IRI; an element of RDF/XML declares its namespaces.
+  if (/^<[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?[\s/>]/.test(start) && /\sxmlns[:=]/.test(start)) return 'rdfxml'
   if (/^(\{|\[)\s*("|\]|\}|\{)/.test(start)) return 'jsonld'
   if (/^(@prefix|@base|@version|PREFIX\s|BASE\s|#|<[^<>\s]*>|_:|[\w-]*:|\[)/i.test(start)) return 'turtle'
   return undefined

@@ -1,5 +1,6 @@
 import type { Quad } from '@rdfjs/types'
 import { JsonLdParser } from 'jsonld-streaming-parser'
+import { arrange } from './arrange-jsonld.ts'
 import { fault, RdfFaultError } from './fault.ts'
 import { namespaces } from './namespaces.ts'
 import type { Parsed, PushParser } from './push-parser.ts'
@@ -21,9 +22,19 @@ const documentLoader = {
   },
 }
 
+const token = /\s*(?:[{}[\],:]|"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|$)/y
+
+/** Where the text stops being JSON words; the engine does not always say. */
+function firstBadToken(text: string): number {
+  token.lastIndex = 0
+  let at = 0
+  while (at < text.length && token.test(text)) at = token.lastIndex
+  return at + (/^\s*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0)
+}
+
 function jsonFault(error: unknown, text: string): RdfFaultError {
   const message = error instanceof Error ? error.message : String(error)
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN)
+  const position = Number(/position (\d+)/.exec(message)?.[1] ?? firstBadToken(text))
   const cut = /end of JSON|Unterminated|Expected .* after/i.test(message) && !(position < text.trimEnd().length)
   const known = fault(cut ? 'cut-off' : 'syntax', cut ? {} : { detail: message.slice(0, 200) })
   const at = Number.isFinite(position) ? position : text.length
@@ -55,7 +66,8 @@ async function quadsOf(text: string, baseIRI: string): Promise<Parsed> {
     baseIRI,
     documentLoader,
     dataFactory: scopedFactory() as never,
-    skipContextValidation: false,
+    streamingProfile: true,
+    streamingProfileAllowOutOfOrderPlainType: true,
   })
   return new Promise((resolve) => {
     parser.on('data', (quad: Quad) => quads.push(quad))
@@ -76,13 +88,16 @@ export function jsonLdParser(baseIRI: string): PushParser {
     },
     async end() {
       const text = parts.join('')
+      let json: Parameters<typeof arrange>[0]
       try {
-        JSON.parse(text)
+        json = JSON.parse(text)
       } catch (error) {
         return { quads: [], error: jsonFault(error, text) }
       }
       // JSON without a single keyword is some other JSON.
-      return text.includes('"@') ? quadsOf(text, baseIRI) : { quads: [], error: new RdfFaultError(fault('unknown-format')) }
+      return text.includes('"@')
+        ? quadsOf(JSON.stringify(arrange(json)), baseIRI)
+        : { quads: [], error: new RdfFaultError(fault('unknown-format')) }
     },
   }
 }

@@ -8,7 +8,8 @@ function turtleFault(error: unknown, atEnd: boolean): RdfFaultError {
   const message = error instanceof Error ? error.message : String(error)
   const line =
     (error as { context?: { line?: number } }).context?.line ?? Number(/ on line (\d+)/.exec(message)?.[1] ?? Number.NaN)
-  const cut = atEnd || /got eof/i.test(message)
+  // At the end the rest of the text is one unfinished token: an open string or IRI was cut, anything else is wrong.
+  const cut = /\beof\b/i.test(message) || (atEnd && /^Unexpected "["'<]/.test(message))
   const known = fault(cut ? 'cut-off' : 'syntax', cut ? {} : { detail: message.replace(/ on line \d+\.?$/, '').slice(0, 200) })
   return new RdfFaultError(Number.isFinite(line) ? { ...known, line } : known)
 }
