@@ -1,4 +1,5 @@
 // PostgreSQL as a portal would use it: weighted tsvector with GIN index, rank, six facet counts, all in one statement.
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { testDatabase } from '#support/database.ts'
 import { facetNames, type Question, record } from './search.records.ts'
@@ -8,9 +9,19 @@ export interface Postgres {
   readonly filled: number
   readonly timeout: number
   search(question: Question): Promise<void>
+  /** Processor seconds of the server processes so far; undefined where they cannot be read (another machine, another system). */
+  processorSeconds(): Promise<number | undefined>
   /** Questions given up so far. */
   late(): number
   close(): Promise<void>
+}
+
+/** User and system time of a process in hundredths of a second (Linux). */
+function ticksOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return Number(fields[11]) + Number(fields[12])
 }
 
 const timeout = 30_000
@@ -76,13 +87,21 @@ export async function openPostgres(count: number): Promise<Postgres> {
   await client.query("set maintenance_work_mem = '256MB'")
   await fill(client, count)
   await client.end()
-  const pool = new pg.Pool({ connectionString: database.url, max: 16, statement_timeout: timeout })
+  const pool = new pg.Pool({ connectionString: database.url, max: 16, min: 16, idleTimeoutMillis: 0, statement_timeout: timeout })
   pool.on('error', () => undefined)
   let late = 0
   return {
     filled: performance.now() - began,
     timeout,
     late: () => late,
+    async processorSeconds() {
+      const { rows } = await pool.query<{ pid: number }>('select pid from pg_stat_activity where datname = current_database()')
+      try {
+        return rows.reduce((sum, { pid }) => sum + ticksOf(pid) / 100, 0)
+      } catch {
+        return undefined
+      }
+    },
     async search(question) {
       try {
         await pool.query(statement(question))

@@ -70,12 +70,15 @@ const flat = (random: () => number, length: number, shift = 15) =>
 
 /** A word such as people look for, the frequent ones more often. */
 export const topic = (random: () => number): string => topics[flat(random, topics.length)] as string
+/** A plain noun as it stands in running text. */
+const bare = (random: () => number) => (modifiers[flat(random, modifiers.length)] as string).replace(/s$/, '')
 const pick = <T>(random: () => number, from: readonly T[]): T => from[zipf(random, from.length)] as T
 
 function sentence(random: () => number, place: string, theme: string): string {
   const words: string[] = [theme]
   const length = 25 + Math.floor(random() * 35)
-  for (let i = 0; i < length; i++) words.push(random() < 0.72 ? pick(random, fillers) : random() < 0.9 ? topic(random) : place)
+  for (let i = 0; i < length; i++)
+    words.push(random() < 0.72 ? pick(random, fillers) : random() < 0.55 ? topic(random) : random() < 0.8 ? bare(random) : place)
   if (random() < 0.3) words.push(`Nr. ${Math.floor(random() * 9_999)}`)
   return `${words.join(' ')}.`
 }
@@ -129,7 +132,7 @@ export function question(i: number, count: number): Question {
   const kind = random()
   const scope =
     random() < 0.7 ? 'land' : random() < 0.5 ? `district-${Math.floor(random() * 30)}` : `place-${zipf(random, places.length)}`
-  const word = random() < 0.5 ? topic(random) : (modifiers[flat(random, modifiers.length)] as string).replace(/s$/, '')
+  const word = random() < 0.5 ? topic(random) : bare(random)
   if (kind < 0.4) return { scope, text: word, facets: {} }
   if (kind < 0.75) {
     const { fields, scopes } = record(Math.floor(random() * count))

@@ -14,6 +14,14 @@ export interface Figures {
   readonly p50: number
   readonly p95: number
   readonly asked: number
+  /** Processor milliseconds per question: tells more than the clock where other programs run beside. */
+  readonly work?: number
+}
+
+type Work = () => Promise<number | undefined>
+const ownWork: Work = async () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
 }
 
 /** Asks question after question with so many clients at once, each as soon as its last one was answered. */
@@ -22,9 +30,11 @@ export async function ask(
   seconds: number,
   one: (number: number) => Promise<unknown>,
   first = 0,
+  work: Work = ownWork,
 ): Promise<Figures> {
   const times: number[] = []
   let next = first
+  const before = await work()
   const began = performance.now()
   const until = began + seconds * 1_000
   const client = async () => {
@@ -36,9 +46,11 @@ export async function ask(
   }
   await Promise.all(Array.from({ length: clients }, client))
   const elapsed = (performance.now() - began) / 1_000
+  const after = await work()
+  const spent = before === undefined || after === undefined ? {} : { work: ((after - before) * 1_000) / times.length }
   const sorted = Float64Array.from(times).sort()
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { perSecond: times.length / elapsed, p50: at(0.5), p95: at(0.95), asked: times.length }
+  return { perSecond: times.length / elapsed, p50: at(0.5), p95: at(0.95), asked: times.length, ...spent }
 }
 
 /** Records 0 .. count-1 in batches. */
@@ -51,7 +63,7 @@ export async function* records(count: number, batch = 2_000): AsyncGenerator<Sea
 export const schema = { version: 1, facets: facetNames }
 
 const line = (name: string, f: Figures) =>
-  `${name.padEnd(34)} ${f.perSecond.toFixed(1).padStart(9)}/s   p50 ${f.p50.toFixed(1).padStart(7)} ms   p95 ${f.p95.toFixed(1).padStart(7)} ms   (${f.asked} questions)`
+  `${name.padEnd(34)} ${f.perSecond.toFixed(1).padStart(9)}/s   p50 ${f.p50.toFixed(1).padStart(7)} ms   p95 ${f.p95.toFixed(1).padStart(7)} ms   ${f.work === undefined ? '' : `${f.work.toFixed(2)} ms of processor each   `}(${f.asked} questions)`
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
 const rss = () => process.memoryUsage().rss
 
@@ -93,11 +105,17 @@ async function compare(count: number, seconds: number, own: Figures): Promise<vo
   const database = await openPostgres(count)
   try {
     console.log(`PostgreSQL filled in ${(database.filled / 1_000).toFixed(1)} s, statement_timeout ${database.timeout / 1_000} s`)
-    console.log(line('PostgreSQL german, 1 client', await ask(1, seconds, (n) => database.search(question(n, count)))))
-    const theirs = await ask(16, seconds, (n) => database.search(question(n, count)), 1_000_000)
+    console.log(
+      line(
+        'PostgreSQL german, 1 client',
+        await ask(1, seconds, (n) => database.search(question(n, count)), 0, database.processorSeconds),
+      ),
+    )
+    const theirs = await ask(16, seconds, (n) => database.search(question(n, count)), 1_000_000, database.processorSeconds)
     console.log(line('PostgreSQL german, 16 clients', theirs))
     if (database.late() > 0) console.log(`  of these given up by statement_timeout: ${database.late()}`)
     console.log(`own index answers ${(own.perSecond / theirs.perSecond).toFixed(0)} times as many questions`)
+    if (own.work && theirs.work) console.log(`and needs ${(theirs.work / own.work).toFixed(0)} times less processor for each`)
   } finally {
     await database.close()
   }

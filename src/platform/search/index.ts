@@ -1,4 +1,3 @@
-export type { OpenSearchIndexOptions } from './client.ts'
-export { openSearchIndex } from './client.ts'
+export { type OpenSearchIndexOptions, openSearchIndex } from './client.ts'
 export { excerpt, highlight, type Segment } from './highlight.ts'
 export * from './port.ts'

@@ -62,13 +62,13 @@ export class Collector {
   ): void {
     const { rows } = segment
     const { counters } = this
-    const stride = 2 + counters.length
+    const stride = 1 + counters.length
     // In blocks, so that the rows of a block stay in the cache for all facets.
     for (let from = 0; from < count; from += block)
       for (let f = 0; f < counters.length; f++)
-        counters[f]?.count(rows, stride, 2 + f, passed, from, Math.min(count, from + block))
+        counters[f]?.count(rows, stride, 1 + f, passed, from, Math.min(count, from + block))
     this.filters.choices.forEach(({ facet }, c) => {
-      counters[facet]?.count(rows, stride, 2 + facet, missed[c] as Uint32Array, 0, missedCounts[c] as number)
+      counters[facet]?.count(rows, stride, 1 + facet, missed[c] as Uint32Array, 0, missedCounts[c] as number)
     })
   }
 
@@ -80,16 +80,15 @@ export class Collector {
 
   private filterScope(segment: Segment, list: List, passed: Uint32Array, scores: Float32Array): number {
     const { scopes } = this.filters
-    const { rows } = segment
+    const own = segment.scopes
     const { docs, values, scale } = list
-    const stride = 2 + this.counters.length
     let count = 0
     for (let i = list.from, to = list.to; i < to; i++) {
       const doc = (docs[i] as number) | 0
       passed[count] = doc
       scores[count] = (values[i] as number) * scale
       // No branch: what may not be seen is written over by the next one.
-      count += scopes[(rows[Math.imul(doc, stride)] as number) | 0] as number
+      count += scopes[(own[doc] as number) | 0] as number
     }
     return count
   }
@@ -105,25 +104,25 @@ export class Collector {
   ): number {
     const { filters } = this
     const { scopes, kinds, flags, conditions, choices } = filters
-    const { rows, dead } = segment
-    const stride = 2 + this.counters.length
+    const { rows, dead, scopes: own } = segment
+    const stride = 1 + this.counters.length
     const more = filters.timed || filters.bbox !== undefined || conditions.length > 0
     let count = 0
     for (let i = list.from; i < list.to; i++) {
       const doc = (list.docs[i] as number) | 0
       const row = Math.imul(doc, stride)
-      if (scopes[(rows[row] as number) | 0] === 0 || dead[doc] === 1) continue
-      const marks = (rows[row + 1] as number) | 0
+      if (scopes[(own[doc] as number) | 0] === 0 || dead[doc] === 1) continue
+      const marks = (rows[row] as number) | 0
       if ((marks & flags) !== flags || (kinds && kinds[marks >>> 24] === 0)) continue
       if (
         more &&
-        !(conditions.every((c) => c.allows((rows[row + 2 + c.facet] as number) | 0)) && fitsPlaceAndTime(filters, segment, doc))
+        !(conditions.every((c) => c.allows((rows[row + 1 + c.facet] as number) | 0)) && fitsPlaceAndTime(filters, segment, doc))
       )
         continue
       let fault = -1
       for (let c = 0; c < choices.length; c++) {
         const choice = choices[c] as (typeof choices)[number]
-        if (choice.allows((rows[row + 2 + choice.facet] as number) | 0)) continue
+        if (choice.allows((rows[row + 1 + choice.facet] as number) | 0)) continue
         if (fault >= 0) {
           fault = -2
           break

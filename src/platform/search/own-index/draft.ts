@@ -18,6 +18,7 @@ export class Draft {
   count = 0
   private readonly tokens = new GrowU32()
   private readonly fieldEnds = new GrowU32()
+  private readonly scopes = new GrowU32()
   private readonly rows = new GrowU32()
   private readonly issued = new GrowU32()
   private readonly modified = new GrowU32()
@@ -42,6 +43,7 @@ export class Draft {
 
   /** Reads one document in. */
   add(document: SearchDocument): void {
+    this.scopes.push(this.tables.scopes.addSet(document.scopes))
     this.tables.addRow(this.rows, document)
     this.count++
     for (const name of fieldNames) {
@@ -89,6 +91,7 @@ export class Draft {
       const shift = this.tokens.length - from
       for (let f = 0; f < fieldCount; f++) this.fieldEnds.push((segment.fieldEnds[doc * fieldCount + f] as number) + shift)
       this.tokens.append(segment.tokens.subarray(from, segment.fieldEnds[doc * fieldCount + fieldCount - 1]))
+      this.scopes.push(segment.scopes[doc] as number)
       this.rows.append(segment.rows.subarray(doc * stride, (doc + 1) * stride))
       this.issued.push((segment.issued[doc] as number) >>> 0)
       this.modified.push((segment.modified[doc] as number) >>> 0)
@@ -119,6 +122,7 @@ export class Draft {
       count,
       tokens,
       fieldEnds,
+      scopes: this.scopes.view().slice(),
       rows: this.rows.view().slice(),
       issued: new Int32Array(this.issued.view()),
       modified: new Int32Array(this.modified.view()),

@@ -110,13 +110,12 @@ export class FilterTables {
     this.names = names ?? { flags: [], kinds: [] }
   }
 
-  /** Numbers per row: scope set, kind and flags, one set per facet. */
+  /** Numbers per row: kind and flags, one set per facet. */
   get stride(): number {
-    return 2 + this.facetNames.length
+    return 1 + this.facetNames.length
   }
 
   addRow(rows: GrowU32, document: SearchDocument): void {
-    rows.push(this.scopes.addSet(document.scopes))
     rows.push(this.marks(document))
     for (let f = 0; f < this.facetNames.length; f++)
       rows.push((this.facets[f] as ValueSets).addSet(document.facets[this.facetNames[f] as string] ?? []))

@@ -68,21 +68,13 @@ function reachOf(state: IndexState, term: number, filters: Filters, enough: numb
   let seen = 0
   for (const segment of state.segments) {
     if (seen >= enough) break
-    seen += seenInTerm(segment, term, state, filters, enough - seen)
+    seen += seenInTerm(segment, term, filters, enough - seen)
   }
   return seen
 }
 
-function seenInTerm(segment: Segment, term: number, state: IndexState, filters: Filters, enough: number): number {
+function seenInTerm(segment: Segment, term: number, filters: Filters, enough: number): number {
   const at = findTerm(segment, term)
   if (at < 0) return 0
-  return seenIn(
-    segment,
-    state.tables.stride,
-    segment.docs,
-    segment.termStarts[at] as number,
-    segment.termStarts[at + 1] as number,
-    filters,
-    enough,
-  )
+  return seenIn(segment, segment.docs, segment.termStarts[at] as number, segment.termStarts[at + 1] as number, filters, enough)
 }

@@ -28,6 +28,7 @@ export interface Meta {
 const segmentArrays = [
   'tokens',
   'fieldEnds',
+  'scopes',
   'rows',
   'issued',
   'modified',

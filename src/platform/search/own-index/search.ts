@@ -96,8 +96,7 @@ function findGroup(group: Group, state: IndexState, filters: Filters, exact: boo
 function reach(state: IndexState, lists: readonly List[], filters: Filters, enough: number): number {
   let seen = 0
   lists.forEach((list, i) => {
-    if (seen < enough)
-      seen += seenIn(state.segments[i] as Segment, state.tables.stride, list.docs, list.from, list.to, filters, enough - seen)
+    if (seen < enough) seen += seenIn(state.segments[i] as Segment, list.docs, list.from, list.to, filters, enough - seen)
   })
   return seen
 }
@@ -207,7 +206,7 @@ function told(
   const reached = (leaf: Leaf) =>
     state.segments.some((segment) => {
       const list = groupList(segment, { shown: '', words: [], leaves: [leaf], parts: [], mayMend: false }, [leaf], 1, state)
-      return seenIn(segment, state.tables.stride, list.docs, list.from, list.to, filters, 1) > 0
+      return seenIn(segment, list.docs, list.from, list.to, filters, 1) > 0
     })
   const expansions = expansionsOf(plan.groups, reached)
   let corrected = query.text ?? ''

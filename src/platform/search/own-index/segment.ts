@@ -7,6 +7,8 @@ export interface Segment {
   /** Word numbers of all documents in reading order, and where each of the four fields of each document ends. */
   readonly tokens: Uint32Array
   readonly fieldEnds: Uint32Array
+  /** Set of scopes of each document: by itself, since it is read for every document that matches. */
+  readonly scopes: Uint32Array
   /** `FilterTables` rows. */
   readonly rows: Uint32Array
   readonly issued: Int32Array

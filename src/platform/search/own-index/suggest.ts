@@ -54,7 +54,7 @@ function titlesOf(
     const segment = state.segments[number] as Segment
     for (let i = list.from; i < list.to; i++) {
       const doc = list.docs[i] as number
-      if (segment.dead[doc] === 1 || filters.scopes[segment.rows[doc * state.tables.stride] as number] === 0) continue
+      if (segment.dead[doc] === 1 || filters.scopes[segment.scopes[doc] as number] === 0) continue
       top.offer(
         (list.values[i] as number) * list.scale,
         segment.modified[doc] as number,
@@ -90,7 +90,7 @@ function wordSuggestions(state: IndexState, begun: readonly number[], filters: F
     let count = 0
     for (const segment of state.segments) {
       const list = termList(segment, term, 1)
-      count += seenIn(segment, state.tables.stride, list.docs, list.from, list.to, filters, countBound - count)
+      count += seenIn(segment, list.docs, list.from, list.to, filters, countBound - count)
     }
     if (count > 0) found.push({ text: state.vocabulary.shownWord(word), kind: 'word', count })
   }
