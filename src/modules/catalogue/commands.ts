@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type Command, type Io, WrongCall } from '#kernel/command.ts'
 import { translator } from '#kernel/locale.ts'
 import type { Site, Sites } from '#kernel/site.ts'
+import { slugOf } from '#kernel/slug.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import { fetchDocument } from '#platform/outbound-fetch'
@@ -131,6 +132,31 @@ const searchCommand: Command<CommandHouse> = {
   },
 }
 
+const recordCommand: Command<CommandHouse> = {
+  name: 'record',
+  usage: 'record withdraw --tenant SLUG --reason TEXT RECORD | rename --tenant SLUG RECORD NEW-SLUG',
+  help: 'Withdraws a record, which leaves a tombstone with the reason, or gives it another address; the old one then redirects.\nRECORD is its slug.',
+  options: { tenant: { type: 'string', value: 'SLUG', help: 'whose record' }, reason: { type: 'string', value: 'TEXT', help: 'withdraw: why, for everyone to read' } },
+  async run(input, io, open) {
+    const [verb, slug = '', next = ''] = input.positionals
+    if ((verb !== 'withdraw' && verb !== 'rename') || !slug) throw new WrongCall('Say what to do with which record.')
+    const reason = input.values.reason
+    if (verb === 'withdraw' && (typeof reason !== 'string' || !reason.trim())) throw new WrongCall('Give the reason: --reason TEXT')
+    if (verb === 'rename' && slugOf(next, '') !== next) throw new WrongCall(`"${next}" is no slug. Lower case letters, digits and hyphens: ${slugOf(next)}`)
+    const house = await open()
+    const store = storeOf(house, siteOf(house, input.values.tenant))
+    const found = await store.bySlug(slug)
+    if (!found) {
+      io.err(`There is no record "${slug}".`)
+      return 1
+    }
+    const done = verb === 'withdraw' ? await store.withdraw(found.id, String(reason)) : await store.rename(found.id, next)
+    if (done) io.out(verb === 'withdraw' ? `Withdrawn: ${slug}` : `${slug} is now ${next}.`)
+    else io.err(verb === 'withdraw' ? `"${slug}" is withdrawn already.` : `"${next}" is taken.`)
+    return done ? 0 : 1
+  },
+}
+
 const validate: Command<CommandHouse> = {
   name: 'validate',
   usage: 'validate FILE [--profile dcat-ap.de-3.0|dcat-ap.de-2.0|dcat-ap.de-2.0-conventions|dcat-ap-3.0|hvd-3.0] [--json]',
@@ -151,4 +177,4 @@ const reference: Command<CommandHouse> = {
 
 const dataDirOf = (given: unknown) => path.resolve(typeof given === 'string' ? given : (process.env.ALLMENDE_DATA ?? 'data'))
 
-export const catalogueCommands: readonly Command<CommandHouse>[] = [importCommand, exportCommand, searchCommand, validate, reference]
+export const catalogueCommands: readonly Command<CommandHouse>[] = [importCommand, exportCommand, searchCommand, recordCommand, validate, reference]

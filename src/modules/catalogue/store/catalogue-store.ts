@@ -292,6 +292,10 @@ async function renameResource(trx: Transaction<CatalogueTables>, tenant: string,
   const { rows } = await sql<{ slug: string }>`select slug from catalogue_resource where tenant = ${tenant} and id = ${id} for update`.execute(trx)
   const old = rows[0]?.slug
   if (!old || old === slug) return old === slug
+  const { rows: taken } = await sql`
+    select 1 from catalogue_resource where tenant = ${tenant} and slug = ${slug}
+    union all select 1 from catalogue_former_slug where tenant = ${tenant} and slug = ${slug} and resource <> ${id}`.execute(trx)
+  if (taken.length > 0) return false
   await sql`insert into catalogue_former_slug (tenant, slug, resource) values (${tenant}, ${old}, ${id}) on conflict do nothing`.execute(trx)
   await sql`update catalogue_resource set slug = ${slug}, changed_at = now() where tenant = ${tenant} and id = ${id}`.execute(trx)
   await announce(trx, tenant, id)

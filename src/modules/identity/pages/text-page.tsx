@@ -53,7 +53,8 @@ export function BarrierForm({ t, action, values, faults }: BarrierFormProps) {
   return (
     <Section title={t('identity.barrier.title')} note={t('identity.barrier.lead')} id="melden">
       <ErrorSummary faults={faults.map((fault) => ({ field: fault.field, text: t(`identity.barrier.${fault.field}.${fault.fault}`) }))} t={t} />
-      <form class="alm-form" method="post" action={action}>
+      {/* novalidate: the page itself says what is missing, in its own words and for every browser. */}
+      <form class="alm-form" method="post" action={action} noValidate>
         <TextArea {...field('message')} maxLength={5000} />
         <TextField {...field('page')} optional maxLength={500} />
         <TextField {...field('replyTo')} type="email" autocomplete="email" optional />
