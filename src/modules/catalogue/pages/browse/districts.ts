@@ -24,7 +24,12 @@ export function districtsOf(rows: readonly PlaceRow[]): District[] {
       const place = kreise.get(key)
       return { key, name: place?.name ?? '', ...(place ? { slug: place.slug } : {}), rows: group }
     })
-    .sort((a, b) => share(b.rows) - share(a.rows) || a.name.localeCompare(b.name, 'de'))
+    .sort(
+      (a, b) =>
+        Number(a.key === 'sonst') - Number(b.key === 'sonst') ||
+        share(b.rows) - share(a.rows) ||
+        a.name.localeCompare(b.name, 'de'),
+    )
 }
 
 const states: ReadonlySet<string> = new Set<PlaceState>(['recent', 'older', 'other', 'none'])

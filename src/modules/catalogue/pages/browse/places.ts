@@ -79,19 +79,25 @@ function registerPlace(one: Municipality, site: Site | undefined, taken: Readonl
 const isOwnDistrict = (one: Municipality, members: ReadonlyMap<string, number>) =>
   one.level === 'kreis' && members.get(one.ars) === 1
 
+/** A name without what it is: `Stadt Moers` -> `moers`. */
+const plainName = (name: string) => slugOf(name.replace(/^(stadt|gemeinde|kreis|landkreis)\s+/i, ''))
+
 function registered(register: readonly Municipality[], prefix: string, tenants: readonly Site[]): Place[] {
   const mine = register.filter((one) => one.ars.startsWith(prefix))
   const members = new Map<string, number>()
   for (const one of mine) if (one.level === 'gemeinde') members.set(one.kreis, (members.get(one.kreis) ?? 0) + 1)
   const keyOf = (site: Site) => (site.kind === 'kreis' ? site.officialKey?.slice(0, 5) : site.officialKey)
-  const byKey = new Map(
-    tenants.filter((site) => levelOf(site) !== 'body').flatMap((site) => (keyOf(site) ? [[keyOf(site), site] as const] : [])),
+  const real = tenants.filter((site) => levelOf(site) !== 'body')
+  const byKey = new Map(real.flatMap((site) => (keyOf(site) ? [[keyOf(site), site] as const] : [])))
+  // A tenant that has not given its key yet is found by its name, within its own level.
+  const byName = new Map(
+    real.filter((site) => !site.officialKey).map((site) => [`${levelOf(site)} ${plainName(site.shortName)}`, site]),
   )
   const taken = new Set(tenants.map((site) => site.slug))
   return mine
     .filter((one) => !isOwnDistrict(one, members))
     .map((one) => {
-      const place = registerPlace(one, byKey.get(one.ars), taken)
+      const place = registerPlace(one, byKey.get(one.ars) ?? byName.get(`${one.level} ${plainName(one.name)}`), taken)
       taken.add(place.slug)
       return place
     })

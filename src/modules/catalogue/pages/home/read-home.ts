@@ -29,7 +29,7 @@ export interface HomeData {
 
 // Words that describe how data are published, not what they are about: nobody searches for them.
 const jargon =
-  /^(open ?data|offene daten|opendata|inspire\w*|geodaten|geo\w*dienst|wms|wfs|api|hvd|metadaten|dataset|daten|schnittstelle|deutschland|germany|nrw)$/i
+  /^(open ?data|offene daten|opendata|inspire\w*|geodaten|geo\w*dienst|wms|wfs|api|hvd|metadaten|dataset|daten|schnittstelle|deutschland|germany|nrw|adressen?|ansprechpartner\w*|kontakt|karten?)$/i
 
 /** The most frequent keywords that are words of the subject: not jargon, not the name of a place. */
 function wordsOf(overview: Overview, sites: Sites): FacetCount[] {

@@ -121,7 +121,7 @@ export function Filters({
         )
       })}
       <Panel title={t('catalogue.search.use')} open={request.open || request.hvd}>
-        <ul class="catalogue-plainboxes">
+        <ul>
           <Box name="offen" label={t('catalogue.search.open')} checked={request.open} />
           <Box name="hvd" label={t('catalogue.search.hvd')} checked={request.hvd} />
         </ul>

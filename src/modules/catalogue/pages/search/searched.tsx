@@ -43,7 +43,7 @@ export function Searched({
       )}
       {(corrected || words.length > 0) && (
         <a href={links.to({ exact: true })}>
-          {t(words.length > 0 || request.text.includes(' ') ? 'catalogue.search.exact.do' : 'catalogue.search.exact.word')}
+          {t(/\s/.test(request.text) ? 'catalogue.search.exact.do' : 'catalogue.search.exact.word')}
         </a>
       )}
     </p>
