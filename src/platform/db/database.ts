@@ -1,5 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import pg from 'pg'
+import { runPrepared } from './prepared.ts'
+import { broken, ScopedConnections } from './scoped-connections.ts'
 
 /** Which tenant a query speaks for, and whose published things it may read besides. Ids are UUIDs. */
 export interface Scope {
@@ -20,43 +22,31 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 // Days stay days: no time zone is invented.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
-interface BoundClient extends pg.PoolClient {
-  allmendeScope?: string
-}
-
-/** A pool whose connections are told their scope before each use; the telling is skipped while it stays the same. */
-function scopedPool(pool: pg.Pool, scope: Scope): PostgresPool {
-  const key = `${scope.tenant}/${scope.readable.join(',')}`
-  return {
-    async connect() {
-      const client: BoundClient = await pool.connect()
-      if (client.allmendeScope !== key) {
-        try {
-          await client.query({
-            name: 'allmende-scope',
-            text: "select set_config('allmende.tenant', $1, false), set_config('allmende.readable', $2, false)",
-            values: [scope.tenant, `{${scope.readable.join(',')}}`],
-          })
-          client.allmendeScope = key
-        } catch (error) {
-          client.release(true)
-          throw error
-        }
-      }
-      return client
-    },
-    async end() {},
-    options: {},
-  }
-}
+/** Kysely over a pool whose statements are planned once for each connection. */
+const preparedPool = (pool: pg.Pool): PostgresPool => ({
+  async connect() {
+    const client = await pool.connect()
+    return {
+      query: ((text: string, values: readonly unknown[]) => runPrepared(client, text, values)) as never,
+      release: (destroy?: boolean) => client.release(destroy),
+    }
+  },
+  end: () => pool.end(),
+  options: {},
+})
 
 /** Opens two pools on one address: one as the owner, one as the role `allmende_app` that row-level security binds. Times are milliseconds. */
 export function openDatabase<Tables>(url: string, options: { statementTimeout?: number; connections?: number } = {}): Database<Tables> {
   const common = { connectionString: url, statement_timeout: options.statementTimeout ?? 15_000, keepAlive: true, idleTimeoutMillis: 30_000 }
   const owner = new pg.Pool({ ...common, max: 6 })
   const app = new pg.Pool({ ...common, max: options.connections ?? 12, options: '-c role=allmende_app' })
-  for (const pool of [owner, app]) pool.on('error', () => {})
-  const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: owner }) })
+  for (const pool of [owner, app]) {
+    pool.on('error', () => {})
+    // A connection may break while it is lent, too: its statement fails, the process goes on.
+    pool.on('connect', (client) => client.on('error', () => broken.add(client)))
+  }
+  const scoped = new ScopedConnections(app)
+  const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparedPool(owner) }) })
   const bound = new Map<string, Kysely<Tables>>()
   return {
     url,
@@ -66,12 +56,13 @@ export function openDatabase<Tables>(url: string, options: { statementTimeout?: 
       let db = bound.get(key)
       if (!db) {
         if (bound.size > 2000) bound.clear()
-        db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: scopedPool(app, scope) }) })
+        db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: scoped.within({ key, tenant: scope.tenant, readable: `{${scope.readable.join(',')}}` }) }) })
         bound.set(key, db)
       }
       return db
     },
     async close() {
+      scoped.close()
       await app.end()
       await system.destroy()
     },
