@@ -17,5 +17,7 @@ export function checkWords(check: QualityCheck, visit: Visit): { kind: StatusKin
     }
   if (check.id === 'open' && params.named === 0)
     return { kind: 'warn', title: t('catalogue.check.open.none'), reason: t('catalogue.check.open.none.reason') }
+  if (check.id === 'machine-readable' && !/\w/.test(String(params.formats ?? '')))
+    return { kind: 'warn', title, reason: t('catalogue.check.machine-readable.none.reason') }
   return { kind: 'warn', title, reason: t(`${key}.bad.reason`, params) }
 }

@@ -23,6 +23,9 @@ function commonLicence(page: DatasetPage): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? page.record.license
 }
 
+/** Whether a file's description only repeats what the record says. */
+const repeats = (text: string, whole: string) => whole.includes(text.trim().replace(/[.\s]+$/, ''))
+
 function Content({ entry, page, visit }: { readonly entry: FileEntry; readonly page: DatasetPage; readonly visit: Visit }) {
   const { t, lang } = visit
   const { distribution: one } = entry
@@ -56,7 +59,7 @@ function Content({ entry, page, visit }: { readonly entry: FileEntry; readonly p
         t(`catalogue.format.${use}`)
       )}
       {title && title !== own && use !== 'unknown' && <small class="alm-muted"> · {t(`catalogue.format.${use}`)}</small>}
-      {description && description !== title && (
+      {description && description !== title && !repeats(description, say(page.record.description, lang)) && (
         <small class="alm-muted" lang={foreignLang(one.description, description, lang)}>
           <br />
           <Linked text={description.length > 400 ? `${description.slice(0, 400).replace(/\s+\S*$/, '')} …` : description} />

@@ -12,8 +12,8 @@ import { freshnessOf } from '../../use-cases/assess-quality.ts'
 import { formatName } from './file-format.ts'
 import type { DatasetPage, FileEntry } from './gather.ts'
 import { newestDate, nextRelease } from './next-release.ts'
-import { leadOf } from './prose.tsx'
-import { hostOf, safeHref } from './safe-address.ts'
+import { Linked, leadOf } from './prose.tsx'
+import { hostOf, safeHref, safeMail, whomToAsk } from './safe-address.ts'
 
 /** Where a file is had: our own address, else the first address a browser may go to. `direct` is false for pages on the way to it. */
 export function addressOf(
@@ -52,7 +52,10 @@ function NextStep({ page, visit }: { readonly page: DatasetPage; readonly visit:
   const landing = record.landingPage
     .map(safeHref)
     .find((one) => one !== undefined && !one.endsWith(`/daten/${page.resource.slug}`))
-  return landing ? source(landing) : null
+  if (landing) return source(landing)
+  // Nothing can be opened: the next step is to ask.
+  const mail = safeMail(whomToAsk(record, visit))
+  return mail ? <Button href={`mailto:${mail}`} text={t('catalogue.dataset.ask')} /> : null
 }
 
 /** How new the data are and when the next state is due, in one line. */
@@ -84,7 +87,7 @@ function Freshness({ page, visit }: { readonly page: DatasetPage; readonly visit
       ) : expected ? (
         <span>{t('catalogue.dataset.rhythm', { rhythm: words })}</span>
       ) : (
-        <span>{t('catalogue.dataset.rhythm.none')}</span>
+        record.kind !== 'service' && <span>{t('catalogue.dataset.rhythm.none')}</span>
       )}
       <span>
         <a href="#stand">{t('catalogue.dataset.passed', { count: passed, all: page.quality.checks.length })}</a>
@@ -140,7 +143,7 @@ export function DatasetHead({
       </p>
       {lead ? (
         <p class="alm-lead" lang={foreignLang(record.description, description, lang)}>
-          {lead}
+          <Linked text={lead} />
         </p>
       ) : (
         <p class="alm-lead">{t('catalogue.dataset.description.none')}</p>

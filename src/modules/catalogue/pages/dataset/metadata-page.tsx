@@ -1,6 +1,7 @@
 import type { View, Visit } from '#platform/http'
 import { say, titleOf } from '#standards/dcat-ap-de'
 import { Actions, Button } from '#ui/components/button/button.tsx'
+import { Disclosure } from '#ui/components/disclosure/disclosure.tsx'
 import { Empty } from '#ui/components/empty/empty.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { Section } from '#ui/components/section/section.tsx'
@@ -75,36 +76,69 @@ function once(findings: readonly QualityFinding[], visit: Visit) {
   return [...said.values()]
 }
 
+interface NoteLine {
+  note: ImportNote
+  times: number
+}
+
+const shownNotes = 20
+
+/** Repairs made alike at several places stand in one line. */
+function linesOf(notes: readonly ImportNote[]): NoteLine[] {
+  const lines = new Map<string, NoteLine>()
+  for (const note of notes) {
+    const key = JSON.stringify([note.kind, note.property, note.from, note.to, note.reason])
+    const line = lines.get(key)
+    if (line) line.times++
+    else lines.set(key, { note, times: 1 })
+  }
+  return [...lines.values()]
+}
+
 function Notes({ notes, visit }: { readonly notes: readonly ImportNote[]; readonly visit: Visit }) {
   const { t } = visit
-  const short = (text: string | undefined | null) => (text && text.length > 160 ? `${text.slice(0, 160)} …` : (text ?? ''))
+  const short = (text: string | undefined | null) =>
+    text && text.length > 160 ? `${text.slice(0, 160)} …` : text || t('catalogue.record.note.nothing')
   const columns = [
-    { title: t('catalogue.record.note.property'), cell: (one: ImportNote) => one.property ?? '' },
+    {
+      title: t('catalogue.record.note.property'),
+      cell: ({ note, times }: NoteLine) =>
+        `${note.property ?? ''}${times > 1 ? ` (${t('catalogue.record.note.times', { count: times })})` : ''}`,
+    },
     {
       title: t('catalogue.record.note.from'),
-      cell: (one: ImportNote) => <span class="catalogue-address">{short(one.from) || t('catalogue.record.note.nothing')}</span>,
+      cell: ({ note }: NoteLine) => <span class="catalogue-address">{short(note.from)}</span>,
       named: true,
     },
     {
       title: t('catalogue.record.note.to'),
-      cell: (one: ImportNote) => (
+      cell: ({ note }: NoteLine) => (
         <span class="catalogue-address">
-          {one.kind === 'kept'
-            ? `${t('catalogue.record.note.kept')} ${one.reason ?? ''}`
-            : short(one.to) || t('catalogue.record.note.nothing')}
+          {note.kind === 'kept' ? `${t('catalogue.record.note.kept')} ${note.reason ?? ''}` : short(note.to)}
         </span>
       ),
       named: true,
     },
   ]
-  return (
+  const lines = linesOf(notes)
+  const table = (some: readonly NoteLine[]) => (
     <Table
       t={t}
       caption={t('catalogue.record.notes')}
       columns={columns}
-      rows={notes}
-      rowKey={(one) => `${one.property}${one.from}${one.to}`}
+      rows={some}
+      rowKey={({ note }) => JSON.stringify(note)}
     />
+  )
+  return (
+    <>
+      {table(lines.slice(0, shownNotes))}
+      {lines.length > shownNotes && (
+        <Disclosure title={t('catalogue.record.note.more', { count: lines.length - shownNotes })}>
+          {table(lines.slice(shownNotes))}
+        </Disclosure>
+      )}
+    </>
   )
 }
 
@@ -138,13 +172,9 @@ function Points({ page, visit }: { readonly page: MetadataPage; readonly visit: 
   })
 }
 
-const Turtle = ({ text, visit }: { readonly text: string; readonly visit: Visit }) => (
+const Turtle = ({ text, label }: { readonly text: string; readonly label: string }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-  <section
-    class="catalogue-turtle"
-    tabIndex={0}
-    aria-label={visit.t('ui.table.scroll', { name: visit.t('catalogue.record.turtle') })}
-  >
+  <section class="catalogue-turtle" tabIndex={0} aria-label={label}>
     <pre class="alm-code">{text}</pre>
   </section>
 )
@@ -219,7 +249,7 @@ export function metadataView(page: MetadataPage, visit: Visit): View {
           </Section>
         )}
         <Section title={t('catalogue.record.turtle')} id={ids.turtle}>
-          <Turtle text={turtle} visit={visit} />
+          <Turtle text={turtle} label={t('ui.table.scroll', { name: t('catalogue.record.turtle') })} />
         </Section>
       </>
     ),

@@ -1,3 +1,6 @@
+import type { Visit } from '#platform/http'
+import type { CatalogueRecord } from '#standards/dcat-ap-de'
+
 /** The address if a browser may be sent there: http and https only. Everything else is shown as text, never as a link. */
 export function safeHref(address: string | undefined): string | undefined {
   if (!address || address.length > 4000 || !/^https?:\/\/[^\s/]/i.test(address)) return undefined
@@ -11,3 +14,9 @@ export const hostOf = (address: string): string => (URL.parse(address)?.hostname
 /** The mail address if it is one. */
 export const safeMail = (address: string | undefined): string | undefined =>
   address && /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/.test(address) ? address : undefined
+
+/** Whom to ask about a record: its contact, else its publisher, else the tenant. */
+export const whomToAsk = (record: CatalogueRecord, visit: Visit): string =>
+  safeMail(record.contactPoint.map((one) => one.email).find((mail) => safeMail(mail) !== undefined)) ??
+  safeMail(record.publisher?.mbox) ??
+  visit.site.contact.email

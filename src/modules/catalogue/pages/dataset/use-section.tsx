@@ -1,5 +1,5 @@
 import type { Visit } from '#platform/http'
-import { labelOf, say } from '#standards/dcat-ap-de'
+import { labelOf, licences as listed, say } from '#standards/dcat-ap-de'
 import { Copy } from '#ui/components/copy/copy.tsx'
 import { Note } from '#ui/components/note/note.tsx'
 import { Section } from '#ui/components/section/section.tsx'
@@ -8,17 +8,7 @@ import { distributionsOf } from '../../use-cases/search-document.ts'
 import type { DatasetPage } from './gather.ts'
 import { attribution, licenceWords } from './licence-words.ts'
 import { Linked } from './prose.tsx'
-import { safeMail } from './safe-address.ts'
-
-/** Whom to ask: the contact's address, else the tenant's. */
-export function whomToAsk(page: DatasetPage, visit: Visit): string {
-  const { record } = page
-  return (
-    safeMail(record.contactPoint.map((one) => one.email).find((mail) => safeMail(mail) !== undefined)) ??
-    safeMail(record.publisher?.mbox) ??
-    visit.site.contact.email
-  )
-}
+import { whomToAsk } from './safe-address.ts'
 
 /** What one may do with the data, how to name the source, how to pass the page on. */
 export function UseSection({
@@ -36,15 +26,21 @@ export function UseSection({
   const rights = [
     ...new Set(
       [record, ...distributionsOf(record)]
-        .flatMap((one) => one.rights.map((right) => say(right.label ?? [], lang) || right.uri || ''))
+        .flatMap((one) => one.rights)
+        // A right that only repeats the licence says nothing new.
+        .filter((right) => right.uri === undefined || listed.get(right.uri) === undefined)
+        .map((right) => say(right.label ?? [], lang) || right.uri || '')
         .filter((text) => text !== ''),
     ),
   ]
-  const mail = whomToAsk(page, visit)
+  const mail = whomToAsk(record, visit)
   const access = record.accessRights && !record.accessRights.endsWith('/PUBLIC') ? labelOf(record.accessRights, lang) : undefined
   return (
     <Section title={t('catalogue.dataset.section.use')} id="nutzen">
-      {licences.length === 0 && (
+      {licences.length === 0 && record.kind === 'series' && page.files.length === 0 && (
+        <p>{t('catalogue.dataset.licence.series')}</p>
+      )}
+      {licences.length === 0 && !(record.kind === 'series' && page.files.length === 0) && (
         <Note kind="warn">
           <p>
             <strong>{t('catalogue.dataset.licence.none')}</strong> {t('catalogue.dataset.licence.none.ask')}{' '}
