@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { browser, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { type DemoServer, demoServer } from '#support/demo-server.ts'
+
+interface Stop {
+  name: string
+  /** Whether it is to be seen that the focus is here: a ring around it, or around the bar it sits in. */
+  ring: boolean
+  /** Whether it lies in the window and is not a line of zero height. */
+  seen: boolean
+}
+
+let portal: DemoServer
+let chromium: Browser
+
+/** Where the focus is, and whether a sighted person can see it. */
+const here = (page: Page): Promise<Stop> =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement
+    const ringed = (one: Element | null) => {
+      const style = one && getComputedStyle(one)
+      return Boolean(
+        style &&
+          ((style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) ||
+            /\d px|[1-9]px/.test(style.boxShadow)),
+      )
+    }
+    const box = element.getBoundingClientRect()
+    const label = (element as HTMLInputElement).labels?.[0]?.textContent
+    return {
+      name: (label ?? element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replace(/\s+/g, ' '),
+      ring: ringed(element) || ringed(element.closest('.alm-search__field')) || ringed(element.closest('summary')),
+      seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
+    }
+  })
+
+/** Presses Tab until the stop with this name has the focus; every stop on the way must be visible. Gives their names. */
+async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<string[]> {
+  const names: string[] = []
+  for (let i = 0; i < most; i++) {
+    await page.keyboard.press('Tab')
+    let stop = await here(page)
+    // The page follows the focus within a frame or two.
+    for (let wait = 0; !stop.seen && wait < 20; wait++) {
+      await page.waitForTimeout(25)
+      stop = await here(page)
+    }
+    assert.ok(stop.ring, `"${stop.name}" has the focus and shows no ring`)
+    assert.ok(stop.seen, `"${stop.name}" has the focus and is not to be seen`)
+    names.push(stop.name)
+    if (wanted.test(stop.name)) return names
+  }
+  throw new Error(`${wanted} was not reached: ${names.join(' | ')}`)
+}
+
+suite('search and filters by keyboard alone', { skip: withoutBrowser() }, () => {
+  before(async () => {
+    portal = await demoServer()
+    chromium = await browser()
+  })
+  after(async () => {
+    await chromium?.close()
+    await portal?.stop()
+  })
+
+  for (const { script, how } of withAndWithoutScript)
+    for (const width of [1280, 360])
+      test(`from the first Tab to the file, ${how}, ${width} px wide`, async () => {
+        const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, viewport: { width, height: 800 } })
+        const { page } = visit
+        await page.goto('/lindenrode')
+        await page.keyboard.press('Tab')
+        assert.equal((await here(page)).name, 'Zum Inhalt springen', 'the first stop leads past the head of the page')
+        assert.ok((await here(page)).seen)
+        await page.keyboard.press('Enter')
+        await page.waitForURL('**#inhalt')
+        const [first] = await tabTo(page, /^Daten durchsuchen$/)
+        assert.equal(first, 'Daten durchsuchen', 'behind it comes the search')
+        await page.keyboard.type('Zählung Verkehr')
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/\/lindenrode\/daten\?q=/)
+
+        if (width < 1024) {
+          await tabTo(page, /^Filtern$/)
+          await page.keyboard.press('Enter')
+        }
+        await tabTo(page, /^CSV$/)
+        await page.keyboard.press('Space')
+        const onTheWay = await tabTo(page, /^Filter anwenden$/)
+        assert.ok(onTheWay.indexOf('Lizenz') < onTheWay.indexOf('Herausgeber'), 'in the order in which they stand')
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/format=CSV/)
+        await tabTo(page, /^Verkehrszählung 2025/)
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/\/daten\/verkehrszaehlung/)
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          tabTo(page, /CSV.*(laden|11\skB)/).then(() => page.keyboard.press('Enter')),
+        ])
+        assert.match(download.suggestedFilename(), /\.csv$/)
+        await visit.leave()
+      })
+
+  test('suggestions are chosen with the arrow keys and taken back with Escape', async () => {
+    const visit = await visitor(chromium, portal.url)
+    const { page } = visit
+    await page.goto('/lindenrode')
+    const field = page.getByRole('combobox', { name: 'Daten durchsuchen' })
+    await field.focus()
+    await page.keyboard.type('Verkehrsz', { delay: 20 })
+    const list = page.getByRole('listbox', { name: 'Vorschläge' })
+    await list.waitFor()
+    assert.equal(await field.getAttribute('aria-expanded'), 'true')
+    await page.keyboard.press('ArrowDown')
+    const active = await field.getAttribute('aria-activedescendant')
+    assert.equal(await page.locator(`[id="${active}"]`).getAttribute('aria-selected'), 'true')
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'hidden' })
+    await page.keyboard.type('ä', { delay: 20 })
+    await list.waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/lindenrode\/daten/)
+    await visit.leave()
+  })
+})
