@@ -28,6 +28,9 @@ export interface ChoroplethProps {
   readonly caption: Children
 }
 
+/** What has nothing to show is drawn first: where borders overlap, it must not lie over what has. */
+const fromBelow = (areas: readonly MapArea[]) => areas.toSorted((a, b) => Number(a.step !== 'empty') - Number(b.step !== 'empty'))
+
 /** Areas in at most four classes. The page holds a list with the same facts and links, so the drawing itself takes no tab stop. */
 export function Choropleth({ id, description, outlines, areas, legend, borders = [], selected, caption }: ChoroplethProps) {
   const hatching = `${id}-schraffur`
@@ -43,7 +46,7 @@ export function Choropleth({ id, description, outlines, areas, legend, borders =
         focusable="false"
       >
         <Hatching id={hatching} />
-        {areas.map((area) => {
+        {fromBelow(areas).map((area) => {
           const path = (
             <path
               class={`alm-step alm-step--${area.step}`}
