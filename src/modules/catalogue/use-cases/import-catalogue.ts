@@ -81,6 +81,8 @@ async function readSource(source: ImportSource): Promise<Reading | { fault: RdfF
     ...(source.contentType ? { contentType: source.contentType } : {}),
     ...(source.baseIRI ? { baseIRI: source.baseIRI } : {}),
   })
+  // Not one statement: an empty file is what remains of a transfer that failed.
+  if (!fault && quads.length === 0) return { fault: { code: 'cut-off', key: 'rdf.fault.cut-off', params: {} } }
   return fault ? { fault } : readCatalogue(quads)
 }
 
