@@ -103,8 +103,8 @@ async function loadReal(house: DemonstrationHouse, shared: string, say: Say, ref
   const towns = list.ok ? list.value : new Map<string, string>()
   const dashboard = path.join(shared, 'shacl/dcat-ap-de-testcases/dashboard')
   const files: { name: string; slug: string; kind: Tenant['kind']; file: string }[] = [
-    { name: 'Land Brandenburg', slug: 'brandenburg', kind: 'zweckverband', file: path.join(dashboard, 'brandenburg-catalog-dataset-extracted.ttl') },
-    { name: 'Hanse- und Universitätsstadt Rostock', slug: 'rostock', kind: 'gemeinde', file: path.join(dashboard, 'rostock-catalog-dataset-extracted.rdf') },
+    { name: 'Land Brandenburg', slug: 'brandenburg', kind: 'zweckverband', file: path.join(dashboard, 'brandenburg-catalog-original-input.ttl') },
+    { name: 'Hanse- und Universitätsstadt Rostock', slug: 'rostock', kind: 'gemeinde', file: path.join(dashboard, 'rostock-catalog-original-input.rdf') },
     { name: 'Stadt Jena', slug: 'jena', kind: 'gemeinde', file: path.join(shared, 'ckan/ckan.json') },
   ]
   await plantReal(house, [...files, ...[...towns.keys()].map((name) => ({ name, slug: slugOf(name), kind: kindOf(name) }))])
