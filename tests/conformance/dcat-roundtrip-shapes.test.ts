@@ -49,7 +49,7 @@ for (const [file, counts] of Object.entries(expected))
     const count = (severity: string) => {
       const causes: Record<string, number> = {}
       for (const finding of found.filter((one) => one.severity === severity)) {
-        const cause = `${finding.constraint} ${shorten(finding.outerPath ?? finding.path ?? '')}`
+        const cause = `${finding.constraint} ${shorten(finding.path ?? '')}`
         causes[cause] = (causes[cause] ?? 0) + 1
       }
       return causes

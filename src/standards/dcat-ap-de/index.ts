@@ -3,14 +3,8 @@ export { de } from './locales/de.ts'
 export { en } from './locales/en.ts'
 export type * from './model.ts'
 export { htmlToText } from './plain-text.ts'
-export {
-  type CatalogueListing,
-  type Kept,
-  type Reading,
-  type ReadOptions,
-  type Rejection,
-  readCatalogue,
-} from './read-catalogue.ts'
+export { type ReadOptions, readCatalogue } from './read-catalogue.ts'
+export type { CatalogueListing, Kept, Reading, Rejection } from './reading.ts'
 export { parseBytes, parseDate } from './repair-values.ts'
 export { isSafeLink } from './values.ts'
 export type { Concept, Vocabulary } from './vocabularies/concept.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  encodeRecord,
   findFormat,
   findMediaType,
   frequencies,
@@ -12,7 +13,7 @@ import {
   readCatalogue,
   themes,
 } from '#standards/dcat-ap-de'
-import { namespaces, readRdf } from '#standards/rdf'
+import { canonicalNTriples, namespaces, readRdf } from '#standards/rdf'
 
 const prefixes = Object.entries(namespaces)
   .map(([prefix, namespace]) => `@prefix ${prefix}: <${namespace}> .`)
@@ -229,4 +230,40 @@ test('circles of blank nodes and records that point at each other end', async ()
   )
   assert.equal(record.extra.length, 3)
   assert.equal(record.distribution[0]?.extra.length, 1)
+})
+
+test('what a property cannot hold stays beside it, triple for triple', async () => {
+  const { quads } = await readRdf(
+    `${prefixes} <https://a.example/d> a dcat:Dataset , dcat:Resource ; dct:title "Titel" ; dct:issued "2024"^^xsd:gYear , "2025"^^xsd:gYear ; dct:publisher _:p ; dct:creator _:p ;
+      dct:spatial [ a dct:Location ; locn:geometry [ a locn:Geometry ; gsp:asWKT "POINT (1 2)"^^gsp:wktLiteral ; rdfs:label "genau" ] ] ;
+      dcat:contactPoint [ a vcard:Kind ; vcard:fn "Amt" ; vcard:note "erst schreiben" ] ; dct:relation _:a . _:a dct:relation _:a .
+     _:p a foaf:Agent ; foaf:name "Stadt" ; dct:identifier "4711" .`,
+    { format: 'turtle' },
+  )
+  const { records, repairs, rest } = readCatalogue([...quads, ...quads])
+  assert.deepEqual([repairs, rest], [[], []])
+  assert.equal(records[0]?.extra.length, 10)
+  assert.equal(canonicalNTriples(records.flatMap(encodeRecord)), canonicalNTriples(quads))
+})
+
+test('a node that many records share leads nobody to half the world', async () => {
+  const chain = Array.from(
+    { length: 20_000 },
+    (_, at) => `<https://a.example/n${at}> dct:relation <https://a.example/n${at + 1}> .`,
+  ).join('\n')
+  const records = Array.from(
+    { length: 200 },
+    (_, at) => `<https://a.example/d${at}> a dcat:Dataset ; dct:title "T" ; dct:relation <https://a.example/n0> .`,
+  ).join('\n')
+  const { quads } = await readRdf(`${prefixes} ${chain} ${records}`, { format: 'turtle' })
+  const reading = readCatalogue(quads)
+  assert.equal(reading.records.length, 200)
+  assert.ok(reading.records.every((record) => record.extra.length < 1100))
+  assert.ok(reading.rest.length > 18_000)
+})
+
+test('characters that XML cannot hold go, with a note', async () => {
+  const { record, log } = await read('<https://a.example/x> "a\\u0000b"')
+  assert.ok(record.extra.some((line) => line.endsWith('"ab" .')))
+  assert.ok(log.some((line) => line.startsWith('rdf:value')))
 })
