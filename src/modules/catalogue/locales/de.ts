@@ -1,7 +1,7 @@
 import type { Messages } from '#kernel/locale.ts'
-import { deBrowse } from './de-browse.ts'
+import { deBrowse } from './browse-de.ts'
 import { deDataset } from './de-dataset.ts'
-import { deSearch } from './de-search.ts'
+import { deSearch } from './search-de.ts'
 
 export const de: Messages = {
   'catalogue.nav.data': 'Daten',

@@ -1,7 +1,7 @@
 import type { Messages } from '#kernel/locale.ts'
-import { enBrowse } from './en-browse.ts'
+import { enBrowse } from './browse-en.ts'
 import { enDataset } from './en-dataset.ts'
-import { enSearch } from './en-search.ts'
+import { enSearch } from './search-en.ts'
 
 export const en: Messages = {
   'catalogue.nav.data': 'Data',

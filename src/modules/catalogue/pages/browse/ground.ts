@@ -97,3 +97,21 @@ export function groundOf(dataDir: string, view: Site, sites: Sites): Ground | un
   if (ground) kept.set(view, ground)
   return ground
 }
+
+/** Middle of the box around a path that `outline` made: one absolute point, then relative steps. */
+export function middleOf(path: string): [number, number] {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const piece of path.split('M').slice(1)) {
+    let [x, y] = [0, 0]
+    const numbers = (piece.match(/-?\d+/g) ?? []).map(Number)
+    for (let i = 0; i + 1 < numbers.length; i += 2) {
+      x += numbers[i] ?? 0
+      y += numbers[i + 1] ?? 0
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+      top = Math.min(top, y)
+      bottom = Math.max(bottom, y)
+    }
+  }
+  return Number.isFinite(left) ? [Math.round((left + right) / 2), Math.round((top + bottom) / 2)] : [0, 0]
+}

@@ -9,7 +9,7 @@ import { routes } from '../../routes.ts'
 import { facetParams } from '../../use-cases/search-data.ts'
 import { themeName } from '../search/labels.ts'
 import type { Neighbour, PlaceData } from './read-places.ts'
-import { RecordTable } from './record-table.tsx'
+import { isDated, RecordTable } from './record-table.tsx'
 import { FacetBars } from './theme-views.tsx'
 
 const viewOf = (visit: Visit, data: PlaceData) => (data.view.id === visit.site.id ? {} : { gebiet: data.view.slug })
@@ -101,7 +101,7 @@ function Published({ visit, data }: { readonly visit: Visit; readonly data: Plac
       <Section title={t('catalogue.place.published')} note={t('catalogue.home.figures.note')}>
         <FacetBars visit={visit} overview={overview} name="theme" query={query} most={13} />
       </Section>
-      <Section title={t('catalogue.home.new')}>
+      <Section title={t(isDated(overview.newest) ? 'catalogue.home.new' : 'catalogue.place.some')}>
         <RecordTable records={overview.newest} caption={t('catalogue.home.new.caption')} whose={false} visit={visit} />
         <LinkList
           links={[

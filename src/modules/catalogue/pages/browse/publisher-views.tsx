@@ -9,7 +9,7 @@ import { routes } from '../../routes.ts'
 import { facetParams } from '../../use-cases/search-data.ts'
 import { PlainText } from './plain-fields.tsx'
 import type { Publisher, PublisherPage } from './read-publishers.ts'
-import { RecordTable } from './record-table.tsx'
+import { isDated, RecordTable } from './record-table.tsx'
 import { FacetBars } from './theme-views.tsx'
 
 /** First letter as a list of names files it: Ä under A, figures under #. */
@@ -157,7 +157,7 @@ export function publisherView(visit: Visit, { publisher, names, overview }: Publ
             )}
           </Actions>
         </Head>
-        <Section title={t('catalogue.home.new')}>
+        <Section title={t(isDated(overview.newest) ? 'catalogue.home.new' : 'catalogue.place.some')}>
           <RecordTable
             records={overview.newest}
             caption={t('catalogue.home.new.caption')}

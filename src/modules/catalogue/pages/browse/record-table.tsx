@@ -43,5 +43,10 @@ export function RecordTable({
       },
     },
   ]
-  return <Table caption={caption} columns={columns} rows={records} rowKey={(one) => one.id} inline t={t} />
+  const filled = columns.filter((column, i) => i === 0 || records.some((one) => column.cell(one) !== ''))
+  return <Table caption={caption} columns={filled} rows={records} rowKey={(one) => one.id} inline t={t} />
 }
+
+/** Whether any of the records says how old it is: only then can they be called new. */
+export const isDated = (records: readonly StoredResource[]): boolean =>
+  records.some((one) => one.record.modified !== undefined || one.record.issued !== undefined)

@@ -4,6 +4,7 @@ import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Table } from '#ui/components/table/table.tsx'
 import { routes } from '../../routes.ts'
 import { facetParams } from '../../use-cases/search-data.ts'
+import { middleOf } from '../browse/ground.ts'
 import type { HomeData, PlaceCount } from './read-home.ts'
 
 /** So many places stand on the home page; the rest is one link away. */
@@ -40,24 +41,6 @@ function SmallMap({ visit, data }: { readonly visit: Visit; readonly data: HomeD
       {ground.source === 'register' && <figcaption>{visit.t('catalogue.map.credit')}</figcaption>}
     </figure>
   )
-}
-
-/** Middle of the box around a path that `outline` made: one absolute point, then relative steps. */
-export function middleOf(path: string): [number, number] {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const piece of path.split('M').slice(1)) {
-    let [x, y] = [0, 0]
-    const numbers = (piece.match(/-?\d+/g) ?? []).map(Number)
-    for (let i = 0; i + 1 < numbers.length; i += 2) {
-      x += numbers[i] ?? 0
-      y += numbers[i + 1] ?? 0
-      left = Math.min(left, x)
-      right = Math.max(right, x)
-      top = Math.min(top, y)
-      bottom = Math.max(bottom, y)
-    }
-  }
-  return Number.isFinite(left) ? [Math.round((left + right) / 2), Math.round((top + bottom) / 2)] : [0, 0]
 }
 
 /** Places with inhabitants and what they publish. */

@@ -6,7 +6,7 @@ import type { CatalogueHouse } from '../../house.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
 import { boundsOf } from '../../use-cases/bounds.ts'
 import { type ParamFault, pageSize, type SearchRequest, searchData } from '../../use-cases/search-data.ts'
-import { groundOf } from '../browse/ground.ts'
+import { groundOf, middleOf } from '../browse/ground.ts'
 import { viewOfPlaces } from '../browse/places.ts'
 
 /** A view that the same search could be asked in, and what it would find there. */
@@ -20,7 +20,10 @@ export interface MapPin {
   /** As in the list. */
   number: number
   title: string
-  box: Bbox
+  /** Middle of its mark on the grid of the ground. */
+  at: readonly [number, number]
+  /** The area it names itself; absent where it stands at its publisher's town. */
+  box?: Bbox
 }
 
 /** What the map of results is drawn on. */
@@ -35,7 +38,9 @@ export interface ResultMapData {
   pins: MapPin[]
   /** What is in sight: the chosen area, else the whole view. */
   frame: Bbox
-  /** Results of this page that name no place. */
+  /** Results of this page that name no area and stand at their publisher's town. */
+  atOwner: number
+  /** Results of this page that cannot be shown. */
   without: number
 }
 
@@ -112,15 +117,19 @@ export function readResultMap(
   const ground = groundOf(house.config.dataDir, viewOfPlaces(request.view, sites), sites)
   if (!ground) return undefined
   const first = (request.page - 1) * pageSize + 1
-  const pins = records.flatMap((stored, i) => {
+  const pins = records.flatMap((stored, i): MapPin[] => {
+    const pin = { number: first + i, title: titleOf(stored.record) }
     const box = boundsOf(stored.record.spatial)
-    return box ? [{ number: first + i, title: titleOf(stored.record), box }] : []
+    if (box) return [{ ...pin, box, at: ground.project((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) }]
+    const town = ground.outlines.paths.get(sites.byId(stored.tenant)?.slug ?? '')
+    return town ? [{ ...pin, at: middleOf(town) }] : []
   })
   const frame = request.bbox ?? widened(ground.frame)
   return {
     ground: { paths: [...ground.outlines.paths.values()], source: ground.source, project: ground.project },
     pins,
     frame,
+    atOwner: pins.filter((pin) => !pin.box).length,
     without: records.length - pins.length,
   }
 }

@@ -2,7 +2,7 @@ import type { Visit } from '#platform/http'
 import type { Bbox } from '#platform/search'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { pageSize } from '../../use-cases/search-data.ts'
-import type { MapPin, ResultGround, SearchPageData } from './read-search-page.ts'
+import type { MapPin, SearchPageData } from './read-search-page.ts'
 import type { SearchLinks } from './search-links.ts'
 
 const round = (value: number) => Number(value.toFixed(4))
@@ -32,15 +32,10 @@ interface Mark {
   readonly title: string
 }
 
-function marksOf(pins: readonly MapPin[], ground: ResultGround, unit: number): Mark[] {
-  const spots = Map.groupBy(pins, (pin) => {
-    const [x, y] = ground.project((pin.box[0] + pin.box[2]) / 2, (pin.box[1] + pin.box[3]) / 2)
-    return `${Math.round(x / unit)}:${Math.round(y / unit)}`
-  })
+function marksOf(pins: readonly MapPin[], unit: number): Mark[] {
+  const spots = Map.groupBy(pins, ({ at: [x, y] }) => `${Math.round(x / unit)}:${Math.round(y / unit)}`)
   return [...spots.values()].map((group) => {
-    const [first] = group
-    const [west, south, east, north] = first?.box ?? [0, 0, 0, 0]
-    const [x, y] = ground.project((west + east) / 2, (south + north) / 2)
+    const [x, y] = group[0]?.at ?? [0, 0]
     const numbers = group.map((pin) => pin.number)
     const text = numbers.length < 3 ? numbers.join(', ') : `${numbers[0]} +${numbers.length - 1}`
     return { x, y, text, title: group.map((pin) => `${pin.number}: ${pin.title}`).join('\n') }
@@ -60,12 +55,13 @@ export function ResultMap({
   const { t } = visit
   const { map, request } = data
   if (!map) return <p class="alm-small">{t('catalogue.search.map.none')}</p>
-  const { ground, pins, frame, without } = map
+  const { ground, pins, frame, atOwner, without } = map
+  const boxes = [...new Map(pins.flatMap(({ box }) => (box ? [[box.join(), box] as const] : []))).values()]
   const [left, top] = ground.project(frame[0], frame[3])
   const [right, bottom] = ground.project(frame[2], frame[1])
   const [width, height] = [Math.max(right - left, 1), Math.max(bottom - top, 1)]
   const unit = width / 900
-  const marks = marksOf(pins, ground, unit * 34)
+  const marks = marksOf(pins, unit * 52)
   const steps = boxesAround(frame).filter((step) => step.name !== 'out' || request.bbox !== undefined)
   return (
     <figure class="alm-frame catalogue-resultmap">
@@ -82,20 +78,12 @@ export function ResultMap({
             <path key={`${i}`} d={d} />
           ))}
         </g>
-        {[...new Map(pins.map((pin) => [pin.box.join(), pin])).values()].map((pin) => {
-          const [x, y] = ground.project(pin.box[0], pin.box[3])
-          const [x2, y2] = ground.project(pin.box[2], pin.box[1])
+        {boxes.map((box) => {
+          const [x, y] = ground.project(box[0], box[3])
+          const [x2, y2] = ground.project(box[2], box[1])
           if (x2 - x < unit * 8 || y2 - y < unit * 8) return null
-          return (
-            <rect
-              key={`${pin.number}`}
-              class="catalogue-resultmap__box"
-              x={x.toFixed(1)}
-              y={y.toFixed(1)}
-              width={(x2 - x).toFixed(1)}
-              height={(y2 - y).toFixed(1)}
-            />
-          )
+          const size = { x: x.toFixed(1), y: y.toFixed(1), width: (x2 - x).toFixed(1), height: (y2 - y).toFixed(1) }
+          return <rect key={box.join()} class="catalogue-resultmap__box" {...size} />
         })}
         {marks.map((mark) => {
           const half = unit * (12 + mark.text.length * 6)
@@ -127,6 +115,7 @@ export function ResultMap({
             from: (request.page - 1) * pageSize + 1,
             to: (request.page - 1) * pageSize + data.records.length,
           })}{' '}
+        {atOwner > 0 && t('catalogue.search.map.owner', { count: atOwner })}{' '}
         {without > 0 && t('catalogue.search.map.without', { count: without })}{' '}
         {ground.source === 'register' && t('catalogue.map.credit')}
       </figcaption>

@@ -60,7 +60,7 @@ function Onwards({ visit, links }: { readonly visit: Visit; readonly links: Sear
         links={[
           { href: visit.to(routes.atom, {}, links.params), text: t('catalogue.search.onwards.feed') },
           { href: visit.to(routes.resultsCsv, {}, links.params), text: t('catalogue.search.onwards.csv') },
-          { href: visit.to(routes.interfaces), text: t('catalogue.search.onwards.api') },
+          { href: visit.to(routes.interfaces, {}, links.params), text: t('catalogue.search.onwards.api') },
         ]}
       />
     </section>

@@ -250,4 +250,5 @@ export const deBrowse: Messages = {
   'catalogue.places.narrowed.one': 'Sie sehen einen Ort.',
   'catalogue.places.narrowed.other': 'Sie sehen {count} Orte.',
   'catalogue.places.whole': 'Alle Orte zeigen',
+  'catalogue.place.some': 'Einige Datensätze',
 }

@@ -152,8 +152,8 @@ export const deSearch: Messages = {
   'catalogue.search.map.description.other':
     'Karte mit {count} Treffern dieser Seite. Die Liste darunter enthält dieselben Angaben.',
   'catalogue.search.map.numbers': 'Die Karte zeigt die Treffer {from} bis {to}. Die Nummern stehen in der Liste.',
-  'catalogue.search.map.without.one': 'Ein Treffer nennt kein Gebiet.',
-  'catalogue.search.map.without.other': '{count} Treffer nennen kein Gebiet.',
+  'catalogue.search.map.without.one': 'Ein Treffer lässt sich nicht zeigen.',
+  'catalogue.search.map.without.other': '{count} Treffer lassen sich nicht zeigen.',
   'catalogue.search.map.cut': 'Nur suchen im',
   'catalogue.search.map.nw': 'Nordwesten',
   'catalogue.search.map.ne': 'Nordosten',
@@ -162,4 +162,6 @@ export const deSearch: Messages = {
   'catalogue.search.map.out': 'größeren Ausschnitt',
   'catalogue.search.map.whole': 'ganzen Gebiet',
   'catalogue.map.credit': 'Grenzen: © GeoBasis-DE / BKG (2021), dl-de/by-2-0.',
+  'catalogue.search.map.owner.one': 'Ein Treffer nennt kein Gebiet und steht bei der Stadt, die ihn veröffentlicht.',
+  'catalogue.search.map.owner.other': '{count} Treffer nennen kein Gebiet und stehen bei der Stadt, die sie veröffentlicht.',
 }

@@ -149,8 +149,8 @@ export const enSearch: Messages = {
   'catalogue.search.map.description.one': 'Map with one result. The list below has the same facts.',
   'catalogue.search.map.description.other': 'Map with {count} results of this page. The list below has the same facts.',
   'catalogue.search.map.numbers': 'The map shows results {from} to {to}. The numbers stand in the list.',
-  'catalogue.search.map.without.one': 'One result names no area.',
-  'catalogue.search.map.without.other': '{count} results name no area.',
+  'catalogue.search.map.without.one': 'One result cannot be shown.',
+  'catalogue.search.map.without.other': '{count} results cannot be shown.',
   'catalogue.search.map.cut': 'Search only in the',
   'catalogue.search.map.nw': 'north-west',
   'catalogue.search.map.ne': 'north-east',
@@ -159,4 +159,6 @@ export const enSearch: Messages = {
   'catalogue.search.map.out': 'larger section',
   'catalogue.search.map.whole': 'whole area',
   'catalogue.map.credit': 'Borders: © GeoBasis-DE / BKG (2021), dl-de/by-2-0.',
+  'catalogue.search.map.owner.one': 'One result names no area and stands at the town that publishes it.',
+  'catalogue.search.map.owner.other': '{count} results name no area and stand at the town that publishes them.',
 }

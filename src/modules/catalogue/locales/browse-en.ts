@@ -250,4 +250,5 @@ export const enBrowse: Messages = {
   'catalogue.places.narrowed.one': 'You see one place.',
   'catalogue.places.narrowed.other': 'You see {count} places.',
   'catalogue.places.whole': 'Show all places',
+  'catalogue.place.some': 'Some datasets',
 }
