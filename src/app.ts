@@ -56,8 +56,8 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
   { room: 'sitemap', routes: sitemapRoutes },
 ]
 
-/** Pages whose address has no parameter. */
-const plainPages = (): Route[] => allRoutes().flatMap(({ routes }) => Object.values(routes)).filter((route) => route.page && !route.path.includes(':'))
+/** Pages for everybody whose address has no parameter: what begins with _ is for those who build. */
+const plainPages = (): Route[] => allRoutes().flatMap(({ routes }) => Object.values(routes)).filter((route) => route.page && !/:|^\/_/.test(route.path))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
   de: joinMessages([uiDe, httpGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),

@@ -24,7 +24,7 @@ export const serveCommand: Command<House> = {
     const { config, log } = house
     const server = await openServer(house)
     if (input.values.demo) await loadDemonstration({ ...house, search: await house.index() }, (line) => io.err(`  ${line}`), () => house.keeper.refresh())
-    const current = await keepCatalogueCurrent({ ...house, search: await house.index() }, { onChange: () => void house.keeper.refresh() })
+    const current = await keepCatalogueCurrent({ ...house, search: await house.index() }, { onChange: () => house.keeper.refresh() })
     const ready = async () => ((await databaseAnswers(house.database)) ? [] : ['the database does not answer'])
     const monitor: Server | undefined = config.METRICS_PORT > 0 ? await serveMetrics(house.metrics, { host: config.METRICS_HOST, port: config.METRICS_PORT }, ready).catch((error) => unavailable(io, config.METRICS_PORT, error)) : undefined
     try {

@@ -3,9 +3,12 @@ import { type Answer, body, type Handler, handler, json, type Problem, problem, 
 import { type LangString, publisherOf, vocabularies } from '#standards/dcat-ap-de'
 import { openApi } from './openapi.ts'
 import { routes } from './routes.ts'
-import { type ApiDataset, parameters } from './schema.ts'
+import { type ApiDataset, datasetSchema, listSchema, parameters, problemSchema } from './schema.ts'
 
 export { routes as catalogueApiRoutes }
+
+/** What the answers are held against in tests; the description is made from the same. */
+export const catalogueApiSchemas = { list: listSchema, dataset: datasetSchema, problem: problemSchema } as const
 
 const open = { 'access-control-allow-origin': '*', vary: 'Accept-Encoding' }
 const texts = (given: readonly LangString[]) => Object.fromEntries(given.map((one) => [one.lang, one.value]))
@@ -64,7 +67,7 @@ function pageParams(query: URLSearchParams): { params: URLSearchParams; unknown:
 }
 
 const apiName = (pageName: string) => parameters.find((one) => one.page === pageName)?.name ?? pageName
-const refused = (visit: Visit, fields: { field: string; message: string }[]): Problem => ({ status: 400, id: 'catalogue-api/parameter', title: visit.t('catalogue.search.fault.title'), detail: fields.map((one) => `${one.field}: ${one.message}`).join('; '), fields })
+const refused = (visit: Visit, fields: { field: string; message: string }[]): Problem => ({ status: 400, id: 'catalogue-api/parameter', title: visit.t('catalogue.search.fault.title', { count: fields.length }), detail: fields.map((one) => `${one.field}: ${one.message}`).join('; '), fields })
 
 async function list(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const { params, unknown } = pageParams(visit.query)

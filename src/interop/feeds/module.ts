@@ -52,7 +52,7 @@ async function feed(house: CatalogueHouse, visit: Visit, form: 'atom' | 'rss'): 
   const found = request.ok ? await searchData(house, { ...request.value, sort: 'modified', page: 1 }, { limit: 50, facetLimit: 0 }) : request
   if (!found.ok || !request.ok) {
     const faults = found.ok ? [] : found.error
-    return problem({ status: 400, id: 'feeds/parameter', title: visit.t('catalogue.search.fault.title'), fields: faults.map((fault) => ({ field: fault.field, message: visit.t(`catalogue.search.fault.${fault.fault}`, { value: fault.value }) })) })
+    return problem({ status: 400, id: 'feeds/parameter', title: visit.t('catalogue.search.fault.title', { count: faults.length }), fields: faults.map((fault) => ({ field: fault.field, message: visit.t(`catalogue.search.fault.${fault.fault}`, { value: fault.value }) })) })
   }
   const query = queryString(searchParams(request.value, visit.site))
   const at = (route: typeof catalogueRoutes.atom | typeof catalogueRoutes.rss | typeof catalogueRoutes.search) => visit.address(visit.site, route) + (query ? `?${query}` : '')

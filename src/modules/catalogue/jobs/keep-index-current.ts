@@ -3,7 +3,8 @@ import type { CatalogueHouse } from '../house.ts'
 import { feedOf, feedOfAll } from '../store/queries/index-feed.ts'
 import { searchDocument } from '../use-cases/search-document.ts'
 
-const topics = ['catalogue/resource-changed', 'catalogue/quality-assessed']
+const tenantChanged = 'identity/tenant-changed'
+const topics = ['catalogue/resource-changed', 'catalogue/quality-assessed', tenantChanged]
 
 /** A copy of the index that follows the database. */
 export interface IndexKeeper {
@@ -16,7 +17,7 @@ export interface IndexKeeper {
  * Brings this process's copy of the index up to date and keeps it so. The database is the truth, the index a reading of it:
  * whatever was not applied when a process died is read again from the outbox, after the number the snapshot remembers.
  */
-export async function keepIndexCurrent(house: CatalogueHouse, options: { listen: boolean }): Promise<IndexKeeper> {
+export async function keepIndexCurrent(house: CatalogueHouse, options: { listen: boolean; refresh?: () => Promise<unknown> }): Promise<IndexKeeper> {
   const { search, database, config } = house
   const indexed = options.listen ? house.metrics.gauge('catalogue_indexed_records', 'Records in the search index of this process') : undefined
   const db = database.system
@@ -35,6 +36,12 @@ export async function keepIndexCurrent(house: CatalogueHouse, options: { listen:
     for (;;) {
       const { events, cursor } = await readEvents(db, topics, await search.cursor())
       if (events.length === 0) break
+      // A document says under whose views it is seen, so the tenants have to be known as they are by now.
+      await options.refresh?.()
+      if (events.some((event) => event.topic === tenantChanged)) {
+        await rebuild()
+        continue
+      }
       const ids = [...new Set(events.map((event) => event.subject).filter((id) => id !== null))]
       const rows = await feedOf(db, ids, config.publicUrl)
       const shown = rows.filter((row) => row.state === 'published').map((row) => searchDocument(row, house.sites()))

@@ -75,7 +75,8 @@ export function searchDocument(indexed: Indexed, sites: Sites): SearchDocument {
   return {
     id: indexed.id,
     kind: record.kind,
-    scopes: site ? [site.id, ...site.ancestors] : [indexed.tenant],
+    // Where the catalogue is switched off, no view shows what was once published.
+    scopes: site ? (site.modules.includes('catalogue') ? [site.id, ...site.ancestors] : []) : [indexed.tenant],
     fields: {
       title: joined(record.title) || titleOf(record),
       keywords: joined(record.keyword),

@@ -95,12 +95,16 @@ export async function insertTenants(db: Db, tenants: readonly Tenant[]): Promise
   return rows.map((row) => row.slug)
 }
 
-/** Writes a tenant's row anew; false when there is none of that id. */
+/** Writes a tenant's row anew, with an event for those who keep its name or its modules elsewhere; false when there is none of that id. */
 export async function updateTenant(db: Db, tenant: Tenant): Promise<boolean> {
   const { id, ...values } = toRow(tenant)
-  const [result] = await db.updateTable('identity_tenant').set({ ...values, updated_at: new Date() }).where('id', '=', id).execute()
-  await sql`select pg_notify('platform_event', '')`.execute(db)
-  return (result?.numUpdatedRows ?? 0n) > 0n
+  return db.transaction().execute(async (trx) => {
+    const [result] = await trx.updateTable('identity_tenant').set({ ...values, updated_at: new Date() }).where('id', '=', id).execute()
+    if ((result?.numUpdatedRows ?? 0n) === 0n) return false
+    await sql`insert into platform_event (topic, tenant, subject) values ('identity/tenant-changed', ${id}, ${id})`.execute(trx)
+    await sql`select pg_notify('platform_event', '')`.execute(trx)
+    return true
+  })
 }
 
 /** Moment of the newest change to any tenant, so that a process notices what another one did. */
