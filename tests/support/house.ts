@@ -135,7 +135,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
       return (await store(slug).upsert(incoming, 'probe')).map((one) => one.outcome)
     },
     async follow() {
-      keeper = await keepCatalogueCurrent(await whole(), { onChange: () => void house.keeper.refresh() })
+      keeper = await keepCatalogueCurrent(await whole(), { onChange: () => house.keeper.refresh() })
       await indexed()
     },
     indexed,
