@@ -73,7 +73,10 @@ function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrame
     title: view.title,
     ...(view.description ? { description: view.description } : {}),
     canonical: view.canonical ?? here?.split('?')[0] ?? '',
-    hreflangs: languages.length > 1 && !view.canonical && view.robots !== 'noindex' ? languages.map((one) => ({ ...one, href: one.href.split('?')[0] ?? one.href })) : [],
+    hreflangs:
+      languages.length > 1 && !view.canonical && view.robots !== 'noindex'
+        ? languages.map((one) => ({ ...one, href: one.href.split('?')[0] ?? one.href }))
+        : [],
     ...(view.alternates ? { alternates: view.alternates } : {}),
     ...(view.robots ? { robots: view.robots } : {}),
     ...(view.jsonLd ? { jsonLd: view.jsonLd } : {}),
@@ -87,9 +90,31 @@ function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrame
       ...(armsUrl ? { armsUrl } : {}),
     },
     navigation: entries(parts, visit, 'main').map((entry) => ({ ...link(visit, entry), current: entry.id === view.area })),
-    service: languages.filter((one) => one.lang !== visit.lang).map((one) => ({ href: new URL(one.href).pathname + new URL(one.href).search, text: t(`shell.lang.${one.lang}`), lang: one.lang })),
-    ...(search ? { search: { action: visit.to(search.route), name: 'q', label: t(search.label), suggestions: visit.to(search.suggestions) } } : {}),
-    ...(view.crumbs ? { crumbs: [{ text: t('shell.home'), href: visit.to(routes.home) }, ...view.crumbs.map((crumb) => ({ text: crumb.label, ...(crumb.href ? { href: crumb.href } : {}) }))] } : {}),
+    service: languages
+      .filter((one) => one.lang !== visit.lang)
+      .map((one) => ({
+        href: new URL(one.href).pathname + new URL(one.href).search,
+        text: t(`shell.lang.${one.lang}`),
+        lang: one.lang,
+      })),
+    ...(search
+      ? {
+          search: {
+            action: visit.to(search.route),
+            name: 'q',
+            label: t(search.label),
+            suggestions: visit.to(search.suggestions),
+          },
+        }
+      : {}),
+    ...(view.crumbs
+      ? {
+          crumbs: [
+            { text: t('shell.home'), href: visit.to(routes.home) },
+            ...view.crumbs.map((crumb) => ({ text: crumb.label, ...(crumb.href ? { href: crumb.href } : {}) })),
+          ],
+        }
+      : {}),
     foot: foot(parts, visit),
   }
 }

@@ -30,7 +30,8 @@ const sentences: Record<string, string> = {
 }
 
 function tellFaults(io: Io, faults: readonly { field: string; fault: string; value: string; pair?: string }[]): number {
-  for (const fault of faults) io.err(`${fault.field} "${fault.value}" ${sentences[fault.fault] ?? fault.fault}${fault.pair ? ` (${fault.pair})` : ''}.`)
+  for (const fault of faults)
+    io.err(`${fault.field} "${fault.value}" ${sentences[fault.fault] ?? fault.fault}${fault.pair ? ` (${fault.pair})` : ''}.`)
   return 1
 }
 
@@ -43,14 +44,33 @@ function siteOf({ house, input }: Call): Site {
 }
 
 function list({ house, io, input }: Call): number {
-  const all = house.sites().all.map(({ slug, name, kind, officialKey, path, hosts, modules }) => ({ slug, name, kind, officialKey, path, hosts, modules }))
+  const all = house
+    .sites()
+    .all.map(({ slug, name, kind, officialKey, path, hosts, modules }) => ({
+      slug,
+      name,
+      kind,
+      officialKey,
+      path,
+      hosts,
+      modules,
+    }))
   if (input.values.json) io.out(JSON.stringify(all, null, 2))
   else for (const one of all) io.out(`${one.slug.padEnd(28)} ${one.kind.padEnd(16)} ${one.name}`)
   return 0
 }
 
 async function add({ house, io, input, text }: Call): Promise<number> {
-  const [slug, name, kind, parentSlug, officialKey, host, email, population] = ['slug', 'name', 'kind', 'parent', 'key', 'host', 'email', 'population'].map(text)
+  const [slug, name, kind, parentSlug, officialKey, host, email, population] = [
+    'slug',
+    'name',
+    'kind',
+    'parent',
+    'key',
+    'host',
+    'email',
+    'population',
+  ].map(text)
   const lacking = Object.entries({ slug, name, kind }).filter(([, value]) => !value)
   if (lacking.length > 0) throw new WrongCall(`Missing: ${lacking.map(([key]) => `--${key}`).join(', ')}`)
   const added = await addTenant(house.database.system, house.sites(), {
@@ -80,13 +100,33 @@ function changeOf({ text }: Call): ChangeTenant {
     const path = text(name)
     if (path) texts[name] = { [lang]: file(path) }
   }
-  const [name, host, email, organisation, phone, address, light, dark, logo, population] = ['name', 'host', 'email', 'organisation', 'phone', 'address', 'accent-light', 'accent-dark', 'logo', 'population'].map(text)
+  const [name, host, email, organisation, phone, address, light, dark, logo, population] = [
+    'name',
+    'host',
+    'email',
+    'organisation',
+    'phone',
+    'address',
+    'accent-light',
+    'accent-dark',
+    'logo',
+    'population',
+  ].map(text)
   return {
     ...(name ? { name } : {}),
     ...(host ? { hosts: host.toLowerCase().split(',') } : {}),
     ...(population ? { population: Number(population) || 0 } : {}),
-    contact: { ...(email ? { email } : {}), ...(organisation ? { organisation } : {}), ...(phone ? { phone } : {}), ...(address ? { address } : {}) },
-    theme: { ...(light ? { accentLight: light } : {}), ...(dark ? { accentDark: dark } : {}), ...(logo ? { arms: file(logo) } : {}) },
+    contact: {
+      ...(email ? { email } : {}),
+      ...(organisation ? { organisation } : {}),
+      ...(phone ? { phone } : {}),
+      ...(address ? { address } : {}),
+    },
+    theme: {
+      ...(light ? { accentLight: light } : {}),
+      ...(dark ? { accentDark: dark } : {}),
+      ...(logo ? { arms: file(logo) } : {}),
+    },
     texts,
   }
 }
@@ -109,16 +149,27 @@ async function modules(call: Call): Promise<number> {
 async function reports(call: Call): Promise<number> {
   const found = await barrierReports(call.house.database.system, siteOf(call).id)
   if (call.input.values.json) call.io.out(JSON.stringify(found, null, 2))
-  else for (const report of found) call.io.out(`${report.created_at.toISOString()}  ${report.page}\n  ${report.message}${report.reply_to ? `\n  reply to ${report.reply_to}` : ''}`)
+  else
+    for (const report of found)
+      call.io.out(
+        `${report.created_at.toISOString()}  ${report.page}\n  ${report.message}${report.reply_to ? `\n  reply to ${report.reply_to}` : ''}`,
+      )
   return 0
 }
 
-const verbs: Readonly<Record<string, (call: Call) => number | Promise<number>>> = { add, list, set: (call) => change(call, changeOf(call)), modules, reports }
+const verbs: Readonly<Record<string, (call: Call) => number | Promise<number>>> = {
+  add,
+  list,
+  set: (call) => change(call, changeOf(call)),
+  modules,
+  reports,
+}
 
 /** `tenant add | list | set | modules | reports`: who takes part in this instance, and how it presents itself. */
 export const tenantCommand: Command<TenantHouse> = {
   name: 'tenant',
-  usage: 'tenant add --slug SLUG --name NAME --kind KIND [...] | set SLUG [...] | list | modules SLUG [MODULE...|none] | reports SLUG',
+  usage:
+    'tenant add --slug SLUG --name NAME --kind KIND [...] | set SLUG [...] | list | modules SLUG [MODULE...|none] | reports SLUG',
   help: 'Adds and lists tenants, sets their look and texts, switches modules, shows reported barriers.\nKinds: land, kreis, gemeinde, zweckverband, it-dienstleister, beratungsstelle.',
   options: {
     slug: { type: 'string', value: 'SLUG', help: 'short name in addresses: lower case letters, digits, hyphens' },
@@ -145,6 +196,11 @@ export const tenantCommand: Command<TenantHouse> = {
     const verb = verbs[input.positionals[0] ?? '']
     if (!verb) throw new WrongCall(`Say what to do: ${Object.keys(verbs).join(', ')}.`)
     const house = await open()
-    return verb({ house, io, input, text: (name) => (typeof input.values[name] === 'string' ? (input.values[name] as string) : undefined) })
+    return verb({
+      house,
+      io,
+      input,
+      text: (name) => (typeof input.values[name] === 'string' ? (input.values[name] as string) : undefined),
+    })
   },
 }

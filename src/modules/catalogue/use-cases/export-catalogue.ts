@@ -1,7 +1,7 @@
 import type { Quad } from '@rdfjs/types'
 import { textIn } from '#kernel/locale.ts'
 import type { Site } from '#kernel/site.ts'
-import { type CatalogueHead, encodeCatalogue, encodeRecord } from '#standards/dcat-ap-de'
+import { type Agent, type CatalogueHead, encodeCatalogue, encodeRecord } from '#standards/dcat-ap-de'
 import { iri, namespaces, type RecordGraphs, toJsonLd, toRdfXml, toTurtle, triple } from '#standards/rdf'
 import type { CatalogueStore, StoredResource } from '../store/catalogue-store.ts'
 
@@ -9,21 +9,39 @@ export const exportFormats = ['ttl', 'rdf', 'jsonld'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** Media types of the formats, as answered and as asked for. */
-export const mediaTypes: Readonly<Record<ExportFormat, string>> = { ttl: 'text/turtle', rdf: 'application/rdf+xml', jsonld: 'application/ld+json' }
+export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  ttl: 'text/turtle',
+  rdf: 'application/rdf+xml',
+  jsonld: 'application/ld+json',
+}
 
-const writers: Readonly<Record<ExportFormat, (graphs: RecordGraphs) => AsyncGenerator<string>>> = { ttl: toTurtle, rdf: toRdfXml, jsonld: toJsonLd }
+const writers: Readonly<Record<ExportFormat, (graphs: RecordGraphs) => AsyncGenerator<string>>> = {
+  ttl: toTurtle,
+  rdf: toRdfXml,
+  jsonld: toJsonLd,
+}
 
 /** Writes graphs in a format, one at a time. */
 export const writeRdf = (format: ExportFormat, graphs: RecordGraphs): AsyncGenerator<string> => writers[format](graphs)
 
+const baseOf = (site: Site, publicUrl: string) => (site.hosts[0] ? `https://${site.hosts[0]}` : publicUrl + site.path)
+
+/** The tenant as the one who publishes. */
+export const publisherOfSite = (site: Site, publicUrl: string): Agent => ({
+  uri: `${baseOf(site, publicUrl)}/#herausgeber`,
+  type: `${namespaces.foaf}Organization`,
+  name: [{ value: site.contact.organisation || site.name, lang: 'de' }],
+  ...(site.contact.email ? { mbox: site.contact.email } : {}),
+})
+
 /** The tenant's own catalogue: what it is called, who publishes it. */
 export function ownHead(site: Site, publicUrl: string): CatalogueHead {
-  const base = site.hosts[0] ? `https://${site.hosts[0]}` : publicUrl + site.path
+  const base = baseOf(site, publicUrl)
   return {
     uri: `${base}/katalog`,
     title: [{ value: `Offene Daten: ${site.name}`, lang: 'de' }],
     description: [{ value: textIn(site.subtitle, 'de') || `Datenkatalog: ${site.name}`, lang: 'de' }],
-    publisher: { uri: `${base}/#herausgeber`, type: `${namespaces.foaf}Organization`, name: [{ value: site.contact.organisation || site.name, lang: 'de' }], ...(site.contact.email ? { mbox: site.contact.email } : {}) },
+    publisher: publisherOfSite(site, publicUrl),
     homepage: `${base}/`,
     language: ['http://publications.europa.eu/resource/authority/language/DEU'],
     license: 'http://dcat-ap.de/def/licenses/cc-zero',
@@ -34,10 +52,14 @@ export function ownHead(site: Site, publicUrl: string): CatalogueHead {
 }
 
 /** The triple by which a catalogue lists a record. */
-export const listing = (head: string, one: Pick<StoredResource, 'record'>): Quad => triple(iri(head), `${namespaces.dcat}${one.record.kind === 'service' ? 'service' : 'dataset'}`, iri(one.record.uri))
+export const listing = (head: string, one: Pick<StoredResource, 'record'>): Quad =>
+  triple(iri(head), `${namespaces.dcat}${one.record.kind === 'service' ? 'service' : 'dataset'}`, iri(one.record.uri))
 
 /** A record with the triple that lists it in the catalogue it came with, else in `home`. */
-export const graphOf = (one: StoredResource, home: string): Quad[] => [listing(one.head ?? home, one), ...encodeRecord(one.record)]
+export const graphOf = (one: StoredResource, home: string): Quad[] => [
+  listing(one.head ?? home, one),
+  ...encodeRecord(one.record),
+]
 
 async function* graphs(store: CatalogueStore, site: Site, publicUrl: string): AsyncGenerator<Quad[]> {
   const heads = await store.heads()
@@ -61,4 +83,9 @@ async function* graphs(store: CatalogueStore, site: Site, publicUrl: string): As
 }
 
 /** Everything a view shows, in constant memory: catalogues as they came, records, and the own catalogue where there are own records. */
-export const exportCatalogue = (store: CatalogueStore, site: Site, format: ExportFormat, publicUrl: string): AsyncGenerator<string> => writeRdf(format, graphs(store, site, publicUrl))
+export const exportCatalogue = (
+  store: CatalogueStore,
+  site: Site,
+  format: ExportFormat,
+  publicUrl: string,
+): AsyncGenerator<string> => writeRdf(format, graphs(store, site, publicUrl))

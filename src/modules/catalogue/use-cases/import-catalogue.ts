@@ -1,7 +1,8 @@
 import { readCkanAnswer } from '#standards/ckan'
-import { type CatalogueRecord, encodeRecord, type Reading, readCatalogue } from '#standards/dcat-ap-de'
+import { type Agent, type CatalogueRecord, encodeRecord, type Reading, readCatalogue } from '#standards/dcat-ap-de'
 import { contentHash, type RdfFault, type RdfSource, readRdf } from '#standards/rdf'
 import type { CatalogueStore, ImportNote } from '../store/catalogue-store.ts'
+import { namePublisher } from './name-publisher.ts'
 
 /** One document to take in. */
 export interface ImportSource {
@@ -10,6 +11,8 @@ export interface ImportSource {
   readonly content: RdfSource
   readonly contentType?: string
   readonly baseIRI?: string
+  /** Who publishes what names nobody: the tenant. */
+  readonly publisher?: Agent
 }
 
 export interface ImportReport {
@@ -25,7 +28,16 @@ export interface ImportReport {
   faults: { source: string; fault: RdfFault }[]
 }
 
-export const emptyReport = (): ImportReport => ({ read: 0, created: 0, updated: 0, unchanged: 0, rejected: [], repaired: [], kept: [], faults: [] })
+export const emptyReport = (): ImportReport => ({
+  read: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  rejected: [],
+  repaired: [],
+  kept: [],
+  faults: [],
+})
 
 const batch = 200
 
@@ -36,13 +48,18 @@ export const fingerprintOf = (record: CatalogueRecord): string => contentHash(en
  * Takes one document into the tenant's catalogue: accept, repair, explain. A document that cannot be read to its end changes nothing.
  * Records are written in batches, each in one transaction, so that a stop in between leaves whole records, and the import can be run again.
  */
-export async function importCatalogue(store: CatalogueStore, source: ImportSource, progress: (done: number, of: number) => void = () => {}): Promise<ImportReport> {
+export async function importCatalogue(
+  store: CatalogueStore,
+  source: ImportSource,
+  progress: (done: number, of: number) => void = () => {},
+): Promise<ImportReport> {
   const report = emptyReport()
-  const reading = await readSource(source)
-  if ('fault' in reading) {
-    report.faults.push({ source: source.name, fault: reading.fault })
+  const read = await readSource(source)
+  if ('fault' in read) {
+    report.faults.push({ source: source.name, fault: read.fault })
     return report
   }
+  const reading = namePublisher(read, source.publisher)
   const id = await store.startImport(source.name)
   const listedIn = await takeCatalogues(store, reading)
   report.read = reading.records.length + reading.rejected.length
@@ -51,7 +68,9 @@ export async function importCatalogue(store: CatalogueStore, source: ImportSourc
   report.kept = reading.kept
   const records = withoutTwins(reading.records, report)
   for (let at = 0; at < records.length; at += batch) {
-    const part = records.slice(at, at + batch).map((record) => ({ record, hash: fingerprintOf(record), head: listedIn.get(record.uri) ?? reading.head?.uri ?? null }))
+    const part = records
+      .slice(at, at + batch)
+      .map((record) => ({ record, hash: fingerprintOf(record), head: listedIn.get(record.uri) ?? reading.head?.uri ?? null }))
     for (const { outcome } of await store.upsert(part, source.name)) report[outcome]++
     progress(Math.min(at + batch, records.length), records.length)
   }
@@ -92,7 +111,11 @@ function withoutTwins(records: readonly CatalogueRecord[], report: ImportReport)
   return records.filter((record) => {
     const fresh = !seen.has(record.uri)
     seen.add(record.uri)
-    if (!fresh) report.rejected.push({ record: record.uri, reason: 'the same identifier stands in this document twice; the first was taken' })
+    if (!fresh)
+      report.rejected.push({
+        record: record.uri,
+        reason: 'the same identifier stands in this document twice; the first was taken',
+      })
     return fresh
   })
 }

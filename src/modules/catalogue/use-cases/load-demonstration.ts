@@ -12,6 +12,7 @@ import { selfPrefix } from '../model/self.ts'
 import { installReference } from '../reference/install.ts'
 import { openReference } from '../reference/open.ts'
 import type { CatalogueTables } from '../store/tables.ts'
+import { publisherOfSite } from './export-catalogue.ts'
 import { fingerprintOf, importCatalogue } from './import-catalogue.ts'
 
 export interface DemonstrationHouse extends Omit<CatalogueHouse, 'database'> {
@@ -42,7 +43,10 @@ async function plantTenants(house: DemonstrationHouse, present: readonly Tenant[
     return tenantOf(demo, id, demo.parent === undefined ? undefined : ids.get(demo.parent))
   })
   for (const tenant of made.filter((one) => one.parent === undefined)) await updateTenant(house.database.system, tenant)
-  await insertTenants(house.database.system, made.filter((one) => one.parent !== undefined))
+  await insertTenants(
+    house.database.system,
+    made.filter((one) => one.parent !== undefined),
+  )
 }
 
 function tenantOf(demo: DemoTenant, id: string, parent: string | undefined): Tenant {
@@ -60,7 +64,12 @@ function tenantOf(demo: DemoTenant, id: string, parent: string | undefined): Ten
     languages: demo.languages,
     modules: demo.modules,
     theme: { accentLight: demo.accent.light, accentDark: demo.accent.dark, ...(demo.arms ? { arms: demo.arms } : {}) },
-    contact: { organisation: contact.organisation, email: contact.email, phone: contact.phone, address: `${contact.street}, ${contact.postalCode} ${contact.locality}` },
+    contact: {
+      organisation: contact.organisation,
+      email: contact.email,
+      phone: contact.phone,
+      address: `${contact.street}, ${contact.postalCode} ${contact.locality}`,
+    },
     subtitle: demo.tagline,
     officialLine: { de: `Demonstration: ${demo.name} ist erfunden`, en: `Demonstration: ${demo.name} is invented` },
     texts: Object.fromEntries(Object.entries(demo.legal).map(([name, text]) => [name, { ...text }])),
@@ -71,17 +80,32 @@ function tenantOf(demo: DemoTenant, id: string, parent: string | undefined): Ten
 async function loadEntries(house: DemonstrationHouse): Promise<void> {
   const addresses = {
     recordUri: (tenant: string, slug: string) => `${selfPrefix}/${tenant}/daten/${slug}`,
-    fileUrl: (tenant: string, slug: string, name: string) => `${selfPrefix}/${tenant}/daten/${slug}/datei/${encodeURIComponent(name)}`,
+    fileUrl: (tenant: string, slug: string, name: string) =>
+      `${selfPrefix}/${tenant}/daten/${slug}/datei/${encodeURIComponent(name)}`,
   }
   const byTenant = Map.groupBy(demoDatasets(addresses), (entry) => entry.tenant)
   for (const [slug, entries] of byTenant) {
     const site = house.sites().bySlug(slug)
-    if (site) await loadTenant(house, storeOf(house, site), entries.map((entry) => withFiles(entry, addresses)))
+    if (site)
+      await loadTenant(
+        house,
+        storeOf(house, site),
+        entries.map((entry) => withFiles(entry, addresses)),
+      )
   }
 }
 
-async function loadTenant(house: DemonstrationHouse, store: ReturnType<typeof storeOf>, made: readonly ReturnType<typeof withFiles>[]): Promise<void> {
-  const records = made.map(({ entry }) => ({ record: entry.dataset as CatalogueRecord, hash: fingerprintOf(entry.dataset), slug: entry.slug, head: null }))
+async function loadTenant(
+  house: DemonstrationHouse,
+  store: ReturnType<typeof storeOf>,
+  made: readonly ReturnType<typeof withFiles>[],
+): Promise<void> {
+  const records = made.map(({ entry }) => ({
+    record: entry.dataset as CatalogueRecord,
+    hash: fingerprintOf(entry.dataset),
+    slug: entry.slug,
+    head: null,
+  }))
   await store.upsert(records, null)
   const known = await store.pageAfter('', 1000)
   const ids = new Map(known.map((one) => [one.slug, one.id]))
@@ -90,7 +114,13 @@ async function loadTenant(house: DemonstrationHouse, store: ReturnType<typeof st
     if (!resource) continue
     for (const file of files) {
       const sha256 = await house.storage.put(file.bytes)
-      await store.putFile(resource, { name: file.name, mediaType: file.mediaType, bytes: file.bytes.byteLength, sha256, columns: file.columns ? [...file.columns] : null })
+      await store.putFile(resource, {
+        name: file.name,
+        mediaType: file.mediaType,
+        bytes: file.bytes.byteLength,
+        sha256,
+        columns: file.columns ? [...file.columns] : null,
+      })
     }
   }
 }
@@ -103,8 +133,18 @@ async function loadReal(house: DemonstrationHouse, shared: string, say: Say, ref
   const towns = list.ok ? list.value : new Map<string, string>()
   const dashboard = path.join(shared, 'shacl/dcat-ap-de-testcases/dashboard')
   const files: { name: string; slug: string; kind: Tenant['kind']; file: string }[] = [
-    { name: 'Land Brandenburg', slug: 'brandenburg', kind: 'zweckverband', file: path.join(dashboard, 'brandenburg-catalog-original-input.ttl') },
-    { name: 'Hanse- und Universitätsstadt Rostock', slug: 'rostock', kind: 'gemeinde', file: path.join(dashboard, 'rostock-catalog-original-input.rdf') },
+    {
+      name: 'Land Brandenburg',
+      slug: 'brandenburg',
+      kind: 'zweckverband',
+      file: path.join(dashboard, 'brandenburg-catalog-original-input.ttl'),
+    },
+    {
+      name: 'Hanse- und Universitätsstadt Rostock',
+      slug: 'rostock',
+      kind: 'gemeinde',
+      file: path.join(dashboard, 'rostock-catalog-original-input.rdf'),
+    },
     { name: 'Stadt Jena', slug: 'jena', kind: 'gemeinde', file: path.join(shared, 'ckan/ckan.json') },
   ]
   await plantReal(house, [...files, ...[...towns.keys()].map((name) => ({ name, slug: slugOf(name), kind: kindOf(name) }))])
@@ -112,24 +152,39 @@ async function loadReal(house: DemonstrationHouse, shared: string, say: Say, ref
   for (const { name, slug, file } of files) {
     say(`Real catalogue: ${name} ...`)
     const site = house.sites().bySlug(slug)
-    if (site) await importCatalogue(storeOf(house, site), { name: path.basename(file), content: readFileSync(file) })
+    if (site)
+      await importCatalogue(storeOf(house, site), {
+        name: path.basename(file),
+        content: readFileSync(file),
+        publisher: publisherOfSite(site, house.config.publicUrl),
+      })
   }
   say(`Real data sets of ${towns.size} administrations in North Rhine-Westphalia ...`)
   for (const [name, turtle] of towns) {
     const site = house.sites().bySlug(slugOf(name))
-    if (site) await importCatalogue(storeOf(house, site), { name: `${name}.ttl`, content: turtle })
+    if (site)
+      await importCatalogue(storeOf(house, site), {
+        name: `${name}.ttl`,
+        content: turtle,
+        publisher: publisherOfSite(site, house.config.publicUrl),
+      })
   }
 }
 
 const kindOf = (name: string): Tenant['kind'] => (/^kreis |-kreis|kreis$/i.test(name) ? 'kreis' : 'gemeinde')
 
-async function plantReal(house: DemonstrationHouse, wanted: readonly { name: string; slug: string; kind: Tenant['kind'] }[]): Promise<void> {
+async function plantReal(
+  house: DemonstrationHouse,
+  wanted: readonly { name: string; slug: string; kind: Tenant['kind'] }[],
+): Promise<void> {
   const register = openReference(house.config.dataDir).municipalities()
   const places = register.ok ? register.value : []
   const root = house.sites().root
   const tenants = wanted.map(({ name, slug, kind }): Tenant => {
     const plain = name.replace(/^Stadt /, '')
-    const found = places.find((place) => place.name === plain && (place.level === 'kreis') === (kind === 'kreis')) ?? places.find((place) => place.name === plain && place.level === 'gemeinde')
+    const found =
+      places.find((place) => place.name === plain && (place.level === 'kreis') === (kind === 'kreis')) ??
+      places.find((place) => place.name === plain && place.level === 'gemeinde')
     const key = found && !house.sites().all.some((site) => site.officialKey === found.ars) ? found.ars : undefined
     return {
       id: randomUUID(),

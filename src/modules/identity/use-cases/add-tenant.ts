@@ -18,7 +18,11 @@ export interface AddTenant {
 }
 
 /** Adds a tenant below its parent (the root when none is named). Faults name the field. */
-export async function addTenant(db: Kysely<IdentityTables>, sites: Sites, command: AddTenant): Promise<Result<Tenant, TenantFault[]>> {
+export async function addTenant(
+  db: Kysely<IdentityTables>,
+  sites: Sites,
+  command: AddTenant,
+): Promise<Result<Tenant, TenantFault[]>> {
   const parent = command.parentSlug ? sites.bySlug(command.parentSlug) : sites.root
   if (!parent) return fail([{ field: 'parent', fault: 'unknown', value: command.parentSlug ?? '' }])
   const tenant: Tenant = {
@@ -44,7 +48,8 @@ export async function addTenant(db: Kysely<IdentityTables>, sites: Sites, comman
   const taken: TenantFault[] = []
   if (sites.bySlug(tenant.slug)) taken.push({ field: 'slug', fault: 'taken', value: tenant.slug })
   for (const host of tenant.hosts) if (sites.byHost(host)) taken.push({ field: 'host', fault: 'taken', value: host })
-  if (tenant.officialKey && sites.all.some((site) => site.officialKey === tenant.officialKey)) taken.push({ field: 'key', fault: 'taken', value: tenant.officialKey })
+  if (tenant.officialKey && sites.all.some((site) => site.officialKey === tenant.officialKey))
+    taken.push({ field: 'key', fault: 'taken', value: tenant.officialKey })
   if (taken.length > 0) return fail(taken)
   const added = await insertTenants(db, [tenant])
   return added.length === 1 ? ok(tenant) : fail([{ field: 'slug', fault: 'taken', value: tenant.slug }])

@@ -29,32 +29,107 @@ export interface ContrastFault {
   pair?: string
 }
 
-const svgTags = ['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'defs', 'title', 'desc', 'linearGradient', 'stop', 'clipPath', 'use', 'symbol']
-const svgAttributes = ['xmlns', 'viewBox', 'width', 'height', 'd', 'fill', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin', 'fill-rule', 'clip-rule', 'clip-path', 'transform', 'x', 'y', 'cx', 'cy', 'r', 'rx', 'ry', 'x1', 'y1', 'x2', 'y2', 'points', 'id', 'offset', 'stop-color', 'opacity', 'role', 'aria-label']
+const svgTags = [
+  'svg',
+  'g',
+  'path',
+  'rect',
+  'circle',
+  'ellipse',
+  'line',
+  'polyline',
+  'polygon',
+  'defs',
+  'title',
+  'desc',
+  'linearGradient',
+  'stop',
+  'clipPath',
+  'use',
+  'symbol',
+]
+const svgAttributes = [
+  'xmlns',
+  'viewBox',
+  'width',
+  'height',
+  'd',
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'fill-rule',
+  'clip-rule',
+  'clip-path',
+  'transform',
+  'x',
+  'y',
+  'cx',
+  'cy',
+  'r',
+  'rx',
+  'ry',
+  'x1',
+  'y1',
+  'x2',
+  'y2',
+  'points',
+  'id',
+  'offset',
+  'stop-color',
+  'opacity',
+  'role',
+  'aria-label',
+]
 
 /** An SVG with nothing in it but shapes; '' when nothing is left. */
 export function plainSvg(source: string): string {
-  const clean = sanitizeHtml(source, { allowedTags: svgTags, allowedAttributes: { '*': svgAttributes }, parser: { lowerCaseTags: false, lowerCaseAttributeNames: false, xmlMode: true } }).trim()
+  const clean = sanitizeHtml(source, {
+    allowedTags: svgTags,
+    allowedAttributes: { '*': svgAttributes },
+    parser: { lowerCaseTags: false, lowerCaseAttributeNames: false, xmlMode: true },
+  }).trim()
   return clean.startsWith('<svg') ? clean : ''
 }
 
 function checkLook(theme: Theme): ContrastFault[] {
   const faults: ContrastFault[] = []
-  for (const [field, ground] of [['accentLight', 'light'], ['accentDark', 'dark']] as const) {
+  for (const [field, ground] of [
+    ['accentLight', 'light'],
+    ['accentDark', 'dark'],
+  ] as const) {
     const value = theme[field]
     if (value === undefined) continue
     const checked = checkAccent(value, ground)
-    if (!checked.ok) faults.push({ field, fault: checked.fault, value, ...(checked.fault === 'contrast' ? { pair: `${checked.pair.join(' on ')}: ${checked.ratio}:1, 7:1 is needed` } : {}) })
+    if (!checked.ok)
+      faults.push({
+        field,
+        fault: checked.fault,
+        value,
+        ...(checked.fault === 'contrast' ? { pair: `${checked.pair.join(' on ')}: ${checked.ratio}:1, 7:1 is needed` } : {}),
+      })
   }
   return faults
 }
 
 /** Changes a tenant. Faults name the field; nothing is changed then. */
-export async function changeTenant(db: Kysely<IdentityTables>, sites: Sites, site: Site, change: ChangeTenant): Promise<Result<Tenant, (TenantFault | ContrastFault)[]>> {
+export async function changeTenant(
+  db: Kysely<IdentityTables>,
+  sites: Sites,
+  site: Site,
+  change: ChangeTenant,
+): Promise<Result<Tenant, (TenantFault | ContrastFault)[]>> {
   const tenant = (await allTenants(db)).find((one) => one.id === site.id)
   if (!tenant) return fail([{ field: 'slug', fault: 'unknown', value: site.slug }])
   const { contact, theme, texts, ...plain } = change
-  const next: Tenant = { ...tenant, ...plain, contact: { ...tenant.contact, ...contact }, theme: { ...tenant.theme, ...theme }, texts: { ...tenant.texts } }
+  const next: Tenant = {
+    ...tenant,
+    ...plain,
+    contact: { ...tenant.contact, ...contact },
+    theme: { ...tenant.theme, ...theme },
+    texts: { ...tenant.texts },
+  }
   for (const [name, text] of Object.entries(texts ?? {})) next.texts = { ...next.texts, [name]: { ...next.texts[name], ...text } }
   const faults: (TenantFault | ContrastFault)[] = checkLook(theme ?? {})
   const checked = checkTenant(next)

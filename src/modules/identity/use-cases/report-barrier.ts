@@ -12,7 +12,11 @@ export interface BarrierReport {
 export type BarrierFault = { field: 'message' | 'replyTo' | 'page'; fault: 'missing' | 'long' | 'invalid' }
 
 /** Keeps what a visitor wrote about a barrier (§ 10d BGG NRW: a way to report). Faults name the field; nothing is stored then. */
-export async function reportBarrier(db: Kysely<IdentityTables>, tenant: string, report: BarrierReport): Promise<Result<true, BarrierFault[]>> {
+export async function reportBarrier(
+  db: Kysely<IdentityTables>,
+  tenant: string,
+  report: BarrierReport,
+): Promise<Result<true, BarrierFault[]>> {
   const faults: BarrierFault[] = []
   const message = report.message.trim()
   const replyTo = report.replyTo.trim()
