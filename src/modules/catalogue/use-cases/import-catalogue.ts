@@ -1,5 +1,13 @@
+import { translator } from '#kernel/locale.ts'
 import { readCkanAnswer } from '#standards/ckan'
-import { type Agent, type CatalogueRecord, encodeRecord, type Reading, readCatalogue } from '#standards/dcat-ap-de'
+import {
+  type Agent,
+  type CatalogueRecord,
+  de as dcatTexts,
+  encodeRecord,
+  type Reading,
+  readCatalogue,
+} from '#standards/dcat-ap-de'
 import { contentHash, type RdfFault, type RdfSource, readRdf } from '#standards/rdf'
 import type { CatalogueStore, ImportNote } from '../store/catalogue-store.ts'
 import { namePublisher } from './name-publisher.ts'
@@ -41,6 +49,9 @@ export const emptyReport = (): ImportReport => ({
 
 const batch = 200
 
+// Reports are read by those who run the portal in Germany, and kept with the import.
+const sentence = translator('de', dcatTexts)
+
 /** The fingerprint of what a record says: equal for equal statements in any order and form. */
 export const fingerprintOf = (record: CatalogueRecord): string => contentHash(encodeRecord(record))
 
@@ -64,8 +75,8 @@ export async function importCatalogue(
   const listedIn = await takeCatalogues(store, reading)
   report.read = reading.records.length + reading.rejected.length
   report.repaired = reading.repairs
-  report.rejected = [...reading.rejected]
-  report.kept = reading.kept
+  report.rejected = reading.rejected.map((one) => ({ ...one, reason: sentence(`dcat.rejected.${one.reason}`) }))
+  report.kept = reading.kept.map((one) => ({ ...one, reason: sentence(`dcat.kept.${one.reason}`) }))
   const records = withoutTwins(reading.records, report)
   for (let at = 0; at < records.length; at += batch) {
     const part = records
@@ -114,7 +125,7 @@ function withoutTwins(records: readonly CatalogueRecord[], report: ImportReport)
     if (!fresh)
       report.rejected.push({
         record: record.uri,
-        reason: 'the same identifier stands in this document twice; the first was taken',
+        reason: 'Dieselbe Kennung steht zweimal im Dokument. Der erste Eintrag wurde übernommen.',
       })
     return fresh
   })
