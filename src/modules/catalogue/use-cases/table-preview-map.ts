@@ -150,16 +150,31 @@ export function drawFeatures(features: readonly Feature[], around: Area | undefi
 type Box = readonly [number, number, number, number]
 const span = (box: Box) => Math.max(box[2] - box[0], box[3] - box[1])
 
+interface Outline {
+  lines: readonly (readonly Position[])[]
+  bounds: Box
+}
+
+// Outlines of tenants stay the same from page to page.
+const outlined = new WeakMap<Area, Outline | null>()
+
+function outlineOf(area: Area): Outline | null {
+  let found = outlined.get(area)
+  if (found === undefined) {
+    const lines = [...linesOf(area.coordinates)]
+    const bounds = boundsOfLines(lines)
+    found = bounds ? { lines, bounds } : null
+    outlined.set(area, found)
+  }
+  return found
+}
+
 /**
  * Draws the area of a box over the nearest outline that is clearly larger. A box that is the frame of an outline stands for
  * that outline. Undefined where no outline is large enough to make sense of it.
  */
 export function drawArea(box: Box, outlines: readonly Area[]): PlaceDrawing | undefined {
-  const known = outlines.flatMap((area) => {
-    const lines = [...linesOf(area.coordinates)]
-    const bounds = boundsOfLines(lines)
-    return bounds ? [{ lines, bounds }] : []
-  })
+  const known = outlines.flatMap((area) => outlineOf(area) ?? [])
   const same = known.find(({ bounds }) => bounds.every((edge, at) => Math.abs(edge - (box[at] ?? 0)) < span(box) * 0.05))
   const around = known.find(({ bounds }) => bounds !== same?.bounds && span(bounds) > span(box) * 1.15)
   if (!around) return undefined

@@ -46,6 +46,18 @@ interface Known {
   chart: CategoryChart | undefined
 }
 
+/** Types of Frictionless Table Schema, in which publishers explain their columns. */
+const kindOfType: Readonly<Record<string, ColumnKind>> = {
+  string: 'text',
+  integer: 'integer',
+  number: 'number',
+  date: 'date',
+  year: 'year',
+  boolean: 'boolean',
+  datetime: 'datetime',
+  time: 'time',
+}
+
 /** Contents never change under their fingerprint, so what was found out once stays true. */
 const known = new Map<string, Promise<Known>>()
 const knownBound = 300
@@ -121,7 +133,8 @@ export async function tablePreview(storage: Storage, file: HostedFile, page: num
     const field = byName.get(name)
     return {
       name,
-      kind: kinds[at] ?? 'text',
+      // What the publisher says goes before what the values look like: a postal code is no number.
+      kind: kindOfType[field?.type ?? ''] ?? kinds[at] ?? 'text',
       empty: scan.empty[at] ?? 0,
       ...(field?.unit ? { unit: field.unit } : {}),
       ...(field ? { description: field.meaning } : {}),
