@@ -4,6 +4,7 @@ import { slugOf } from '#kernel/slug.ts'
 import type { Database, Scope } from '#platform/db'
 import { type CatalogueHead, type CatalogueRecord, publisherOf, titleOf } from '#standards/dcat-ap-de'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
+import { memoryOf } from './record-memory.ts'
 import type { CatalogueTables, FileColumn, Quality } from './tables.ts'
 
 type Db = Kysely<CatalogueTables>
@@ -94,10 +95,12 @@ export interface CatalogueStore {
 
 interface Row {
   id: string
+  version: string
   tenant: string
   slug: string
   state: string
-  record: string
+  /** Not sent where this version of the row is known. */
+  record: string | null
   source: string | null
   head: string | null
   changed_at: Date
@@ -106,16 +109,22 @@ interface Row {
   quality: Quality | null
 }
 
+/** As PostgreSQL's md5(): the form in which IRIs are looked up. */
+const md5 = (text: string) => createHash('md5').update(text).digest('hex')
+
 /** Opens the catalogue's store for one tenant. A query that forgets its condition still sees nothing of tenants outside the scope. */
 export function catalogueStore(database: Database<CatalogueTables>, scope: Scope, publicUrl: string): CatalogueStore {
   const db = database.within(scope)
-  const columns = sql<Row>`id, tenant, slug, state, record::text as record, source, head, changed_at, withdrawn_at, withdrawn_reason, quality`
+  const memory = memoryOf(database, publicUrl)
+  // Every change of a row, whoever makes it, gives the row another xmin.
+  const rest = sql`tenant, slug, state, source, head, changed_at, withdrawn_at, withdrawn_reason`
+  const whole = sql<Row>`id, xmin::text as version, ${rest}, record::text as record, quality`
   const read = (row: Row): StoredResource => ({
     id: row.id,
     tenant: row.tenant,
     slug: row.slug,
     state: row.state as StoredResource['state'],
-    record: JSON.parse(withPublicAddress(row.record, publicUrl)),
+    record: JSON.parse(withPublicAddress(row.record ?? '', publicUrl)),
     source: row.source,
     head: row.head === null ? null : withPublicAddress(row.head, publicUrl),
     changedAt: row.changed_at,
@@ -123,7 +132,16 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     withdrawnReason: row.withdrawn_reason,
     quality: row.quality,
   })
-  const select = async (rest: ReturnType<typeof sql>) => (await sql<Row>`select ${columns} from catalogue_resource where ${rest}`.execute(db)).rows.map(read)
+  const select = async (condition: ReturnType<typeof sql>) => (await sql<Row>`select ${whole} from catalogue_resource where ${condition}`.execute(db)).rows.map(read)
+  /** As `select`, but the content of rows that are known is not sent again. */
+  const selectKnown = async (condition: ReturnType<typeof sql>, ids: readonly string[]) => {
+    const known = memory.known(ids)
+    const { rows } = await sql<Row>`select r.id, r.xmin::text as version, ${rest}, case when k.id is null then record::text end as record, case when k.id is null then quality end as quality
+      from catalogue_resource r left join unnest(${known.map((one) => one.resource.id)}::uuid[], ${known.map((one) => one.version)}::text[]) as k(id, version) on k.id = r.id and k.version = r.xmin::text
+      where ${condition}`.execute(db)
+    const same = new Map(known.map(({ resource }) => [resource.id, resource]))
+    return rows.map((row) => (row.record === null ? same.get(row.id) : undefined) ?? memory.keep(row.version, read(row), row.record?.length ?? 0))
+  }
   const own = sql`tenant = ${scope.tenant}`
   const visible = sql`state = 'published' and tenant = any(${[...scope.readable]}::uuid[])`
   const since = (date?: Date) => (date ? sql`and changed_at >= ${date}` : sql``)
@@ -140,13 +158,13 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
       const { rows } = await sql<{ record: string }>`select record::text as record from catalogue_head where ${own} order by uri`.execute(db)
       return rows.map((row) => JSON.parse(withPublicAddress(row.record, publicUrl)))
     },
-    bySlug: async (slug) => (await select(sql`${own} and slug = ${slug}`))[0],
-    byId: async (id) => (await select(sql`id = ${id}`))[0],
-    byIds: (ids) => (ids.length === 0 ? Promise.resolve([]) : select(sql`id = any(${[...ids]}::uuid[]) and state = 'published'`)),
+    bySlug: async (slug) => (await selectKnown(sql`${own} and slug = ${slug}`, memory.idAt(scope.tenant, slug)))[0],
+    byId: async (id) => (await selectKnown(sql`r.id = ${id}`, [id]))[0],
+    byIds: (ids) => (ids.length === 0 ? Promise.resolve([]) : selectKnown(sql`r.id = any(${[...ids]}::uuid[]) and state = 'published'`, ids)),
     async byUris(uris) {
       if (uris.length === 0) return []
       const { rows } = await sql<{ uri: string; slug: string; tenant: string; title: string }>`
-        select uri, slug, tenant, title from catalogue_resource where md5(uri) = any(select md5(u) from unnest(${uris.map(local)}::text[]) u) and state = 'published'`.execute(db)
+        select uri, slug, tenant, title from catalogue_resource where uri_hash = any(${uris.map((uri) => md5(local(uri)))}::text[]) and state = 'published'`.execute(db)
       return rows.map((row) => ({ ...row, uri: withPublicAddress(row.uri, publicUrl) }))
     },
     async formerSlug(slug) {
@@ -181,8 +199,8 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     async notesOf(uri) {
       const { rows } = await sql<ImportNote>`
         select n.kind, n.record, n.property, n.old_value as "from", n.new_value as "to", n.reason from catalogue_import_note n
-        where n.tenant = ${scope.tenant} and md5(n.record) = md5(${uri}) and n.record = ${uri}
-        and n.import = (select i.id from catalogue_import i join catalogue_import_note m on m.import = i.id and md5(m.record) = md5(${uri}) where i.tenant = ${scope.tenant} order by i.started_at desc limit 1)
+        where n.tenant = ${scope.tenant} and n.record_hash = ${md5(uri)} and n.record = ${uri}
+        and n.import = (select i.id from catalogue_import i join catalogue_import_note m on m.import = i.id and m.tenant = i.tenant and m.record_hash = ${md5(uri)} where i.tenant = ${scope.tenant} order by i.started_at desc limit 1)
         limit 200`.execute(db)
       return rows
     },
@@ -229,7 +247,7 @@ async function upsertAll(trx: Transaction<CatalogueTables>, tenant: string, give
   const byUri = new Map(given.map((one) => [withoutPublicAddress(one.record.uri, publicUrl), { ...one, record: JSON.parse(storableJson(one.record)) as CatalogueRecord }]))
   const uris = [...byUri.keys()]
   const { rows: known } = await sql<{ id: string; uri: string; source_hash: string; state: string }>`
-    select id, uri, source_hash, state from catalogue_resource where tenant = ${tenant} and md5(uri) = any(select md5(u) from unnest(${uris}::text[]) u) for update`.execute(trx)
+    select id, uri, source_hash, state from catalogue_resource where tenant = ${tenant} and uri_hash = any(${uris.map(md5)}::text[]) for update`.execute(trx)
   const before = new Map(known.map((row) => [row.uri, row]))
   const fresh = uris.filter((uri) => !before.has(uri)).map((uri) => ({ uri, wish: byUri.get(uri)?.slug ?? slugOf(titleOf(byUri.get(uri)?.record)) }))
   const slugs = fresh.length > 0 ? await freeSlugs(trx, tenant, fresh) : new Map<string, string>()
@@ -273,7 +291,7 @@ async function write(trx: Transaction<CatalogueTables>, tenant: string, rows: re
     ), written as (
       insert into catalogue_resource as r (id, tenant, uri, kind, slug, title, publisher, publisher_slug, record, source_hash, source, head, record_modified)
       select id, ${tenant}, uri, kind, slug, title, publisher, publisher_slug, record, source_hash, ${source}, head, modified from given
-      on conflict (tenant, md5(uri)) do update set
+      on conflict (tenant, uri_hash) do update set
         kind = excluded.kind, title = excluded.title, publisher = excluded.publisher, publisher_slug = excluded.publisher_slug, record = excluded.record,
         source_hash = excluded.source_hash, source = excluded.source, head = excluded.head, record_modified = excluded.record_modified, changed_at = now(),
         state = 'published', withdrawn_at = null, withdrawn_reason = null

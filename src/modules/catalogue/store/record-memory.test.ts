@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import { sql } from 'kysely'
+import { places, type TestHouse, testHouse } from '#support/house.ts'
+import { dataset } from '#support/text.ts'
+import type { StoredResource } from './catalogue-store.ts'
+import { RecordMemory } from './record-memory.ts'
+
+let town: TestHouse
+const { stadt, dorf } = places
+
+suite('records that were read before', () => {
+  before(async () => {
+    town = await testHouse()
+    await town.publish(stadt, [dataset('Baumkataster')])
+  })
+  after(() => town?.close())
+  const read = async () => {
+    const found = await town.store(stadt).bySlug('baumkataster')
+    assert.ok(found)
+    return found
+  }
+
+  test('come ready made, by slug and by id, and nobody can change them for others', async () => {
+    const first = await read()
+    assert.equal(await read(), first)
+    assert.equal((await town.store(stadt).byIds([first.id]))[0], first)
+    assert.throws(() => first.record.title.push({ value: 'x', lang: 'de' }), TypeError)
+  })
+
+  test('are read anew after every change, whoever made it', async () => {
+    const { id } = await read()
+    const change = (set: ReturnType<typeof sql>) =>
+      sql`update catalogue_resource set ${set} where id = ${id}`.execute(town.house.database.system)
+    await change(sql`quality = '{"checks": [], "score": 7, "best": 10}'`)
+    assert.equal((await read()).quality?.score, 7)
+    await change(sql`record = jsonb_set(record, '{title,0,value}', '"Straßenbäume"')`)
+    assert.equal((await read()).record.title[0]?.value, 'Straßenbäume')
+    await town.publish(stadt, [dataset('Baumkataster', { version: '2' })])
+    const now = await read()
+    assert.equal(now.record.kind === 'dataset' && now.record.version, '2')
+    await town.store(stadt).withdraw(id, 'Enthielt einen Fehler.')
+    assert.equal((await read()).state, 'withdrawn')
+    assert.deepEqual(await town.store(stadt).byIds([id]), [])
+  })
+
+  test('are given to nobody who may not see them', async () => {
+    const { id } = await read()
+    assert.equal(await town.store(dorf).byId(id), undefined)
+    assert.deepEqual(await town.store(dorf).byIds([id]), [])
+  })
+
+  test('make room for newer ones, those first that nobody asked for', () => {
+    const memory = new RecordMemory()
+    const one = (id: string) => ({ id, tenant: 't', slug: id, record: dataset(id) }) as unknown as StoredResource
+    for (const id of ['a', 'b', 'c']) memory.keep('1', one(id), 4_000_000)
+    memory.known(['a'])
+    memory.keep('1', one('d'), 4_000_000)
+    assert.deepEqual(
+      memory.known(['a', 'b', 'c', 'd']).map(({ resource }) => resource.id),
+      ['a', 'c', 'd'],
+    )
+    assert.deepEqual(memory.idAt('t', 'b'), [])
+    memory.keep('2', one('a'), 4_000_000)
+    assert.deepEqual(
+      memory.known(['a']).map(({ version }) => version),
+      ['2'],
+    )
+  })
+})
