@@ -8,8 +8,10 @@ import { type Database, openDatabase, type Scope } from './index.ts'
 let place: TestDatabase
 let database: Database
 const scope = (): Scope => ({ tenant: randomUUID(), readable: [randomUUID()] })
-const backend = async (db: Kysely<unknown>) => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid
-const tenantTold = async (db: Kysely<unknown>) => (await sql<{ tenant: string }>`select platform_tenant()::text as tenant`.execute(db)).rows[0]?.tenant
+const backend = async (db: Kysely<unknown>) =>
+  (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid
+const tenantTold = async (db: Kysely<unknown>) =>
+  (await sql<{ tenant: string }>`select platform_tenant()::text as tenant`.execute(db)).rows[0]?.tenant
 
 suite('connections to the database', () => {
   before(async () => {
@@ -24,7 +26,11 @@ suite('connections to the database', () => {
   test('a statement is planned once for a connection, whatever its values', async () => {
     const db = database.within(scope())
     for (const n of [1, 2, 3]) await sql`select ${n}::int as planned_once`.execute(db)
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_prepared_statements where statement like '%planned_once%' and statement not like '%count%'`.execute(db)
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from pg_prepared_statements where statement like '%planned_once%' and statement not like '%count%'`.execute(
+      db,
+    )
     assert.equal(rows[0]?.n, 1)
   })
 
@@ -47,7 +53,10 @@ suite('connections to the database', () => {
   test('more scopes than connections, all at once: each speaks for itself only', async () => {
     const scopes = Array.from({ length: 40 }, scope)
     const told = await Promise.all([...scopes, ...scopes].map((one) => tenantTold(database.within(one))))
-    assert.deepEqual(told, [...scopes, ...scopes].map((one) => one.tenant))
+    assert.deepEqual(
+      told,
+      [...scopes, ...scopes].map((one) => one.tenant),
+    )
   })
 
   test('connections that break while they rest or work harm one statement at most', async () => {
@@ -57,7 +66,9 @@ suite('connections to the database', () => {
     const busy = sql`select pg_sleep(20)`.execute(db)
     const ended = assert.rejects(busy)
     await new Promise((resolve) => setTimeout(resolve, 100))
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(database.system)
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(
+      database.system,
+    )
     await ended
     await new Promise((resolve) => setTimeout(resolve, 100))
     for (const one of [own, scope(), scope(), scope()]) assert.equal(await tenantTold(database.within(one)), one.tenant)

@@ -36,8 +36,16 @@ const preparedPool = (pool: pg.Pool): PostgresPool => ({
 })
 
 /** Opens two pools on one address: one as the owner, one as the role `allmende_app` that row-level security binds. Times are milliseconds. */
-export function openDatabase<Tables>(url: string, options: { statementTimeout?: number; connections?: number } = {}): Database<Tables> {
-  const common = { connectionString: url, statement_timeout: options.statementTimeout ?? 15_000, keepAlive: true, idleTimeoutMillis: 30_000 }
+export function openDatabase<Tables>(
+  url: string,
+  options: { statementTimeout?: number; connections?: number } = {},
+): Database<Tables> {
+  const common = {
+    connectionString: url,
+    statement_timeout: options.statementTimeout ?? 15_000,
+    keepAlive: true,
+    idleTimeoutMillis: 30_000,
+  }
   const owner = new pg.Pool({ ...common, max: 6 })
   const app = new pg.Pool({ ...common, max: options.connections ?? 12, options: '-c role=allmende_app' })
   for (const pool of [owner, app]) {
@@ -56,7 +64,11 @@ export function openDatabase<Tables>(url: string, options: { statementTimeout?: 
       let db = bound.get(key)
       if (!db) {
         if (bound.size > 2000) bound.clear()
-        db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: scoped.within({ key, tenant: scope.tenant, readable: `{${scope.readable.join(',')}}` }) }) })
+        db = new Kysely<Tables>({
+          dialect: new PostgresDialect({
+            pool: scoped.within({ key, tenant: scope.tenant, readable: `{${scope.readable.join(',')}}` }),
+          }),
+        })
         bound.set(key, db)
       }
       return db

@@ -13,10 +13,15 @@ function nameOf(text: string): string | undefined {
 }
 
 /** A column was added or changed under a plan that was made before: PostgreSQL refuses the plan, not the statement. */
-const outdated = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '0A000' && /cached plan/.test(error.message)
+const outdated = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '0A000' && /cached plan/.test(error.message)
 
 /** Runs a statement that PostgreSQL parses and plans once for each connection instead of each time. */
-export async function runPrepared<Row extends pg.QueryResultRow>(client: pg.ClientBase, text: string, values: readonly unknown[]): Promise<pg.QueryResult<Row>> {
+export async function runPrepared<Row extends pg.QueryResultRow>(
+  client: pg.ClientBase,
+  text: string,
+  values: readonly unknown[],
+): Promise<pg.QueryResult<Row>> {
   const name = nameOf(text)
   const given = [...values]
   if (name === undefined) return client.query<Row>(text, given)

@@ -75,7 +75,10 @@ export class ScopedConnections {
 
   private give(bound: Bound, destroy: boolean): void {
     // A connection that broke is thrown away by the pool when it comes back; whoever waits there comes first.
-    if (destroy || this.pool.waitingCount > 0 || this.pool.ending || !alive(bound.client)) return bound.client.release(destroy)
+    if (destroy || this.pool.waitingCount > 0 || this.pool.ending || !alive(bound.client)) {
+      bound.client.release(destroy)
+      return
+    }
     bound.since = performance.now()
     this.resting.push(bound)
     this.tidying ??= setInterval(() => this.tidy(), rest / 2).unref()
@@ -96,6 +99,9 @@ const alive = (client: pg.ClientBase) => !broken.has(client)
 
 async function tell(bound: Bound, scope: ToldScope): Promise<void> {
   if (bound.scope === scope.key) return
-  await runPrepared(bound.client, "select set_config('allmende.tenant', $1, false), set_config('allmende.readable', $2, false)", [scope.tenant, scope.readable])
+  await runPrepared(bound.client, "select set_config('allmende.tenant', $1, false), set_config('allmende.readable', $2, false)", [
+    scope.tenant,
+    scope.readable,
+  ])
   bound.scope = scope.key
 }
