@@ -191,6 +191,10 @@ function keepsScopesApart(index: () => SearchIndex): void {
       assert.ok(!JSON.stringify({ ...answer, terms: null }).includes('achtigallenz'), `${text}: ${JSON.stringify(answer)}`)
       assert.ok(!ids(answer).includes('erlen-geheim'))
     }
+    const besides = async (scope: string) =>
+      (await asked(index(), { scope, text: 'Baumbestand' })).expansions.flatMap((one) => one.with)
+    assert.ok((await besides('erlen')).includes('Baumkataster'))
+    assert.ok(!(await besides('lindau')).includes('Baumkataster'))
     const all = await asked(index(), { scope: 'lindau' })
     assert.equal(all.total, contractRecords.length - 2)
     assert.equal(count(all, 'place', 'erlen'), 0)

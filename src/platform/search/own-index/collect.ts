@@ -63,6 +63,7 @@ export class Collector {
     const { rows } = segment
     const { counters } = this
     const stride = 1 + counters.length
+    for (const counter of counters) counter.expect(count)
     // In blocks, so that the rows of a block stay in the cache for all facets.
     for (let from = 0; from < count; from += block)
       for (let f = 0; f < counters.length; f++)

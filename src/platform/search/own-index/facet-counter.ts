@@ -12,6 +12,8 @@ export class FacetCounter {
   private readonly counts: Uint32Array
   private readonly touched: Uint32Array
   private touchedCount = 0
+  /** So much is counted that looking through all counts afterwards is cheaper than noting what was touched. */
+  private dense = false
 
   constructor(sets: ValueSets) {
     this.sets = sets
@@ -28,10 +30,46 @@ export class FacetCounter {
     return sets === this.sets && this.bySet === sets.setCount <= manySets && sameSets && this.counts.length === sets.values.length
   }
 
+  /** Tells that so many documents will be counted. */
+  expect(documents: number): void {
+    this.dense ||= documents > (this.bySet ? this.setCounts.length : this.counts.length)
+  }
+
   /** Counts the documents `list[from..to)` whose facet stands at `offset` of their row. */
   count(rows: Uint32Array, stride: number, offset: number, list: Uint32Array, from: number, to: number): void {
-    if (this.bySet) this.countSets(rows, stride, offset, list, from, to)
+    if (this.dense) this.countDense(rows, stride, offset, list, from, to)
+    else if (this.bySet) this.countSets(rows, stride, offset, list, from, to)
     else this.countValues(rows, stride, offset, list, from, to)
+  }
+
+  private countDense(rows: Uint32Array, stride: number, offset: number, list: Uint32Array, from: number, to: number): void {
+    const { setCounts, counts } = this
+    if (this.bySet) {
+      for (let i = from; i < to; i++) {
+        const set = (rows[Math.imul(list[i] as number, stride) + offset] as number) | 0
+        setCounts[set] = ((setCounts[set] as number) + 1) | 0
+      }
+      return
+    }
+    const members = this.sets.members.data
+    const starts = this.sets.starts.data
+    for (let i = from; i < to; i++) {
+      const set = (rows[Math.imul(list[i] as number, stride) + offset] as number) | 0
+      for (let m = (starts[set] as number) | 0, end = (starts[set + 1] as number) | 0; m < end; m++) {
+        const value = (members[m] as number) | 0
+        counts[value] = ((counts[value] as number) + 1) | 0
+      }
+    }
+  }
+
+  /** After dense counting: notes what is not zero, so that the rest goes on as ever. */
+  private noteTouched(): void {
+    const [from, into] = this.bySet ? [this.setCounts, this.touchedSets] : [this.counts, this.touched]
+    let seen = 0
+    for (let i = 0; i < from.length; i++) if (from[i] !== 0) into[seen++] = i
+    if (this.bySet) this.touchedSetCount = seen
+    else this.touchedCount = seen
+    this.dense = false
   }
 
   private countSets(rows: Uint32Array, stride: number, offset: number, list: Uint32Array, from: number, to: number): void {
@@ -83,6 +121,7 @@ export class FacetCounter {
 
   /** The most frequent values, and the chosen ones in any case; then everything is zero again. */
   best(limit: number, chosen: readonly string[]): FacetCount[] {
+    if (this.dense) this.noteTouched()
     this.spread()
     const { values } = this.sets
     const wanted = new Set(chosen)
