@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, type TestContext, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { browser, visitor, withoutBrowser } from '#support/browser.ts'
+import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { examine } from './examine.ts'
+import { addressOf, pageRoutes, remember } from './walk.ts'
+
+let portal: DemoServer
+let chromium: Browser
+/** Routes that at least one tenant has a page for. */
+const seen = new Set<string>()
+
+const tenants = [
+  { name: 'the Land', base: '' },
+  { name: 'a district', base: '/kreis-sennewald' },
+  { name: 'a town', base: '/lindenrode' },
+] as const
+
+/** Pages without parameters come first: they lead to the others. */
+const inOrder = () => pageRoutes().toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)
+
+async function walk(t: TestContext, base: string): Promise<void> {
+  const visit = await visitor(chromium, portal.url, { expectedStatus: [404] })
+  const links = new Set<string>()
+  for (const route of inOrder()) {
+    const address = await addressOf(visit.page, base, route, links)
+    if (!address) {
+      t.diagnostic(`${base || '/'} has no page for ${route.path}`)
+      continue
+    }
+    await t.test(address, async () => {
+      const answer = await visit.page.goto(address)
+      assert.equal(answer?.status(), 200)
+      seen.add(route.id)
+      await remember(visit.page, links)
+      assert.deepEqual(await examine(visit.page), [])
+    })
+  }
+  await visit.leave()
+}
+
+suite('no barrier on any page', { skip: withoutBrowser() }, () => {
+  before(async () => {
+    portal = await demoServer()
+    chromium = await browser()
+  })
+  after(async () => {
+    await chromium?.close()
+    await portal?.stop()
+  })
+
+  suite('as it is', { concurrency: 3 }, () => {
+    for (const { name, base } of tenants) test(`of ${name}`, (t) => walk(t, base))
+  })
+
+  test('every page of the house was looked at', () => {
+    const routes = pageRoutes()
+    assert.ok(routes.length > 10)
+    assert.deepEqual(
+      routes.map((route) => route.id).filter((id) => !seen.has(id)),
+      [],
+    )
+  })
+})
