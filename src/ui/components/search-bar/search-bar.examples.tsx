@@ -5,7 +5,7 @@ export const examples: Examples = (t) => ({
   title: 'Suchfeld',
   note: 'Sichtbare Beschriftung, das Wort „Suchen“. Der Ring läuft um die ganze Leiste.',
   states: [
-    { name: 'normal', show: <SearchBar id="x1" action="#search-bar" label="Daten durchsuchen" t={t} />, wide: true },
+    { name: 'normal', show: <SearchBar id="x1" action="#search-bar" label="Einträge durchsuchen" t={t} />, wide: true },
     {
       name: 'Fokus',
       show: <SearchBar id="x2" action="#search-bar" label="Im Katalog suchen" value="Radweg" state="focus" t={t} />,
