@@ -116,6 +116,70 @@ suite('the catalogue for programs', () => {
   })
 })
 
+suite('files that the portal keeps', () => {
+  let portal: TestServer
+  const content = Buffer.from(`Baum;Höhe\n${Array.from({ length: 500 }, (_, n) => `Linde ${n};${n}`).join('\n')}\n`)
+  const path = '/ahornstadt/daten/baumkataster/datei/baumkataster.csv'
+  const ask = (headers: Record<string, string> = {}) => portal.get(path, { accept: '*/*', ...headers })
+  before(async () => {
+    portal = await testServer()
+    await portal.publish(places.stadt, [dataset('Baumkataster')])
+    const { id = '' } = (await portal.store(places.stadt).bySlug('baumkataster')) ?? {}
+    await portal
+      .store(places.stadt)
+      .putFile(id, {
+        name: 'baumkataster.csv',
+        mediaType: 'text/csv',
+        bytes: content.length,
+        sha256: await portal.house.storage.put(content),
+        columns: null,
+      })
+  })
+  after(() => portal?.close())
+
+  test('a file comes as it was put in, and a second time only when it changed', async () => {
+    const whole = await ask()
+    assert.deepEqual([whole.statusCode, whole.rawPayload.equals(content), whole.headers['accept-ranges']], [200, true, 'bytes'])
+    assert.match(String(whole.headers['content-type']), /^text\/csv/)
+    const etag = String(whole.headers.etag)
+    assert.match(etag, /^"[^"]+"$/)
+    assert.deepEqual(
+      [(await ask({ 'if-none-match': etag })).statusCode, (await ask({ 'if-none-match': '"anders"' })).statusCode],
+      [304, 200],
+    )
+  })
+
+  for (const [range, from, to] of [
+    ['bytes=0-9', 0, 10],
+    ['bytes=100-', 100, content.length],
+    ['bytes=-7', content.length - 7, content.length],
+    ['bytes=10-99999999', 10, content.length],
+  ] as const)
+    test(`a part of it: ${range}`, async () => {
+      const answer = await ask({ range })
+      assert.deepEqual([answer.statusCode, answer.headers['content-range']], [206, `bytes ${from}-${to - 1}/${content.length}`])
+      assert.ok(answer.rawPayload.equals(content.subarray(from, to)))
+    })
+
+  test('a part that is not there is refused with the length; what is no range counts as none', async () => {
+    const beyond = await ask({ range: 'bytes=99999999-' })
+    assert.deepEqual([beyond.statusCode, beyond.headers['content-range']], [416, `bytes */${content.length}`])
+    for (const range of ['seiten=1-2', 'bytes=9-1', 'bytes=x'])
+      assert.ok([200, 416].includes((await ask({ range })).statusCode), range)
+    const stale = await ask({ range: 'bytes=0-9', 'if-range': '"anders"' })
+    assert.equal(stale.statusCode, 200, 'a part of something else would not fit')
+  })
+
+  test('another name, another tenant, a way out of the folder: not there', async () => {
+    for (const other of [
+      '/ahornstadt/daten/baumkataster/datei/anders.csv',
+      '/buchendorf/daten/baumkataster/datei/baumkataster.csv',
+      '/ahornstadt/daten/baumkataster/datei/..%2f..%2fpostgres.secret',
+    ])
+      assert.equal((await portal.get(other)).statusCode, 404, other)
+  })
+})
+
 suite('a tenant whose catalogue is switched off', () => {
   let portal: TestServer
   before(async () => {

@@ -100,7 +100,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     LOG_LEVEL: 'silent',
     ...options.env,
   }
-  const house = await openHouse(readConfig(env), { quiet: true })
+  const house = await openHouse(readConfig(env), { quiet: false })
   await plant(house, options.tenants ?? {})
   let keeper: { stop(): Promise<void> } | undefined
   const site = (slug: string) => {
