@@ -33,7 +33,7 @@ it('reads words, phrases, exclusions, beginnings and fields', () => {
 })
 
 it('takes an unknown prefix for a word, and an unclosed quote for a phrase to the end', () => {
-  assert.deepEqual(read('foo:bar').terms, ['foo', 'bar'])
+  assert.deepEqual(read('foo:bar constructor:x').terms, ['foo', 'bar', 'constructor', 'x'])
   assert.deepEqual(read('"im Park').terms, ['im+park!'])
 })
 
