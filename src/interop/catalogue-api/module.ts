@@ -1,6 +1,16 @@
-import { type CatalogueHouse, catalogueRoutes, distributionsOf, isOpen, readSearch, type StoredResource, searchData, storeOf, themesOf } from '#catalogue'
+import {
+  type CatalogueHouse,
+  catalogueRoutes,
+  distributionsOf,
+  isOpen,
+  readSearch,
+  type StoredResource,
+  searchData,
+  storeOf,
+  themesOf,
+} from '#catalogue'
 import { type Answer, body, type Handler, handler, json, type Problem, problem, type Visit } from '#platform/http'
-import { type LangString, publisherOf, vocabularies } from '#standards/dcat-ap-de'
+import { type LangString, publisherOf, titleOf, vocabularies } from '#standards/dcat-ap-de'
 import { openApi } from './openapi.ts'
 import { routes } from './routes.ts'
 import { type ApiDataset, datasetSchema, listSchema, parameters, problemSchema } from './schema.ts'
@@ -12,7 +22,8 @@ export const catalogueApiSchemas = { list: listSchema, dataset: datasetSchema, p
 
 const open = { 'access-control-allow-origin': '*', vary: 'Accept-Encoding' }
 const texts = (given: readonly LangString[]) => Object.fromEntries(given.map((one) => [one.lang, one.value]))
-const maybe = <K extends string, V>(key: K, value: V | undefined) => (value === undefined ? {} : ({ [key]: value } as Record<K, V>))
+const maybe = <K extends string, V>(key: K, value: V | undefined) =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, V>)
 
 /** A record as the interface gives it. */
 export function apiDataset(visit: Visit, one: StoredResource): ApiDataset {
@@ -37,7 +48,17 @@ export function apiDataset(visit: Visit, one: StoredResource): ApiDataset {
     ...maybe('accrualPeriodicity', record.kind === 'service' ? undefined : record.accrualPeriodicity),
     open: isOpen(record),
     highValue: record.hvdCategory.length > 0 || distributionsOf(record).some((part) => part.hvdCategory.length > 0),
-    ...maybe('quality', one.quality ? { passed: one.quality.checks.filter((check) => check.passed).length, of: one.quality.checks.length, mqaScore: one.quality.score, mqaBest: one.quality.best } : undefined),
+    ...maybe(
+      'quality',
+      one.quality
+        ? {
+            passed: one.quality.checks.filter((check) => check.passed).length,
+            of: one.quality.checks.length,
+            mqaScore: one.quality.score,
+            mqaBest: one.quality.best,
+          }
+        : undefined,
+    ),
     changedAt: one.changedAt.toISOString(),
     distributions: distributionsOf(record).map((part) => ({
       uri: part.uri,
@@ -67,20 +88,54 @@ function pageParams(query: URLSearchParams): { params: URLSearchParams; unknown:
 }
 
 const apiName = (pageName: string) => parameters.find((one) => one.page === pageName)?.name ?? pageName
-const refused = (visit: Visit, fields: { field: string; message: string }[]): Problem => ({ status: 400, id: 'catalogue-api/parameter', title: visit.t('catalogue.search.fault.title', { count: fields.length }), detail: fields.map((one) => `${one.field}: ${one.message}`).join('; '), fields })
+const refused = (visit: Visit, fields: { field: string; message: string }[]): Problem => ({
+  status: 400,
+  id: 'catalogue-api/parameter',
+  title: visit.t('catalogue.search.fault.title', { count: fields.length }),
+  detail: fields.map((one) => `${one.field}: ${one.message}`).join('; '),
+  fields,
+})
 
 async function list(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const { params, unknown } = pageParams(visit.query)
-  if (unknown.length > 0) return problem(refused(visit, unknown.map((field) => ({ field: field.slice(0, 80), message: `unknown parameter; known: ${parameters.map((one) => one.name).join(', ')}` }))))
+  if (unknown.length > 0)
+    return problem(
+      refused(
+        visit,
+        unknown.map((field) => ({
+          field: field.slice(0, 80),
+          message: `unknown parameter; known: ${parameters.map((one) => one.name).join(', ')}`,
+        })),
+      ),
+    )
   const request = readSearch(params, visit.site, visit.sites)
   const found = request.ok ? await searchData(house, request.value, { facetLimit: 50 }) : request
-  if (!found.ok) return problem(refused(visit, found.error.map((fault) => ({ field: apiName(fault.field), message: visit.t(`catalogue.search.fault.${fault.fault}`, { value: fault.value }) }))))
+  if (!found.ok)
+    return problem(
+      refused(
+        visit,
+        found.error.map((fault) => ({
+          field: apiName(fault.field),
+          message: visit.t(`catalogue.search.fault.${fault.fault}`, { value: fault.value }),
+        })),
+      ),
+    )
   const { answer, records } = found.value
   const page = request.ok ? request.value.page : 1
   const pages = Math.min(500, Math.max(1, Math.ceil(answer.total / 20)))
   const next = new URLSearchParams(visit.query)
   next.set('page', String(page + 1))
-  return json({ total: answer.total, page, pages, ...(page < pages ? { next: `${visit.address(visit.site, routes.datasets)}?${next}` } : {}), facets: answer.facets, datasets: records.map((one) => apiDataset(visit, one)) }, open)
+  return json(
+    {
+      total: answer.total,
+      page,
+      pages,
+      ...(page < pages ? { next: `${visit.address(visit.site, routes.datasets)}?${next}` } : {}),
+      facets: answer.facets,
+      datasets: records.map((one) => apiDataset(visit, one)),
+    },
+    open,
+  )
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -90,7 +145,13 @@ async function one(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const store = storeOf(house, visit.site)
   const found = uuid.test(id) ? await store.byId(id) : await store.bySlug(id)
   if (!found) return problem({ status: 404, id: 'platform/not-found', title: '' })
-  if (found.state === 'withdrawn') return problem({ status: 410, id: 'catalogue/withdrawn', title: visit.t('catalogue.withdrawn.title'), detail: found.withdrawnReason ?? '' })
+  if (found.state === 'withdrawn')
+    return problem({
+      status: 410,
+      id: 'catalogue/withdrawn',
+      title: visit.t('catalogue.gone.title', { title: titleOf(found.record, visit.lang) }),
+      detail: found.withdrawnReason ?? '',
+    })
   return json(apiDataset(visit, found), open)
 }
 
@@ -98,5 +159,11 @@ async function one(house: CatalogueHouse, visit: Visit): Promise<Answer> {
 export const catalogueApiHandlers = (house: CatalogueHouse): Handler[] => [
   handler(routes.datasets, (visit) => list(house, visit)),
   handler(routes.dataset, (visit) => one(house, visit)),
-  handler(routes.openapi, (visit) => body('application/vnd.oai.openapi+json; charset=utf-8', JSON.stringify(openApi(visit.site.name, visit.address(visit.site, routes.datasets).replace('/api/v1/datasets', ''))), open)),
+  handler(routes.openapi, (visit) =>
+    body(
+      'application/vnd.oai.openapi+json; charset=utf-8',
+      JSON.stringify(openApi(visit.site.name, visit.address(visit.site, routes.datasets).replace('/api/v1/datasets', ''))),
+      open,
+    ),
+  ),
 ]

@@ -5,14 +5,22 @@ const component = (schema: z.ZodType) => {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'output' }) as Record<string, unknown>
   return rest
 }
-const answer = (name: string, description: string, type = 'application/json') => ({ description, content: { [type]: { schema: { $ref: `#/components/schemas/${name}` } } } })
+const answer = (name: string, description: string, type = 'application/json') => ({
+  description,
+  content: { [type]: { schema: { $ref: `#/components/schemas/${name}` } } },
+})
 const refused = (description: string) => answer('Problem', description, 'application/problem+json')
 
 /** The description of the interface (OpenAPI 3.1), made from the same schemas that the answers are checked with in tests. */
 export function openApi(name: string, address: string): object {
   return {
     openapi: '3.1.0',
-    info: { title: `${name}: catalogue`, version: '1.0.0', description: 'Datasets, series and data services as JSON. The same records as RDF: see /katalog.', license: { name: 'CC0 1.0 (metadata)', identifier: 'CC0-1.0' } },
+    info: {
+      title: `${name}: catalogue`,
+      version: '1.0.0',
+      description: 'Datasets, series and data services as JSON. The same records as RDF: see /katalog.',
+      license: { name: 'CC0 1.0 (metadata)', identifier: 'CC0-1.0' },
+    },
     servers: [{ url: address }],
     tags: [{ name: 'catalogue', description: 'Search and read records' }],
     paths: {
@@ -21,8 +29,19 @@ export function openApi(name: string, address: string): object {
           operationId: 'searchDatasets',
           tags: ['catalogue'],
           summary: 'Search',
-          parameters: parameters.map(({ name: parameter, schema, description, many }) => ({ name: parameter, in: 'query', required: false, description, schema, ...(many ? { style: 'form', explode: true } : {}) })),
-          responses: { 200: answer('DatasetList', 'What was found'), 400: refused('A parameter cannot be read; errors names it'), 404: refused('The catalogue is not switched on here') },
+          parameters: parameters.map(({ name: parameter, schema, description, many }) => ({
+            name: parameter,
+            in: 'query',
+            required: false,
+            description,
+            schema,
+            ...(many ? { style: 'form', explode: true } : {}),
+          })),
+          responses: {
+            200: answer('DatasetList', 'What was found'),
+            400: refused('A parameter cannot be read; errors names it'),
+            404: refused('The catalogue is not switched on here'),
+          },
         },
       },
       '/api/v1/datasets/{id}': {
@@ -35,6 +54,8 @@ export function openApi(name: string, address: string): object {
         },
       },
     },
-    components: { schemas: { Dataset: component(datasetSchema), DatasetList: component(listSchema), Problem: component(problemSchema) } },
+    components: {
+      schemas: { Dataset: component(datasetSchema), DatasetList: component(listSchema), Problem: component(problemSchema) },
+    },
   }
 }

@@ -7,7 +7,11 @@ import { publisherOf, say, titleOf } from '#standards/dcat-ap-de'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to go
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const xml = (text: string) => text.toWellFormed().replace(illegal, '').replace(/[&<>"]/g, (c) => escapes[c] ?? c)
+const xml = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(illegal, '')
+    .replace(/[&<>"]/g, (c) => escapes[c] ?? c)
 
 interface Feed {
   title: string
@@ -49,17 +53,42 @@ ${feed.entries.map((entry) => `<item><guid isPermaLink="false">${xml(entry.id)}<
 
 async function feed(house: CatalogueHouse, visit: Visit, form: 'atom' | 'rss'): Promise<Answer> {
   const request = readSearch(visit.query, visit.site, visit.sites)
-  const found = request.ok ? await searchData(house, { ...request.value, sort: 'modified', page: 1 }, { limit: 50, facetLimit: 0 }) : request
+  const found = request.ok
+    ? await searchData(house, { ...request.value, sort: 'modified', page: 1 }, { limit: 50, facetLimit: 0 })
+    : request
   if (!found.ok || !request.ok) {
     const faults = found.ok ? [] : found.error
-    return problem({ status: 400, id: 'feeds/parameter', title: visit.t('catalogue.search.fault.title', { count: faults.length }), fields: faults.map((fault) => ({ field: fault.field, message: visit.t(`catalogue.search.fault.${fault.fault}`, { value: fault.value }) })) })
+    return problem({
+      status: 400,
+      id: 'feeds/parameter',
+      title: visit.t('catalogue.search.fault.title', { count: faults.length }),
+      fields: faults.map((fault) => ({
+        field: fault.field,
+        message: visit.t(`catalogue.search.fault.${fault.fault}`, { value: fault.value }),
+      })),
+    })
   }
   const query = queryString(searchParams(request.value, visit.site))
-  const at = (route: typeof catalogueRoutes.atom | typeof catalogueRoutes.rss | typeof catalogueRoutes.search) => visit.address(visit.site, route) + (query ? `?${query}` : '')
-  const title = request.value.text ? `${visit.site.name}: ${request.value.text}` : `${visit.site.name}: ${visit.t('catalogue.nav.data')}`
-  const made: Feed = { title, self: at(form === 'atom' ? catalogueRoutes.atom : catalogueRoutes.rss), page: at(catalogueRoutes.search), entries: found.value.records.map((one) => entryOf(visit, one)) }
-  return body(form === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/rss+xml; charset=utf-8', form === 'atom' ? atom(made) : rss(made), { 'access-control-allow-origin': '*' })
+  const at = (route: typeof catalogueRoutes.atom | typeof catalogueRoutes.rss | typeof catalogueRoutes.search) =>
+    visit.address(visit.site, route) + (query ? `?${query}` : '')
+  const title = request.value.text
+    ? `${visit.site.name}: ${request.value.text}`
+    : `${visit.site.name}: ${visit.t('catalogue.nav.data')}`
+  const made: Feed = {
+    title,
+    self: at(form === 'atom' ? catalogueRoutes.atom : catalogueRoutes.rss),
+    page: at(catalogueRoutes.search),
+    entries: found.value.records.map((one) => entryOf(visit, one)),
+  }
+  return body(
+    form === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/rss+xml; charset=utf-8',
+    form === 'atom' ? atom(made) : rss(made),
+    { 'access-control-allow-origin': '*' },
+  )
 }
 
 /** Every search as a feed: the newest fifty of what it finds. */
-export const feedHandlers = (house: CatalogueHouse): Handler[] => [handler(catalogueRoutes.atom, (visit) => feed(house, visit, 'atom')), handler(catalogueRoutes.rss, (visit) => feed(house, visit, 'rss'))]
+export const feedHandlers = (house: CatalogueHouse): Handler[] => [
+  handler(catalogueRoutes.atom, (visit) => feed(house, visit, 'atom')),
+  handler(catalogueRoutes.rss, (visit) => feed(house, visit, 'rss')),
+]

@@ -9,7 +9,8 @@ export { routes as sitemapRoutes } from './routes.ts'
 const perPart = 10_000
 const on = (visit: Visit) => visit.site.modules.includes('catalogue')
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
-const entry = (address: string, changed?: Date) => `<url><loc>${escape(address)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}</url>\n`
+const entry = (address: string, changed?: Date) =>
+  `<url><loc>${escape(address)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}</url>\n`
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -20,7 +21,11 @@ async function* part(house: CatalogueHouse, visit: Visit, number: number, pages:
     const store = storeOf(house, visit.site)
     for (let at = 0; at < perPart; at += 500) {
       const rows = await store.page((number - 1) * perPart + at, 500)
-      for (const row of rows) yield entry(visit.address(visit.sites.byId(row.tenant) ?? visit.site, catalogueRoutes.dataset, { slug: row.slug }), row.changedAt)
+      for (const row of rows)
+        yield entry(
+          visit.address(visit.sites.byId(row.tenant) ?? visit.site, catalogueRoutes.dataset, { slug: row.slug }),
+          row.changedAt,
+        )
       if (rows.length < 500) break
     }
   }
@@ -29,16 +34,32 @@ async function* part(house: CatalogueHouse, visit: Visit, number: number, pages:
 
 /** What search engines may read, and where everything is. `pages` are the routes without parameters. */
 export const sitemapHandlers = (house: CatalogueHouse, pages: readonly Route[]): Handler[] => [
-  handler(routes.robots, (visit) => body('text/plain; charset=utf-8', `User-agent: *\nDisallow: /suche/\nDisallow: /api/\nAllow: /\nSitemap: ${visit.address(visit.site, routes.index)}\n`)),
+  handler(routes.robots, (visit) =>
+    body(
+      'text/plain; charset=utf-8',
+      `User-agent: *\nDisallow: /suche/\nDisallow: /api/\nAllow: /\nSitemap: ${visit.address(visit.site, routes.index)}\n`,
+    ),
+  ),
   handler(routes.index, async (visit) => {
     const total = on(visit) ? await storeOf(house, visit.site).count() : 0
     const parts = Math.max(1, Math.ceil(total / perPart))
-    const list = Array.from({ length: parts }, (_, i) => `<sitemap><loc>${escape(visit.address(visit.site, routes.part, { number: String(i + 1) }))}</loc></sitemap>`)
+    const list = Array.from(
+      { length: parts },
+      (_, i) => `<sitemap><loc>${escape(visit.address(visit.site, routes.part, { number: String(i + 1) }))}</loc></sitemap>`,
+    )
     return body('application/xml; charset=utf-8', `${head}<sitemapindex ${space}>\n${list.join('\n')}\n</sitemapindex>\n`)
   }),
   handler(routes.part, (visit) => {
     const number = /^[1-9]\d{0,4}$/.test(visit.params.number ?? '') ? Number(visit.params.number) : 0
     if (number === 0) return problem({ status: 404, id: 'platform/not-found', title: '' })
-    return stream('application/xml; charset=utf-8', part(house, visit, number, pages.filter((page) => page.module === 'shell' || visit.site.modules.includes(page.module))))
+    return stream(
+      'application/xml; charset=utf-8',
+      part(
+        house,
+        visit,
+        number,
+        pages.filter((page) => page.module === 'shell' || visit.site.modules.includes(page.module)),
+      ),
+    )
   }),
 ]

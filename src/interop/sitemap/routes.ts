@@ -1,6 +1,13 @@
 import type { Route } from '#kernel/route.ts'
 
-const route = (id: string, path: string): Route => ({ id: `sitemap/${id}`, method: 'GET', path, permission: 'public', module: 'shell', page: false })
+const route = (id: string, path: string): Route => ({
+  id: `sitemap/${id}`,
+  method: 'GET',
+  path,
+  permission: 'public',
+  module: 'shell',
+  page: false,
+})
 
 /** What search engines read first. */
 export const routes = {

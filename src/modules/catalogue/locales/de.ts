@@ -1,6 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
 import { deBrowse } from './browse-de.ts'
-import { deDataset } from './de-dataset.ts'
+import { deDataset } from './dataset-de.ts'
 import { deSearch } from './search-de.ts'
 
 export const de: Messages = {

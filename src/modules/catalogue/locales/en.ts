@@ -1,6 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
 import { enBrowse } from './browse-en.ts'
-import { enDataset } from './en-dataset.ts'
+import { enDataset } from './dataset-en.ts'
 import { enSearch } from './search-en.ts'
 
 export const en: Messages = {

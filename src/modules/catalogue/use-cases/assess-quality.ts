@@ -1,14 +1,37 @@
 import { type CatalogueRecord, say, vocabularies } from '#standards/dcat-ap-de'
 import type { Quality, QualityCheck, QualityFinding } from '../store/tables.ts'
+import { pointsByDimension } from './metadata-points.ts'
 import { distributionsOf, isOpen } from './search-document.ts'
 
 const { fileTypes, frequencies, licences } = vocabularies
 
 /** Days within which something new is expected, by code of the EU frequency list; what is never or irregularly updated has none. */
 const rhythm: Readonly<Record<string, number>> = {
-  CONT: 2, UPDATE_CONT: 2, HOURLY: 1, BIHOURLY: 1, TRIHOURLY: 1, '12HRS': 1, DAILY: 1, DAILY_2: 1, WEEKLY: 7, WEEKLY_2: 4, WEEKLY_3: 3, BIWEEKLY: 14,
-  MONTHLY: 31, MONTHLY_2: 16, MONTHLY_3: 11, BIMONTHLY: 62, QUARTERLY: 92, ANNUAL: 366, ANNUAL_2: 183, ANNUAL_3: 122, BIENNIAL: 731, TRIENNIAL: 1096,
-  QUADRENNIAL: 1461, QUINQUENNIAL: 1827, DECENNIAL: 3653,
+  CONT: 2,
+  UPDATE_CONT: 2,
+  HOURLY: 1,
+  BIHOURLY: 1,
+  TRIHOURLY: 1,
+  '12HRS': 1,
+  DAILY: 1,
+  DAILY_2: 1,
+  WEEKLY: 7,
+  WEEKLY_2: 4,
+  WEEKLY_3: 3,
+  BIWEEKLY: 14,
+  MONTHLY: 31,
+  MONTHLY_2: 16,
+  MONTHLY_3: 11,
+  BIMONTHLY: 62,
+  QUARTERLY: 92,
+  ANNUAL: 366,
+  ANNUAL_2: 183,
+  ANNUAL_3: 122,
+  BIENNIAL: 731,
+  TRIENNIAL: 1096,
+  QUADRENNIAL: 1461,
+  QUINQUENNIAL: 1827,
+  DECENNIAL: 3653,
 }
 const grace = 1.2
 
@@ -16,8 +39,11 @@ export type Freshness = { state: 'current' } | { state: 'overdue'; days: number 
 
 /** Whether a record is as new as its own rhythm promises, with a fifth of grace. */
 export function freshnessOf(record: CatalogueRecord, now: Date): Freshness {
-  const code = record.kind === 'service' || !record.accrualPeriodicity ? undefined : frequencies.get(record.accrualPeriodicity)?.code
-  const newest = [record.modified, record.issued, ...distributionsOf(record).map((one) => one.modified)].map((text) => (text ? Date.parse(text) : Number.NaN)).filter((time) => !Number.isNaN(time))
+  const code =
+    record.kind === 'service' || !record.accrualPeriodicity ? undefined : frequencies.get(record.accrualPeriodicity)?.code
+  const newest = [record.modified, record.issued, ...distributionsOf(record).map((one) => one.modified)]
+    .map((text) => (text ? Date.parse(text) : Number.NaN))
+    .filter((time) => !Number.isNaN(time))
   const days = code === undefined ? undefined : rhythm[code]
   if (code === 'NEVER' || code === 'NOT_PLANNED') return { state: 'current' }
   if (days === undefined || newest.length === 0) return { state: 'unknown' }
@@ -26,19 +52,46 @@ export function freshnessOf(record: CatalogueRecord, now: Date): Freshness {
   return age > days * grace + 1 ? { state: 'overdue', days: Math.max(late, 1) } : { state: 'current' }
 }
 
-const check = (id: string, passed: boolean, params?: QualityCheck['params']): QualityCheck => ({ id, passed, ...(params ? { params } : {}) })
+const check = (id: string, passed: boolean, params?: QualityCheck['params']): QualityCheck => ({
+  id,
+  passed,
+  ...(params ? { params } : {}),
+})
 
-/** The six questions a citizen would ask, answered from the record alone. */
+/** Questions that do not fit: a service has no rhythm, a series without files of its own is only described. */
+const unfit: Readonly<Record<'service' | 'series', readonly string[]>> = {
+  service: ['current'],
+  series: ['current', 'open', 'machine-readable', 'obtainable'],
+}
+
+/** The six questions a citizen would ask, answered from the record alone; those that do not fit its kind are left out. */
 function checksOf(record: CatalogueRecord, now: Date): QualityCheck[] {
+  const left =
+    record.kind === 'service' ? unfit.service : record.kind === 'series' && record.distribution.length === 0 ? unfit.series : []
+  return allChecks(record, now).filter((one) => !left.includes(one.id))
+}
+
+function allChecks(record: CatalogueRecord, now: Date): QualityCheck[] {
   const distributions = distributionsOf(record)
   const words = say(record.description).trim().length
   const types = distributions.map((one) => (one.format ? fileTypes.get(one.format) : undefined))
   const machine = record.kind === 'service' || types.some((type) => type?.machineReadable && type.nonProprietary)
-  const reachable = record.kind === 'service' ? record.endpointURL.length > 0 : distributions.some((one) => one.downloadURL.length + one.accessURL.length > 0)
+  const reachable =
+    record.kind === 'service'
+      ? record.endpointURL.length > 0
+      : distributions.some((one) => one.downloadURL.length + one.accessURL.length > 0)
   const freshness = freshnessOf(record, now)
   return [
-    check('current', freshness.state === 'current', freshness.state === 'overdue' ? { reason: 'overdue', days: freshness.days } : { reason: freshness.state }),
-    check('described', words >= 80 && record.keyword.length > 0 && record.theme.length > 0, { characters: words, keywords: record.keyword.length, themes: record.theme.length }),
+    check(
+      'current',
+      freshness.state === 'current',
+      freshness.state === 'overdue' ? { reason: 'overdue', days: freshness.days } : { reason: freshness.state },
+    ),
+    check('described', words >= 80 && record.keyword.length > 0 && record.theme.length > 0, {
+      characters: words,
+      keywords: record.keyword.length,
+      themes: record.theme.length,
+    }),
     check('open', isOpen(record), { named: [record.license, ...distributions.map((one) => one.license)].some(Boolean) ? 1 : 0 }),
     check('machine-readable', machine, { formats: [...new Set(types.map((type) => type?.code ?? '?'))].join(', ') }),
     check('obtainable', reachable),
@@ -46,35 +99,11 @@ function checksOf(record: CatalogueRecord, now: Date): QualityCheck[] {
   ]
 }
 
-/** Points by the weights of the European Metadata Quality Assessment. Reachability of links (80 points) is not measured here. */
+/** Sum of the points by the weights of the European Metadata Quality Assessment, and how many could be had. */
 function mqa(record: CatalogueRecord, violations: number | undefined): { score: number; best: number } {
-  const distributions = distributionsOf(record)
-  const some = (test: (one: (typeof distributions)[number]) => boolean) => distributions.some(test)
-  const type = (one: (typeof distributions)[number]) => (one.format ? fileTypes.get(one.format) : undefined)
-  const points: readonly (readonly [number, boolean])[] = [
-    [30, record.keyword.length > 0],
-    [30, record.theme.length > 0],
-    [20, record.spatial.length > 0 || record.politicalGeocodingURI.length > 0],
-    [20, record.temporal.length > 0],
-    [20, some((one) => one.downloadURL.length > 0)],
-    [20, some((one) => one.format !== undefined)],
-    [10, some((one) => one.mediaType !== undefined)],
-    [10, some((one) => type(one) !== undefined)],
-    [20, some((one) => type(one)?.nonProprietary === true)],
-    [20, some((one) => type(one)?.machineReadable === true)],
-    [20, some((one) => one.license !== undefined)],
-    [10, some((one) => one.license !== undefined && licences.get(one.license) !== undefined)],
-    [10, record.accessRights !== undefined],
-    [5, record.accessRights?.startsWith('http://publications.europa.eu/resource/authority/access-right/') === true],
-    [20, record.contactPoint.length > 0],
-    [10, record.publisher !== undefined],
-    [5, record.rights.length > 0 || some((one) => one.rights.length > 0)],
-    [5, some((one) => one.byteSize !== undefined)],
-    [5, record.issued !== undefined],
-    [5, record.modified !== undefined],
-    ...(violations === undefined ? [] : [[30, violations === 0] as const]),
-  ]
-  return { score: points.reduce((sum, [weight, earned]) => sum + (earned ? weight : 0), 0), best: points.reduce((sum, [weight]) => sum + weight, 0) }
+  const points = pointsByDimension(record, violations).flatMap((one) => one.points)
+  const sum = (given: typeof points) => given.reduce((total, one) => total + one.weight, 0)
+  return { score: sum(points.filter((one) => one.earned)), best: sum(points) }
 }
 
 /** The quality of a record with its reasons. `findings` are those of the official shapes; undefined where they are not installed. */

@@ -29,7 +29,8 @@ export function boundsOfGeometry(text: string): Bbox | undefined {
   return sane([west, south, east, north])
 }
 
-const sane = (box: Bbox): Bbox | undefined => (box[0] >= -180 && box[1] >= -90 && box[2] <= 180 && box[3] <= 90 && box[0] <= box[2] && box[1] <= box[3] ? box : undefined)
+const sane = (box: Bbox): Bbox | undefined =>
+  box[0] >= -180 && box[1] >= -90 && box[2] <= 180 && box[3] <= 90 && box[0] <= box[2] && box[1] <= box[3] ? box : undefined
 
 /** The box around all places of a record that have a geometry. */
 export function boundsOf(places: readonly Place[]): Bbox | undefined {
@@ -37,7 +38,9 @@ export function boundsOf(places: readonly Place[]): Bbox | undefined {
   for (const place of places) {
     const box = boundsOfGeometry(place.bbox ?? place.geometry ?? place.centroid ?? '')
     if (!box) continue
-    all = all ? [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])] : [...box]
+    all = all
+      ? [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])]
+      : [...box]
   }
   return all
 }

@@ -1,5 +1,6 @@
-import type { CatalogueRecord } from '#standards/dcat-ap-de'
-import { encodeRecord } from '#standards/dcat-ap-de'
+import type { Quad } from '@rdfjs/types'
+import { type CatalogueRecord, encodeRecord } from '#standards/dcat-ap-de'
+import { iri, namespaces, triple } from '#standards/rdf'
 import { recordPart } from '#standards/shacl'
 import { openReference } from '../reference/open.ts'
 import type { QualityFinding } from '../store/tables.ts'
@@ -11,12 +12,27 @@ export interface ShapeJudge {
   close(): Promise<void>
 }
 
+/** The classes of records that this one links to: they are described elsewhere in the catalogue, which the shapes cannot see. */
+function linkedRecords(record: CatalogueRecord): Quad[] {
+  const typed = (uris: readonly string[], name: string) =>
+    uris.map((uri) => triple(iri(uri), `${namespaces.rdf}type`, iri(namespaces.dcat + name)))
+  if (record.kind === 'service') return typed(record.servesDataset, 'Dataset')
+  return [
+    ...typed(record.inSeries, 'DatasetSeries'),
+    ...typed(
+      record.distribution.flatMap((one) => one.accessService),
+      'DataService',
+    ),
+  ]
+}
+
 /** Opens the judge in a thread of its own; without installed shapes it judges nothing. */
 export async function openShapeJudge(dataDir: string): Promise<ShapeJudge> {
-  if (!openReference(dataDir).has('shapes/dcat-ap-de-3.0/overlay')) return { findingsOf: async (records) => records.map(() => undefined), close: async () => {} }
+  if (!openReference(dataDir).has('shapes/dcat-ap-de-3.0/overlay'))
+    return { findingsOf: async (records) => records.map(() => undefined), close: async () => {} }
   const validator = openValidator(dataDir)
   const one = async (record: CatalogueRecord): Promise<readonly QualityFinding[] | undefined> => {
-    const part = recordPart(encodeRecord(record), record.uri)
+    const part = recordPart([...encodeRecord(record), ...linkedRecords(record)], record.uri)
     const verdict = part ? await validator.validate(part, 'dcat-ap.de-3.0') : undefined
     if (!verdict?.ok) return undefined
     return verdict.value.map((finding) => ({

@@ -1,14 +1,21 @@
 import { dayNumber } from '#kernel/day.ts'
+import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Query } from '#kernel/route.ts'
 import type { Site, Sites } from '#kernel/site.ts'
 import type { Bbox, SearchAnswer, SearchFault, SearchQuery, SearchSort } from '#platform/search'
-import { fail, ok, type Result } from '#kernel/result.ts'
 import { type CatalogueHouse, storeOf } from '../house.ts'
 import type { StoredResource } from '../store/catalogue-store.ts'
 import { type FacetName, facetNames } from './search-document.ts'
 
 /** Names of the facets in addresses. */
-export const facetParams: Readonly<Record<FacetName, string>> = { place: 'ort', theme: 'thema', format: 'format', licence: 'lizenz', publisher: 'herausgeber', keyword: 'stichwort' }
+export const facetParams: Readonly<Record<FacetName, string>> = {
+  place: 'ort',
+  theme: 'thema',
+  format: 'format',
+  licence: 'lizenz',
+  publisher: 'herausgeber',
+  keyword: 'stichwort',
+}
 export const pageSize = 20
 
 /** A data search as it stands in an address: the same for page, feed, CSV and API. */
@@ -35,14 +42,29 @@ export interface ParamFault {
   value: string
 }
 
-const sorts: Readonly<Record<string, SearchSort>> = { relevanz: 'relevance', neu: 'modified', erschienen: 'issued', titel: 'title' }
+const sorts: Readonly<Record<string, SearchSort>> = {
+  relevanz: 'relevance',
+  neu: 'modified',
+  erschienen: 'issued',
+  titel: 'title',
+}
 const sortName = (sort: SearchSort) => Object.entries(sorts).find(([, value]) => value === sort)?.[0] ?? 'relevanz'
 
 function bboxOf(text: string): Bbox | undefined {
   const parts = text.split(',').map(Number)
   const [west, south, east, north] = parts
-  if (parts.length !== 4 || west === undefined || south === undefined || east === undefined || north === undefined || parts.some((n) => !Number.isFinite(n))) return undefined
-  return west >= -180 && east <= 180 && south >= -90 && north <= 90 && west <= east && south <= north ? [west, south, east, north] : undefined
+  if (
+    parts.length !== 4 ||
+    west === undefined ||
+    south === undefined ||
+    east === undefined ||
+    north === undefined ||
+    parts.some((n) => !Number.isFinite(n))
+  )
+    return undefined
+  return west >= -180 && east <= 180 && south >= -90 && north <= 90 && west <= east && south <= north
+    ? [west, south, east, north]
+    : undefined
 }
 
 /** Reads a search from an address. Gives every fault with its parameter; what is merely unknown is left aside. */
@@ -56,7 +78,12 @@ export function readSearch(params: URLSearchParams, site: Site, sites: Sites): R
   const text = one('q') ?? ''
   if (text.length > 1000) say('q', 'long', text)
   const pageText = one('seite')
-  const page = pageText === undefined ? 1 : /^\d{1,6}$/.test(pageText) && Number(pageText) >= 1 ? Number(pageText) : (say('seite', 'number', pageText) ?? 1)
+  const page =
+    pageText === undefined
+      ? 1
+      : /^\d{1,6}$/.test(pageText) && Number(pageText) >= 1
+        ? Number(pageText)
+        : (say('seite', 'number', pageText) ?? 1)
   if (page * pageSize > 10_000) say('seite', 'deep', String(page))
   const day = (name: string) => {
     const value = one(name)
@@ -66,9 +93,17 @@ export function readSearch(params: URLSearchParams, site: Site, sites: Sites): R
   const bboxText = one('bbox')
   const bbox = bboxText === undefined ? undefined : (bboxOf(bboxText) ?? say('bbox', 'bbox', bboxText))
   const sortText = one('sort')
-  const sort = sortText === undefined ? 'relevance' : ((Object.hasOwn(sorts, sortText) ? sorts[sortText] : undefined) ?? say('sort', 'sort', sortText) ?? 'relevance')
+  const sort =
+    sortText === undefined
+      ? 'relevance'
+      : ((Object.hasOwn(sorts, sortText) ? sorts[sortText] : undefined) ?? say('sort', 'sort', sortText) ?? 'relevance')
   const viewSlug = one('gebiet')
-  const view = viewSlug === undefined ? site : ([site.id, ...site.ancestors].map((id) => sites.byId(id)).find((s) => s?.slug === viewSlug) ?? say('gebiet', 'view', viewSlug) ?? site)
+  const view =
+    viewSlug === undefined
+      ? site
+      : ([site.id, ...site.ancestors].map((id) => sites.byId(id)).find((s) => s?.slug === viewSlug) ??
+        say('gebiet', 'view', viewSlug) ??
+        site)
   const facets: Partial<Record<FacetName, string[]>> = {}
   for (const name of facetNames) {
     const values = [...new Set(params.getAll(facetParams[name]).filter((value) => value !== ''))]
@@ -78,7 +113,19 @@ export function readSearch(params: URLSearchParams, site: Site, sites: Sites): R
   const from = day('von')
   const to = day('bis')
   if (faults.length > 0) return fail(faults)
-  return ok({ text, exact: params.has('genau'), view, facets, open: params.has('offen'), hvd: params.has('hvd'), ...(from ? { from } : {}), ...(to ? { to } : {}), ...(bbox ? { bbox } : {}), sort, page })
+  return ok({
+    text,
+    exact: params.has('genau'),
+    view,
+    facets,
+    open: params.has('offen'),
+    hvd: params.has('hvd'),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(bbox ? { bbox } : {}),
+    sort,
+    page,
+  })
 }
 
 /** The address parameters of a search: the reverse of readSearch. `change` replaces parts; a changed filter begins on page one. */
@@ -116,7 +163,11 @@ export interface SearchResult {
 }
 
 /** Searches the data of a view. One question to the index, one to the database. */
-export async function searchData(house: CatalogueHouse, request: SearchRequest, options: { limit?: number; facetLimit?: number } = {}): Promise<Result<SearchResult, ParamFault[]>> {
+export async function searchData(
+  house: CatalogueHouse,
+  request: SearchRequest,
+  options: { limit?: number; facetLimit?: number } = {},
+): Promise<Result<SearchResult, ParamFault[]>> {
   const limit = options.limit ?? pageSize
   const from = request.from === undefined ? undefined : dayNumber(request.from)
   const to = request.to === undefined ? undefined : lastDay(request.to)
@@ -126,7 +177,9 @@ export async function searchData(house: CatalogueHouse, request: SearchRequest, 
     exact: request.exact,
     facets: request.facets as Record<string, string[]>,
     flags: [...(request.open ? ['open'] : []), ...(request.hvd ? ['hvd'] : [])],
-    ...(from === undefined && to === undefined ? {} : { time: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }),
+    ...(from === undefined && to === undefined
+      ? {}
+      : { time: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }),
     ...(request.bbox ? { bbox: request.bbox } : {}),
     sort: request.sort,
     offset: (request.page - 1) * limit,
@@ -137,10 +190,21 @@ export async function searchData(house: CatalogueHouse, request: SearchRequest, 
   if (!answer.ok) return fail([faultOf(answer.error)])
   const found = await storeOf(house, request.view).byIds(answer.value.hits.map((hit) => hit.id))
   const byId = new Map(found.map((one) => [one.id, one]))
-  return ok({ answer: answer.value, records: answer.value.hits.map((hit) => byId.get(hit.id)).filter((one) => one !== undefined) })
+  return ok({
+    answer: answer.value,
+    records: answer.value.hits.map((hit) => byId.get(hit.id)).filter((one) => one !== undefined),
+  })
 }
 
 function faultOf(fault: SearchFault): ParamFault {
-  const kinds: Readonly<Record<SearchFault['code'], ParamFault['fault']>> = { 'text-too-long': 'long', 'too-many-words': 'many', 'bad-number': 'number', 'page-too-deep': 'deep', 'unknown-facet': 'many', timeout: 'time', unavailable: 'time' }
+  const kinds: Readonly<Record<SearchFault['code'], ParamFault['fault']>> = {
+    'text-too-long': 'long',
+    'too-many-words': 'many',
+    'bad-number': 'number',
+    'page-too-deep': 'deep',
+    'unknown-facet': 'many',
+    timeout: 'time',
+    unavailable: 'time',
+  }
   return { field: fault.field ?? 'q', fault: kinds[fault.code], value: '' }
 }

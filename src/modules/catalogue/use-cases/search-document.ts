@@ -1,7 +1,16 @@
 import { dayNumber } from '#kernel/day.ts'
 import type { Sites } from '#kernel/site.ts'
 import type { SearchDocument, SearchSchema } from '#platform/search'
-import { type CatalogueRecord, type Distribution, type LangString, nameOf, publisherOf, say, titleOf, vocabularies } from '#standards/dcat-ap-de'
+import {
+  type CatalogueRecord,
+  type Distribution,
+  type LangString,
+  nameOf,
+  publisherOf,
+  say,
+  titleOf,
+  vocabularies,
+} from '#standards/dcat-ap-de'
 import { boundsOf } from './bounds.ts'
 
 const { fileTypes, geocodingLevels, licences, themes } = vocabularies
@@ -40,10 +49,12 @@ export interface Indexed {
 }
 
 const joined = (texts: readonly LangString[]) => texts.map((text) => text.value).join(' \n')
-const unique = (values: readonly (string | undefined)[]) => [...new Set(values.filter((value) => value !== undefined && value !== ''))] as string[]
+const unique = (values: readonly (string | undefined)[]) =>
+  [...new Set(values.filter((value) => value !== undefined && value !== ''))] as string[]
 
 /** Distributions of a record; none for a data service. */
-export const distributionsOf = (record: CatalogueRecord): readonly Distribution[] => (record.kind === 'service' ? [] : record.distribution)
+export const distributionsOf = (record: CatalogueRecord): readonly Distribution[] =>
+  record.kind === 'service' ? [] : record.distribution
 
 /** Codes of the formats of a record, as the facet and the pages name them. */
 export const formatsOf = (record: CatalogueRecord): string[] => {
@@ -53,13 +64,22 @@ export const formatsOf = (record: CatalogueRecord): string[] => {
 }
 
 /** Codes of the licences of a record and its distributions; a foreign licence stands with its IRI. */
-export const licencesOf = (record: CatalogueRecord): string[] => unique([record.license, ...distributionsOf(record).map((one) => one.license)].map((iri) => (iri ? (licences.get(iri)?.code ?? iri) : undefined)))
+export const licencesOf = (record: CatalogueRecord): string[] =>
+  unique(
+    [record.license, ...distributionsOf(record).map((one) => one.license)].map((iri) =>
+      iri ? (licences.get(iri)?.code ?? iri) : undefined,
+    ),
+  )
 
 /** Whether at least one distribution may be used by everyone for everything. */
-export const isOpen = (record: CatalogueRecord): boolean => [record.license, ...distributionsOf(record).map((one) => one.license)].some((iri) => iri !== undefined && licences.get(iri)?.open === true)
+export const isOpen = (record: CatalogueRecord): boolean =>
+  [record.license, ...distributionsOf(record).map((one) => one.license)].some(
+    (iri) => iri !== undefined && licences.get(iri)?.open === true,
+  )
 
 /** Codes of the EU themes of a record in lower case. */
-export const themesOf = (record: CatalogueRecord): string[] => unique(record.theme.map((iri) => themes.get(iri)?.code.toLowerCase()))
+export const themesOf = (record: CatalogueRecord): string[] =>
+  unique(record.theme.map((iri) => themes.get(iri)?.code.toLowerCase()))
 
 /** Makes a record findable. Pure; linear in its text. */
 export function searchDocument(indexed: Indexed, sites: Sites): SearchDocument {
@@ -81,7 +101,15 @@ export function searchDocument(indexed: Indexed, sites: Sites): SearchDocument {
       title: joined(record.title) || titleOf(record),
       keywords: joined(record.keyword),
       description: joined(record.description),
-      other: unique([publisher ?? undefined, site?.name, ...places, ...record.originator.map((agent) => nameOf(agent)), ...record.theme.map((iri) => themes.get(iri)?.de), ...distributions.map((one) => say(one.title)), ...record.identifier]).join(' \n'),
+      other: unique([
+        publisher ?? undefined,
+        site?.name,
+        ...places,
+        ...record.originator.map((agent) => nameOf(agent)),
+        ...record.theme.map((iri) => themes.get(iri)?.de),
+        ...distributions.map((one) => say(one.title)),
+        ...record.identifier,
+      ]).join(' \n'),
     },
     facets: {
       place: site && site.kind !== 'land' ? [site.slug] : [],
@@ -99,4 +127,5 @@ export function searchDocument(indexed: Indexed, sites: Sites): SearchDocument {
 }
 
 /** Name of the administrative level a record says it is about. */
-export const levelOf = (record: CatalogueRecord) => record.politicalGeocodingLevelURI.map((iri) => geocodingLevels.get(iri)).find((level) => level !== undefined)
+export const levelOf = (record: CatalogueRecord) =>
+  record.politicalGeocodingLevelURI.map((iri) => geocodingLevels.get(iri)).find((level) => level !== undefined)

@@ -15,7 +15,7 @@ import { explain } from '../../validation/explain.ts'
 import { checkWords } from './check-words.ts'
 import { crumbsOf } from './dataset-page.tsx'
 import { formatName } from './file-format.ts'
-import { pointsByDimension } from './metadata-points.ts'
+import { pointsByDimension } from '../../use-cases/metadata-points.ts'
 
 export interface MetadataPage {
   resource: StoredResource

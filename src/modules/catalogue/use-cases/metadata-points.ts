@@ -1,5 +1,5 @@
 import { type CatalogueRecord, type Distribution, fileTypes, licences } from '#standards/dcat-ap-de'
-import { distributionsOf } from '../../use-cases/search-document.ts'
+import { distributionsOf } from './search-document.ts'
 
 /** Dimensions of the European Metadata Quality Assessment. */
 export const dimensions = ['findability', 'accessibility', 'interoperability', 'reusability', 'contextuality'] as const
