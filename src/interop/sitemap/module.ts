@@ -8,9 +8,9 @@ export { routes as sitemapRoutes } from './routes.ts'
 /** Addresses in one part (sitemaps.org allows 50,000). */
 const perPart = 10_000
 const on = (visit: Visit) => visit.site.modules.includes('catalogue')
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+const inXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 const entry = (address: string, changed?: Date) =>
-  `<url><loc>${escape(address)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}</url>\n`
+  `<url><loc>${inXml(address)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}</url>\n`
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -45,7 +45,7 @@ export const sitemapHandlers = (house: CatalogueHouse, pages: readonly Route[]):
     const parts = Math.max(1, Math.ceil(total / perPart))
     const list = Array.from(
       { length: parts },
-      (_, i) => `<sitemap><loc>${escape(visit.address(visit.site, routes.part, { number: String(i + 1) }))}</loc></sitemap>`,
+      (_, i) => `<sitemap><loc>${inXml(visit.address(visit.site, routes.part, { number: String(i + 1) }))}</loc></sitemap>`,
     )
     return body('application/xml; charset=utf-8', `${head}<sitemapindex ${space}>\n${list.join('\n')}\n</sitemapindex>\n`)
   }),

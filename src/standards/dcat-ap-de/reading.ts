@@ -1,14 +1,14 @@
 import type { CatalogueEntries } from './encode.ts'
 import type { CatalogueHead, CatalogueRecord, Repair } from './model.ts'
 
-/** A record that was not taken, with the reason as text key `dcat.rejected.<reason>`. */
+/** A record that was not taken, with the reason as text key `dcat-ap-de.rejected.<reason>`. */
 export interface Rejection {
   record: string
   place: string
   reason: 'no-title' | 'not-described' | 'too-much' | 'private' | 'deleted' | 'no-package'
 }
 
-/** A value that stays in the record as it came, because nobody could say what it means; text key `dcat.kept.<reason>`. */
+/** A value that stays in the record as it came, because nobody could say what it means; text key `dcat-ap-de.kept.<reason>`. */
 export interface Kept {
   record: string
   property: string

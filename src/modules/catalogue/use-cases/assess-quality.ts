@@ -3,7 +3,7 @@ import type { Quality, QualityCheck, QualityFinding } from '../store/tables.ts'
 import { pointsByDimension } from './metadata-points.ts'
 import { distributionsOf, isOpen } from './search-document.ts'
 
-const { fileTypes, frequencies, licences } = vocabularies
+const { fileTypes, frequencies } = vocabularies
 
 /** Days within which something new is expected, by code of the EU frequency list; what is never or irregularly updated has none. */
 const rhythm: Readonly<Record<string, number>> = {

@@ -75,8 +75,8 @@ export async function importCatalogue(
   const listedIn = await takeCatalogues(store, reading)
   report.read = reading.records.length + reading.rejected.length
   report.repaired = reading.repairs
-  report.rejected = reading.rejected.map((one) => ({ ...one, reason: sentence(`dcat.rejected.${one.reason}`) }))
-  report.kept = reading.kept.map((one) => ({ ...one, reason: sentence(`dcat.kept.${one.reason}`) }))
+  report.rejected = reading.rejected.map((one) => ({ ...one, reason: sentence(`dcat-ap-de.rejected.${one.reason}`) }))
+  report.kept = reading.kept.map((one) => ({ ...one, reason: sentence(`dcat-ap-de.kept.${one.reason}`) }))
   const records = withoutTwins(reading.records, report)
   for (let at = 0; at < records.length; at += batch) {
     const part = records
