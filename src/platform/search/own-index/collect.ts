@@ -123,7 +123,8 @@ export class Collector {
       let fault = -1
       for (let c = 0; c < choices.length; c++) {
         const choice = choices[c] as (typeof choices)[number]
-        if (choice.allows((rows[row + 1 + choice.facet] as number) | 0)) continue
+        const set = (rows[row + 1 + choice.facet] as number) | 0
+        if (choice.allowed.length > 0 ? choice.allowed[set] === 1 : choice.allows(set)) continue
         if (fault >= 0) {
           fault = -2
           break
