@@ -1,5 +1,12 @@
 export { reservedSlugs, sitesOf, type Tenant, type TenantFault } from './model/tenant.ts'
-export { allTenants, barrierReports, deleteExpiredReports, type IdentityTables, insertTenants, updateTenant } from './store/tenant-store.ts'
+export {
+  allTenants,
+  barrierReports,
+  deleteExpiredReports,
+  type IdentityTables,
+  insertTenants,
+  updateTenant,
+} from './store/tenant-store.ts'
 export { type AddTenant, addTenant } from './use-cases/add-tenant.ts'
 export { keepSites, type SiteKeeper } from './use-cases/keep-sites.ts'
 export { type BarrierFault, reportBarrier } from './use-cases/report-barrier.ts'

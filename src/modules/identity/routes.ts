@@ -1,6 +1,14 @@
 import type { Route } from '#kernel/route.ts'
 
-const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({ id: `identity/${id}`, method: 'GET', path, permission: 'public', module: 'shell', page: true, ...more })
+const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
+  id: `identity/${id}`,
+  method: 'GET',
+  path,
+  permission: 'public',
+  module: 'shell',
+  page: true,
+  ...more,
+})
 
 /** Who is responsible, what becomes of data about people, and how to report a barrier. */
 export const routes = {

@@ -18,7 +18,8 @@ export const de: Messages = {
   'identity.barrier.replyTo.help': 'Wir nutzen sie nur für diese Antwort. Nach 180 Tagen löschen wir Meldung und Adresse.',
   'identity.barrier.send': 'Barriere melden',
   'identity.barrier.thanks': 'Ihre Meldung ist angekommen',
-  'identity.barrier.thanks.detail': '{name} prüft die Barriere. Mit Adresse erhalten Sie eine Antwort, ohne bleibt die Meldung anonym.',
+  'identity.barrier.thanks.detail':
+    '{name} prüft die Barriere. Mit Adresse erhalten Sie eine Antwort, ohne bleibt die Meldung anonym.',
   'identity.barrier.message.missing': 'Beschreiben Sie die Barriere in einem Satz. Beispiel: Die Karte wird nicht vorgelesen.',
   'identity.barrier.message.long': 'Ihre Beschreibung ist zu lang. Kürzen Sie sie auf 5.000 Zeichen.',
   'identity.barrier.page.long': 'Die Angabe zur Seite ist zu lang. Nennen Sie nur die Adresse.',

@@ -18,7 +18,8 @@ export const en: Messages = {
   'identity.barrier.replyTo.help': 'We use it for this reply only. Report and address are deleted after 180 days.',
   'identity.barrier.send': 'Report barrier',
   'identity.barrier.thanks': 'Your report has arrived',
-  'identity.barrier.thanks.detail': '{name} looks into the barrier. With an address you get a reply, without one the report stays anonymous.',
+  'identity.barrier.thanks.detail':
+    '{name} looks into the barrier. With an address you get a reply, without one the report stays anonymous.',
   'identity.barrier.message.missing': 'Describe the barrier in one sentence. Example: The map is not read aloud.',
   'identity.barrier.message.long': 'Your description is too long. Shorten it to 5,000 characters.',
   'identity.barrier.page.long': 'The page name is too long. Give the address only.',

@@ -27,7 +27,9 @@ export interface Tenant {
 
 /** First parts of addresses that belong to the house itself, so that no tenant may be called so. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
-  'daten suche orte themen herausgeber schnittstellen metadatenqualitaet api assets impressum datenschutz barrierefreiheit katalog id datei de en fehler sitemap robots theme feeds static admin konto anmelden mitmachen zusammenarbeit'.split(' '),
+  'daten suche orte themen herausgeber schnittstellen metadatenqualitaet api assets impressum datenschutz barrierefreiheit katalog id datei de en fehler sitemap robots theme feeds static admin konto anmelden mitmachen zusammenarbeit'.split(
+    ' ',
+  ),
 )
 
 export interface TenantFault {
@@ -37,14 +39,17 @@ export interface TenantFault {
 }
 
 /** Checks what a person may have typed; gives all faults at once. */
-export function checkTenant(tenant: Pick<Tenant, 'slug' | 'name' | 'kind' | 'officialKey' | 'hosts'>): Result<true, TenantFault[]> {
+export function checkTenant(
+  tenant: Pick<Tenant, 'slug' | 'name' | 'kind' | 'officialKey' | 'hosts'>,
+): Result<true, TenantFault[]> {
   const faults: TenantFault[] = []
   if (!tenant.name.trim()) faults.push({ field: 'name', fault: 'missing', value: '' })
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(tenant.slug)) faults.push({ field: 'slug', fault: 'invalid', value: tenant.slug })
   if (reservedSlugs.has(tenant.slug)) faults.push({ field: 'slug', fault: 'reserved', value: tenant.slug })
   if (!tenantKinds.includes(tenant.kind)) faults.push({ field: 'kind', fault: 'invalid', value: tenant.kind })
   // ARS: 2 digits Land, 5 Kreis, 9 Gemeindeverband, 12 Gemeinde; AGS: 8 digits Gemeinde.
-  if (tenant.officialKey && !/^(\d{2}|\d{5}|\d{8}|\d{9}|\d{12})$/.test(tenant.officialKey)) faults.push({ field: 'key', fault: 'invalid', value: tenant.officialKey })
+  if (tenant.officialKey && !/^(\d{2}|\d{5}|\d{8}|\d{9}|\d{12})$/.test(tenant.officialKey))
+    faults.push({ field: 'key', fault: 'invalid', value: tenant.officialKey })
   for (const host of tenant.hosts) if (!/^[a-z0-9.-]+$/.test(host)) faults.push({ field: 'host', fault: 'invalid', value: host })
   return faults.length === 0 ? ok(true) : fail(faults)
 }
@@ -62,12 +67,14 @@ export function sitesOf(tenants: readonly Tenant[]): Sites {
     }
     ancestors.set(tenant.id, line)
   }
-  const all = tenants.map((tenant): Site => ({
-    ...tenant,
-    path: tenant.parent === undefined ? '' : `/${tenant.slug}`,
-    ancestors: ancestors.get(tenant.id) ?? [],
-    within: within.get(tenant.id) ?? [tenant.id],
-  }))
+  const all = tenants.map(
+    (tenant): Site => ({
+      ...tenant,
+      path: tenant.parent === undefined ? '' : `/${tenant.slug}`,
+      ancestors: ancestors.get(tenant.id) ?? [],
+      within: within.get(tenant.id) ?? [tenant.id],
+    }),
+  )
   const byId = new Map(all.map((site) => [site.id, site]))
   const bySlug = new Map(all.map((site) => [site.slug, site]))
   const byHost = new Map(all.flatMap((site) => site.hosts.map((host) => [host, site] as const)))

@@ -21,7 +21,28 @@ export interface IdentityHouse {
 /** Markdown of a tenant as HTML without anything that could run. */
 export const safeMarkdown = (text: string): string =>
   sanitizeHtml(marked.parse(text, { async: false, gfm: true }), {
-    allowedTags: ['h2', 'h3', 'h4', 'p', 'ul', 'ol', 'li', 'a', 'strong', 'em', 'br', 'blockquote', 'code', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'hr'],
+    allowedTags: [
+      'h2',
+      'h3',
+      'h4',
+      'p',
+      'ul',
+      'ol',
+      'li',
+      'a',
+      'strong',
+      'em',
+      'br',
+      'blockquote',
+      'code',
+      'table',
+      'thead',
+      'tbody',
+      'tr',
+      'th',
+      'td',
+      'hr',
+    ],
     allowedAttributes: { a: ['href'] },
     allowedSchemes: ['https', 'http', 'mailto', 'tel'],
     transformTags: { h1: 'h2' },
@@ -32,7 +53,15 @@ type TextName = 'imprint' | 'privacy' | 'accessibility'
 const textView = (visit: Visit, name: TextName, more?: Parameters<typeof TextPage>[0]['more']) => ({
   title: visit.t(`identity.${name}`),
   crumbs: [{ label: visit.t(`identity.${name}`) }],
-  body: <TextPage title={visit.t(`identity.${name}`)} html={safeMarkdown(textIn(visit.site.texts[name], visit.lang))} site={visit.site} t={visit.t} more={more} />,
+  body: (
+    <TextPage
+      title={visit.t(`identity.${name}`)}
+      html={safeMarkdown(textIn(visit.site.texts[name], visit.lang))}
+      site={visit.site}
+      t={visit.t}
+      more={more}
+    />
+  ),
 })
 
 const textHandler = (route: Route, name: TextName): Handler => handler(route, (visit) => page(textView(visit, name)))
@@ -45,7 +74,9 @@ export function themeAddress(visit: Visit): string | undefined {
 
 /** Address of a tenant's arms; undefined where it has none. */
 export const armsAddress = (visit: Visit): string | undefined =>
-  visit.site.theme.arms ? visit.to(routes.arms, {}, { v: createHash('sha256').update(visit.site.theme.arms).digest('hex').slice(0, 8) }) : undefined
+  visit.site.theme.arms
+    ? visit.to(routes.arms, {}, { v: createHash('sha256').update(visit.site.theme.arms).digest('hex').slice(0, 8) })
+    : undefined
 
 function themeOf(site: Site): string {
   const { accentLight, accentDark } = site.theme
@@ -59,20 +90,43 @@ export const identityHandlers = (house: IdentityHouse): Handler[] => [
   textHandler(routes.imprint, 'imprint'),
   textHandler(routes.privacy, 'privacy'),
   handler(routes.accessibility, (visit) => {
-    const form = <BarrierForm t={visit.t} action={visit.to(routes.reportBarrier)} values={{ page: visit.query.get('seite') ?? '', message: '', replyTo: '' }} faults={[]} />
+    const form = (
+      <BarrierForm
+        t={visit.t}
+        action={visit.to(routes.reportBarrier)}
+        values={{ page: visit.query.get('seite') ?? '', message: '', replyTo: '' }}
+        faults={[]}
+      />
+    )
     const thanks = visit.query.has('danke') ? <Thanks t={visit.t} site={visit.site} /> : undefined
     return page(textView(visit, 'accessibility', thanks ?? form))
   }),
   handler(routes.reportBarrier, (visit) => barrier(house, visit), { perMinute: 10 }),
   handler(routes.theme, (visit) => body('text/css; charset=utf-8', themeOf(visit.site), unchanging)),
-  handler(routes.arms, (visit) => body('image/svg+xml', visit.site.theme.arms ?? '<svg xmlns="http://www.w3.org/2000/svg"/>', { ...unchanging, 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" })),
+  handler(routes.arms, (visit) =>
+    body('image/svg+xml', visit.site.theme.arms ?? '<svg xmlns="http://www.w3.org/2000/svg"/>', {
+      ...unchanging,
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    }),
+  ),
 ]
 
 async function barrier(house: IdentityHouse, visit: Visit) {
-  const values = { page: visit.form.get('page') ?? '', message: visit.form.get('message') ?? '', replyTo: visit.form.get('replyTo') ?? '' }
+  const values = {
+    page: visit.form.get('page') ?? '',
+    message: visit.form.get('message') ?? '',
+    replyTo: visit.form.get('replyTo') ?? '',
+  }
   const db: Kysely<IdentityTables> = house.database.within({ tenant: visit.site.id, readable: [visit.site.id] })
   const done = await reportBarrier(db, visit.site.id, values)
   if (done.ok) return redirect(visit.to(routes.accessibility, {}, { danke: '1' }))
   const faults: readonly BarrierFault[] = done.error
-  return page(textView(visit, 'accessibility', <BarrierForm t={visit.t} action={visit.to(routes.reportBarrier)} values={values} faults={faults} />), 422)
+  return page(
+    textView(
+      visit,
+      'accessibility',
+      <BarrierForm t={visit.t} action={visit.to(routes.reportBarrier)} values={values} faults={faults} />,
+    ),
+    422,
+  )
 }

@@ -29,7 +29,12 @@ export const TextPage = ({ title, html, site, t, more }: TextPageProps) => (
     ) : (
       <div class="identity-text">
         <p>{t('identity.text.missing', { name: site.name })}</p>
-        <p>{t(site.contact.email ? 'identity.text.contact' : 'identity.text.contact.none', { organisation: site.contact.organisation, email: site.contact.email })}</p>
+        <p>
+          {t(site.contact.email ? 'identity.text.contact' : 'identity.text.contact.none', {
+            organisation: site.contact.organisation,
+            email: site.contact.email,
+          })}
+        </p>
       </div>
     )}
     {more}
@@ -49,10 +54,21 @@ export function BarrierForm({ t, action, values, faults }: BarrierFormProps) {
     const found = faults.find((fault) => fault.field === field)
     return found ? { error: t(`identity.barrier.${field}.${found.fault}`) } : {}
   }
-  const field = (name: keyof BarrierReport) => ({ id: name, name, t, label: t(`identity.barrier.${name}`), help: t(`identity.barrier.${name}.help`), value: values[name], ...said(name) })
+  const field = (name: keyof BarrierReport) => ({
+    id: name,
+    name,
+    t,
+    label: t(`identity.barrier.${name}`),
+    help: t(`identity.barrier.${name}.help`),
+    value: values[name],
+    ...said(name),
+  })
   return (
     <Section title={t('identity.barrier.title')} note={t('identity.barrier.lead')} id="melden">
-      <ErrorSummary faults={faults.map((fault) => ({ field: fault.field, text: t(`identity.barrier.${fault.field}.${fault.fault}`) }))} t={t} />
+      <ErrorSummary
+        faults={faults.map((fault) => ({ field: fault.field, text: t(`identity.barrier.${fault.field}.${fault.fault}`) }))}
+        t={t}
+      />
       {/* novalidate: the page itself says what is missing, in its own words and for every browser. */}
       <form class="alm-form" method="post" action={action} noValidate>
         <TextArea {...field('message')} maxLength={5000} />

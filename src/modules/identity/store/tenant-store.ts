@@ -90,7 +90,12 @@ export async function allTenants(db: Db): Promise<Tenant[]> {
 /** Inserts tenants that are not there yet (by slug) in one statement; gives the slugs that are new. */
 export async function insertTenants(db: Db, tenants: readonly Tenant[]): Promise<string[]> {
   if (tenants.length === 0) return []
-  const rows = await db.insertInto('identity_tenant').values(tenants.map(toRow)).onConflict((conflict) => conflict.column('slug').doNothing()).returning('slug').execute()
+  const rows = await db
+    .insertInto('identity_tenant')
+    .values(tenants.map(toRow))
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning('slug')
+    .execute()
   await sql`select pg_notify('platform_event', '')`.execute(db)
   return rows.map((row) => row.slug)
 }
@@ -99,7 +104,11 @@ export async function insertTenants(db: Db, tenants: readonly Tenant[]): Promise
 export async function updateTenant(db: Db, tenant: Tenant): Promise<boolean> {
   const { id, ...values } = toRow(tenant)
   return db.transaction().execute(async (trx) => {
-    const [result] = await trx.updateTable('identity_tenant').set({ ...values, updated_at: new Date() }).where('id', '=', id).execute()
+    const [result] = await trx
+      .updateTable('identity_tenant')
+      .set({ ...values, updated_at: new Date() })
+      .where('id', '=', id)
+      .execute()
     if ((result?.numUpdatedRows ?? 0n) === 0n) return false
     await sql`insert into platform_event (topic, tenant, subject) values ('identity/tenant-changed', ${id}, ${id})`.execute(trx)
     await sql`select pg_notify('platform_event', '')`.execute(trx)
@@ -109,18 +118,41 @@ export async function updateTenant(db: Db, tenant: Tenant): Promise<boolean> {
 
 /** Moment of the newest change to any tenant, so that a process notices what another one did. */
 export async function tenantsVersion(db: Db): Promise<string> {
-  const { rows } = await sql<{ version: string }>`select coalesce(max(updated_at)::text, '') || count(*) as version from identity_tenant`.execute(db)
+  const { rows } = await sql<{
+    version: string
+  }>`select coalesce(max(updated_at)::text, '') || count(*) as version from identity_tenant`.execute(db)
   return rows[0]?.version ?? ''
 }
 
 /** Keeps a barrier report; the connection must be bound to the tenant. */
-export async function insertBarrierReport(db: Db, report: { id: string; tenant: string; page: string; message: string; replyTo?: string }): Promise<void> {
-  await db.insertInto('identity_barrier_report').values({ id: report.id, tenant: report.tenant, page: report.page, message: report.message, reply_to: report.replyTo ?? null }).execute()
+export async function insertBarrierReport(
+  db: Db,
+  report: { id: string; tenant: string; page: string; message: string; replyTo?: string },
+): Promise<void> {
+  await db
+    .insertInto('identity_barrier_report')
+    .values({
+      id: report.id,
+      tenant: report.tenant,
+      page: report.page,
+      message: report.message,
+      reply_to: report.replyTo ?? null,
+    })
+    .execute()
 }
 
 /** The tenant's barrier reports, newest first. */
-export async function barrierReports(db: Db, tenant: string): Promise<{ created_at: Date; page: string; message: string; reply_to: string | null }[]> {
-  return db.selectFrom('identity_barrier_report').select(['created_at', 'page', 'message', 'reply_to']).where('tenant', '=', tenant).orderBy('created_at', 'desc').limit(200).execute()
+export async function barrierReports(
+  db: Db,
+  tenant: string,
+): Promise<{ created_at: Date; page: string; message: string; reply_to: string | null }[]> {
+  return db
+    .selectFrom('identity_barrier_report')
+    .select(['created_at', 'page', 'message', 'reply_to'])
+    .where('tenant', '=', tenant)
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .execute()
 }
 
 /** Removes reports whose time is over; gives how many. */
