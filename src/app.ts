@@ -4,10 +4,29 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { CatalogueTables } from '#catalogue'
 import { type IdentityTables, keepSites, type SiteKeeper } from '#identity'
+import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
+import { dcatHandlers, dcatRoutes } from '#interop/dcat'
+import { feedHandlers } from '#interop/feeds'
+import { sitemapHandlers, sitemapRoutes } from '#interop/sitemap'
 import type { Command } from '#kernel/command.ts'
 import { joinMessages, type Translate, translator } from '#kernel/locale.ts'
 import type { ModuleDefinition } from '#kernel/module.ts'
 import type { Route } from '#kernel/route.ts'
+import {
+  catalogueCommands,
+  catalogueDefinition,
+  catalogueHandlers,
+  catalogueHome,
+  catalogueSearchSchema,
+} from '#plaques/catalogue'
+import {
+  armsAddress,
+  identityCommands,
+  identityDefinition,
+  identityHandlers,
+  identityRoutes,
+  themeAddress,
+} from '#plaques/identity'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
 import { assetTable, createServer, type HomeContent, httpEnglish, httpGerman, type Visit } from '#platform/http'
@@ -16,12 +35,6 @@ import { type Metrics, openMetrics } from '#platform/metrics'
 import type { SearchIndex } from '#platform/search'
 import { openSearchIndex } from '#platform/search'
 import { openLocalStorage, type Storage } from '#platform/storage'
-import { catalogueCommands, catalogueDefinition, catalogueHandlers, catalogueHome, catalogueSearchSchema } from '#plaques/catalogue'
-import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
-import { dcatHandlers, dcatRoutes } from '#interop/dcat'
-import { feedHandlers } from '#interop/feeds'
-import { sitemapHandlers, sitemapRoutes } from '#interop/sitemap'
-import { armsAddress, identityCommands, identityDefinition, identityHandlers, identityRoutes, themeAddress } from '#plaques/identity'
 import { faultView, framed, shellDefinition, shellHandlers } from '#shell'
 import { de as uiDe } from '#ui/locales/de.ts'
 import { en as uiEn } from '#ui/locales/en.ts'
@@ -57,7 +70,10 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
 ]
 
 /** Pages for everybody whose address has no parameter: what begins with _ is for those who build. */
-const plainPages = (): Route[] => allRoutes().flatMap(({ routes }) => Object.values(routes)).filter((route) => route.page && !/:|^\/_/.test(route.path))
+const plainPages = (): Route[] =>
+  allRoutes()
+    .flatMap(({ routes }) => Object.values(routes))
+    .filter((route) => route.page && !/:|^\/_/.test(route.path))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
   de: joinMessages([uiDe, httpGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
@@ -86,7 +102,12 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
     index: () => {
-      search ??= openSearchIndex({ directory: path.join(config.dataDir, 'search'), schema: catalogueSearchSchema, name: 'catalogue', saveAfter: options.quiet ? 0 : 20_000 })
+      search ??= openSearchIndex({
+        directory: path.join(config.dataDir, 'search'),
+        schema: catalogueSearchSchema,
+        name: 'catalogue',
+        saveAfter: options.quiet ? 0 : 20_000,
+      })
       return search
     },
     sites: keeper.current,
@@ -103,16 +124,39 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
 export async function openServer(house: House, log: Log = house.log): Promise<FastifyInstance> {
   const asset = assetTable(dist)
   const parts = { ...house, log, search: await house.index() }
-  const contents = async (visit: Visit): Promise<HomeContent[]> => (visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : [])
-  const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({ route: identityRoutes[name], label: name === 'accessibility' ? 'identity.accessibility.footer' : `identity.${name}` }))
+  const contents = async (visit: Visit): Promise<HomeContent[]> =>
+    visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
+  const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
+    route: identityRoutes[name],
+    label: name === 'accessibility' ? 'identity.accessibility.footer' : `identity.${name}`,
+  }))
   return createServer({
     config: house.config,
     log,
     metrics: house.metrics,
-    handlers: [...shellHandlers(contents, { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset }), ...identityHandlers(parts), ...catalogueHandlers(parts), ...dcatHandlers(parts), ...feedHandlers(parts), ...catalogueApiHandlers(parts), ...sitemapHandlers(parts, plainPages())],
+    handlers: [
+      ...shellHandlers(contents, { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset }),
+      ...identityHandlers(parts),
+      ...catalogueHandlers(parts),
+      ...dcatHandlers(parts),
+      ...feedHandlers(parts),
+      ...catalogueApiHandlers(parts),
+      ...sitemapHandlers(parts, plainPages()),
+    ],
     sites: house.sites,
     translate,
-    render: framed({ definitions, asset, themeUrl: themeAddress, armsUrl: armsAddress, legal, search: { route: catalogueDefinition.routes.search as Route, label: 'catalogue.search.label', suggestions: catalogueDefinition.routes.suggest as Route } }),
+    render: framed({
+      definitions,
+      asset,
+      themeUrl: themeAddress,
+      armsUrl: armsAddress,
+      legal,
+      search: {
+        route: catalogueDefinition.routes.search as Route,
+        label: 'catalogue.search.label',
+        suggestions: catalogueDefinition.routes.suggest as Route,
+      },
+    }),
     faultView,
     assets: path.join(dist, 'assets'),
     now: house.now,

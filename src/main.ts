@@ -48,7 +48,12 @@ function helpOf(command: Command<House>): string {
 
 function read(command: Command<House>, args: string[]): CommandInput {
   if (command.ownArguments) return { values: { ...dataOf(args) }, positionals: [], raw: args }
-  const options = Object.fromEntries(Object.entries({ ...command.options, ...common }).map(([name, o]) => [name, { type: o.type, ...('short' in o && o.short ? { short: o.short } : {}) }]))
+  const options = Object.fromEntries(
+    Object.entries({ ...command.options, ...common }).map(([name, o]) => [
+      name,
+      { type: o.type, ...('short' in o && o.short ? { short: o.short } : {}) },
+    ]),
+  )
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true })
     return { values: values as CommandInput['values'], positionals, raw: args }

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { keepCatalogueCurrent, loadDemonstration } from '#plaques/catalogue'
 import { deleteExpiredReports } from '#identity'
 import type { Command } from '#kernel/command.ts'
+import { keepCatalogueCurrent, loadDemonstration } from '#plaques/catalogue'
 import { databaseAnswers } from '#platform/db'
 import { serveMetrics } from '#platform/metrics'
 import { forgetEvents } from '#platform/outbox'
@@ -23,10 +23,23 @@ export const serveCommand: Command<House> = {
     const house = await open()
     const { config, log } = house
     const server = await openServer(house)
-    if (input.values.demo) await loadDemonstration({ ...house, search: await house.index() }, (line) => io.err(`  ${line}`), () => house.keeper.refresh())
-    const current = await keepCatalogueCurrent({ ...house, search: await house.index() }, { onChange: () => house.keeper.refresh() })
+    if (input.values.demo)
+      await loadDemonstration(
+        { ...house, search: await house.index() },
+        (line) => io.err(`  ${line}`),
+        () => house.keeper.refresh(),
+      )
+    const current = await keepCatalogueCurrent(
+      { ...house, search: await house.index() },
+      { onChange: () => house.keeper.refresh() },
+    )
     const ready = async () => ((await databaseAnswers(house.database)) ? [] : ['the database does not answer'])
-    const monitor: Server | undefined = config.METRICS_PORT > 0 ? await serveMetrics(house.metrics, { host: config.METRICS_HOST, port: config.METRICS_PORT }, ready).catch((error) => unavailable(io, config.METRICS_PORT, error)) : undefined
+    const monitor: Server | undefined =
+      config.METRICS_PORT > 0
+        ? await serveMetrics(house.metrics, { host: config.METRICS_HOST, port: config.METRICS_PORT }, ready).catch((error) =>
+            unavailable(io, config.METRICS_PORT, error),
+          )
+        : undefined
     try {
       await server.listen({ host: config.HOST, port: config.PORT })
     } catch (error) {
@@ -68,7 +81,9 @@ async function tidy(house: House): Promise<void> {
 }
 
 function unavailable(io: { err(text: string): void }, port: number, error: NodeJS.ErrnoException): undefined {
-  io.err(`Monitoring is off: port ${port} ${error.code === 'EADDRINUSE' ? 'is taken' : error.message}. Choose another with METRICS_PORT.`)
+  io.err(
+    `Monitoring is off: port ${port} ${error.code === 'EADDRINUSE' ? 'is taken' : error.message}. Choose another with METRICS_PORT.`,
+  )
   return undefined
 }
 

@@ -4,7 +4,10 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const known = globSync('dist/bench/*.js', { cwd: root }).map((file) => path.basename(file, '.js')).filter((name) => !name.includes('.')).sort()
+const known = globSync('dist/bench/*.js', { cwd: root })
+  .map((file) => path.basename(file, '.js'))
+  .filter((name) => !name.includes('.'))
+  .sort()
 const [name, ...args] = process.argv.slice(2)
 if (!name || !known.includes(name)) {
   console.log(`Benchmarks: ${known.join(', ')}\nRun one with: npm run bench -- NAME [options]`)

@@ -23,7 +23,9 @@ function npm(node, npmArgs, what) {
   const [command, list] = viaCli ? [node, [cli, ...npmArgs]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', npmArgs]
   const result = spawnSync(command, list, { cwd: root, encoding: 'utf8', shell: !viaCli && process.platform === 'win32' })
   if (result.error || result.status !== 0)
-    stop(`${what} failed. Is the package registry reachable, and is there room on the disk?\n\n${result.error?.message ?? result.stderr}`)
+    stop(
+      `${what} failed. Is the package registry reachable, and is there room on the disk?\n\n${result.error?.message ?? result.stderr}`,
+    )
 }
 
 /** The path of a Node 24: this one, or the one in .runtime/, fetched as an npm package when it is not there yet. */
@@ -35,7 +37,11 @@ function node24() {
   if (!existsSync(binary)) {
     say(`Node ${process.version} is older than 24: fetching Node ${NODE} into .runtime/ ...`)
     mkdirSync(path.join(root, '.runtime'), { recursive: true })
-    npm(process.execPath, ['install', '--prefix', '.runtime', '--no-save', '--ignore-scripts', `${name}@${NODE}`], `Fetching Node ${NODE}`)
+    npm(
+      process.execPath,
+      ['install', '--prefix', '.runtime', '--no-save', '--ignore-scripts', `${name}@${NODE}`],
+      `Fetching Node ${NODE}`,
+    )
   }
   return binary
 }
@@ -43,7 +49,9 @@ function node24() {
 /** Installs the locked dependencies, without any install script, unless they are there. */
 function dependencies() {
   const stamp = path.join(root, 'node_modules/.allmende')
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('Installing dependencies (about a minute the first time) ...')
   npm(process.execPath, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], 'Installing the dependencies')
@@ -96,7 +104,8 @@ async function go() {
   if (mode === 'start') return load('dist/src/main.js', ['serve', '--demo', ...args])
   if (mode === 'cmd') return load('dist/src/main.js', args)
   if (mode === 'run') return load(`dist/${args[0]}.js`, args.slice(1))
-  if (['test', 'check', 'judges', 'bench'].includes(mode)) return load(`tools/${mode === 'bench' ? 'bench' : 'test'}.mjs`, mode === 'bench' ? args : [mode, ...args])
+  if (['test', 'check', 'judges', 'bench'].includes(mode))
+    return load(`tools/${mode === 'bench' ? 'bench' : 'test'}.mjs`, mode === 'bench' ? args : [mode, ...args])
   return stop(`Unknown: ${mode}. Known: start, test, dev, build, check, judges, bench, run, cmd.`, 2)
 }
 

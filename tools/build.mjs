@@ -102,7 +102,8 @@ export async function buildAssets(target = dist) {
     )
     fonts[`FiraSans-${face}-rest.woff2`] = put(`FiraSans-${face}-rest.woff2`, readFileSync(source))
   }
-  const order = (f) => (f.endsWith('/print.css') ? 4 : f.includes('/styles/') ? 0 : f.includes('/layout/') ? 1 : f.startsWith('src/ui/') ? 2 : 3)
+  const order = (f) =>
+    f.endsWith('/print.css') ? 4 : f.includes('/styles/') ? 0 : f.includes('/layout/') ? 1 : f.startsWith('src/ui/') ? 2 : 3
   const styles = globSync('src/**/*.css', { cwd: root })
     .filter((f) => !f.endsWith('.island.css'))
     .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))

@@ -15,7 +15,10 @@ async function restart() {
   if (busy) return later()
   busy = true
   const since = performance.now()
-  const built = spawnSync(process.execPath, [path.join(root, 'tools/build.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const built = spawnSync(process.execPath, [path.join(root, 'tools/build.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (built.status === 0) {
     writeFileSync(path.join(root, 'dist/.stamp'), fingerprint())
     if (server && server.exitCode === null) {
@@ -24,7 +27,10 @@ async function restart() {
       await gone
     }
     console.log(`built in ${Math.round(performance.now() - since)} ms`)
-    server = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/src/main.js'), 'serve', '--demo', ...args], { cwd: root, stdio: 'inherit' })
+    server = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/src/main.js'), 'serve', '--demo', ...args], {
+      cwd: root,
+      stdio: 'inherit',
+    })
   } else console.log('The build failed; the old server goes on.')
   busy = false
 }

@@ -43,40 +43,67 @@ async function tests(name, files, options) {
   })
   stream.on('test:stderr', (event) => process.stderr.write(event.message))
   stream.on('test:diagnostic', (event) => {
-    if (event.nesting > 0 || /^(?!tests|suites|pass|fail|cancelled|skipped|todo|duration)/.test(event.message)) console.log(`     ${event.message}`)
+    if (event.nesting > 0 || /^(?!tests|suites|pass|fail|cancelled|skipped|todo|duration)/.test(event.message))
+      console.log(`     ${event.message}`)
   })
   await new Promise((resolve, reject) => {
     stream.on('end', resolve)
     stream.on('error', reject)
     stream.resume()
   })
-  console.log(`${failures.length === 0 ? 'ok  ' : 'FAIL'} ${name}: ${totals.passed - before.passed} passed, ${failures.length} failed, ${skipped.length} skipped (${seconds(since)})`)
+  console.log(
+    `${failures.length === 0 ? 'ok  ' : 'FAIL'} ${name}: ${totals.passed - before.passed} passed, ${failures.length} failed, ${skipped.length} skipped (${seconds(since)})`,
+  )
   for (const line of skipped) console.log(`     skipped: ${line}`)
   for (const event of failures) {
     console.log(`\n  not ok: ${event.name}\n  at ${path.relative(root, event.file ?? '')}:${event.line ?? ''}`)
     const error = event.details?.error
-    console.log(`  ${String(error?.cause?.stack ?? error?.cause ?? error?.message ?? error).split('\n').slice(0, 24).join('\n  ')}`)
+    console.log(
+      `  ${String(error?.cause?.stack ?? error?.cause ?? error?.message ?? error)
+        .split('\n')
+        .slice(0, 24)
+        .join('\n  ')}`,
+    )
   }
 }
 
-const built = (pattern) => globSync(`dist/${pattern}`, { cwd: root }).filter((file) => only.length === 0 || only.some((word) => file.includes(word))).sort()
+const built = (pattern) =>
+  globSync(`dist/${pattern}`, { cwd: root })
+    .filter((file) => only.length === 0 || only.some((word) => file.includes(word)))
+    .sort()
 const bin = (name) => path.join(root, 'node_modules', name)
 
 if (mode === 'test' || mode === 'check') {
   if (only.length === 0) {
     program('types', process.execPath, [bin('typescript/bin/tsc'), '-p', '.'])
-    program('lint', process.execPath, [bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--max-diagnostics=60', 'src', 'tests', 'bench', 'tools'])
+    program('lint', process.execPath, [
+      bin('@biomejs/biome/bin/biome'),
+      'ci',
+      '--error-on-warnings',
+      '--max-diagnostics=60',
+      'src',
+      'tests',
+      'bench',
+      'tools',
+    ])
   }
   const { startTestServer, prepareTemplate } = await import(pathToFileURL(path.join(root, 'dist/tests/support/database.js')).href)
   const server = await startTestServer()
   process.env.ALLMENDE_TEST_DATABASE = server.url
   process.env.ALLMENDE_TEST_TEMPLATE = await prepareTemplate(server.url)
   try {
-    await tests('rules and examples', [...built('src/**/*.test.js'), ...built('tests/architecture/*.test.js')], { concurrency: 2, timeout: 240_000 })
+    await tests('rules and examples', [...built('src/**/*.test.js'), ...built('tests/architecture/*.test.js')], {
+      concurrency: 2,
+      timeout: 240_000,
+    })
     await tests('conformance', built('tests/conformance/*.test.js'), { concurrency: 2, timeout: 600_000 })
     if (mode === 'test') {
       await tests('faults', built('tests/faults/*.test.js'), { concurrency: 1, timeout: 600_000 })
-      await tests('journeys and accessibility', [...built('tests/journeys/*.test.js'), ...built('tests/accessibility/*.test.js')], { concurrency: 1, timeout: 900_000 })
+      await tests(
+        'journeys and accessibility',
+        [...built('tests/journeys/*.test.js'), ...built('tests/accessibility/*.test.js')],
+        { concurrency: 1, timeout: 900_000 },
+      )
     }
   } finally {
     await server.stop()

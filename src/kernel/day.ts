@@ -16,6 +16,18 @@ function formatter(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTi
 
 /** `24. November 2026` with no-break spaces (long, for sentences), `24.11.2026` (short, for tables); a year or month stays one; what is no date stays as it is. */
 export function formatDay(value: IsoDate, lang: Lang, style: 'long' | 'short' = 'long'): string {
+  const key = `${lang}/${style}/${value}`
+  const known = shown.get(key)
+  if (known !== undefined) return known
+  // The same days come again and again; Intl takes long for each.
+  if (shown.size >= 5000) shown.clear()
+  const text = writeDay(value, lang, style)
+  shown.set(key, text)
+  return text
+}
+const shown = new Map<string, string>()
+
+function writeDay(value: IsoDate, lang: Lang, style: 'long' | 'short'): string {
   if (/^\d{4}$/.test(value)) return value
   const month = /^(\d{4})-(\d{2})$/.test(value)
   const date = new Date(month ? `${value}-01T12:00:00Z` : value.length === 10 ? `${value}T12:00:00Z` : value)

@@ -47,6 +47,8 @@ export function translator(lang: Lang, messages: Messages, fallback: Messages = 
 const numbers = new Map<string, Intl.NumberFormat>()
 /** `1943` -> `1.943` in German. */
 export function formatNumber(value: number, lang: Lang, digits?: number): string {
+  // Most numbers on a page are small counts, and those look alike in both languages of the house.
+  if (digits === undefined && (lang === 'de' || lang === 'en') && Number.isInteger(value) && value >= 0 && value < 1000) return String(value)
   const key = `${lang}:${digits ?? ''}`
   let format = numbers.get(key)
   if (!format) {

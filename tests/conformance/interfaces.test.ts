@@ -125,15 +125,13 @@ suite('files that the portal keeps', () => {
     portal = await testServer()
     await portal.publish(places.stadt, [dataset('Baumkataster')])
     const { id = '' } = (await portal.store(places.stadt).bySlug('baumkataster')) ?? {}
-    await portal
-      .store(places.stadt)
-      .putFile(id, {
-        name: 'baumkataster.csv',
-        mediaType: 'text/csv',
-        bytes: content.length,
-        sha256: await portal.house.storage.put(content),
-        columns: null,
-      })
+    await portal.store(places.stadt).putFile(id, {
+      name: 'baumkataster.csv',
+      mediaType: 'text/csv',
+      bytes: content.length,
+      sha256: await portal.house.storage.put(content),
+      columns: null,
+    })
   })
   after(() => portal?.close())
 

@@ -25,7 +25,11 @@ async function command(url: string, ...texts: string[]): Promise<void> {
   }
 }
 
-const fingerprint = () => findMigrations().map((one) => one.name).join(',').length.toString(36) + findMigrations().length
+const fingerprint = () =>
+  findMigrations()
+    .map((one) => one.name)
+    .join(',')
+    .length.toString(36) + findMigrations().length
 
 /** Makes the database that all others of this run are copied from; called once by the runner, or by the first test. */
 export async function prepareTemplate(url: string): Promise<string> {

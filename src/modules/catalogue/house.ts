@@ -23,7 +23,8 @@ export interface CatalogueHouse {
 const stores = new WeakMap<Site, CatalogueStore>()
 
 /** The tenants whose records a view shows: its own, and those below it whose catalogue is switched on. */
-export const shownIn = (site: Site, sites: Sites): string[] => site.within.filter((id) => id === site.id || sites.byId(id)?.modules.includes('catalogue'))
+export const shownIn = (site: Site, sites: Sites): string[] =>
+  site.within.filter((id) => id === site.id || sites.byId(id)?.modules.includes('catalogue'))
 
 /** The store bound to a tenant: it writes only there and reads what the tenant's views show. */
 export function storeOf(house: Pick<CatalogueHouse, 'database' | 'config' | 'sites'>, site: Site): CatalogueStore {

@@ -35,4 +35,9 @@ export const catalogueDefinition = defineModule({
 })
 
 /** All pages and machine answers of the room. */
-export const catalogueHandlers = (house: CatalogueHouse): Handler[] => [...searchHandlers(house), ...browseHandlers(house), ...datasetHandlers(house), ...interfacesHandlers(house)]
+export const catalogueHandlers = (house: CatalogueHouse): Handler[] => [
+  ...searchHandlers(house),
+  ...browseHandlers(house),
+  ...datasetHandlers(house),
+  ...interfacesHandlers(house),
+]

@@ -1,7 +1,14 @@
 import type { Route } from '#kernel/route.ts'
 
 type Given = Partial<Route> & Pick<Route, 'path'>
-const route = (id: string, given: Given): Route => ({ id: `catalogue/${id}`, method: 'GET', permission: 'public', module: 'catalogue', page: false, ...given })
+const route = (id: string, given: Given): Route => ({
+  id: `catalogue/${id}`,
+  method: 'GET',
+  permission: 'public',
+  module: 'catalogue',
+  page: false,
+  ...given,
+})
 
 /** The room's URL contract: people's pages first, then what machines ask for. */
 export const routes = {
@@ -9,7 +16,11 @@ export const routes = {
   dataset: route('dataset', { path: '/daten/:slug', page: true, example: { slug: 'baumkataster' } }),
   quality: route('quality', { path: '/daten/:slug/metadaten', page: true, example: { slug: 'baumkataster' } }),
   file: route('file', { path: '/daten/:slug/datei/:name' }),
-  preview: route('preview', { path: '/daten/:slug/vorschau/:name', page: true, example: { slug: 'baumkataster', name: 'baumkataster.csv' } }),
+  preview: route('preview', {
+    path: '/daten/:slug/vorschau/:name',
+    page: true,
+    example: { slug: 'baumkataster', name: 'baumkataster.csv' },
+  }),
   themes: route('themes', { path: '/themen', page: true }),
   theme: route('theme', { path: '/themen/:code', page: true, example: { code: 'tran' } }),
   publishers: route('publishers', { path: '/herausgeber', page: true }),

@@ -44,17 +44,15 @@ function siteOf({ house, input }: Call): Site {
 }
 
 function list({ house, io, input }: Call): number {
-  const all = house
-    .sites()
-    .all.map(({ slug, name, kind, officialKey, path, hosts, modules }) => ({
-      slug,
-      name,
-      kind,
-      officialKey,
-      path,
-      hosts,
-      modules,
-    }))
+  const all = house.sites().all.map(({ slug, name, kind, officialKey, path, hosts, modules }) => ({
+    slug,
+    name,
+    kind,
+    officialKey,
+    path,
+    hosts,
+    modules,
+  }))
   if (input.values.json) io.out(JSON.stringify(all, null, 2))
   else for (const one of all) io.out(`${one.slug.padEnd(28)} ${one.kind.padEnd(16)} ${one.name}`)
   return 0

@@ -1,24 +1,69 @@
 import path from 'node:path'
 import { z } from 'zod'
 
-const port = z.coerce.number('is a number from 0 to 65535').int('is a whole number from 0 to 65535').min(0, 'is a number from 0 to 65535').max(65_535, 'is a number from 0 to 65535')
+const port = z.coerce
+  .number('is a number from 0 to 65535')
+  .int('is a whole number from 0 to 65535')
+  .min(0, 'is a number from 0 to 65535')
+  .max(65_535, 'is a number from 0 to 65535')
 const defaultSecret = 'nur-fuer-die-entwicklung-nur-fuer-die-entwicklung'
 
 /** Every setting, with the sentence that `config/example.env` prints above it. */
 export const settings = z.object({
-  ALLMENDE_MODE: z.enum(['production', 'demonstration'], 'is production or demonstration').default('demonstration').describe('production refuses defaults that are only safe on a laptop.'),
-  ALLMENDE_DATA: z.string().min(1).default('data').describe('Folder for files, search index, reference data and the built-in PostgreSQL.'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'begins with postgres://').optional().describe('A PostgreSQL 15 or later. Empty: the built-in one inside the data folder.'),
+  ALLMENDE_MODE: z
+    .enum(['production', 'demonstration'], 'is production or demonstration')
+    .default('demonstration')
+    .describe('production refuses defaults that are only safe on a laptop.'),
+  ALLMENDE_DATA: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('Folder for files, search index, reference data and the built-in PostgreSQL.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'begins with postgres://')
+    .optional()
+    .describe('A PostgreSQL 15 or later. Empty: the built-in one inside the data folder.'),
   PORT: port.default(8080).describe('Port of pages and interfaces.'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on. 0.0.0.0 for all; put a reverse proxy with TLS in front.'),
-  PUBLIC_URL: z.string().refine((address) => /^https?:\/\/[^/?#]+\/?$/i.test(address) && URL.canParse(address), 'is https:// or http:// and a host without a path, for example https://daten.example.de').optional().describe('Address under which the public reaches this instance, without a slash at the end. It becomes part of the identifiers of your records. Empty: http://localhost:PORT.'),
-  METRICS_PORT: port.default(9464).describe('Port of /metrics, /livez and /readyz for monitoring, never to be public. 0 switches it off.'),
+  PUBLIC_URL: z
+    .string()
+    .refine(
+      (address) => /^https?:\/\/[^/?#]+\/?$/i.test(address) && URL.canParse(address),
+      'is https:// or http:// and a host without a path, for example https://daten.example.de',
+    )
+    .optional()
+    .describe(
+      'Address under which the public reaches this instance, without a slash at the end. It becomes part of the identifiers of your records. Empty: http://localhost:PORT.',
+    ),
+  METRICS_PORT: port
+    .default(9464)
+    .describe('Port of /metrics, /livez and /readyz for monitoring, never to be public. 0 switches it off.'),
   METRICS_HOST: z.string().default('127.0.0.1').describe('Address that the monitoring port listens on.'),
-  ALLMENDE_SECRET: z.string().min(32, 'has at least 32 characters').default(defaultSecret).describe('Signs forms. At least 32 random characters, the same in all processes.'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is fatal, error, warn, info, debug, trace or silent').default('info').describe('How much is logged on standard error.'),
-  TRUST_PROXY: z.stringbool('is true or false').default(false).describe('true when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto.'),
-  STATEMENT_TIMEOUT_MS: z.coerce.number('is a number of milliseconds').int('is a whole number of milliseconds').min(100, 'is at least 100').default(15_000).describe('Longest time one database statement may take, in milliseconds.'),
-  BASEMAP_URL: z.string().regex(/^https:\/\/.*\{z\}.*\{x\}|^https:\/\/.*\{z\}.*\{y\}/, 'is an https address with {z}, {x} and {y}').optional().describe('Tiles for maps. Empty: maps show a plain ground, and no page asks anybody else for anything.'),
+  ALLMENDE_SECRET: z
+    .string()
+    .min(32, 'has at least 32 characters')
+    .default(defaultSecret)
+    .describe('Signs forms. At least 32 random characters, the same in all processes.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is fatal, error, warn, info, debug, trace or silent')
+    .default('info')
+    .describe('How much is logged on standard error.'),
+  TRUST_PROXY: z
+    .stringbool('is true or false')
+    .default(false)
+    .describe('true when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto.'),
+  STATEMENT_TIMEOUT_MS: z.coerce
+    .number('is a number of milliseconds')
+    .int('is a whole number of milliseconds')
+    .min(100, 'is at least 100')
+    .default(15_000)
+    .describe('Longest time one database statement may take, in milliseconds.'),
+  BASEMAP_URL: z
+    .string()
+    .regex(/^https:\/\/.*\{z\}.*\{x\}|^https:\/\/.*\{z\}.*\{y\}/, 'is an https address with {z}, {x} and {y}')
+    .optional()
+    .describe('Tiles for maps. Empty: maps show a plain ground, and no page asks anybody else for anything.'),
   BASEMAP_CREDIT: z.string().default('© GeoBasis-DE / BKG, CC BY 4.0').describe('Credit line of the map tiles.'),
 })
 
@@ -41,21 +86,29 @@ export class ConfigFault extends Error {
 
 /** Settings whose value never goes to a screen or a log: they hold passwords. */
 const secret: ReadonlySet<string> = new Set(['ALLMENDE_SECRET', 'DATABASE_URL'])
-const shown = (name: string, given: Readonly<Record<string, string | undefined>>) => (secret.has(name) ? '' : ` (now: ${JSON.stringify(given[name] ?? '')})`)
+const shown = (name: string, given: Readonly<Record<string, string | undefined>>) =>
+  secret.has(name) ? '' : ` (now: ${JSON.stringify(given[name] ?? '')})`
 
 /** Reads and checks the environment. Throws a ConfigFault that lists every fault with what to do. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const read = settings.safeParse(given)
-  const lines = read.success ? [] : read.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}${shown(String(name), given)}`)
+  const lines = read.success
+    ? []
+    : read.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}${shown(String(name), given)}`)
   const mode = given.ALLMENDE_MODE
   if (mode === 'production') {
-    if (!given.ALLMENDE_SECRET || given.ALLMENDE_SECRET === defaultSecret) lines.push('ALLMENDE_SECRET: is missing or the default; make one with: openssl rand -hex 32')
+    if (!given.ALLMENDE_SECRET || given.ALLMENDE_SECRET === defaultSecret)
+      lines.push('ALLMENDE_SECRET: is missing or the default; make one with: openssl rand -hex 32')
     if (!given.PUBLIC_URL) lines.push('PUBLIC_URL: is missing; name the public address, for example https://daten.example.de')
   }
   if (!read.success || lines.length > 0) throw new ConfigFault(lines)
   const config = read.data
-  return { ...config, dataDir: path.resolve(config.ALLMENDE_DATA), publicUrl: (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, '') }
+  return {
+    ...config,
+    dataDir: path.resolve(config.ALLMENDE_DATA),
+    publicUrl: (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, ''),
+  }
 }
 
 /** The text of config/example.env: every setting, commented out, with its default. */

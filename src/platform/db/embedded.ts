@@ -23,9 +23,14 @@ const major = '18'
 /** PostgreSQL refuses to run as root: another account of this machine is lent for it. */
 function account(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const entry = ['postgres', 'allmende', 'nobody', 'daemon'].map((name) => lines.find((l) => l[0] === name)).find(Boolean)
-  if (!entry) throw new Error('PostgreSQL may not run as root, and no other account was found. Start Allmende as an ordinary user, or set DATABASE_URL.')
+  if (!entry)
+    throw new Error(
+      'PostgreSQL may not run as root, and no other account was found. Start Allmende as an ordinary user, or set DATABASE_URL.',
+    )
   return { uid: Number(entry[2]), gid: Number(entry[3]) }
 }
 
@@ -39,7 +44,8 @@ function nativeFolder(): string {
   }
 }
 
-const reaches = (who: Account, folder: string) => spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...who, stdio: 'ignore', cwd: '/' }).status === 0
+const reaches = (who: Account, folder: string) =>
+  spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...who, stdio: 'ignore', cwd: '/' }).status === 0
 
 /** Where programs and data lie. Run as root below a closed folder (such as /root), both move to a place the lent account can reach. */
 function places(dir: string, who: Account | undefined): { cluster: string; native: string } {
@@ -52,10 +58,14 @@ function places(dir: string, who: Account | undefined): { cluster: string; nativ
   const openNative = reaches(who, native)
   if (!openCluster) {
     mkdirSync(outside, { recursive: true, mode: 0o755 })
-    writeFileSync(path.join(dir, 'POSTGRES-IS-ELSEWHERE.txt'), `${outside}\nThis folder is closed to the account that PostgreSQL runs as.\n`)
+    writeFileSync(
+      path.join(dir, 'POSTGRES-IS-ELSEWHERE.txt'),
+      `${outside}\nThis folder is closed to the account that PostgreSQL runs as.\n`,
+    )
   }
   const programs = `/var/lib/allmende/programs-${major}`
-  if (!openNative && !existsSync(path.join(programs, 'bin/postgres'))) cpSync(native, programs, { recursive: true, verbatimSymlinks: true })
+  if (!openNative && !existsSync(path.join(programs, 'bin/postgres')))
+    cpSync(native, programs, { recursive: true, verbatimSymlinks: true })
   return { cluster: openCluster ? cluster : path.join(outside, 'postgres'), native: openNative ? native : programs }
 }
 
@@ -78,7 +88,18 @@ function initialise(cluster: string, native: string, who: Account | undefined, s
   const handover = path.join(path.dirname(cluster), `handover-${process.pid}`)
   writeFileSync(handover, password, { mode: 0o600 })
   if (who) chownSync(handover, who.uid, who.gid)
-  const args = ['-D', cluster, '-U', 'allmende', `--pwfile=${handover}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const args = [
+    '-D',
+    cluster,
+    '-U',
+    'allmende',
+    `--pwfile=${handover}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ]
   const result = spawnSync(path.join(native, 'bin/initdb'), args, { ...who, encoding: 'utf8', cwd: '/' })
   rmSync(handover, { force: true })
   if (result.status !== 0) {
@@ -98,7 +119,8 @@ function running(cluster: string): { pid: number; port: number } | undefined {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined
   }
   const command = `/proc/${pid}/cmdline`
-  if (process.platform === 'linux' && !(existsSync(command) && readFileSync(command, 'utf8').includes('postgres'))) return undefined
+  if (process.platform === 'linux' && !(existsSync(command) && readFileSync(command, 'utf8').includes('postgres')))
+    return undefined
   return port ? { pid: Number(pid), port: Number(port) } : undefined
 }
 
@@ -112,7 +134,7 @@ async function answers(url: string, patience: number, child?: ChildProcess): Pro
       await client.end()
       return true
     } catch {
-      if (performance.now() > until || child?.exitCode !== null && child?.exitCode !== undefined) return false
+      if (performance.now() > until || (child?.exitCode !== null && child?.exitCode !== undefined)) return false
       await wait(15)
     }
   }
@@ -126,24 +148,42 @@ export async function startPostgres(dir: string): Promise<EmbeddedPostgres> {
   const secretFile = path.join(home, 'postgres.secret')
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) initialise(cluster, native, who, secretFile)
   const version = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim()
-  if (version !== major) throw new Error(`${cluster} belongs to PostgreSQL ${version}, this Allmende brings ${major}. See docs/operations/upgrade.md.`)
+  if (version !== major)
+    throw new Error(`${cluster} belongs to PostgreSQL ${version}, this Allmende brings ${major}. See docs/operations/upgrade.md.`)
   const urlOf = (port: number) => `postgres://allmende:${readFileSync(secretFile, 'utf8').trim()}@127.0.0.1:${port}/postgres`
   const found = running(cluster)
-  if (found && (await answers(urlOf(found.port), 5000))) return { url: urlOf(found.port), stop: () => stopIfAlone(urlOf(found.port), found.pid) }
+  if (found && (await answers(urlOf(found.port), 5000)))
+    return { url: urlOf(found.port), stop: () => stopIfAlone(urlOf(found.port), found.pid) }
   const port = await freePort()
   const log = path.join(path.dirname(cluster), 'postgres.log')
   const handle = openSync(log, 'a')
   if (who) chownSync(log, who.uid, who.gid)
   chmodSync(log, 0o640)
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 80, shared_buffers: '128MB', jit: 'off', max_wal_size: '2GB' }
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 80,
+    shared_buffers: '128MB',
+    jit: 'off',
+    max_wal_size: '2GB',
+  }
   const args = ['-D', cluster, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])]
-  const child = spawn(path.join(native, 'bin/postgres'), args, { ...who, detached: true, cwd: '/', stdio: ['ignore', handle, handle] })
+  const child = spawn(path.join(native, 'bin/postgres'), args, {
+    ...who,
+    detached: true,
+    cwd: '/',
+    stdio: ['ignore', handle, handle],
+  })
   child.unref()
   if (await answers(urlOf(port), 20_000, child)) return { url: urlOf(port), stop: () => stopIfAlone(urlOf(port), child.pid ?? 0) }
   // Two programs may start at the same moment: only one wins the folder, the other joins it.
   const winner = running(cluster)
-  if (winner && (await answers(urlOf(winner.port), 10_000))) return { url: urlOf(winner.port), stop: () => stopIfAlone(urlOf(winner.port), winner.pid) }
-  throw new Error(`PostgreSQL did not start. The reason stands at the end of ${log}:\n${readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n')}`)
+  if (winner && (await answers(urlOf(winner.port), 10_000)))
+    return { url: urlOf(winner.port), stop: () => stopIfAlone(urlOf(winner.port), winner.pid) }
+  throw new Error(
+    `PostgreSQL did not start. The reason stands at the end of ${log}:\n${readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n')}`,
+  )
 }
 
 /** Fast shutdown (SIGINT) when ours is the only connection left; waits until the process is gone. */
@@ -152,7 +192,9 @@ async function stopIfAlone(url: string, pid: number): Promise<void> {
   client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query("select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()")
+    const { rows } = await client.query(
+      "select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    )
     await client.end()
     if (rows[0].others > 0) return
     process.kill(pid, 'SIGINT')

@@ -8,7 +8,10 @@ const built = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'
 
 /** All migrations of all rooms, oldest first: `20261122T1200_create_dataset.sql` in a folder `migrations/`. */
 export function findMigrations(root = built): { name: string; file: string }[] {
-  const files = globSync('**/migrations/*.sql', { cwd: root }).map((file) => ({ name: path.basename(file, '.sql'), file: path.join(root, file) }))
+  const files = globSync('**/migrations/*.sql', { cwd: root }).map((file) => ({
+    name: path.basename(file, '.sql'),
+    file: path.join(root, file),
+  }))
   return files.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
@@ -18,7 +21,9 @@ export async function migrate(url: string, migrations = findMigrations()): Promi
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(727001)')
-    await client.query(`create table if not exists platform_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
+    await client.query(
+      `create table if not exists platform_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
+    )
     const { rows } = await client.query<{ name: string }>('select name from platform_migration')
     const done = new Set(rows.map((row) => row.name))
     const ran: string[] = []
@@ -28,11 +33,16 @@ export async function migrate(url: string, migrations = findMigrations()): Promi
       try {
         await client.query('begin')
         await client.query(text)
-        await client.query('insert into platform_migration (name, sha256) values ($1, $2)', [name, createHash('sha256').update(text).digest('hex')])
+        await client.query('insert into platform_migration (name, sha256) values ($1, $2)', [
+          name,
+          createHash('sha256').update(text).digest('hex'),
+        ])
         await client.query('commit')
       } catch (error) {
         await client.query('rollback')
-        throw new Error(`Migration ${name} failed and was taken back: ${error instanceof Error ? error.message : error}`, { cause: error })
+        throw new Error(`Migration ${name} failed and was taken back: ${error instanceof Error ? error.message : error}`, {
+          cause: error,
+        })
       }
       ran.push(name)
     }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import path from 'node:path'
 import { Readable } from 'node:stream'
+import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -62,15 +63,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
   })
   app.decorateRequest('place', null as unknown as Place)
-  app.addHook('onRequest', async (request) => {
+  const secured = await securityHeaders(config)
+  app.addHook('onRequest', (request, reply, done) => {
     request.place = places.get(request.raw) ?? placeOf(parts.sites(), request.headers.host, request.url)
+    reply.headers(secured)
+    done()
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     metrics.requests.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000)
+    done()
   })
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) => done(null, new URLSearchParams(text as string)))
-  await app.register(helmet, security(config))
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  // Quality 3 takes two thirds of the time of 4 for 4 % more bytes. Nobody sends us compressed forms.
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }, globalDecompression: false })
   await app.register(rateLimit, { global: false })
   await app.register(files, { root: parts.assets, prefix: '/assets/', preCompressed: true, immutable: true, maxAge: '365d', index: false })
   for (const handler of parts.handlers) mount(app, parts, handler)
@@ -110,6 +115,17 @@ function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void {
 
 const notFound: Problem = { status: 404, id: 'platform/not-found', title: '' }
 const faultOf = (status: number): Problem => ({ status, id: status === 429 ? 'platform/too-many' : status === 500 ? 'platform/fault' : 'platform/refused', title: '' })
+
+/** The headers that protect, as helmet makes them. They are the same for every answer; registered as a plugin it would put them together each time. */
+async function securityHeaders(config: Config): Promise<Record<string, string>> {
+  const probe = Fastify()
+  const plain = await (await withAnswer(probe)).inject('/')
+  const guarded = Fastify()
+  await guarded.register(helmet, security(config))
+  const { headers } = await (await withAnswer(guarded)).inject('/')
+  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (name in plain.headers || value === undefined ? [] : [[name, String(value)]])))
+}
+const withAnswer = async (app: FastifyInstance) => app.get('/', async () => '')
 
 function security(config: Config) {
   const tiles = config.BASEMAP_URL ? [new URL(config.BASEMAP_URL.replace(/\{\w+\}/g, '0')).origin] : []
@@ -170,8 +186,9 @@ function send(parts: ServerParts, visit: Visit, reply: FastifyReply, answer: Ans
     case 'page': {
       const links = (answer.view.alternates ?? []).map((a) => `<${encodeURI(a.href)}>; rel="alternate"; type="${a.type}"`)
       if (links.length > 0) reply.header('link', links.join(', '))
+      // As bytes, so that the text is encoded once and not measured before.
       reply.header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache')
-      return reply.code(answer.status).type('text/html; charset=utf-8').send(parts.render(visit, answer.view))
+      return reply.code(answer.status).type('text/html; charset=utf-8').send(Buffer.from(parts.render(visit, answer.view)))
     }
     case 'body':
       return reply.code(answer.status).headers(answer.headers).type(answer.type).send(answer.body)

@@ -4,5 +4,8 @@ export type Log = Logger
 
 /** Structured log on standard error. No addresses of visitors, no search words, no form contents are ever handed to it. */
 export function openLog(level: string): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, pino.destination({ fd: 2, sync: false }))
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
+    pino.destination({ fd: 2, sync: false }),
+  )
 }

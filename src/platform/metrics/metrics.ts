@@ -16,13 +16,23 @@ export function openMetrics(): Metrics {
   const registers = [registry]
   return {
     registry,
-    requests: new Histogram({ name: 'platform_http_seconds', help: 'Time to answer, by route and status', labelNames: ['route', 'status'], buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10], registers }),
+    requests: new Histogram({
+      name: 'platform_http_seconds',
+      help: 'Time to answer, by route and status',
+      labelNames: ['route', 'status'],
+      buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
+      registers,
+    }),
     gauge: (name, help) => new Gauge({ name, help, registers }),
   }
 }
 
 /** Serves /metrics, /livez and /readyz on a port of their own. */
-export function serveMetrics(metrics: Metrics, at: { host: string; port: number }, ready: () => Promise<string[]>): Promise<Server> {
+export function serveMetrics(
+  metrics: Metrics,
+  at: { host: string; port: number },
+  ready: () => Promise<string[]>,
+): Promise<Server> {
   const answer = async (path: string | undefined): Promise<{ status: number; type?: string; text: string }> => {
     if (path === '/metrics') return { status: 200, type: metrics.registry.contentType, text: await metrics.registry.metrics() }
     if (path === '/livez') return { status: 200, text: 'ok\n' }
@@ -33,7 +43,9 @@ export function serveMetrics(metrics: Metrics, at: { host: string; port: number 
   const server = createServer((request, response) => {
     answer(request.url?.split('?')[0])
       .catch((error: Error) => ({ status: 503, text: `${error.message}\n`, type: undefined }))
-      .then(({ status, text, type }) => response.writeHead(status, { 'content-type': type ?? 'text/plain; charset=utf-8' }).end(text))
+      .then(({ status, text, type }) =>
+        response.writeHead(status, { 'content-type': type ?? 'text/plain; charset=utf-8' }).end(text),
+      )
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)

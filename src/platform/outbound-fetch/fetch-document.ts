@@ -22,7 +22,11 @@ export async function fetchDocument(address: string, limits: Partial<FetchLimits
   let url = address
   for (let hop = 0; hop <= redirects; hop++) {
     if (!/^https?:\/\//i.test(url)) throw new Error(`${url} is neither http nor https`)
-    const response = await fetch(url, { redirect: 'manual', signal, headers: { accept: wanted, 'user-agent': 'Allmende (open data catalogue)' } }).catch((error: Error) => {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      signal,
+      headers: { accept: wanted, 'user-agent': 'Allmende (open data catalogue)' },
+    }).catch((error: Error) => {
       throw new Error(`${url} cannot be reached: ${error.cause instanceof Error ? error.cause.message : error.message}`)
     })
     const next = response.headers.get('location')
@@ -32,7 +36,11 @@ export async function fetchDocument(address: string, limits: Partial<FetchLimits
       continue
     }
     if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status} ${response.statusText}`)
-    return { body: bounded(response.body, bytes, url), contentType: response.headers.get('content-type') ?? undefined, address: url }
+    return {
+      body: bounded(response.body, bytes, url),
+      contentType: response.headers.get('content-type') ?? undefined,
+      address: url,
+    }
   }
   throw new Error(`${address} redirects more than ${redirects} times`)
 }

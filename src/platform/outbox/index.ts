@@ -1,1 +1,10 @@
-export { forgetEvents, lastEvent, listenForEvents, oldestEvent, type OutboxEvent, type OutboxPage, type OutboxTables, readEvents } from './outbox.ts'
+export {
+  forgetEvents,
+  lastEvent,
+  listenForEvents,
+  type OutboxEvent,
+  type OutboxPage,
+  type OutboxTables,
+  oldestEvent,
+  readEvents,
+} from './outbox.ts'

@@ -43,7 +43,9 @@ export async function lastEvent<T>(db: Kysely<T>): Promise<number> {
 
 /** The oldest transaction whose events are still kept; undefined when there is none. */
 export async function oldestEvent<T>(db: Kysely<T>): Promise<number | undefined> {
-  const { rows } = await sql<{ xid: number }>`select xid::text::bigint as xid from platform_event order by platform_event.xid limit 1`.execute(db)
+  const { rows } = await sql<{
+    xid: number
+  }>`select xid::text::bigint as xid from platform_event order by platform_event.xid limit 1`.execute(db)
   return rows[0]?.xid
 }
 

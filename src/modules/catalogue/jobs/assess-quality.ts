@@ -17,7 +17,11 @@ export function keepQualityCurrent(house: CatalogueHouse): { once(): Promise<num
       const { findings } = { findings: await (await judge).findingsOf(rows.map((row) => row.record)) }
       await writeQuality(
         house.database.system,
-        rows.map((row, i) => ({ id: row.id, hash: row.hash, quality: assess(row.record, { now: house.now(), findings: findings[i] }) })),
+        rows.map((row, i) => ({
+          id: row.id,
+          hash: row.hash,
+          quality: assess(row.record, { now: house.now(), findings: findings[i] }),
+        })),
       )
       done += rows.length
     }

@@ -4,10 +4,20 @@ import { keepQualityCurrent } from './assess-quality.ts'
 import { keepIndexCurrent } from './keep-index-current.ts'
 
 /** While the server runs: the index follows the database, and quality is assessed beside. */
-export async function keepCatalogueCurrent(house: CatalogueHouse, options: { onChange: () => Promise<unknown> }): Promise<{ stop(): Promise<void> }> {
+export async function keepCatalogueCurrent(
+  house: CatalogueHouse,
+  options: { onChange: () => Promise<unknown> },
+): Promise<{ stop(): Promise<void> }> {
   const index = await keepIndexCurrent(house, { listen: true, refresh: options.onChange })
   const quality = keepQualityCurrent(house)
-  const ear = listenForEvents(house.database.url, () => void options.onChange().catch((error) => house.log.error({ err: error }, 'the tenants could not be read anew; it will be tried again')), 5000)
+  const ear = listenForEvents(
+    house.database.url,
+    () =>
+      void options
+        .onChange()
+        .catch((error) => house.log.error({ err: error }, 'the tenants could not be read anew; it will be tried again')),
+    5000,
+  )
   return {
     async stop() {
       await Promise.all([ear.stop(), quality.stop()])

@@ -17,9 +17,14 @@ export interface IndexKeeper {
  * Brings this process's copy of the index up to date and keeps it so. The database is the truth, the index a reading of it:
  * whatever was not applied when a process died is read again from the outbox, after the number the snapshot remembers.
  */
-export async function keepIndexCurrent(house: CatalogueHouse, options: { listen: boolean; refresh?: () => Promise<unknown> }): Promise<IndexKeeper> {
+export async function keepIndexCurrent(
+  house: CatalogueHouse,
+  options: { listen: boolean; refresh?: () => Promise<unknown> },
+): Promise<IndexKeeper> {
   const { search, database, config } = house
-  const indexed = options.listen ? house.metrics.gauge('catalogue_indexed_records', 'Records in the search index of this process') : undefined
+  const indexed = options.listen
+    ? house.metrics.gauge('catalogue_indexed_records', 'Records in the search index of this process')
+    : undefined
   const db = database.system
   const rebuild = async () => {
     const cursor = await lastEvent(db)
@@ -80,5 +85,6 @@ export async function keepIndexCurrent(house: CatalogueHouse, options: { listen:
 }
 
 async function* documents(house: CatalogueHouse) {
-  for await (const rows of feedOfAll(house.database.system, house.config.publicUrl)) yield rows.map((row) => searchDocument(row, house.sites()))
+  for await (const rows of feedOfAll(house.database.system, house.config.publicUrl))
+    yield rows.map((row) => searchDocument(row, house.sites()))
 }

@@ -8,4 +8,5 @@ export const selfPrefix = 'allmende://self'
 export const withPublicAddress = (stored: string, publicUrl: string): string => stored.replaceAll(selfPrefix, publicUrl)
 
 /** Takes the public address out of text that is to be stored. */
-export const withoutPublicAddress = (text: string, publicUrl: string): string => text.replaceAll(`${publicUrl}/`, `${selfPrefix}/`)
+export const withoutPublicAddress = (text: string, publicUrl: string): string =>
+  text.replaceAll(`${publicUrl}/`, `${selfPrefix}/`)

@@ -86,7 +86,10 @@ export interface CatalogueStore {
   withdraw(id: string, reason: string): Promise<boolean>
   startImport(source: string): Promise<string>
   noteImport(id: string, notes: readonly ImportNote[]): Promise<void>
-  finishImport(id: string, counts: { read: number; created: number; updated: number; unchanged: number; rejected: number }): Promise<void>
+  finishImport(
+    id: string,
+    counts: { read: number; created: number; updated: number; unchanged: number; rejected: number },
+  ): Promise<void>
   notesOf(uri: string): Promise<ImportNote[]>
   putFile(resource: string, file: Omit<StoredFile, 'changedAt'>): Promise<void>
   /** The files of a published record. */
@@ -132,15 +135,20 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     withdrawnReason: row.withdrawn_reason,
     quality: row.quality,
   })
-  const select = async (condition: ReturnType<typeof sql>) => (await sql<Row>`select ${whole} from catalogue_resource where ${condition}`.execute(db)).rows.map(read)
+  const select = async (condition: ReturnType<typeof sql>) =>
+    (await sql<Row>`select ${whole} from catalogue_resource where ${condition}`.execute(db)).rows.map(read)
   /** As `select`, but the content of rows that are known is not sent again. */
   const selectKnown = async (condition: ReturnType<typeof sql>, ids: readonly string[]) => {
     const known = memory.known(ids)
-    const { rows } = await sql<Row>`select r.id, r.xmin::text as version, ${rest}, case when k.id is null then record::text end as record, case when k.id is null then quality end as quality
+    const { rows } =
+      await sql<Row>`select r.id, r.xmin::text as version, ${rest}, case when k.id is null then record::text end as record, case when k.id is null then quality end as quality
       from catalogue_resource r left join unnest(${known.map((one) => one.resource.id)}::uuid[], ${known.map((one) => one.version)}::text[]) as k(id, version) on k.id = r.id and k.version = r.xmin::text
       where ${condition}`.execute(db)
     const same = new Map(known.map(({ resource }) => [resource.id, resource]))
-    return rows.map((row) => (row.record === null ? same.get(row.id) : undefined) ?? memory.keep(row.version, read(row), row.record?.length ?? 0))
+    return rows.map(
+      (row) =>
+        (row.record === null ? same.get(row.id) : undefined) ?? memory.keep(row.version, read(row), row.record?.length ?? 0),
+    )
   }
   const own = sql`tenant = ${scope.tenant}`
   const visible = sql`state = 'published' and tenant = any(${[...scope.readable]}::uuid[])`
@@ -152,30 +160,45 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     async upsertHead(head, catalogs) {
       const uri = local(head.uri)
       await sql`insert into catalogue_head (tenant, uri, record) values (${scope.tenant}, ${uri}, ${withoutPublicAddress(storableJson({ head, catalogs }), publicUrl)}::jsonb)
-        on conflict (tenant, md5(uri)) do update set record = excluded.record, changed_at = now() where catalogue_head.record is distinct from excluded.record`.execute(db)
+        on conflict (tenant, md5(uri)) do update set record = excluded.record, changed_at = now() where catalogue_head.record is distinct from excluded.record`.execute(
+        db,
+      )
     },
     async heads() {
-      const { rows } = await sql<{ record: string }>`select record::text as record from catalogue_head where ${own} order by uri`.execute(db)
+      const { rows } = await sql<{
+        record: string
+      }>`select record::text as record from catalogue_head where ${own} order by uri`.execute(db)
       return rows.map((row) => JSON.parse(withPublicAddress(row.record, publicUrl)))
     },
     bySlug: async (slug) => (await selectKnown(sql`${own} and slug = ${slug}`, memory.idAt(scope.tenant, slug)))[0],
     byId: async (id) => (await selectKnown(sql`r.id = ${id}`, [id]))[0],
-    byIds: (ids) => (ids.length === 0 ? Promise.resolve([]) : selectKnown(sql`r.id = any(${[...ids]}::uuid[]) and state = 'published'`, ids)),
+    byIds: (ids) =>
+      ids.length === 0 ? Promise.resolve([]) : selectKnown(sql`r.id = any(${[...ids]}::uuid[]) and state = 'published'`, ids),
     async byUris(uris) {
       if (uris.length === 0) return []
       const { rows } = await sql<{ uri: string; slug: string; tenant: string; title: string }>`
-        select uri, slug, tenant, title from catalogue_resource where uri_hash = any(${uris.map((uri) => md5(local(uri)))}::text[]) and state = 'published'`.execute(db)
+        select uri, slug, tenant, title from catalogue_resource where uri_hash = any(${uris.map((uri) => md5(local(uri)))}::text[]) and state = 'published'`.execute(
+        db,
+      )
       return rows.map((row) => ({ ...row, uri: withPublicAddress(row.uri, publicUrl) }))
     },
     async formerSlug(slug) {
       const { rows } = await sql<{ slug: string }>`
-        select r.slug from catalogue_former_slug f join catalogue_resource r on r.id = f.resource where f.tenant = ${scope.tenant} and f.slug = ${slug}`.execute(db)
+        select r.slug from catalogue_former_slug f join catalogue_resource r on r.id = f.resource where f.tenant = ${scope.tenant} and f.slug = ${slug}`.execute(
+        db,
+      )
       return rows[0]?.slug
     },
-    pageAfter: (after, limit, changedSince) => select(sql`${visible} and id > ${after || '00000000-0000-0000-0000-000000000000'} ${since(changedSince)} order by id limit ${limit}`),
-    page: (offset, limit, changedSince) => select(sql`${visible} ${since(changedSince)} order by id offset ${offset} limit ${limit}`),
+    pageAfter: (after, limit, changedSince) =>
+      select(
+        sql`${visible} and id > ${after || '00000000-0000-0000-0000-000000000000'} ${since(changedSince)} order by id limit ${limit}`,
+      ),
+    page: (offset, limit, changedSince) =>
+      select(sql`${visible} ${since(changedSince)} order by id offset ${offset} limit ${limit}`),
     async count(changedSince) {
-      const { rows } = await sql<{ n: number }>`select count(*)::int as n from catalogue_resource where ${visible} ${since(changedSince)}`.execute(db)
+      const { rows } = await sql<{
+        n: number
+      }>`select count(*)::int as n from catalogue_resource where ${visible} ${since(changedSince)}`.execute(db)
       return rows[0]?.n ?? 0
     },
     rename: (id, slug) => db.transaction().execute((trx) => renameResource(trx, scope.tenant, id, slug)),
@@ -190,7 +213,9 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
       const rows = storableJson(notes)
       await sql`insert into catalogue_import_note (import, tenant, kind, record, property, old_value, new_value, reason)
         select ${id}, ${scope.tenant}, n.kind, n.record, n.property, n."from", n."to", n.reason
-        from jsonb_to_recordset(${rows}::jsonb) as n(kind text, record text, property text, "from" text, "to" text, reason text)`.execute(db)
+        from jsonb_to_recordset(${rows}::jsonb) as n(kind text, record text, property text, "from" text, "to" text, reason text)`.execute(
+        db,
+      )
     },
     async finishImport(id, c) {
       await sql`update catalogue_import set finished_at = now(), read = ${c.read}, created = ${c.created}, updated = ${c.updated}, unchanged = ${c.unchanged}, rejected = ${c.rejected}
@@ -222,11 +247,19 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
 const fingerprint = (text: string, digits: number) => createHash('sha256').update(text).digest('hex').slice(0, digits)
 
 /** Text that the database takes: without NUL and without halves of characters, wherever they stand. */
-const storableJson = (value: unknown): string => JSON.stringify(value, (_, part) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part))
+const storableJson = (value: unknown): string =>
+  JSON.stringify(value, (_, part) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part))
 
 /** Slugs for new records: the title's, and where that is taken, with a fingerprint of the IRI behind it, short and then long. One query for all. */
-async function freeSlugs(trx: Transaction<CatalogueTables>, tenant: string, fresh: readonly { uri: string; wish: string }[]): Promise<Map<string, string>> {
-  const wanted = fresh.map(({ uri, wish }) => ({ uri, choices: [wish, `${wish.slice(0, 72)}-${fingerprint(uri, 6)}`, `${wish.slice(0, 60)}-${fingerprint(uri, 16)}`] }))
+async function freeSlugs(
+  trx: Transaction<CatalogueTables>,
+  tenant: string,
+  fresh: readonly { uri: string; wish: string }[],
+): Promise<Map<string, string>> {
+  const wanted = fresh.map(({ uri, wish }) => ({
+    uri,
+    choices: [wish, `${wish.slice(0, 72)}-${fingerprint(uri, 6)}`, `${wish.slice(0, 60)}-${fingerprint(uri, 16)}`],
+  }))
   const names = wanted.flatMap(({ choices }) => choices)
   const { rows } = await sql<{ slug: string }>`
     select slug from catalogue_resource where tenant = ${tenant} and slug = any(${names}::text[])
@@ -241,15 +274,30 @@ async function freeSlugs(trx: Transaction<CatalogueTables>, tenant: string, fres
   return slugs
 }
 
-async function upsertAll(trx: Transaction<CatalogueTables>, tenant: string, given: readonly Incoming[], source: string | null, publicUrl: string): Promise<Upserted[]> {
+async function upsertAll(
+  trx: Transaction<CatalogueTables>,
+  tenant: string,
+  given: readonly Incoming[],
+  source: string | null,
+  publicUrl: string,
+): Promise<Upserted[]> {
   // Two imports into one catalogue at once would want the same addresses: one waits for the other's batch.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`catalogue/${tenant}`}, 0))`.execute(trx)
-  const byUri = new Map(given.map((one) => [withoutPublicAddress(one.record.uri, publicUrl), { ...one, record: JSON.parse(storableJson(one.record)) as CatalogueRecord }]))
+  const byUri = new Map(
+    given.map((one) => [
+      withoutPublicAddress(one.record.uri, publicUrl),
+      { ...one, record: JSON.parse(storableJson(one.record)) as CatalogueRecord },
+    ]),
+  )
   const uris = [...byUri.keys()]
   const { rows: known } = await sql<{ id: string; uri: string; source_hash: string; state: string }>`
-    select id, uri, source_hash, state from catalogue_resource where tenant = ${tenant} and uri_hash = any(${uris.map(md5)}::text[]) for update`.execute(trx)
+    select id, uri, source_hash, state from catalogue_resource where tenant = ${tenant} and uri_hash = any(${uris.map(md5)}::text[]) for update`.execute(
+    trx,
+  )
   const before = new Map(known.map((row) => [row.uri, row]))
-  const fresh = uris.filter((uri) => !before.has(uri)).map((uri) => ({ uri, wish: byUri.get(uri)?.slug ?? slugOf(titleOf(byUri.get(uri)?.record)) }))
+  const fresh = uris
+    .filter((uri) => !before.has(uri))
+    .map((uri) => ({ uri, wish: byUri.get(uri)?.slug ?? slugOf(titleOf(byUri.get(uri)?.record)) }))
   const slugs = fresh.length > 0 ? await freeSlugs(trx, tenant, fresh) : new Map<string, string>()
   const outcomes: Upserted[] = []
   const writes: object[] = []
@@ -283,7 +331,12 @@ const timestampOf = (text: string | undefined): string | null => {
 }
 
 /** One statement writes all rows and their events. */
-async function write(trx: Transaction<CatalogueTables>, tenant: string, rows: readonly object[], source: string | null): Promise<void> {
+async function write(
+  trx: Transaction<CatalogueTables>,
+  tenant: string,
+  rows: readonly object[],
+  source: string | null,
+): Promise<void> {
   await sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -297,31 +350,40 @@ async function write(trx: Transaction<CatalogueTables>, tenant: string, rows: re
         state = 'published', withdrawn_at = null, withdrawn_reason = null
       returning r.id
     )
-    insert into platform_event (topic, tenant, subject) select 'catalogue/resource-changed', ${tenant}, id from written`.execute(trx)
+    insert into platform_event (topic, tenant, subject) select 'catalogue/resource-changed', ${tenant}, id from written`.execute(
+    trx,
+  )
   await sql`select pg_notify('platform_event', '')`.execute(trx)
 }
 
 async function announce(trx: Transaction<CatalogueTables>, tenant: string, id: string): Promise<void> {
-  await sql`insert into platform_event (topic, tenant, subject) values ('catalogue/resource-changed', ${tenant}, ${id})`.execute(trx)
+  await sql`insert into platform_event (topic, tenant, subject) values ('catalogue/resource-changed', ${tenant}, ${id})`.execute(
+    trx,
+  )
   await sql`select pg_notify('platform_event', '')`.execute(trx)
 }
 
 async function renameResource(trx: Transaction<CatalogueTables>, tenant: string, id: string, slug: string): Promise<boolean> {
-  const { rows } = await sql<{ slug: string }>`select slug from catalogue_resource where tenant = ${tenant} and id = ${id} for update`.execute(trx)
+  const { rows } = await sql<{
+    slug: string
+  }>`select slug from catalogue_resource where tenant = ${tenant} and id = ${id} for update`.execute(trx)
   const old = rows[0]?.slug
   if (!old || old === slug) return old === slug
   const { rows: taken } = await sql`
     select 1 from catalogue_resource where tenant = ${tenant} and slug = ${slug}
     union all select 1 from catalogue_former_slug where tenant = ${tenant} and slug = ${slug} and resource <> ${id}`.execute(trx)
   if (taken.length > 0) return false
-  await sql`insert into catalogue_former_slug (tenant, slug, resource) values (${tenant}, ${old}, ${id}) on conflict do nothing`.execute(trx)
+  await sql`insert into catalogue_former_slug (tenant, slug, resource) values (${tenant}, ${old}, ${id}) on conflict do nothing`.execute(
+    trx,
+  )
   await sql`update catalogue_resource set slug = ${slug}, changed_at = now() where tenant = ${tenant} and id = ${id}`.execute(trx)
   await announce(trx, tenant, id)
   return true
 }
 
 async function withdrawResource(trx: Transaction<CatalogueTables>, tenant: string, id: string, reason: string): Promise<boolean> {
-  const result = await sql`update catalogue_resource set state = 'withdrawn', withdrawn_at = now(), withdrawn_reason = ${reason}, changed_at = now()
+  const result =
+    await sql`update catalogue_resource set state = 'withdrawn', withdrawn_at = now(), withdrawn_reason = ${reason}, changed_at = now()
     where tenant = ${tenant} and id = ${id} and state = 'published'`.execute(trx)
   if (Number(result.numAffectedRows ?? 0) === 0) return false
   await announce(trx, tenant, id)

@@ -84,5 +84,14 @@ export interface CatalogueTables {
     new_value: string | null
     reason: string | null
   }
-  catalogue_file: { tenant: string; resource: string; name: string; media_type: string; bytes: number; sha256: string; columns: JSONColumnType<FileColumn[]> | null; changed_at: Generated<Date> }
+  catalogue_file: {
+    tenant: string
+    resource: string
+    name: string
+    media_type: string
+    bytes: number
+    sha256: string
+    columns: JSONColumnType<FileColumn[]> | null
+    changed_at: Generated<Date>
+  }
 }

@@ -3,7 +3,8 @@ import type { Messages } from '#kernel/locale.ts'
 /** Why a record was not taken, and why a value stayed as it came. */
 export const en: Messages = {
   'dcat-ap-de.rejected.no-title': 'The record has no title. Add dct:title.',
-  'dcat-ap-de.rejected.not-described': 'The catalogue points at this record but does not describe it. Deliver the description too.',
+  'dcat-ap-de.rejected.not-described':
+    'The catalogue points at this record but does not describe it. Deliver the description too.',
   'dcat-ap-de.rejected.too-much': 'The record is unusually large. Split it.',
   'dcat-ap-de.rejected.private': 'The record is not public at its source.',
   'dcat-ap-de.rejected.deleted': 'The record is deleted at its source.',

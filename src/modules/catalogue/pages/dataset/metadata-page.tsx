@@ -10,12 +10,12 @@ import { Table } from '#ui/components/table/table.tsx'
 import { routes } from '../../routes.ts'
 import type { ImportNote, StoredResource } from '../../store/catalogue-store.ts'
 import type { Quality, QualityFinding } from '../../store/tables.ts'
+import { pointsByDimension } from '../../use-cases/metadata-points.ts'
 import { distributionsOf } from '../../use-cases/search-document.ts'
 import { explain } from '../../validation/explain.ts'
 import { checkWords } from './check-words.ts'
 import { crumbsOf } from './dataset-page.tsx'
 import { formatName } from './file-format.ts'
-import { pointsByDimension } from '../../use-cases/metadata-points.ts'
 
 export interface MetadataPage {
   resource: StoredResource

@@ -27,16 +27,18 @@ interface Raw {
 }
 
 const columns = sql`id, tenant, slug, state, source_hash, record::text as record, quality, changed_at`
-const read = (publicUrl: string) => (row: Raw): FeedRow => ({
-  id: row.id,
-  tenant: row.tenant,
-  slug: row.slug,
-  state: row.state,
-  hash: row.source_hash,
-  record: JSON.parse(withPublicAddress(row.record, publicUrl)),
-  quality: row.quality,
-  changedAt: row.changed_at,
-})
+const read =
+  (publicUrl: string) =>
+  (row: Raw): FeedRow => ({
+    id: row.id,
+    tenant: row.tenant,
+    slug: row.slug,
+    state: row.state,
+    hash: row.source_hash,
+    record: JSON.parse(withPublicAddress(row.record, publicUrl)),
+    quality: row.quality,
+    changedAt: row.changed_at,
+  })
 
 /** The records of these ids, whatever their state. */
 export async function feedOf(db: Kysely<CatalogueTables>, ids: readonly string[], publicUrl: string): Promise<FeedRow[]> {
@@ -49,7 +51,10 @@ export async function feedOf(db: Kysely<CatalogueTables>, ids: readonly string[]
 export async function* feedOfAll(db: Kysely<CatalogueTables>, publicUrl: string, batch = 1000): AsyncGenerator<FeedRow[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const { rows } = await sql<Raw>`select ${columns} from catalogue_resource where state = 'published' and id > ${after} order by id limit ${batch}`.execute(db)
+    const { rows } =
+      await sql<Raw>`select ${columns} from catalogue_resource where state = 'published' and id > ${after} order by id limit ${batch}`.execute(
+        db,
+      )
     if (rows.length === 0) return
     yield rows.map(read(publicUrl))
     after = rows.at(-1)?.id ?? after
@@ -58,12 +63,18 @@ export async function* feedOfAll(db: Kysely<CatalogueTables>, publicUrl: string,
 
 /** Published records whose quality was not yet assessed in their present form. */
 export async function feedWithoutQuality(db: Kysely<CatalogueTables>, publicUrl: string, limit: number): Promise<FeedRow[]> {
-  const { rows } = await sql<Raw>`select ${columns} from catalogue_resource where quality_hash is distinct from source_hash and state = 'published' limit ${limit}`.execute(db)
+  const { rows } =
+    await sql<Raw>`select ${columns} from catalogue_resource where quality_hash is distinct from source_hash and state = 'published' limit ${limit}`.execute(
+      db,
+    )
   return rows.map(read(publicUrl))
 }
 
 /** Writes what was assessed, unless the record changed meanwhile; tells the index. One statement for all. */
-export async function writeQuality(db: Kysely<CatalogueTables>, assessed: readonly { id: string; hash: string; quality: Quality }[]): Promise<void> {
+export async function writeQuality(
+  db: Kysely<CatalogueTables>,
+  assessed: readonly { id: string; hash: string; quality: Quality }[],
+): Promise<void> {
   if (assessed.length === 0) return
   await sql`
     with written as (
