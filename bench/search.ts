@@ -1,7 +1,7 @@
 // The search index beside PostgreSQL full text: the same generated records, the same questions, the same six facet counts.
 //   npm run bench -- search [--records 100000,1000000] [--seconds 5] [--no-postgres]
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { openSearchIndex, type SearchDocument, type SearchIndex } from '#platform/search'
@@ -76,7 +76,7 @@ async function measure(count: number, seconds: number, postgres: boolean): Promi
   console.log(`\n${count.toLocaleString('en')} records, six facets with counts, 20 results, answers not remembered`)
   mkdirSync('.cache', { recursive: true })
   const directory = mkdtempSync(path.join(tmpdir(), 'bench-search-'))
-  const options = { directory, schema, saveAfter: 0, remember: 0, timeLimit: 60_000 }
+  const options = { directory, schema, saveAfter: 0, remember: 0, timeLimit: 60_000, readers: availableParallelism() > 1 ? 2 : 1 }
   const before = rss()
   let index = await openSearchIndex(options)
   const began = performance.now()

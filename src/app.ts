@@ -107,6 +107,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
         schema: catalogueSearchSchema,
         name: 'catalogue',
         saveAfter: options.quiet ? 0 : 20_000,
+        readers: options.quiet ? 1 : config.SEARCH_READERS,
       })
       return search
     },

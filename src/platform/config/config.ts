@@ -59,6 +59,13 @@ export const settings = z.object({
     .min(100, 'is at least 100')
     .default(15_000)
     .describe('Longest time one database statement may take, in milliseconds.'),
+  SEARCH_READERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(16)
+    .default(2)
+    .describe('Threads that answer searches, each with a copy of the index in memory. As many as processors that are to search.'),
   BASEMAP_URL: z
     .string()
     .regex(/^https:\/\/.*\{z\}.*\{x\}|^https:\/\/.*\{z\}.*\{y\}/, 'is an https address with {z}, {x} and {y}')

@@ -15,6 +15,7 @@ import type {
   SnapshotInfo,
   Suggestion,
 } from './port.ts'
+import type { Request } from './worker-words.ts'
 
 /** Settings of an index of its own in a worker thread. */
 export interface OpenSearchIndexOptions {
@@ -29,7 +30,9 @@ export interface OpenSearchIndexOptions {
   readonly saveAfter?: number
   /** So many answers are kept until the next change; 512 where left out, 0 for none. */
   readonly remember?: number
-  /** Called when the worker died and came back from its snapshot: replay what came after `cursor`. */
+  /** Worker threads that answer, each with a copy of the index in memory; 1 where left out. */
+  readonly readers?: number
+  /** Called when a worker died and came back from its snapshot: replay what came after `cursor`. */
   readonly onRestart?: (cursor: number, reason: string) => void
 }
 
@@ -44,14 +47,21 @@ export async function openSearchIndex(options: OpenSearchIndexOptions): Promise<
   const file = path.join(options.directory, `${options.name ?? 'search'}.index`)
   const timeLimit = options.timeLimit ?? 2_000
   const shape = { version: schema.version, facets: schema.facets, weights: { ...fieldWeights, ...schema.weights } }
-  const connection = new Connection({ file, shape, timeLimit, remember: options.remember ?? 512 }, options.onRestart)
-  await connection.open()
-  return new WorkerIndex(connection, schema, timeLimit, options.saveAfter ?? 30_000)
+  const settings = { file, shape, timeLimit, remember: options.remember ?? 512 }
+  const connect = async () => {
+    const connection = new Connection(settings, options.onRestart)
+    await connection.open()
+    return connection
+  }
+  const readers = Math.max(1, Math.min(16, options.readers ?? 1))
+  const connections = await Promise.all(Array.from({ length: readers }, connect))
+  return new WorkerIndex(connections, connect, schema, timeLimit, options.saveAfter ?? 30_000)
 }
 
-/** The port over a worker thread. */
+/** The port over worker threads: every change goes to all, a question to the least busy, the snapshot is written by the first. */
 class WorkerIndex implements SearchIndex {
-  private readonly connection: Connection
+  private readonly connections: Connection[]
+  private readonly connect: () => Promise<Connection>
   private readonly schema: SearchSchema
   private readonly timeLimit: number
   private readonly saveAfter: number
@@ -59,8 +69,15 @@ class WorkerIndex implements SearchIndex {
   /** Changes wait for a rebuild that is under way: it would lose them. */
   private rebuilding: Promise<unknown> = Promise.resolve()
 
-  constructor(connection: Connection, schema: SearchSchema, timeLimit: number, saveAfter: number) {
-    this.connection = connection
+  constructor(
+    connections: Connection[],
+    connect: () => Promise<Connection>,
+    schema: SearchSchema,
+    timeLimit: number,
+    saveAfter: number,
+  ) {
+    this.connections = connections
+    this.connect = connect
     this.schema = schema
     this.timeLimit = timeLimit
     this.saveAfter = saveAfter
@@ -71,24 +88,24 @@ class WorkerIndex implements SearchIndex {
     if (!checked.ok) return checked
     const parsed = parseQuery(query.text ?? '', this.schema.queryFields ?? {})
     if (!parsed.ok) return parsed
-    const text = await this.connection.ask({ do: 'search', query, parsed: parsed.value }, this.timeLimit)
+    const text = await this.leastBusy.ask({ do: 'search', query, parsed: parsed.value }, this.timeLimit)
     return text.ok ? (JSON.parse(text.value) as Result<SearchAnswer, SearchFault>) : fail(text.error)
   }
 
   async suggest(scope: string, prefix: string, limit: number): Promise<readonly Suggestion[]> {
-    const text = await this.connection.ask({ do: 'suggest', scope, prefix: prefix.slice(0, 200), limit }, this.timeLimit)
+    const text = await this.leastBusy.ask({ do: 'suggest', scope, prefix: prefix.slice(0, 200), limit }, this.timeLimit)
     return text.ok ? (JSON.parse(text.value) as Suggestion[]) : []
   }
 
   async upsert(documents: readonly SearchDocument[], cursor?: number): Promise<void> {
     await this.rebuilding
-    await this.connection.tell({ do: 'upsert', documents, cursor })
+    await this.tellAll({ do: 'upsert', documents, cursor })
     this.saveLater()
   }
 
   async remove(ids: readonly string[], cursor?: number): Promise<void> {
     await this.rebuilding
-    await this.connection.tell({ do: 'remove', ids, cursor })
+    await this.tellAll({ do: 'remove', ids, cursor })
     this.saveLater()
   }
 
@@ -98,12 +115,13 @@ class WorkerIndex implements SearchIndex {
     this.rebuilding = before.then(() => done.promise)
     await before
     try {
-      await this.connection.tell({ do: 'rebuild-begin' })
-      for await (const batch of documents) await this.connection.tell({ do: 'rebuild-add', documents: batch })
-      await this.connection.tell({ do: 'rebuild-end', cursor })
-      this.saveLater()
+      await this.first.tell({ do: 'rebuild-begin' })
+      for await (const batch of documents) await this.first.tell({ do: 'rebuild-add', documents: batch })
+      await this.first.tell({ do: 'rebuild-end', cursor })
+      if (this.connections.length > 1) await this.renewOthers()
+      else this.saveLater()
     } catch (error) {
-      await this.connection.tell({ do: 'rebuild-drop' }).catch(() => undefined)
+      await this.first.tell({ do: 'rebuild-drop' }).catch(() => undefined)
       throw error
     } finally {
       done.resolve()
@@ -117,18 +135,46 @@ class WorkerIndex implements SearchIndex {
   async save(): Promise<SnapshotInfo> {
     clearTimeout(this.saving)
     this.saving = undefined
-    return JSON.parse(await this.connection.tell({ do: 'save' })) as SnapshotInfo
+    return JSON.parse(await this.first.tell({ do: 'save' })) as SnapshotInfo
   }
 
   async stats(): Promise<IndexStats> {
-    return JSON.parse(await this.connection.tell({ do: 'stats' })) as IndexStats
+    const all = (await Promise.all(this.connections.map((one) => one.tell({ do: 'stats' })))).map(
+      (text) => JSON.parse(text) as IndexStats,
+    )
+    const [first = { documents: 0, words: 0, segments: 0, cursor: 0, bytes: 0, empty: true }] = all
+    // A worker that came back from its snapshot is behind the others: what it lacks is what the owner has to replay.
+    const cursor = Math.min(...all.map((one) => one.cursor))
+    return { ...first, cursor, bytes: all.reduce((sum, one) => sum + one.bytes, 0) }
   }
 
   async close(): Promise<void> {
     const unsaved = this.saving !== undefined
     clearTimeout(this.saving)
     if (unsaved) await this.save().catch(() => undefined)
-    await this.connection.close()
+    await Promise.all(this.connections.map((one) => one.close()))
+  }
+
+  private get first(): Connection {
+    return this.connections[0] as Connection
+  }
+
+  private get leastBusy(): Connection {
+    return this.connections.reduce((best, one) => (one.pending < best.pending ? one : best))
+  }
+
+  private async tellAll(request: Request): Promise<void> {
+    await Promise.all(this.connections.map((one) => one.tell(request)))
+  }
+
+  /** After a rebuild in the first worker, the others start anew from its snapshot; until then they answer from the old state. */
+  private async renewOthers(): Promise<void> {
+    await this.save()
+    const old = this.connections.slice(1)
+    const fresh = await Promise.all(old.map(this.connect))
+    this.connections.splice(1, old.length, ...fresh)
+    // Questions under way have this long before they are given up anyway.
+    setTimeout(() => old.forEach((one) => void one.close()), this.timeLimit).unref()
   }
 
   private saveLater(): void {

@@ -59,6 +59,11 @@ export class Connection {
     return promise
   }
 
+  /** Questions and changes that wait for an answer. */
+  get pending(): number {
+    return this.waiting.size
+  }
+
   /** A question: answered, or given up after `limit` milliseconds. */
   ask(request: Request, limit: number): Promise<Result<string, SearchFault>> {
     return this.post(request, performance.now() + limit)
