@@ -3,8 +3,8 @@ import { after, before, suite, type TestContext, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { browser, visitor, withoutBrowser } from '#support/browser.ts'
 import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { addressOf, pageRoutes, remember } from '#support/pages.ts'
 import { examine } from './examine.ts'
-import { addressOf, pageRoutes, remember } from './walk.ts'
 
 let portal: DemoServer
 let chromium: Browser

@@ -1,0 +1,101 @@
+// Takes the pictures of README and handbook from the running demonstration; with --all every page in every width and colour.
+import { mkdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Browser } from 'playwright-core'
+import { browser, visitor, withoutBrowser } from '#support/browser.ts'
+import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { addressOf, pageRoutes, remember } from '#support/pages.ts'
+
+const usage = `npm run screenshots [-- --all DIR [--tenant SLUG]...]
+
+Makes the pictures that README and handbook show (docs/images). With --all, every page at 360, 768 and 1280 px,
+light and dark, into DIR; --tenant limits it to these (default: nrw, kreis-sennewald and lindenrode).`
+
+/** What the documents show: a window of this size at this address. */
+const pictures: readonly { name: string; address: string; height: number }[] = [
+  { name: 'start', address: '/kreis-sennewald', height: 960 },
+  { name: 'suche', address: '/lindenrode/daten?q=Z%C3%A4hlung+Verkehr&gebiet=nrw', height: 900 },
+  { name: 'datensatz', address: '/lindenrode/daten/baumkataster', height: 900 },
+  { name: 'metadaten', address: '/kreis-sennewald/daten/defibrillatoren/metadaten', height: 900 },
+  { name: 'orte', address: '/kreis-sennewald/orte', height: 1000 },
+]
+const largest = 300_000
+const root = 'nrw'
+
+async function documentPictures(chromium: Browser, portal: DemoServer): Promise<void> {
+  for (const { name, address, height } of pictures) {
+    const visit = await visitor(chromium, portal.url, { colorScheme: 'light', viewport: { width: 1280, height } })
+    await visit.page.goto(address, { waitUntil: 'networkidle' })
+    const file = path.resolve('docs/images', `${name}.png`)
+    await visit.page.screenshot({ path: file, animations: 'disabled' })
+    await visit.leave()
+    const { size } = statSync(file)
+    if (size > largest) throw new Error(`${file} has ${size} bytes; documents show at most ${largest}`)
+    console.log(`docs/images/${name}.png  ${Math.round(size / 1000)} kB`)
+  }
+}
+
+/** One tenant's pages; those with parameters by their example or by a link that was seen before. */
+async function pagesOf(chromium: Browser, portal: DemoServer, slug: string): Promise<string[]> {
+  const base = slug === root ? '' : `/${slug}`
+  const visit = await visitor(chromium, portal.url, { expectedStatus: [404] })
+  const links = new Set<string>()
+  const found: string[] = []
+  for (const route of pageRoutes().toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)) {
+    const address = await addressOf(visit.page, base, route, links)
+    if (!address) continue
+    await visit.page.goto(address)
+    await remember(visit.page, links)
+    found.push(address)
+  }
+  await visit.leave()
+  const states = [
+    '/daten?q=Baum',
+    '/daten?q=Quastenflosserzucht',
+    '/daten?seite=minus',
+    '/daten/gibt-es-nicht',
+    '/daten?q=Baum&ansicht=karte',
+  ]
+  return [...found, ...states.map((state) => base + state)]
+}
+
+const fileName = (address: string) => (address === '/' ? root : address.slice(1)).replace(/[^\w-]+/g, '_')
+
+async function everyPage(chromium: Browser, portal: DemoServer, folder: string, slugs: readonly string[]): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  for (const slug of slugs)
+    for (const address of await pagesOf(chromium, portal, slug)) {
+      const visit = await visitor(chromium, portal.url, { expectedStatus: [400, 404] })
+      await visit.page.goto(address, { waitUntil: 'networkidle' })
+      for (const width of [1280, 768, 360])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await visit.page.setViewportSize({ width, height: 900 })
+          await visit.page.emulateMedia({ colorScheme })
+          const file = path.join(folder, `${fileName(address)}-${width}-${colorScheme}.png`)
+          await visit.page.screenshot({ path: file, fullPage: true, animations: 'disabled' })
+        }
+      await visit.leave()
+      console.log(address)
+    }
+}
+
+const { values } = parseArgs({
+  options: { all: { type: 'string' }, tenant: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
+})
+if (values.help) console.log(usage)
+else {
+  const lacking = withoutBrowser()
+  if (lacking) throw new Error(lacking)
+  mkdirSync('docs/images', { recursive: true })
+  const portal = await demoServer()
+  const chromium = await browser()
+  try {
+    if (values.all)
+      await everyPage(chromium, portal, path.resolve(values.all), values.tenant ?? [root, 'kreis-sennewald', 'lindenrode'])
+    else await documentPictures(chromium, portal)
+  } finally {
+    await chromium.close()
+    await portal.stop()
+  }
+}
