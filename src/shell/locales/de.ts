@@ -7,7 +7,7 @@ export const de: Messages = {
   'shell.home.title.zweckverband': '{name}: Welche Daten gibt es?',
   'shell.home.title.it-dienstleister': '{name}: Welche Daten betreuen wir?',
   'shell.home.title.beratungsstelle': '{name}: Welche Daten gibt es schon?',
-  'shell.home': 'Start',
+  'shell.home': 'Startseite',
   'shell.footer.data': 'Daten',
   'shell.footer.help': 'Hilfe',
   'shell.footer.legal': 'Rechtliches',

@@ -107,6 +107,8 @@ export function searchView(visit: Visit, data: SearchPageData): View {
   const links = searchLinks(visit, request)
   const heading = headingOf(visit, data)
   const narrowed = isFiltered(request) || request.text !== '' || links.map || request.view.id !== site.id
+  // A search by words alone stays open to search engines: its canonical address is the plain list, which is where they should arrive.
+  const left = isFiltered(request) || links.map || request.view.id !== site.id || request.page > 1 || data.answer.total === 0
   const chosen = activeFilters(visit, data, links).length
   return {
     title: request.page > 1 ? t('catalogue.search.title.page', { title: heading, page: request.page }) : heading,
@@ -118,7 +120,7 @@ export function searchView(visit: Visit, data: SearchPageData): View {
         ? [{ label: t('catalogue.nav.data'), href: visit.to(routes.search) }, { label: t('catalogue.search.crumb') }]
         : [{ label: t('catalogue.nav.data') }],
     alternates: [{ type: 'application/atom+xml', href: visit.to(routes.atom, {}, links.params), title: heading }],
-    ...(narrowed || request.page > 1 ? { robots: 'noindex, follow' } : {}),
+    ...(left ? { robots: 'noindex, follow' } : {}),
     jsonLd: narrowed
       ? []
       : [
