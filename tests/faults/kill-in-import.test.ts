@@ -4,13 +4,14 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, suite, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type EmbeddedPostgres, startPostgres } from '#platform/db'
 import { until } from '#support/house.ts'
 import { command, type RunningServer, serve } from '#support/program.ts'
 import { turtleCatalogue } from '#support/text.ts'
 
-const size = 800
+const size = 1000
 const parts = 2
 let data = ''
 let file = ''
@@ -46,6 +47,19 @@ interface Kept {
 const kept = () =>
   ask<Kept>(`select id, record #>> '{description,0,value}' as description, array(select d #>> '{title,0,value}' from jsonb_array_elements(record -> 'distribution') d order by 1) as titles
     from catalogue_resource where state = 'published'`)
+
+/** Waits until some records of this version are written. */
+async function begun(version: number): Promise<void> {
+  postgres = await startPostgres(data)
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  const some = `select 1 from catalogue_resource where record #>> '{description,0,value}' = 'Stand ${version}.' limit 1`
+  try {
+    await until(async () => (await client.query(some)).rowCount === 1, 60, 'that the import begins to write')
+  } finally {
+    await client.end()
+  }
+}
 
 /** Every record is there as a whole: as many distributions as in the source, all of the same version as the record. */
 async function noneIsHalf(): Promise<number> {
@@ -87,15 +101,12 @@ async function importAgain(): Promise<void> {
 }
 
 suite('killed in the middle of an import', { timeout: 400_000 }, () => {
-  let whole = 0
   before(async () => {
     data = mkdtempSync(path.join(tmpdir(), 'allmende-kill-'))
     chmodSync(data, 0o755)
     file = path.join(data, 'quelle.ttl')
     source(0)
-    const since = performance.now()
     await importAgain()
-    whole = performance.now() - since
     // A graceful stop leaves a snapshot of the index; after the kills it is older than the database.
     server = await serve(data)
     assert.equal(await found(), size)
@@ -114,16 +125,20 @@ suite('killed in the middle of an import', { timeout: 400_000 }, () => {
   })
 
   test('five times the import', async (t) => {
+    const written: number[] = []
     for (let round = 1; round <= 5; round++) {
       source(round)
-      const moment = whole * (0.15 + 0.5 * Math.random())
-      const { signal } = await command(importArgs(), { killAfter: moment })
+      // Random, but after the first batch was written: before that there is nothing to leave half done.
+      const { signal } = await command(importArgs(), { killWhen: begun(round).then(() => sleep(300 * Math.random())) })
       assert.equal(await noneIsHalf(), size)
-      const versions = new Set((await kept()).map((one) => one.description))
-      t.diagnostic(
-        `killed after ${Math.round(moment)} of ${Math.round(whole)} ms (${signal ?? 'it was done already'}): ${[...versions].length} versions side by side`,
-      )
+      const here = (await kept()).filter((one) => one.description === `Stand ${round}.`).length
+      written.push(here)
+      t.diagnostic(`${signal ?? 'it was done already'}: ${here} of ${size} records were written`)
     }
+    assert.ok(
+      written.some((here) => here > 0 && here < size),
+      `never in the middle: ${written.join(', ')}`,
+    )
     await indexAgrees()
   })
 
@@ -131,7 +146,8 @@ suite('killed in the middle of an import', { timeout: 400_000 }, () => {
     for (let round = 6; round <= 10; round++) {
       source(round)
       const run = command(importArgs())
-      await new Promise((resolve) => setTimeout(resolve, whole * (0.15 + 0.5 * Math.random())))
+      await begun(round)
+      await sleep(300 * Math.random())
       await server?.end('SIGKILL')
       server = await serve(data)
       assert.equal((await run).code, 0)
@@ -148,7 +164,7 @@ suite('killed in the middle of an import', { timeout: 400_000 }, () => {
       : data
     const postmaster = Number(readFileSync(path.join(place, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
     const run = command(importArgs())
-    await new Promise((resolve) => setTimeout(resolve, whole * 0.3))
+    await begun(11)
     process.kill(postmaster, 'SIGKILL')
     const { code, err } = await run
     if (code !== 0) {

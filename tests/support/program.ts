@@ -10,8 +10,8 @@ const starter = source
 
 interface ProgramOptions {
   env?: Readonly<Record<string, string>>
-  /** Kills the program with SIGKILL after so many milliseconds. */
-  killAfter?: number
+  /** Kills the program with SIGKILL as soon as this has happened. */
+  killWhen?: Promise<unknown>
 }
 
 /** How a command of the command line ended, what it said, and the most memory it held (bytes, Linux only). */
@@ -55,12 +55,11 @@ export async function command(args: readonly string[], options: ProgramOptions =
   const watch = setInterval(() => {
     peak = Math.max(peak, peakOf(child.pid))
   }, 20)
-  const killer = options.killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), options.killAfter)
+  void options.killWhen?.then(() => child.kill('SIGKILL'))
   const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
     child.once('close', (...ended) => resolve(ended)),
   )
   clearInterval(watch)
-  clearTimeout(killer)
   return { code, signal, peak, ...said }
 }
 
