@@ -49,6 +49,8 @@ export interface House {
   readonly metrics: Metrics
   readonly database: Database<Tables>
   readonly keeper: SiteKeeper
+  /** Modules that a tenant may switch on and off. */
+  readonly switchable: readonly string[]
   readonly storage: Storage
   index(): Promise<SearchIndex>
   sites(): ReturnType<SiteKeeper['current']>
@@ -112,6 +114,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
       return search
     },
     sites: keeper.current,
+    switchable: definitions.filter((definition) => definition.switchable).map((definition) => definition.id),
     now: () => new Date(),
     async close() {
       if (search) await (await search).close()

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { type EmbeddedPostgres, findMigrations, migrate, startPostgres } from '#platform/db'
@@ -25,13 +26,14 @@ async function command(url: string, ...texts: string[]): Promise<void> {
   }
 }
 
-const fingerprint = () =>
-  findMigrations()
-    .map((one) => one.name)
-    .join(',')
-    .length.toString(36) + findMigrations().length
+/** Changes when any migration does. */
+const fingerprint = () => {
+  const hash = createHash('sha256')
+  for (const { name, file } of findMigrations()) hash.update(name).update(readFileSync(file))
+  return hash.digest('hex').slice(0, 12)
+}
 
-/** Makes the database that all others of this run are copied from; called once by the runner, or by the first test. */
+/** Makes the database that all others are copied from, unless one of these very migrations is there: it gets its name when it is whole. */
 export async function prepareTemplate(url: string): Promise<string> {
   const template = `allmende_template_${fingerprint()}`
   const client = new pg.Client({ connectionString: url })
@@ -39,10 +41,12 @@ export async function prepareTemplate(url: string): Promise<string> {
   try {
     await client.query('select pg_advisory_lock(727002)')
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template])
-    if (process.env.ALLMENDE_TEST_TEMPLATE === template && rowCount) return template
-    if (rowCount) await client.query(`drop database ${template} with (force)`)
-    await client.query(`create database ${template}`)
-    await migrate(named(url, template))
+    if (!rowCount) {
+      await client.query('drop database if exists allmende_template_unfinished with (force)')
+      await client.query('create database allmende_template_unfinished')
+      await migrate(named(url, 'allmende_template_unfinished'))
+      await client.query(`alter database allmende_template_unfinished rename to ${template}`)
+    }
     process.env.ALLMENDE_TEST_TEMPLATE = template
     return template
   } finally {

@@ -8,6 +8,8 @@ import { addTenant } from './use-cases/add-tenant.ts'
 import { type ChangeTenant, changeTenant } from './use-cases/change-tenant.ts'
 
 interface TenantHouse {
+  /** Modules that a tenant may switch. */
+  readonly switchable: readonly string[]
   readonly database: Database<IdentityTables>
   sites(): Sites
 }
@@ -139,6 +141,9 @@ async function change(call: Call, what: ChangeTenant): Promise<number> {
 async function modules(call: Call): Promise<number> {
   const site = siteOf(call)
   const wanted = call.input.positionals.slice(2)
+  const unknown = wanted.filter((one) => one !== 'none' && !call.house.switchable.includes(one))
+  if (unknown.length > 0)
+    throw new WrongCall(`There is no module ${unknown.join(', ')}. Known: ${call.house.switchable.join(', ')}, none`)
   if (wanted.length > 0) return change(call, { modules: wanted.includes('none') ? [] : [...new Set(wanted)] })
   call.io.out(`${site.name}: ${site.modules.length > 0 ? site.modules.join(', ') : 'no module is on'}`)
   return 0

@@ -12,7 +12,7 @@ export interface FetchLimits {
   redirects: number
 }
 
-const usual: FetchLimits = { bytes: 512 * 1024 * 1024, seconds: 300, redirects: 5 }
+const usual: FetchLimits = { bytes: 128 * 1024 * 1024, seconds: 300, redirects: 5 }
 const wanted = 'text/turtle, application/rdf+xml;q=0.9, application/ld+json;q=0.8, application/json;q=0.7, */*;q=0.1'
 
 /** Fetches a document with limits on size, time and redirects. Throws a sentence that says what went wrong with which address. */

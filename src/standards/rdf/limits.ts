@@ -10,4 +10,4 @@ export interface RdfLimits {
   jsonBytes: number
 }
 
-export const defaultLimits: RdfLimits = { bytes: 512 * 1024 * 1024, text: 1024 * 1024, depth: 100, jsonBytes: 64 * 1024 * 1024 }
+export const defaultLimits: RdfLimits = { bytes: 128 * 1024 * 1024, text: 1024 * 1024, depth: 100, jsonBytes: 64 * 1024 * 1024 }

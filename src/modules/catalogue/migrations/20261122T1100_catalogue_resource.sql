@@ -23,7 +23,9 @@ create table catalogue_resource (
   changed_at timestamptz not null default now(),
   withdrawn_at timestamptz,
   withdrawn_reason text,
-  unique (tenant, slug)
+  unique (tenant, slug),
+  -- What hangs on a record names its tenant too, so that it cannot hang on another's.
+  unique (tenant, id)
 );
 -- IRIs may be longer than an index entry; their fingerprint is not.
 create unique index catalogue_resource_uri on catalogue_resource (tenant, md5(uri));
@@ -43,8 +45,9 @@ grant select, insert, update on catalogue_resource to allmende_app;
 create table catalogue_former_slug (
   tenant uuid not null references identity_tenant (id),
   slug text not null,
-  resource uuid not null references catalogue_resource (id),
-  primary key (tenant, slug)
+  resource uuid not null,
+  primary key (tenant, slug),
+  foreign key (tenant, resource) references catalogue_resource (tenant, id)
 );
 alter table catalogue_former_slug enable row level security;
 create policy read on catalogue_former_slug for select using (tenant = (select platform_tenant()) or tenant = any ((select platform_readable())::uuid[]));
@@ -95,12 +98,12 @@ create policy own on catalogue_import using (tenant = (select platform_tenant())
 alter table catalogue_import_note enable row level security;
 create policy own on catalogue_import_note using (tenant = (select platform_tenant())) with check (tenant = (select platform_tenant()));
 grant select, insert, update on catalogue_import to allmende_app;
-grant select, insert on catalogue_import_note to allmende_app;
+grant select, insert, delete on catalogue_import_note to allmende_app;
 
 -- Files that the portal itself keeps. The content lies in the storage under its fingerprint.
 create table catalogue_file (
   tenant uuid not null references identity_tenant (id),
-  resource uuid not null references catalogue_resource (id),
+  resource uuid not null,
   name text not null,
   media_type text not null,
   bytes bigint not null,
@@ -108,7 +111,8 @@ create table catalogue_file (
   -- What the columns of a table mean: name, type, unit, meaning.
   columns jsonb,
   changed_at timestamptz not null default now(),
-  primary key (tenant, resource, name)
+  primary key (tenant, resource, name),
+  foreign key (tenant, resource) references catalogue_resource (tenant, id)
 );
 alter table catalogue_file enable row level security;
 create policy read on catalogue_file for select using (tenant = (select platform_tenant()) or tenant = any ((select platform_readable())::uuid[]));

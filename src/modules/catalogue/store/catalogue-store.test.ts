@@ -126,14 +126,14 @@ suite('the catalogue is kept', () => {
     )
   })
 
-  test('a file that another tenant hung on a record is not shown with it', async () => {
+  test('nobody can hang a file on a record of another tenant', async () => {
     const county = dataset('Kreisstatistik')
     await town.publish(kreis, [county])
     const { id = '' } = (await town.store(kreis).bySlug('kreisstatistik')) ?? {}
     const file = { mediaType: 'text/csv', bytes: 1, sha256: 'aa', columns: null }
     await town.store(kreis).putFile(id, { ...file, name: 'statistik.csv' })
-    // The Kreis may read its Gemeinden: without the tenant in the join, their rows would count as its own.
-    await town.store(dorf).putFile(id, { ...file, name: 'untergeschoben.csv' })
+    // The Kreis may read its Gemeinden, so their rows could count as its own: the key names the tenant too.
+    await assert.rejects(town.store(dorf).putFile(id, { ...file, name: 'untergeschoben.csv' }), /foreign key/)
     assert.deepEqual(
       (await town.store(kreis).files('kreisstatistik')).map((one) => one.name),
       ['statistik.csv'],

@@ -115,6 +115,13 @@ interface Row {
 /** As PostgreSQL's md5(): the form in which IRIs are looked up. */
 const md5 = (text: string) => createHash('md5').update(text).digest('hex')
 
+/**
+ * Rows looked up one by one. Given a list at once, PostgreSQL prefers to walk through all rows of all tenants that may be read,
+ * because it takes the tenants of the policy for few; `offset 0` keeps it from seeing the list as one.
+ */
+const eachOf = (list: ReturnType<typeof sql>, condition: ReturnType<typeof sql>) =>
+  sql`${list} cross join lateral (select xmin, * from catalogue_resource where ${condition} offset 0) r`
+
 /** Opens the catalogue's store for one tenant. A query that forgets its condition still sees nothing of tenants outside the scope. */
 export function catalogueStore(database: Database<CatalogueTables>, scope: Scope, publicUrl: string): CatalogueStore {
   const db = database.within(scope)
@@ -138,11 +145,15 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
   const select = async (condition: ReturnType<typeof sql>) =>
     (await sql<Row>`select ${whole} from catalogue_resource where ${condition}`.execute(db)).rows.map(read)
   /** As `select`, but the content of rows that are known is not sent again. */
-  const selectKnown = async (condition: ReturnType<typeof sql>, ids: readonly string[]) => {
+  const selectKnown = async (
+    condition: ReturnType<typeof sql>,
+    ids: readonly string[],
+    from: ReturnType<typeof sql> = sql`catalogue_resource r`,
+  ) => {
     const known = memory.known(ids)
     const { rows } =
       await sql<Row>`select r.id, r.xmin::text as version, ${rest}, case when k.id is null then record::text end as record, case when k.id is null then quality end as quality
-      from catalogue_resource r left join unnest(${known.map((one) => one.resource.id)}::uuid[], ${known.map((one) => one.version)}::text[]) as k(id, version) on k.id = r.id and k.version = r.xmin::text
+      from ${from} left join unnest(${known.map((one) => one.resource.id)}::uuid[], ${known.map((one) => one.version)}::text[]) as k(id, version) on k.id = r.id and k.version = r.xmin::text
       where ${condition}`.execute(db)
     const same = new Map(known.map(({ resource }) => [resource.id, resource]))
     return rows.map(
@@ -173,13 +184,18 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     bySlug: async (slug) => (await selectKnown(sql`${own} and slug = ${slug}`, memory.idAt(scope.tenant, slug)))[0],
     byId: async (id) => (await selectKnown(sql`r.id = ${id}`, [id]))[0],
     byIds: (ids) =>
-      ids.length === 0 ? Promise.resolve([]) : selectKnown(sql`r.id = any(${[...ids]}::uuid[]) and state = 'published'`, ids),
+      ids.length === 0
+        ? Promise.resolve([])
+        : selectKnown(
+            sql`state = 'published'`,
+            ids,
+            eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(id)`, sql`id = one.id`),
+          ),
     async byUris(uris) {
       if (uris.length === 0) return []
       const { rows } = await sql<{ uri: string; slug: string; tenant: string; title: string }>`
-        select uri, slug, tenant, title from catalogue_resource where uri_hash = any(${uris.map((uri) => md5(local(uri)))}::text[]) and state = 'published'`.execute(
-        db,
-      )
+        select uri, slug, tenant, title from ${eachOf(sql`unnest(${[...new Set(uris.map((uri) => md5(local(uri))))]}::text[]) as one(hash)`, sql`uri_hash = one.hash`)}
+        where state = 'published'`.execute(db)
       return rows.map((row) => ({ ...row, uri: withPublicAddress(row.uri, publicUrl) }))
     },
     async formerSlug(slug) {
@@ -220,6 +236,10 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     async finishImport(id, c) {
       await sql`update catalogue_import set finished_at = now(), read = ${c.read}, created = ${c.created}, updated = ${c.updated}, unchanged = ${c.unchanged}, rejected = ${c.rejected}
         where id = ${id} and tenant = ${scope.tenant}`.execute(db)
+      // The newest import of a document says everything that older ones said of it.
+      await sql`delete from catalogue_import_note n using catalogue_import old, catalogue_import new
+        where new.id = ${id} and old.tenant = new.tenant and old.source = new.source and old.id <> new.id and old.started_at <= new.started_at
+        and n.import = old.id`.execute(db)
     },
     async notesOf(uri) {
       const { rows } = await sql<ImportNote>`

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { allTenants, type IdentityTables, insertTenants, type Tenant, updateTenant } from '#identity'
 import { slugOf } from '#kernel/slug.ts'
@@ -21,24 +21,46 @@ export interface DemonstrationHouse extends Omit<CatalogueHouse, 'database'> {
 
 type Say = (line: string) => void
 
-/** Loads the invented district and, where real test material lies beside the project, that too. What is there already stays as it is. */
-export async function loadDemonstration(house: DemonstrationHouse, say: Say, refresh: () => Promise<unknown>): Promise<void> {
-  const present = await allTenants(house.database.system)
-  if (!present.some((tenant) => tenant.slug === 'lindenrode')) {
-    say('Demonstration: the district of Sennewald with its three municipalities ...')
-    await plantTenants(house, present)
-    await refresh()
-    await loadEntries(house)
-  }
-  const shared = path.join(process.env.ALLMENDE_SHARED ?? path.resolve('../shared'), 'data')
-  if (existsSync(shared) && !present.some((tenant) => tenant.slug === 'rostock')) await loadReal(house, shared, say, refresh)
+/** What has been loaded into this data folder; a part that is not named is loaded again, which changes nothing that is there. */
+interface Loaded {
+  invented?: boolean
+  real?: boolean
 }
 
-async function plantTenants(house: DemonstrationHouse, present: readonly Tenant[]): Promise<void> {
-  const ids = new Map<string, string>()
+const markOf = (house: DemonstrationHouse) => path.join(house.config.dataDir, 'demonstration.json')
+
+function loadedBefore(house: DemonstrationHouse): Loaded {
+  try {
+    return JSON.parse(readFileSync(markOf(house), 'utf8')) as Loaded
+  } catch {
+    return {}
+  }
+}
+
+/** Loads the invented district and, where real test material lies beside the project, that too. A stop in between is made good at the next start. */
+export async function loadDemonstration(house: DemonstrationHouse, say: Say, refresh: () => Promise<unknown>): Promise<void> {
+  const loaded = loadedBefore(house)
+  if (!loaded.invented) {
+    say('Demonstration: the district of Sennewald with its three municipalities ...')
+    await plantTenants(house)
+    await refresh()
+    await loadEntries(house)
+    loaded.invented = true
+    writeFileSync(markOf(house), JSON.stringify(loaded))
+  }
+  const shared = path.join(process.env.ALLMENDE_SHARED ?? path.resolve('../shared'), 'data')
+  if (loaded.real || !existsSync(shared)) return
+  await loadReal(house, shared, say, refresh)
+  loaded.real = true
+  writeFileSync(markOf(house), JSON.stringify(loaded))
+}
+
+async function plantTenants(house: DemonstrationHouse): Promise<void> {
+  const present = await allTenants(house.database.system)
+  const ids = new Map(present.map((tenant) => [tenant.slug, tenant.id]))
   const root = present.find((tenant) => tenant.parent === undefined)
   const made = demoTenants.map((demo): Tenant => {
-    const id = demo.parent === undefined && root ? root.id : randomUUID()
+    const id = (demo.parent === undefined ? root?.id : ids.get(demo.slug)) ?? randomUUID()
     ids.set(demo.slug, id)
     return tenantOf(demo, id, demo.parent === undefined ? undefined : ids.get(demo.parent))
   })
