@@ -38,6 +38,8 @@ export async function startServer(
     rss: () => rssOf(pid),
     cpu: () => ({ server: cpuOf(pid), postgres: name ? backendsOf(name).reduce((sum, one) => sum + cpuOf(one), 0) : 0 }),
     async stop() {
+      // It says that it is ready a moment before it listens to signals.
+      await new Promise((resolve) => setTimeout(resolve, 1000))
       const ended = new Promise((resolve) => child.once('close', resolve))
       child.kill('SIGTERM')
       await ended

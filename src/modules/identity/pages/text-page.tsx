@@ -24,7 +24,7 @@ export const TextPage = ({ title, html, site, t, more }: TextPageProps) => (
       <h1>{title}</h1>
     </div>
     {html ? (
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: safeMarkdown leaves nothing that could run
+      // safeMarkdown leaves nothing that could run.
       <div class="identity-text" dangerouslySetInnerHTML={{ __html: html }} />
     ) : (
       <div class="identity-text">
