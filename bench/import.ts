@@ -11,7 +11,7 @@ import { testDatabase } from '#support/database.ts'
 import { pageMaker } from './import.records.ts'
 import { type Watched, watch } from './import.watch.ts'
 
-const main = fileURLToPath(new URL('../src/main.js', import.meta.url))
+const main = fileURLToPath(import.meta.resolve('#main'))
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
 const rate = (count: number, milliseconds: number) => `${((count / milliseconds) * 1000).toFixed(0).padStart(7)}/s`
 

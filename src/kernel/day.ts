@@ -33,7 +33,10 @@ function writeDay(value: IsoDate, lang: Lang, style: 'long' | 'short'): string {
   const date = new Date(month ? `${value}-01T12:00:00Z` : value.length === 10 ? `${value}T12:00:00Z` : value)
   if (Number.isNaN(date.getTime())) return value
   if (month) return formatter(lang, { month: style === 'long' ? 'long' : '2-digit', year: 'numeric' }).format(date)
-  return formatter(lang, style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { day: '2-digit', month: '2-digit', year: 'numeric' })
+  return formatter(
+    lang,
+    style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { day: '2-digit', month: '2-digit', year: 'numeric' },
+  )
     .format(date)
     .replaceAll(' ', '\u00a0')
 }

@@ -48,11 +48,15 @@ const numbers = new Map<string, Intl.NumberFormat>()
 /** `1943` -> `1.943` in German. */
 export function formatNumber(value: number, lang: Lang, digits?: number): string {
   // Most numbers on a page are small counts, and those look alike in both languages of the house.
-  if (digits === undefined && (lang === 'de' || lang === 'en') && Number.isInteger(value) && value >= 0 && value < 1000) return String(value)
+  if (digits === undefined && (lang === 'de' || lang === 'en') && Number.isInteger(value) && value >= 0 && value < 1000)
+    return String(value)
   const key = `${lang}:${digits ?? ''}`
   let format = numbers.get(key)
   if (!format) {
-    format = new Intl.NumberFormat(lang, digits === undefined ? { maximumFractionDigits: 1 } : { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    format = new Intl.NumberFormat(
+      lang,
+      digits === undefined ? { maximumFractionDigits: 1 } : { minimumFractionDigits: digits, maximumFractionDigits: digits },
+    )
     numbers.set(key, format)
   }
   return format.format(value)
@@ -75,4 +79,5 @@ export function formatBytes(bytes: number, lang: Lang): string {
 export type LangText = Readonly<Record<Lang, string>>
 
 /** The text in the wanted language, else in German, else the first there is, else ''. */
-export const textIn = (text: LangText | undefined, lang: Lang): string => text?.[lang] ?? text?.de ?? Object.values(text ?? {})[0] ?? ''
+export const textIn = (text: LangText | undefined, lang: Lang): string =>
+  text?.[lang] ?? text?.de ?? Object.values(text ?? {})[0] ?? ''

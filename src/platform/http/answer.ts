@@ -53,10 +53,22 @@ export type Answer =
 /** A page with the frame around it. */
 export const page = (view: View, status = 200): Answer => ({ kind: 'page', view, status })
 /** A finished text or file. */
-export const body = (type: string, content: string | Buffer, headers: Record<string, string> = {}, status = 200): Answer => ({ kind: 'body', type, body: content, status, headers })
-export const json = (value: unknown, headers: Record<string, string> = {}): Answer => body('application/json; charset=utf-8', JSON.stringify(value), headers)
+export const body = (type: string, content: string | Buffer, headers: Record<string, string> = {}, status = 200): Answer => ({
+  kind: 'body',
+  type,
+  body: content,
+  status,
+  headers,
+})
+export const json = (value: unknown, headers: Record<string, string> = {}): Answer =>
+  body('application/json; charset=utf-8', JSON.stringify(value), headers)
 /** A long answer in pieces; when the source fails the connection is cut, so that it is never taken for whole. */
-export const stream = (type: string, content: AsyncIterable<string | Buffer>, headers: Record<string, string> = {}, status = 200): Answer => ({ kind: 'stream', type, body: content, headers, status })
+export const stream = (
+  type: string,
+  content: AsyncIterable<string | Buffer>,
+  headers: Record<string, string> = {},
+  status = 200,
+): Answer => ({ kind: 'stream', type, body: content, headers, status })
 export const redirect = (to: string, status: 301 | 302 | 303 | 307 | 308 = 303): Answer => ({ kind: 'redirect', to, status })
 export const problem = (value: Problem): Answer => ({ kind: 'problem', problem: value })
 

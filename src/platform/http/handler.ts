@@ -11,4 +11,8 @@ export interface Handler {
 }
 
 /** Binds a route to what answers it. */
-export const handler = (route: Route, handle: Handler['handle'], options: { perMinute?: number } = {}): Handler => ({ route, handle, ...options })
+export const handler = (route: Route, handle: Handler['handle'], options: { perMinute?: number } = {}): Handler => ({
+  route,
+  handle,
+  ...options,
+})

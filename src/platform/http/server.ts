@@ -257,16 +257,14 @@ function refuse(parts: ServerParts, visit: Visit, reply: FastifyReply, given: Pr
     visit.path.startsWith('/api/') || visit.accepts(['text/html', 'application/problem+json', 'application/json']) !== 'text/html'
   if (!machine) return reply.type('text/html; charset=utf-8').send(parts.render(visit, parts.faultView(visit, problem)))
   const { id, fields, ...rest } = problem
-  return reply
-    .type('application/problem+json; charset=utf-8')
-    .send(
-      JSON.stringify({
-        type: `${visit.origin}/fehler#${id}`,
-        ...rest,
-        instance: visit.id,
-        ...(fields ? { errors: fields } : {}),
-      }),
-    )
+  return reply.type('application/problem+json; charset=utf-8').send(
+    JSON.stringify({
+      type: `${visit.origin}/fehler#${id}`,
+      ...rest,
+      instance: visit.id,
+      ...(fields ? { errors: fields } : {}),
+    }),
+  )
 }
 
 /** Reads the table of built assets: plain name -> address with content hash. */

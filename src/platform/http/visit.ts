@@ -68,9 +68,18 @@ function afterSegment(url: string): string {
 const join = (base: string, path: string) => (base !== '' && path === '/' ? base : base + path) || '/'
 
 /** Makes the visit of a request whose place is known. */
-export function makeVisit(input: { request: FastifyRequest; place: Place; sites: Sites; t: Translate; route: Route; origin: string; now: Date }): Visit {
+export function makeVisit(input: {
+  request: FastifyRequest
+  place: Place
+  sites: Sites
+  t: Translate
+  route: Route
+  origin: string
+  now: Date
+}): Visit {
   const { request, place, sites, route, origin } = input
-  const language = (site: Site) => (place.lang === (site.languages[0] ?? 'de') || !site.languages.includes(place.lang) ? '' : `/${place.lang}`)
+  const language = (site: Site) =>
+    place.lang === (site.languages[0] ?? 'de') || !site.languages.includes(place.lang) ? '' : `/${place.lang}`
   const [, search = ''] = /\?(.*)$/s.exec(request.url) ?? []
   return {
     id: request.id,
@@ -93,7 +102,8 @@ export function makeVisit(input: { request: FastifyRequest; place: Place; sites:
         : site.hosts[0]
           ? `https://${site.hosts[0]}${join(language(site), href(target, params, query))}`
           : join(site.path + language(site), href(target, params, query)),
-    address: (site, target, params, query) => (site.hosts[0] ? `https://${site.hosts[0]}` : origin + site.path) + href(target, params, query),
+    address: (site, target, params, query) =>
+      (site.hosts[0] ? `https://${site.hosts[0]}` : origin + site.path) + href(target, params, query),
     accepts: (types) => new Negotiator(request.raw).mediaType([...types]),
   }
 }

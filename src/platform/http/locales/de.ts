@@ -2,7 +2,8 @@ import type { Messages } from '#kernel/locale.ts'
 
 export const de: Messages = {
   'platform.not-found.title': 'Diese Seite gibt es nicht',
-  'platform.not-found.detail': 'Vielleicht ist die Adresse unvollständig, oder der Inhalt ist umgezogen. Suchen Sie nach dem, was Sie brauchen.',
+  'platform.not-found.detail':
+    'Vielleicht ist die Adresse unvollständig, oder der Inhalt ist umgezogen. Suchen Sie nach dem, was Sie brauchen.',
   'platform.refused.title': 'Diese Anfrage können wir nicht lesen',
   'platform.refused.detail': 'Die Adresse oder das Formular enthält etwas, das nicht passt. Beginnen Sie neu auf der Startseite.',
   'platform.fault.title': 'Hier ist uns ein Fehler passiert',
