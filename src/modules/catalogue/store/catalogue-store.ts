@@ -142,9 +142,12 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     withdrawnReason: row.withdrawn_reason,
     quality: row.quality,
   })
-  const select = async (condition: ReturnType<typeof sql>) =>
-    (await sql<Row>`select ${whole} from catalogue_resource where ${condition}`.execute(db)).rows.map(read)
-  /** As `select`, but the content of rows that are known is not sent again. */
+  /** Rows in order of id. Which ones is found out first, so that only these are read whole: sorting takes everything along that it is given. */
+  const selectInOrder = async (condition: ReturnType<typeof sql>) => {
+    const list = sql`(select id as wanted from catalogue_resource where ${condition}) as one`
+    return (await sql<Row>`select ${whole} from ${eachOf(list, sql`id = one.wanted`)} order by id`.execute(db)).rows.map(read)
+  }
+  /** Rows by a condition on `r`; the content of those that are known is not sent again. */
   const selectKnown = async (
     condition: ReturnType<typeof sql>,
     ids: readonly string[],
@@ -189,12 +192,12 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
         : selectKnown(
             sql`state = 'published'`,
             ids,
-            eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(id)`, sql`id = one.id`),
+            eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(wanted)`, sql`id = one.wanted`),
           ),
     async byUris(uris) {
       if (uris.length === 0) return []
       const { rows } = await sql<{ uri: string; slug: string; tenant: string; title: string }>`
-        select uri, slug, tenant, title from ${eachOf(sql`unnest(${[...new Set(uris.map((uri) => md5(local(uri))))]}::text[]) as one(hash)`, sql`uri_hash = one.hash`)}
+        select uri, slug, tenant, title from ${eachOf(sql`unnest(${[...new Set(uris.map((uri) => md5(local(uri))))]}::text[]) as one(wanted)`, sql`uri_hash = one.wanted`)}
         where state = 'published'`.execute(db)
       return rows.map((row) => ({ ...row, uri: withPublicAddress(row.uri, publicUrl) }))
     },
@@ -206,11 +209,11 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
       return rows[0]?.slug
     },
     pageAfter: (after, limit, changedSince) =>
-      select(
+      selectInOrder(
         sql`${visible} and id > ${after || '00000000-0000-0000-0000-000000000000'} ${since(changedSince)} order by id limit ${limit}`,
       ),
     page: (offset, limit, changedSince) =>
-      select(sql`${visible} ${since(changedSince)} order by id offset ${offset} limit ${limit}`),
+      selectInOrder(sql`${visible} ${since(changedSince)} order by id offset ${offset} limit ${limit}`),
     async count(changedSince) {
       const { rows } = await sql<{
         n: number
