@@ -1,6 +1,6 @@
 import type { Children } from '../../vocabulary.ts'
 import { Hatching, Legend, type LegendEntry, type Step } from '../stacked-bar/stacked-bar.tsx'
-import type { Outlines } from './outlines.ts'
+import { middleOf, type Outlines } from './outlines.ts'
 
 export interface MapArea {
   /** As in the outlines. */
@@ -31,6 +31,22 @@ export interface ChoroplethProps {
 /** What has nothing to show is drawn first: where borders overlap, it must not lie over what has. */
 const fromBelow = (areas: readonly MapArea[]) => areas.toSorted((a, b) => Number(a.step !== 'empty') - Number(b.step !== 'empty'))
 
+/** So many areas have room for their names, and are drawn small. */
+const few = 12
+
+const Names = ({ areas, outlines }: Pick<ChoroplethProps, 'areas' | 'outlines'>) => (
+  <g class="alm-choropleth__names">
+    {areas.map((area) => {
+      const [x, y] = middleOf(outlines.paths.get(area.id) ?? '') ?? []
+      return x === undefined ? null : (
+        <text key={area.id} x={x} y={y} class={area.step === 'full' ? 'is-full' : undefined}>
+          {area.name}
+        </text>
+      )
+    })}
+  </g>
+)
+
 /** Areas in at most four classes. The page holds a list with the same facts and links, so the drawing itself takes no tab stop. */
 export function Choropleth({ id, description, outlines, areas, legend, borders = [], selected, caption }: ChoroplethProps) {
   const hatching = `${id}-schraffur`
@@ -40,7 +56,7 @@ export function Choropleth({ id, description, outlines, areas, legend, borders =
       <Legend id={`${id}-legende`} entries={legend} />
       <p class="kern-sr-only">{description}</p>
       <svg
-        class="alm-choropleth"
+        class={areas.length <= few ? 'alm-choropleth alm-choropleth--few' : 'alm-choropleth'}
         viewBox={`-4 -4 ${outlines.width + 8} ${outlines.height + 8}`}
         aria-hidden="true"
         focusable="false"
@@ -67,6 +83,7 @@ export function Choropleth({ id, description, outlines, areas, legend, borders =
         {borders.map((d, i) => (
           <path key={`${i}`} class="alm-choropleth__border" d={d} />
         ))}
+        {areas.length <= few && <Names areas={areas} outlines={outlines} />}
         {picked && <path class="alm-choropleth__picked" d={picked} />}
       </svg>
       <figcaption>{caption}</figcaption>

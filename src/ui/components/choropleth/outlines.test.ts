@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { outline } from './outlines.ts'
+import { middleOf, outline } from './outlines.ts'
 
 const square = (id: string, west: number) => ({
   id,
@@ -55,4 +55,12 @@ test('a multipolygon becomes one path; an area smaller than the grid an empty on
 
 test('no areas are no fault', () => {
   assert.equal(outline([]).paths.size, 0)
+})
+
+test('a name stands in the middle of its area, in the largest of several', () => {
+  const { paths } = outline([square('a', 0), square('b', 1)], 200)
+  assert.deepEqual(middleOf(paths.get('a') ?? ''), [50, 50])
+  assert.deepEqual(middleOf(paths.get('b') ?? ''), [150, 50])
+  assert.deepEqual(middleOf('M0 0l1 0 0 1-1 0zM10 10l20 0 0 20-20 0 0-20z'), [20, 20])
+  assert.equal(middleOf(''), undefined)
 })

@@ -91,3 +91,21 @@ export function outline(areas: readonly Area[], width = 900): Outlines {
     )
   return { width, height: Math.max(1, Math.round((north - south) * scale)), paths }
 }
+
+/** The middle of a path that `outline` made (the centroid of its longest ring): where a name can stand. Undefined for an empty path. */
+export function middleOf(path: string): Point | undefined {
+  const ring = path.split('z').reduce((longest, one) => (one.length > longest.length ? one : longest), '')
+  const [x0, y0, ...steps] = Array.from(ring.matchAll(/-?\d+/g), ([figure]) => Number(figure))
+  if (x0 === undefined || y0 === undefined) return undefined
+  let [x, y, area, sumX, sumY] = [0, 0, 0, 0, 0]
+  for (let i = 0; i < steps.length; i += 2) {
+    const [nextX, nextY] = [x + (steps[i] ?? 0), y + (steps[i + 1] ?? 0)]
+    const cross = x * nextY - nextX * y
+    area += cross
+    sumX += (x + nextX) * cross
+    sumY += (y + nextY) * cross
+    x = nextX
+    y = nextY
+  }
+  return area === 0 ? [x0, y0] : [Math.round(x0 + sumX / (3 * area)), Math.round(y0 + sumY / (3 * area))]
+}

@@ -28,7 +28,7 @@ export interface FacetProps {
   readonly t: Translate
 }
 
-/** From this many values on, a field to search in them (the island `facet`). */
+/** From this many values on that can be picked, a field to search in them (the island `facet`). */
 const longList = 12
 
 const Option = ({
@@ -64,6 +64,7 @@ export function Facet(props: FacetProps) {
   const first = options.filter((option, i) => i < shown || option.checked)
   const rest = options.filter((option) => !first.includes(option))
   const chosen = options.some((option) => option.checked)
+  const long = options.filter((option) => option.count > 0 || option.checked).length >= longList
   const list = (some: readonly FacetOption[], mark: string) => (
     <ul>
       {some.map((option, i) => (
@@ -75,7 +76,7 @@ export function Facet(props: FacetProps) {
     <details
       class="alm-facet"
       open={props.open ?? chosen}
-      data-search={rest.length + first.length >= longList ? t('ui.facet.within', { name: title }) : undefined}
+      data-search={long ? t('ui.facet.within', { name: title }) : undefined}
       data-none={t('ui.facet.none')}
     >
       <summary>{title}</summary>
