@@ -15,7 +15,7 @@ light and dark, into DIR; --tenant limits it to these (default: nrw, kreis-senne
 /** What the documents show: a window of this size at this address. */
 const pictures: readonly { name: string; address: string; height: number }[] = [
   { name: 'start', address: '/kreis-sennewald', height: 960 },
-  { name: 'suche', address: '/lindenrode/daten?q=Z%C3%A4hlung+Verkehr&gebiet=nrw', height: 900 },
+  { name: 'suche', address: '/kreis-sennewald/daten?q=Z%C3%A4hlung+Verkehr', height: 900 },
   { name: 'datensatz', address: '/lindenrode/daten/baumkataster', height: 900 },
   { name: 'metadaten', address: '/kreis-sennewald/daten/defibrillatoren/metadaten', height: 900 },
   { name: 'orte', address: '/kreis-sennewald/orte', height: 1000 },
