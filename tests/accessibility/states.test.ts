@@ -19,7 +19,7 @@ const states: readonly { what: string; address: string; status: number; act?: (p
   { what: 'a search of a whole Land, second page', address: '/daten?q=Haushalt&seite=2', status: 200 },
   { what: 'an English search', address: '/lindenrode/en/daten?q=Baum', status: 200 },
   { what: 'an English dataset', address: '/lindenrode/en/daten/baumkataster', status: 200 },
-  { what: 'the places as a list', address: '/orte?liste=orte', status: 200 },
+  { what: 'the places as a list', address: '/orte?liste=orte&kreis=05898', status: 200 },
   { what: 'a report that is thanked for', address: '/lindenrode/barrierefreiheit?danke=1', status: 200 },
   {
     what: 'a form with mistakes',
