@@ -79,6 +79,7 @@ if (mode === 'test' || mode === 'check') {
     program('lint', process.execPath, [
       bin('@biomejs/biome/bin/biome'),
       'ci',
+      '--colors=off',
       '--error-on-warnings',
       '--max-diagnostics=60',
       'src',

@@ -33,7 +33,9 @@ describe('real catalogues', { skip: withoutShared() }, () => {
   const distributions = async (slug: string) =>
     (
       await sql<{ n: number }>`select sum(jsonb_array_length(record->'distribution'))::int as n from catalogue_resource r
-        join identity_tenant t on t.id = r.tenant where t.slug = ${slug} and r.kind = 'dataset'`.execute(town.house.database.system)
+        join identity_tenant t on t.id = r.tenant where t.slug = ${slug} and r.kind = 'dataset'`.execute(
+        town.house.database.system,
+      )
     ).rows[0]?.n
 
   before(async () => {
@@ -49,13 +51,25 @@ describe('real catalogues', { skip: withoutShared() }, () => {
   ]
   for (const [name, source, slug, records, files] of catalogues)
     test(`${name}: ${records} records with ${files} distributions, nothing lost`, async () => {
-      assert.deepEqual(await sums(sql`source = ${source}`), { read: records, created: records, updated: 0, unchanged: 0, rejected: 0 })
+      assert.deepEqual(await sums(sql`source = ${source}`), {
+        read: records,
+        created: records,
+        updated: 0,
+        unchanged: 0,
+        rejected: 0,
+      })
       assert.equal(await distributions(slug), files)
     })
 
   test('the labelled data sets of North Rhine-Westphalia: 1,944 rows, each a record of its town', async () => {
     const known = catalogues.map(([, source]) => source)
-    assert.deepEqual(await sums(sql`source <> all(${known}::text[])`), { read: 1944, created: 1944, updated: 0, unchanged: 0, rejected: 0 })
+    assert.deepEqual(await sums(sql`source <> all(${known}::text[])`), {
+      read: 1944,
+      created: 1944,
+      updated: 0,
+      unchanged: 0,
+      rejected: 0,
+    })
   })
 
   test('everything a second time changes nothing', async () => {

@@ -37,11 +37,10 @@ describe('the worker of the index', () => {
 
   it('gives up a question that takes too long', async () => {
     const connection = new Connection(settings)
-    const opening = connection.open()
-    // The worker is not there yet: the question waits for it, and longer than it may.
-    const answer = await connection.ask(find, -1)
+    // The worker is not started yet: the question waits for it, and longer than it may.
+    const answer = await connection.ask(find, 50)
     assert.deepEqual(answer, { ok: false, error: { code: 'timeout' } })
-    await opening
+    await connection.open()
     await connection.close()
   })
 
