@@ -48,6 +48,17 @@ suite('records that were read before', () => {
     const { id } = await read()
     assert.equal(await town.store(dorf).byId(id), undefined)
     assert.deepEqual(await town.store(dorf).byIds([id]), [])
+    assert.deepEqual(await town.store(dorf).headlines([id]), [])
+  })
+
+  test('are named without being read whole', async () => {
+    await town.publish(stadt, [dataset('Spielplatzliste')])
+    const [{ id = '' } = {}] = await town.store(stadt).page(0, 1)
+    const named = await town.store(stadt).headlines([id, id])
+    assert.deepEqual(
+      named.map((one) => [one.slug, one.title]),
+      [['spielplatzliste', [{ value: 'Spielplatzliste', lang: 'de' }]]],
+    )
   })
 
   test('make room for newer ones, those first that nobody asked for', () => {

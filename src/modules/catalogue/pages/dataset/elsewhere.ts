@@ -1,6 +1,6 @@
 import type { Site } from '#kernel/site.ts'
 import type { Visit } from '#platform/http'
-import { type CatalogueRecord, titleOf } from '#standards/dcat-ap-de'
+import { type CatalogueRecord, say, titleOf } from '#standards/dcat-ap-de'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
 
@@ -53,12 +53,12 @@ export async function sameDataElsewhere(
     facetLimit: 0,
   })
   if (!answer.ok || answer.value.hits.length === 0) return undefined
-  const found = await storeOf(house, root).byIds(answer.value.hits.map((hit) => hit.id))
+  const found = await storeOf(house, root).headlines(answer.value.hits.map((hit) => hit.id))
   const byTenant = new Map<string, { title: string; place: string; href: string }>()
   for (const one of found) {
     const site: Site | undefined = one.tenant === visit.site.id ? undefined : visit.sites.byId(one.tenant)
-    const title = titleOf(one.record, visit.lang)
-    const there = wordsOf(titleOf(one.record))
+    const title = say(one.title, visit.lang)
+    const there = wordsOf(say(one.title))
     if (
       !site ||
       byTenant.has(site.id) ||
