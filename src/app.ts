@@ -134,6 +134,11 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     route: identityRoutes[name],
     label: name === 'accessibility' ? 'identity.accessibility.footer' : `identity.${name}`,
   }))
+  const search = {
+    route: catalogueDefinition.routes.search as Route,
+    label: 'catalogue.search.label',
+    suggestions: catalogueDefinition.routes.suggest as Route,
+  }
   return createServer({
     config: house.config,
     log,
@@ -155,13 +160,9 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       themeUrl: themeAddress,
       armsUrl: armsAddress,
       legal,
-      search: {
-        route: catalogueDefinition.routes.search as Route,
-        label: 'catalogue.search.label',
-        suggestions: catalogueDefinition.routes.suggest as Route,
-      },
+      search,
     }),
-    faultView,
+    faultView: (visit, problem) => faultView(visit, problem, search),
     assets: path.join(dist, 'assets'),
     now: house.now,
   })

@@ -126,7 +126,7 @@ export const framed =
     renderDocument(<PageFrame {...frameProps(parts, visit, view)}>{view.body}</PageFrame>)
 
 /** The page for a refusal or a fault: what happened, what to do, the identifier for support. */
-export function faultView(visit: Visit, problem: Problem): View {
+export function faultView(visit: Visit, problem: Problem, search?: { route: Route; label: string }): View {
   return {
     title: problem.title,
     robots: 'noindex',
@@ -145,6 +145,11 @@ export function faultView(visit: Visit, problem: Problem): View {
           <a class="kern-btn kern-btn--primary" href={visit.to(routes.home)}>
             <span class="kern-label">{visit.t('ui.error.home')}</span>
           </a>
+          {search && visit.site.modules.includes(search.route.module) && (
+            <a class="alm-link" href={visit.to(search.route)}>
+              {visit.t(search.label)}
+            </a>
+          )}
         </div>
         <p class="alm-small alm-muted">
           {visit.t('ui.error.id')}: <code>{visit.id}</code>

@@ -189,9 +189,9 @@ Das Portal ist mit diesen Anforderungen weitgehend vereinbar. Grundlage ist eine
 
 - **PDF-Dateien von Fachämtern.** Einige ältere Pläne sind nicht für Vorleseprogramme aufbereitet. Auf Wunsch erhalten Sie den Inhalt in anderer Form.
 - **Karten.** Eine Karte lässt sich mit einem Vorleseprogramm nicht vollständig erfassen. Neben jeder Karte steht deshalb eine Liste mit denselben Angaben.
-- **Leichte Sprache und Gebärdensprache.** Beides gibt es bisher nur für die Startseite.
+- **Leichte Sprache und Gebärdensprache.** Beides gibt es noch nicht. Wir arbeiten daran und nennen hier den Stand.
 
-## Barriere melden
+## Kontakt
 
 Sie sind auf eine Barriere gestoßen? Schreiben Sie uns. Wir antworten innerhalb von zwei Wochen.
 
@@ -217,9 +217,9 @@ The portal largely meets these requirements. This is based on a self-assessment,
 
 - **PDF files from departments.** Some older plans are not prepared for screen readers. We give you the content in another form on request.
 - **Maps.** A map cannot be fully grasped with a screen reader. That is why a list with the same information stands beside every map.
-- **Easy language and sign language.** So far both exist for the home page only.
+- **Easy language and sign language.** Neither exists yet. We are working on it and report progress here.
 
-## Report a barrier
+## Contact
 
 Have you come across a barrier? Write to us. We answer within two weeks.
 

@@ -39,7 +39,7 @@ function contactOf(department: Department): ContactPoint {
     fn: [de(department.name)],
     organizationName: [de(department.name)],
     email: department.mailbox,
-    telephone: department.telephone.replaceAll(' ', ''),
+    telephone: department.telephone.replaceAll(' ', '-'),
     streetAddress: department.street,
     ...(postalCode && locality ? { postalCode, locality } : {}),
     countryName: 'Deutschland',

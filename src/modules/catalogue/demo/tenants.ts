@@ -139,7 +139,7 @@ export const demoTenants: readonly DemoTenant[] = [
     shortName: 'Nordrhein-Westfalen',
     kind: 'land',
     ars: '050000000000',
-    tagline: { de: 'Daten und Beteiligung aller Kommunen', en: 'Data and participation of all municipalities' },
+    tagline: { de: 'Offene Daten aller Kommunen', en: 'Open data of all municipalities' },
     contact: land,
     legal: legalTexts({
       contact: land,
@@ -160,7 +160,7 @@ export const demoTenants: readonly DemoTenant[] = [
     ars: '058980000000',
     ags: '05898',
     population: populationOf('lindenrode') + populationOf('auenfeld') + populationOf('steinbrueck'),
-    tagline: { de: 'Offene Daten und Beteiligung', en: 'Open data and participation' },
+    tagline: { de: 'Offene Daten', en: 'Open data' },
     arms: arms.kreis,
     contact: kreis,
     legal: legalTexts({
@@ -183,7 +183,7 @@ export const demoTenants: readonly DemoTenant[] = [
     ars: '058980008008',
     ags: '05898008',
     population: populationOf('lindenrode'),
-    tagline: { de: 'Offene Daten und Beteiligung', en: 'Open data and participation' },
+    tagline: { de: 'Offene Daten', en: 'Open data' },
     arms: arms.lindenrode,
     contact: lindenrode,
     legal: legalTexts({

@@ -143,8 +143,8 @@ export const deDataset: Messages = {
 
   'catalogue.preview.title': 'Inhalt von {name}',
   'catalogue.preview.caption': 'Erste Zeilen von {name}',
-  'catalogue.preview.shown': '{rows} von {total} Zeilen, {count} Spalten.',
-  'catalogue.preview.shown.least': 'Die ersten {rows} von mehr als {total} Zeilen, {count} Spalten.',
+  'catalogue.preview.shown': '{rows} von {total} Zeilen, {count} von {columns} Spalten.',
+  'catalogue.preview.shown.least': 'Die ersten {rows} von mehr als {total} Zeilen, {count} von {columns} Spalten.',
   'catalogue.preview.open': 'Ganze Tabelle ansehen',
   'catalogue.preview.open.explained': 'Ganze Tabelle ansehen, Spalten erklärt',
   'catalogue.preview.column': 'Spalte {count}',

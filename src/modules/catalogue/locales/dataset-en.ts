@@ -138,8 +138,8 @@ export const enDataset: Messages = {
 
   'catalogue.preview.title': 'Content of {name}',
   'catalogue.preview.caption': 'First rows of {name}',
-  'catalogue.preview.shown': '{rows} of {total} rows, {count} columns.',
-  'catalogue.preview.shown.least': 'The first {rows} of more than {total} rows, {count} columns.',
+  'catalogue.preview.shown': '{rows} of {total} rows, {count} of {columns} columns.',
+  'catalogue.preview.shown.least': 'The first {rows} of more than {total} rows, {count} of {columns} columns.',
   'catalogue.preview.open': 'View the whole table',
   'catalogue.preview.open.explained': 'View the whole table, columns explained',
   'catalogue.preview.column': 'Column {count}',

@@ -78,13 +78,19 @@ export async function importCatalogue(
   report.rejected = reading.rejected.map((one) => ({ ...one, reason: sentence(`dcat-ap-de.rejected.${one.reason}`) }))
   report.kept = reading.kept.map((one) => ({ ...one, reason: sentence(`dcat-ap-de.kept.${one.reason}`) }))
   const records = withoutTwins(reading.records, report)
+  // While the database writes one batch, the next is made ready: two cores have work.
+  let writing: Promise<void> = Promise.resolve()
   for (let at = 0; at < records.length; at += batch) {
     const part = records
       .slice(at, at + batch)
       .map((record) => ({ record, hash: fingerprintOf(record), head: listedIn.get(record.uri) ?? reading.head?.uri ?? null }))
-    for (const { outcome } of await store.upsert(part, source.name)) report[outcome]++
-    progress(Math.min(at + batch, records.length), records.length)
+    await writing
+    writing = store.upsert(part, source.name).then((outcomes) => {
+      for (const { outcome } of outcomes) report[outcome]++
+      progress(Math.min(at + batch, records.length), records.length)
+    })
   }
+  await writing
   await store.noteImport(id, notesOf(report))
   await store.finishImport(id, { ...report, rejected: report.rejected.length })
   return report

@@ -77,7 +77,7 @@ suite('pages to browse by', () => {
   test('a place is compared with places of its size and leads into its portal', async () => {
     const html = await page('/kreis-birkenau/orte/buchendorf')
     assert.match(html, /<h1>Buchendorf veröffentlicht einen Datensatz<\/h1>/)
-    assert.match(html, /href="\/buchendorf\/daten"[^>]*>(<[^>]*>)*Zum Portal: Buchendorf/)
+    assert.match(html, /href="\/buchendorf"[^>]*>(<[^>]*>)*Zum Portal: Buchendorf/)
     assert.match(text(html), /Orte ähnlicher Größe .*Ahornstadt/)
     assert.match(text(html), /Was andere haben .*Verkehr: Ein Datensatz/)
     await page('/orte/atlantis', 404)

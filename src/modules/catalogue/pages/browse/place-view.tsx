@@ -118,11 +118,14 @@ function Published({ visit, data }: { readonly visit: Visit; readonly data: Plac
   )
 }
 
+/** The front door of another tenant's portal, for links only; the shell answers it. */
+const portalHome = { ...routes.search, path: '/' }
+
 /** The one next step: into the portal of the place, to its data, or back to the list. */
 function NextStep({ visit, data }: { readonly visit: Visit; readonly data: PlaceData }) {
   const { t } = visit
   const { place, overview } = data
-  const portal = place.site && place.site.id !== visit.site.id ? visit.toSite(place.site, routes.search) : undefined
+  const portal = place.site && place.site.id !== visit.site.id ? visit.toSite(place.site, portalHome) : undefined
   const total = overview?.total ?? 0
   return (
     <Actions>

@@ -22,7 +22,6 @@ const listOf = (visit: Visit, check: string, passed: boolean) =>
   visit.to(routes.metadataQuality, {}, { pruefung: check, ergebnis: passed ? 'ja' : 'nein' })
 
 /** Out of how many this finding speaks, as a person would say it: 62 of 100. */
-const ofHundred = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part / whole) * 100))
 
 function CheckTable({ visit, checks }: { readonly visit: Visit; readonly checks: readonly CheckCount[] }) {
   const { t, lang } = visit
@@ -94,8 +93,10 @@ function PublisherTable({ visit, publishers }: { readonly visit: Visit; readonly
 /** The finding first: how many are whole; then check by check, publisher by publisher, and how it is measured. */
 export function qualityView(visit: Visit, { totals, checks, publishers }: QualityData): View {
   const { t, site } = visit
-  const share = ofHundred(totals.whole, totals.assessed)
-  const title = totals.assessed === 0 ? t('catalogue.view-quality.title.none') : t('catalogue.view-quality.title', { share })
+  const title =
+    totals.assessed === 0
+      ? t('catalogue.view-quality.title.none')
+      : t('catalogue.view-quality.title', { whole: totals.whole, count: totals.assessed })
   const weakest = checks.toSorted((a, b) => b.failed - a.failed)[0]
   const waiting = totals.records - totals.assessed
   const lead = [

@@ -28,10 +28,12 @@ export function RecordTable({
     {
       title: t('catalogue.table.formats'),
       cell: (one) =>
-        formatsOf(one.record)
-          .slice(0, 3)
-          .map((code) => formatName(code, lang))
-          .join(', '),
+        one.record.kind === 'series'
+          ? t('catalogue.dataset.kind.series')
+          : formatsOf(one.record)
+              .slice(0, 3)
+              .map((code) => formatName(code, lang))
+              .join(', '),
     },
     {
       title: t('catalogue.table.as-of'),

@@ -111,7 +111,7 @@ suite('pages of a dataset', () => {
   })
 
   test('preview, gaps and broken rows are named', async () => {
-    assert.match(text((await page(base)).body), /6 von 121 Zeilen, 3 Spalten/)
+    assert.match(text((await page(base)).body), /6 von 121 Zeilen, 3 von 3 Spalten/)
     const second = text((await page(`${base}/vorschau/baeume.csv?seite=3`)).body)
     assert.match(second, /Zeilen 101 bis 121/)
     assert.match(second, /L-100 Äsche/)

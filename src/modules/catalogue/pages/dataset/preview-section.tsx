@@ -1,3 +1,5 @@
+import { formatDay } from '#kernel/day.ts'
+import { formatNumber } from '#kernel/locale.ts'
 import type { Visit } from '#platform/http'
 import { Bars } from '#ui/components/bars/bars.tsx'
 import { RawTable } from '#ui/components/raw-table/raw-table.tsx'
@@ -53,12 +55,24 @@ function Chart({ chart, visit, href }: { readonly chart: CategoryChart; readonly
   )
 }
 
+/** Columns of the short preview; the whole table is one click away. */
+const shortWidth = 8
+
+/** A value as people write it, where the publisher has said what the column is; in doubt as it stands. */
+function written(value: string, kind: PreviewColumn['kind'], lang: string): string {
+  if (kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, lang, 'short')
+  if (kind === 'number' && /^-?\d+\.\d+$/.test(value))
+    return formatNumber(Number(value), lang, value.length - value.indexOf('.') - 1)
+  return value
+}
+
 /** First rows, places and groups of the best file that the portal keeps. Nothing when there is none. */
 export function PreviewSection({ page, visit }: { readonly page: DatasetPage; readonly visit: Visit }) {
   const { t } = visit
   const { table, map } = page
   if (!table && !map) return null
   const slug = page.resource.slug
+  const columns = (table?.preview.columns ?? []).slice(0, shortWidth)
   const whole = visit.to(routes.preview, { slug, name: table?.file.name ?? '' })
   return (
     <Section title={t('catalogue.dataset.section.preview')} id="vorschau">
@@ -66,15 +80,16 @@ export function PreviewSection({ page, visit }: { readonly page: DatasetPage; re
         <>
           <RawTable
             caption={t('catalogue.preview.caption', { name: table.file.name })}
-            columns={rawColumns(table.preview.columns, visit)}
-            rows={table.preview.rows}
+            columns={rawColumns(columns, visit)}
+            rows={table.preview.rows.map((row) => columns.map((column, at) => written(row[at] ?? '', column.kind, visit.lang)))}
             t={t}
           />
           <p class="alm-small">
             {t(table.preview.whole ? 'catalogue.preview.shown' : 'catalogue.preview.shown.least', {
               rows: table.preview.rows.length,
               total: table.preview.total,
-              count: table.preview.columns.length,
+              count: columns.length,
+              columns: table.preview.columns.length,
             })}{' '}
             <a href={whole}>{t(table.preview.explained ? 'catalogue.preview.open.explained' : 'catalogue.preview.open')}</a>
           </p>
