@@ -1,7 +1,5 @@
 // The real catalogues come in whole, by the way that every import goes, and a second time changes nothing.
 import assert from 'node:assert/strict'
-import { rmSync } from 'node:fs'
-import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { loadDemonstration } from '#plaques/catalogue'
@@ -19,7 +17,6 @@ interface Sum {
 describe('real catalogues', { skip: withoutShared() }, () => {
   let town: TestHouse
   const load = async () => {
-    rmSync(path.join(town.house.config.dataDir, 'demonstration.json'), { force: true })
     await sql`delete from catalogue_import`.execute(town.house.database.system)
     await loadDemonstration({ ...town.house, search: await town.house.index() }, () => {}, town.house.keeper.refresh)
   }

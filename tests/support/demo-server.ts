@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '#platform/db'
@@ -19,7 +20,8 @@ export interface DemoServer {
 }
 
 const root = process.cwd()
-const folder = path.join(root, '.cache/demo')
+// Not below the project: run as root in a closed folder, PostgreSQL would keep the cluster elsewhere, and a copy would miss it.
+const folder = path.join(tmpdir(), `allmende-demo-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`)
 // The tests run from dist/ or, while one is being written, from the sources: the portal runs the same way.
 const fromSource = import.meta.url.endsWith('.ts')
 const program = fromSource

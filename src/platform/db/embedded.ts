@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -19,6 +30,9 @@ interface Account {
 }
 
 const major = '18'
+/** Where clusters and programs go that the lent account could not reach; each cluster names the data folder it belongs to. */
+const elsewhere = '/var/lib/allmende'
+const homeFile = 'BELONGS-TO.txt'
 
 /** PostgreSQL refuses to run as root: another account of this machine is lent for it. */
 function account(): Account | undefined {
@@ -47,23 +61,35 @@ function nativeFolder(): string {
 const reaches = (who: Account, folder: string) =>
   spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...who, stdio: 'ignore', cwd: '/' }).status === 0
 
+/** Removes clusters whose data folder is gone: nothing could ever find them again. */
+function forgetOrphans(): void {
+  if (!existsSync(elsewhere)) return
+  for (const name of readdirSync(elsewhere)) {
+    const note = path.join(elsewhere, name, homeFile)
+    if (!existsSync(note) || existsSync(readFileSync(note, 'utf8'))) continue
+    if (!running(path.join(elsewhere, name, 'postgres'))) rmSync(path.join(elsewhere, name), { recursive: true, force: true })
+  }
+}
+
 /** Where programs and data lie. Run as root below a closed folder (such as /root), both move to a place the lent account can reach. */
 function places(dir: string, who: Account | undefined): { cluster: string; native: string } {
   const native = nativeFolder()
   const cluster = path.join(dir, 'postgres')
   mkdirSync(dir, { recursive: true })
   if (!who) return { cluster, native }
-  const outside = path.join('/var/lib/allmende', createHash('sha256').update(dir).digest('hex').slice(0, 12))
+  const outside = path.join(elsewhere, createHash('sha256').update(dir).digest('hex').slice(0, 12))
   const openCluster = reaches(who, dir)
   const openNative = reaches(who, native)
   if (!openCluster) {
+    forgetOrphans()
     mkdirSync(outside, { recursive: true, mode: 0o755 })
+    writeFileSync(path.join(outside, homeFile), dir)
     writeFileSync(
       path.join(dir, 'POSTGRES-IS-ELSEWHERE.txt'),
       `${outside}\nThis folder is closed to the account that PostgreSQL runs as.\n`,
     )
   }
-  const programs = `/var/lib/allmende/programs-${major}`
+  const programs = path.join(elsewhere, `programs-${major}`)
   if (!openNative && !existsSync(path.join(programs, 'bin/postgres')))
     cpSync(native, programs, { recursive: true, verbatimSymlinks: true })
   return { cluster: openCluster ? cluster : path.join(outside, 'postgres'), native: openNative ? native : programs }

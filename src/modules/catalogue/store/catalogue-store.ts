@@ -93,6 +93,8 @@ export interface CatalogueStore {
   page(offset: number, limit: number, changedSince?: Date): Promise<StoredResource[]>
   rename(id: string, slug: string): Promise<boolean>
   withdraw(id: string, reason: string): Promise<boolean>
+  /** Whether an import of this source once came to its end. */
+  wasImported(source: string): Promise<boolean>
   startImport(source: string): Promise<string>
   noteImport(id: string, notes: readonly ImportNote[]): Promise<void>
   finishImport(
@@ -238,6 +240,13 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     },
     rename: (id, slug) => db.transaction().execute((trx) => renameResource(trx, scope.tenant, id, slug)),
     withdraw: (id, reason) => db.transaction().execute((trx) => withdrawResource(trx, scope.tenant, id, reason)),
+    async wasImported(source) {
+      const { rows } =
+        await sql`select 1 from catalogue_import where tenant = ${scope.tenant} and source = ${source} and finished_at is not null limit 1`.execute(
+          db,
+        )
+      return rows.length > 0
+    },
     async startImport(source) {
       const id = randomUUID()
       await sql`insert into catalogue_import (id, tenant, source) values (${id}, ${scope.tenant}, ${source})`.execute(db)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { allTenants, type IdentityTables, insertTenants, type Tenant, updateTenant } from '#identity'
 import { slugOf } from '#kernel/slug.ts'
@@ -21,38 +21,25 @@ export interface DemonstrationHouse extends Omit<CatalogueHouse, 'database'> {
 
 type Say = (line: string) => void
 
-/** What has been loaded into this data folder; a part that is not named is loaded again, which changes nothing that is there. */
-interface Loaded {
-  invented?: boolean
-  real?: boolean
-}
-
-const markOf = (house: DemonstrationHouse) => path.join(house.config.dataDir, 'demonstration.json')
-
-function loadedBefore(house: DemonstrationHouse): Loaded {
-  try {
-    return JSON.parse(readFileSync(markOf(house), 'utf8')) as Loaded
-  } catch {
-    return {}
-  }
+/** Does a part once and for all: the mark is an import of the root that came to its end. What a stop left half done is done again and changes nothing that is there. */
+async function once(house: DemonstrationHouse, part: string, load: () => Promise<void>): Promise<void> {
+  const mark = `demonstration: ${part}`
+  if (await storeOf(house, house.sites().root).wasImported(mark)) return
+  await load()
+  const store = storeOf(house, house.sites().root)
+  await store.finishImport(await store.startImport(mark), { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 })
 }
 
 /** Loads the invented district and, where real test material lies beside the project, that too. A stop in between is made good at the next start. */
 export async function loadDemonstration(house: DemonstrationHouse, say: Say, refresh: () => Promise<unknown>): Promise<void> {
-  const loaded = loadedBefore(house)
-  if (!loaded.invented) {
+  await once(house, 'the invented district', async () => {
     say('Demonstration: the district of Sennewald with its three municipalities ...')
     await plantTenants(house)
     await refresh()
     await loadEntries(house)
-    loaded.invented = true
-    writeFileSync(markOf(house), JSON.stringify(loaded))
-  }
+  })
   const shared = path.join(process.env.ALLMENDE_SHARED ?? path.resolve('../shared'), 'data')
-  if (loaded.real || !existsSync(shared)) return
-  await loadReal(house, shared, say, refresh)
-  loaded.real = true
-  writeFileSync(markOf(house), JSON.stringify(loaded))
+  if (existsSync(shared)) await once(house, 'real catalogues', () => loadReal(house, shared, say, refresh))
 }
 
 async function plantTenants(house: DemonstrationHouse): Promise<void> {
