@@ -164,8 +164,8 @@ suite('documents that are odd, but can be read', () => {
 
   test('a dataset with a hundred thousand distributions', async () => {
     const text = `${turtlePrefixes}<https://daten.example/katalog> a dcat:Catalog .\n${turtleDataset({ id: 'gross', distributions: 100_000 })}`
-    // 27 MB of Turtle; the document is held as a whole while it is read.
-    const report = await taken('gross.ttl', text, 1.8 * memory)
+    // 27 MB of Turtle; the document is held as a whole while it is read, 30 to 45 times its size as the collector has leisure.
+    const report = await taken('gross.ttl', text, 2.5 * memory)
     assert.equal(report.read, 1)
     if (report.created === 1) {
       const kept = await town.store(places.stadt).bySlug('datensatz-gross')
