@@ -49,15 +49,17 @@ export const serveCommand: Command<House> = {
       monitor?.close()
       return 1
     }
+    // Heard from before we say that we are ready: whoever reads that line may stop us at once.
+    const stopped = new Promise<void>((resolve) => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    })
     const address = server.server.address()
     const port = address && typeof address === 'object' ? address.port : config.PORT
     io.out(`Allmende is ready: ${config.PUBLIC_URL ? config.publicUrl : `http://localhost:${port}`}`)
     const daily = setInterval(() => void tidy(house), 24 * 3600 * 1000)
     daily.unref()
     void tidy(house)
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-    })
+    await stopped
     log.info('stopping')
     clearInterval(daily)
     // Running answers end as they should; who has not taken his after ten seconds is cut off.
