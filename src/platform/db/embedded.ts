@@ -166,12 +166,25 @@ async function answers(url: string, patience: number, child?: ChildProcess): Pro
   }
 }
 
+/** A cluster kept elsewhere whose data folder was removed and made anew: nobody has its password any more, so it goes. */
+async function discardOrphan(cluster: string, home: string): Promise<void> {
+  if (cluster.startsWith(home + path.sep))
+    throw new Error(
+      `${path.join(home, 'postgres.secret')} is missing, so nobody can sign in to the database beside it. Bring the file back from a backup.`,
+    )
+  const old = running(cluster)
+  if (old) process.kill(old.pid, 'SIGINT')
+  for (let i = 0; i < 400 && running(cluster); i++) await wait(25)
+  rmSync(cluster, { recursive: true, force: true })
+}
+
 /** Starts PostgreSQL on `dir`/postgres, sets it up the first time, or joins the one that another program of ours runs there. */
 export async function startPostgres(dir: string): Promise<EmbeddedPostgres> {
   const who = account()
   const home = path.resolve(dir)
   const { cluster, native } = places(home, who)
   const secretFile = path.join(home, 'postgres.secret')
+  if (existsSync(path.join(cluster, 'PG_VERSION')) && !existsSync(secretFile)) await discardOrphan(cluster, home)
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) initialise(cluster, native, who, secretFile)
   const version = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim()
   if (version !== major)
