@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, suite, test } from 'node:test'
+import { freePort } from '#platform/db'
 import { type TestDatabase, testDatabase } from '#support/database.ts'
 import { until } from '#support/house.ts'
 import { command, type RunningServer, serve } from '#support/program.ts'
@@ -21,15 +21,6 @@ const data = (name: string) => path.join(folder, name)
 const env = () => ({ DATABASE_URL: database.url })
 const total = async (server: RunningServer, query = ''): Promise<number> =>
   ((await (await fetch(`${server.origin}/api/v1/datasets${query}`)).json()) as { total: number }).total
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(address && typeof address === 'object' ? address.port : 0))
-    })
-  })
-}
 
 suite('in operation', { timeout: 200_000 }, () => {
   before(async () => {

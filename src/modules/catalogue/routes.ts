@@ -35,6 +35,3 @@ export const routes = {
   rss: route('rss', { path: '/daten.rss' }),
   id: route('id', { path: '/id/:id' }),
 } as const
-
-/** What other rooms link to. */
-export type CatalogueRoutes = typeof routes

@@ -95,7 +95,8 @@ function places(dir: string, who: Account | undefined): { cluster: string; nativ
   return { cluster: openCluster ? cluster : path.join(outside, 'postgres'), native: openNative ? native : programs }
 }
 
-function freePort(): Promise<number> {
+/** A loopback port that nobody listens on at this moment. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

@@ -1,3 +1,3 @@
 export { type Database, databaseAnswers, openDatabase, type Scope } from './database.ts'
-export { type EmbeddedPostgres, startPostgres } from './embedded.ts'
+export { type EmbeddedPostgres, freePort, startPostgres } from './embedded.ts'
 export { findMigrations, migrate } from './migrate.ts'

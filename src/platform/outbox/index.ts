@@ -4,7 +4,6 @@ export {
   listenForEvents,
   type OutboxEvent,
   type OutboxPage,
-  type OutboxTables,
   oldestEvent,
   readEvents,
 } from './outbox.ts'

@@ -1,11 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 
-/** The outbox's table, for those who write to it inside their own transaction. */
-export interface OutboxTables {
-  platform_event: { seq: number; topic: string; tenant: string | null; subject: string | null; payload: unknown; at: Date }
-}
-
 /** One thing that happened. `seq` orders what one transaction did. */
 export interface OutboxEvent {
   readonly seq: number

@@ -1,6 +1,6 @@
 import type { Site } from '#kernel/site.ts'
 import type { Visit } from '#platform/http'
-import { type CatalogueRecord, type Distribution, titleOf } from '#standards/dcat-ap-de'
+import type { CatalogueRecord, Distribution } from '#standards/dcat-ap-de'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
@@ -161,6 +161,3 @@ async function firstMap(house: CatalogueHouse, visit: Visit, files: readonly Fil
   const preview = await mapPreview(house.storage, file, visit.site.area)
   return preview ? { file, preview } : undefined
 }
-
-/** Name of the record in the language of the page. */
-export const titleIn = (visit: Visit, record: CatalogueRecord): string => titleOf(record, visit.lang)
