@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { CatalogueTables } from '#catalogue'
-import { type IdentityTables, keepSites, type SiteKeeper } from '#identity'
+import { type IdentityTables, identifier, keepSites, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
 import { feedHandlers } from '#interop/feeds'
@@ -62,6 +62,9 @@ export interface House {
 const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), import.meta.url.endsWith('.ts') ? '../dist' : '..')
 
 const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefinition, catalogueDefinition]
+
+/** Every permission of the house, with the roles that have it. */
+export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
 
 /** Every route of the house by room. */
 export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [
@@ -154,6 +157,10 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     ],
     sites: house.sites,
     translate,
+    identify: identifier(house.database.system as never, permissionDefinitions),
+    signIn: (visit, wanted) =>
+      visit.to(wanted === 'person' ? identityRoutes.signIn : identityRoutes.secondFactor, {}, { weiter: visit.path }),
+    counts: async () => ({}),
     render: framed({
       definitions,
       asset,

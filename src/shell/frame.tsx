@@ -28,6 +28,22 @@ function entries(parts: FrameParts, visit: Visit, place: NavigationEntry['place'
     .sort((a, b) => a.order - b.order)
 }
 
+/** The entries of the internal area that lead whoever asks somewhere, group by group. */
+export function staffGroups(parts: FrameParts, visit: Visit, counts: Readonly<Record<string, number>>, area?: string) {
+  return (['staff-data', 'staff-participation', 'staff-administration'] as const)
+    .map((place) => ({
+      title: visit.t(`shell.${place}`),
+      links: entries(parts, visit, place)
+        .filter((entry) => visit.may(entry.route.permission))
+        .map((entry) => ({
+          ...link(visit, entry),
+          current: entry.id === area,
+          ...(entry.count !== undefined && counts[entry.count] !== undefined ? { count: counts[entry.count] } : {}),
+        })),
+    }))
+    .filter((group) => group.links.length > 0)
+}
+
 const link = (visit: Visit, entry: NavigationEntry) => ({ href: visit.to(entry.route), text: visit.t(entry.label) })
 
 /** The same page in the tenant's other languages. */

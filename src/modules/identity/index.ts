@@ -8,5 +8,6 @@ export {
   updateTenant,
 } from './store/tenant-store.ts'
 export { type AddTenant, addTenant } from './use-cases/add-tenant.ts'
+export { identifier, sessionHours, tokenHash } from './use-cases/identify.ts'
 export { keepSites, type SiteKeeper } from './use-cases/keep-sites.ts'
 export { type BarrierFault, reportBarrier } from './use-cases/report-barrier.ts'

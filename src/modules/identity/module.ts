@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts'
 import { tenantCommand } from './commands.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
+import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 
 export { armsAddress, type IdentityHouse, identityHandlers, themeAddress } from './pages/handlers.tsx'
@@ -10,7 +11,7 @@ export { routes as identityRoutes } from './routes.ts'
 export const identityDefinition = defineModule({
   id: 'identity',
   switchable: false,
-  permissions: ['identity/manage-tenants'],
+  permissions,
   routes,
   locales: { de, en },
   navigation: [],

@@ -16,6 +16,8 @@ export const routes = {
   privacy: route('privacy', '/datenschutz'),
   accessibility: route('accessibility', '/barrierefreiheit'),
   reportBarrier: route('report-barrier', '/barrierefreiheit', { method: 'POST', page: false }),
+  signIn: route('sign-in', '/anmelden', { page: true }),
+  secondFactor: route('second-factor', '/anmelden/zweiter-faktor', { page: true }),
   theme: route('theme', '/theme.css', { page: false }),
   arms: route('arms', '/wappen.svg', { page: false }),
 } as const

@@ -7,6 +7,8 @@ import { broken, ScopedConnections } from './scoped-connections.ts'
 export interface Scope {
   readonly tenant: string
   readonly readable: readonly string[]
+  /** True where somebody who works for the tenant asks: only then are drafts, wishes in hand and the like there at all. */
+  readonly staff?: boolean
 }
 
 /** The database. `system` sees every tenant (migrations, index, outbox); `within` is bound to one by row-level security. */
@@ -60,13 +62,18 @@ export function openDatabase<Tables>(
     url,
     system,
     within(scope) {
-      const key = `${scope.tenant}/${scope.readable.length}/${scope.readable.join(',')}`
+      const key = `${scope.staff ? 'staff/' : ''}${scope.tenant}/${scope.readable.length}/${scope.readable.join(',')}`
       let db = bound.get(key)
       if (!db) {
         if (bound.size > 2000) bound.clear()
         db = new Kysely<Tables>({
           dialect: new PostgresDialect({
-            pool: scoped.within({ key, tenant: scope.tenant, readable: `{${scope.readable.join(',')}}` }),
+            pool: scoped.within({
+              key,
+              tenant: scope.tenant,
+              readable: `{${scope.readable.join(',')}}`,
+              staff: scope.staff ? 'yes' : '',
+            }),
           }),
         })
         bound.set(key, db)

@@ -5,6 +5,7 @@ import { after, before, suite, test } from 'node:test'
 import { type Kysely, sql } from 'kysely'
 import { type Database, openDatabase, type Scope } from '#platform/db'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
+import { signedIn } from '#support/people.ts'
 import { dataset } from '#support/text.ts'
 
 type Row = { tenant: string } & Record<string, unknown>
@@ -15,8 +16,8 @@ let narrow: Database
 
 const rowsOf = async (db: Kysely<unknown>, table: string) => (await sql<Row>`select * from ${sql.table(table)}`.execute(db)).rows
 const tenantsIn = (rows: readonly Row[]) => [...new Set(rows.map((row) => row.tenant))].sort()
-const only = (slug: string): Scope => ({ tenant: town.site(slug).id, readable: [town.site(slug).id] })
-const wide = (slug: string): Scope => ({ tenant: town.site(slug).id, readable: town.site(slug).within })
+const only = (slug: string, staff = true): Scope => ({ tenant: town.site(slug).id, readable: [town.site(slug).id], staff })
+const wide = (slug: string, staff = true): Scope => ({ tenant: town.site(slug).id, readable: town.site(slug).within, staff })
 
 /** Every table with a tenant in it; the outbox belongs to nobody and is looked at on its own. */
 async function tenantTables(): Promise<string[]> {
@@ -26,6 +27,14 @@ async function tenantTables(): Promise<string[]> {
     town.house.database.system,
   )
   return rows.map((row) => row.name)
+}
+
+/** Tables that only those who work for the tenant may look into. */
+async function staffTables(): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_policies where schemaname = 'public' and cmd in ('ALL', 'SELECT')
+    group by tablename having bool_and(qual like '%platform_staff%')`.execute(town.house.database.system)
+  return new Set(rows.map((row) => row.name))
 }
 
 /** Something in every table for a tenant. */
@@ -52,6 +61,11 @@ async function furnish(slug: string): Promise<void> {
   await store.putFile(id, { name: 'etat.csv', mediaType: 'text/csv', bytes: 3, sha256: 'ab', columns: null })
   await sql`insert into identity_barrier_report (id, tenant, page, message) values (${randomUUID()}, ${store.scope.tenant}, '/daten', 'Die Karte ist ohne Maus nicht zu bedienen.')`.execute(
     town.house.database.within(store.scope),
+  )
+  const person = await signedIn(town, { [slug]: ['editor'] })
+  const holder = town.site(slug === places.land ? places.kreis : places.land).id
+  await sql`insert into identity_mandate (tenant, holder, roles, granted_by) values (${store.scope.tenant}, ${holder}, '{editor}', ${person.id})`.execute(
+    town.house.database.system,
   )
 }
 
@@ -91,6 +105,12 @@ suite('another tenant stays unseen', () => {
       }
   })
 
+  test('what is for staff is not there for anybody else', async () => {
+    const staff = await staffTables()
+    assert.ok(staff.has('identity_role'), [...staff].join())
+    for (const table of staff) assert.deepEqual(await rowsOf(narrow.within(wide(places.kreis, false)), table), [], table)
+  })
+
   test('a view above sees what is published below, and nothing that is private there', async () => {
     const open = new Set(['catalogue_resource', 'catalogue_former_slug', 'catalogue_head', 'catalogue_file'])
     const scope = wide(places.kreis)
@@ -128,7 +148,7 @@ suite('another tenant stays unseen', () => {
     const db = narrow.within(wide(places.kreis))
     for (const table of await tenantTables()) {
       const insert = sql`insert into ${sql.table(table)} select (jsonb_populate_record(null::${sql.table(table)}, to_jsonb(one) || jsonb_build_object('tenant', ${town.site(places.dorf).id}::text))).* from (select * from ${sql.table(table)} limit 1) one`
-      await assert.rejects(insert.execute(db), /row-level security|cannot insert/, table)
+      await assert.rejects(insert.execute(db), /row-level security|cannot insert|permission denied/, table)
     }
   })
 

@@ -15,6 +15,8 @@ export interface ToldScope {
   readonly tenant: string
   /** PostgreSQL array of UUIDs. */
   readonly readable: string
+  /** 'yes' or ''. */
+  readonly staff: string
 }
 
 /** Milliseconds after which a connection that nobody asked for goes back to the pool, which closes it in time. */
@@ -99,9 +101,10 @@ const alive = (client: pg.ClientBase) => !broken.has(client)
 
 async function tell(bound: Bound, scope: ToldScope): Promise<void> {
   if (bound.scope === scope.key) return
-  await runPrepared(bound.client, "select set_config('allmende.tenant', $1, false), set_config('allmende.readable', $2, false)", [
-    scope.tenant,
-    scope.readable,
-  ])
+  await runPrepared(
+    bound.client,
+    "select set_config('allmende.tenant', $1, false), set_config('allmende.readable', $2, false), set_config('allmende.staff', $3, false)",
+    [scope.tenant, scope.readable, scope.staff],
+  )
   bound.scope = scope.key
 }

@@ -16,4 +16,7 @@ export const de: Messages = {
   'shell.footer.by': 'Läuft mit Allmende, freier Software unter EUPL-1.2.',
   'shell.lang.de': 'Deutsch',
   'shell.lang.en': 'English',
+  'shell.staff-data': 'Daten',
+  'shell.staff-participation': 'Beteiligung',
+  'shell.staff-administration': 'Verwaltung',
 }

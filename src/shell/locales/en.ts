@@ -16,4 +16,7 @@ export const en: Messages = {
   'shell.footer.by': 'Runs on Allmende, free software under EUPL-1.2.',
   'shell.lang.de': 'Deutsch',
   'shell.lang.en': 'English',
+  'shell.staff-data': 'Data',
+  'shell.staff-participation': 'Participation',
+  'shell.staff-administration': 'Administration',
 }
