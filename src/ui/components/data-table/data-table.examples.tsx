@@ -105,10 +105,7 @@ export const examples: Examples = (t) => ({
           rows={[]}
           rowKey={(row) => row.key}
           empty={
-            <Empty
-              title="Nichts wartet auf Ihre Freigabe"
-              reason="Sobald jemand einen Datensatz einreicht, steht er hier."
-            />
+            <Empty title="Nichts wartet auf Ihre Freigabe" reason="Sobald jemand einen Datensatz einreicht, steht er hier." />
           }
           t={t}
         />
