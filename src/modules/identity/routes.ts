@@ -1,5 +1,5 @@
 import type { Route } from '#kernel/route.ts'
-import { accountRoutes } from './routes-account.ts'
+import { accountRoutes } from './account-routes.ts'
 
 const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
   id: `identity/${id}`,
