@@ -168,6 +168,8 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       themeUrl: themeAddress,
       armsUrl: armsAddress,
       legal,
+      account: identityRoutes.account,
+      signOut: identityRoutes.signOut,
       search,
     }),
     faultView: (visit, problem) => faultView(visit, problem, search),
