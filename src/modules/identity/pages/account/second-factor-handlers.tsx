@@ -14,6 +14,7 @@ import {
 import { totpAddress, totpCode } from '../../use-cases/account/totp.ts'
 import { groupOf, onward, sessionCookie, wantedOf } from './browser.ts'
 import { accountView, field, tooMany, waitWords } from './parts.tsx'
+import { enter } from './sign-in-handlers.tsx'
 import { CodesPage, SetUpPage, ShowCodePage } from './second-factor-page.tsx'
 
 /** A visit of somebody whose session is known, with the person as it is stored. */
@@ -79,7 +80,7 @@ function setUpView(accounts: Accounts, { visit, person, session }: Known, faults
 
 async function show(accounts: Accounts, one: Known): Promise<Answer> {
   const { visit, person, session } = one
-  if (session.strong) return redirect(onward(visit, wantedOf(visit)))
+  if (session.strong) return redirect(onward(accounts, visit, wantedOf(visit), visit.actor))
   return page(hasFactor(person) ? showCodeView(accounts, one) : setUpView(accounts, one))
 }
 
@@ -91,7 +92,7 @@ async function takeCode(accounts: Accounts, one: Known): Promise<Answer> {
     group: groupOf(visit),
     code: field(visit, 'code'),
   })
-  if (done.ok) return withCookies(redirect(onward(visit, wantedOf(visit))), sessionCookie(accounts, done.value))
+  if (done.ok) return enter(accounts, visit, done.value)
   const view = showCodeView(accounts, one, wordsOf(visit, done.error))
   return done.error.fault === 'too-many' ? tooMany(view, done.error.seconds) : page(view, 422)
 }
@@ -107,7 +108,8 @@ async function setUp(accounts: Accounts, one: Known): Promise<Answer> {
     offer: field(visit, 'offer'),
   })
   if (!done.ok) return page(setUpView(accounts, one, wordsOf(visit, done.error)), 422)
-  const codes = <CodesPage t={visit.t} codes={done.value.codes} next={onward(visit, wantedOf(visit))} />
+  const next = onward(accounts, visit, wantedOf(visit), await accounts.identify(done.value.token))
+  const codes = <CodesPage t={visit.t} codes={done.value.codes} next={next} />
   return withCookies(
     page(accountView(visit.t('identity.codes'), codes, { islands: copies })),
     sessionCookie(accounts, done.value.token),

@@ -13,6 +13,8 @@ const news = ['abgemeldet', 'passwort', 'geloescht'] as const
 
 function signInView(visit: Visit, faults: readonly FieldFault[] = []) {
   const { t, actor } = visit
+  const wanted = wantedOf(visit)
+  const carried = wanted ? { weiter: wanted } : {}
   const told = news.find((one) => one === visit.query.get('meldung'))
   const signedIn = actor.person && !actor.awaitsSecondFactor ? actor.person : undefined
   return accountView(
@@ -21,11 +23,14 @@ function signInView(visit: Visit, faults: readonly FieldFault[] = []) {
       t={t}
       action={visit.to(routes.signInNow)}
       email={field(visit, 'email')}
-      wanted={wantedOf(visit)}
+      wanted={wanted}
       faults={faults}
       told={told && t(`identity.told.${told}`)}
       person={signedIn && { name: signedIn.name, href: visit.to(routes.account), signOut: visit.to(routes.signOut) }}
-      ways={[]}
+      ways={[
+        { href: visit.to(routes.askLink, {}, carried), text: t('identity.link') },
+        { href: visit.to(routes.forgot, {}, carried), text: t('identity.forgot') },
+      ]}
     />,
   )
 }
@@ -33,8 +38,9 @@ function signInView(visit: Visit, faults: readonly FieldFault[] = []) {
 /** Goes on with a fresh session: to the second factor when one is due, else to where somebody wanted to go. */
 export async function enter(accounts: Accounts, visit: Visit, token: string): Promise<Answer> {
   const wanted = wantedOf(visit)
-  const { awaitsSecondFactor } = await accounts.identify(token)
-  const next = awaitsSecondFactor ? visit.to(routes.secondFactor, {}, wanted ? { weiter: wanted } : {}) : onward(visit, wanted)
+  const who = await accounts.identify(token)
+  const second = visit.to(routes.secondFactor, {}, wanted ? { weiter: wanted } : {})
+  const next = who.awaitsSecondFactor ? second : onward(accounts, visit, wanted, who)
   return withCookies(redirect(next), sessionCookie(accounts, token))
 }
 

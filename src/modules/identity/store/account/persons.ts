@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { emailKey } from '../../model/account/email.ts'
 import type { IdentityTables } from '../tenant-store.ts'
 
 type Db = Kysely<IdentityTables>
@@ -82,5 +83,24 @@ export async function replaceRecoveryCodes(db: Db, person: string, hashes: reado
 /** Uses a recovery code up; false when there is none like it. */
 export async function useRecoveryCode(db: Db, person: string, hash: Buffer): Promise<boolean> {
   const done = await sql`delete from identity_recovery_code where person = ${person} and code_hash = ${hash}`.execute(db)
+  return (done.numAffectedRows ?? 0n) > 0n
+}
+
+/** The person reads the mail of the address. */
+export async function confirmEmail(db: Db, person: string): Promise<void> {
+  await sql`update identity_person set email_confirmed_at = coalesce(email_confirmed_at, now()) where id = ${person}`.execute(db)
+}
+
+/** Whether an address (as `emailKey` writes it) belongs to somebody, deactivated or not. */
+export async function emailIsTaken(db: Db, key: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from identity_person where email_key = ${key}`.execute(db)
+  return rows.length > 0
+}
+
+/** Gives a person another address; false when it belongs to somebody else by now. */
+export async function changeEmail(db: Db, person: string, email: string): Promise<boolean> {
+  const key = emailKey(email)
+  const done = await sql`update identity_person set email = ${email}, email_key = ${key}, email_confirmed_at = now()
+    where id = ${person} and not exists (select 1 from identity_person other where other.email_key = ${key} and other.id <> ${person})`.execute(db)
   return (done.numAffectedRows ?? 0n) > 0n
 }
