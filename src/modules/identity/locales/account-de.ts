@@ -81,8 +81,11 @@ export const accountDe: Messages = {
   'identity.new-password.help': 'Mindestens 12 Zeichen. Am besten vier Wörter, die nichts miteinander zu tun haben.',
   'identity.new-password.submit': 'Passwort setzen',
   'identity.new-password.missing': 'Geben Sie ein neues Passwort ein.',
-  'identity.new-password.short': 'Das Passwort ist zu kurz. Nehmen Sie mindestens 12 Zeichen. Beispiel: vier Wörter mit Leerzeichen.',
+  'identity.new-password.short':
+    'Das Passwort ist zu kurz. Nehmen Sie mindestens 12 Zeichen. Beispiel: vier Wörter mit Leerzeichen.',
   'identity.new-password.long': 'Das Passwort ist zu lang. Nehmen Sie höchstens 256 Zeichen.',
-  'identity.new-password.common': 'Dieses Passwort wird oft benutzt und früh erraten. Nehmen Sie vier Wörter, die nichts miteinander zu tun haben.',
-  'identity.new-password.own': 'Das Passwort besteht aus Ihrem Namen oder Ihrer Adresse. Nehmen Sie etwas, das niemand über Sie weiß.',
+  'identity.new-password.common':
+    'Dieses Passwort wird oft benutzt und früh erraten. Nehmen Sie vier Wörter, die nichts miteinander zu tun haben.',
+  'identity.new-password.own':
+    'Das Passwort besteht aus Ihrem Namen oder Ihrer Adresse. Nehmen Sie etwas, das niemand über Sie weiß.',
 }

@@ -81,6 +81,7 @@ export const accountEn: Messages = {
   'identity.new-password.missing': 'Enter a new password.',
   'identity.new-password.short': 'The password is too short. Take at least 12 characters. Example: four words with blanks.',
   'identity.new-password.long': 'The password is too long. Take at most 256 characters.',
-  'identity.new-password.common': 'This password is common and guessed early. Take four words that have nothing to do with each other.',
+  'identity.new-password.common':
+    'This password is common and guessed early. Take four words that have nothing to do with each other.',
   'identity.new-password.own': 'The password is made of your name or address. Take something that nobody knows about you.',
 }

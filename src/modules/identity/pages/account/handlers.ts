@@ -8,5 +8,10 @@ import { signInHandlers } from './sign-in-handlers.tsx'
 /** Everything about signing in and one's own account. */
 export function accountHandlers(house: AccountHouse): Handler[] {
   const accounts = accountsOf(house)
-  return [...myAccountHandlers(accounts), ...signInHandlers(accounts), ...secondFactorHandlers(accounts), ...linkHandlers(accounts)]
+  return [
+    ...myAccountHandlers(accounts),
+    ...signInHandlers(accounts),
+    ...secondFactorHandlers(accounts),
+    ...linkHandlers(accounts),
+  ]
 }

@@ -60,13 +60,12 @@ export const SentPage = ({ t, minutes, again }: { readonly t: Translate; readonl
 
 /** What opening a link leads to: nothing has happened yet; the button does it. */
 export const ConfirmPage = ({
-  t,
   action,
   title,
   lead,
   submit,
   wanted,
-}: Omit<FormProps, 'faults'> & {
+}: Pick<FormProps, 'action'> & {
   readonly title: string
   readonly lead: string
   readonly submit: string
@@ -92,9 +91,18 @@ export const GonePage = ({ t, again, submit }: { readonly t: Translate; readonly
 )
 
 /** A new password, by a link of a mail. */
-export const NewPasswordPage = ({ t, action, faults, first, email }: FormProps & { readonly first: boolean; readonly email: string }) => (
+export const NewPasswordPage = ({
+  t,
+  action,
+  faults,
+  first,
+  email,
+}: FormProps & { readonly first: boolean; readonly email: string }) => (
   <>
-    <Head title={t(first ? 'identity.set-up-account' : 'identity.new-password')} lead={t(first ? 'identity.set-up-account.lead' : 'identity.new-password.lead')} />
+    <Head
+      title={t(first ? 'identity.set-up-account' : 'identity.new-password')}
+      lead={t(first ? 'identity.set-up-account.lead' : 'identity.new-password.lead')}
+    />
     <ErrorSummary faults={faults} t={t} />
     <form method="post" action={action} noValidate>
       {/* Read by password managers only. */}

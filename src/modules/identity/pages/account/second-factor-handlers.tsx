@@ -14,8 +14,8 @@ import {
 import { totpAddress, totpCode } from '../../use-cases/account/totp.ts'
 import { groupOf, onward, sessionCookie, wantedOf } from './browser.ts'
 import { accountView, field, tooMany, waitWords } from './parts.tsx'
-import { enter } from './sign-in-handlers.tsx'
 import { CodesPage, SetUpPage, ShowCodePage } from './second-factor-page.tsx'
+import { enter } from './sign-in-handlers.tsx'
 
 /** A visit of somebody whose session is known, with the person as it is stored. */
 interface Known {
@@ -89,6 +89,7 @@ async function takeCode(accounts: Accounts, one: Known): Promise<Answer> {
   const done = await showCode(accounts, {
     person: person.id,
     session: session.id,
+    site: visit.site,
     group: groupOf(visit),
     code: field(visit, 'code'),
   })
@@ -102,6 +103,7 @@ async function setUp(accounts: Accounts, one: Known): Promise<Answer> {
   const done = await confirmTotp(accounts, {
     person: person.id,
     session: session.id,
+    site: visit.site,
     strong: session.strong,
     group: groupOf(visit),
     code: field(visit, 'code'),

@@ -52,7 +52,13 @@ async function signInNow(accounts: Accounts, visit: Visit): Promise<Answer> {
     ...(password === '' ? [{ field: 'password', text: t('identity.password.missing') }] : []),
   ]
   if (missing.length > 0) return page(signInView(visit, missing), 422)
-  const done = await signIn(accounts, { email, password, group: groupOf(visit), browser: browserOf(accounts, visit) })
+  const done = await signIn(accounts, {
+    email,
+    password,
+    site: visit.site,
+    group: groupOf(visit),
+    browser: browserOf(accounts, visit),
+  })
   if (done.ok) return enter(accounts, visit, done.value)
   if (done.error.fault === 'too-many') {
     const text = t('identity.sign-in.too-many', { wait: waitWords(t, done.error.seconds) })

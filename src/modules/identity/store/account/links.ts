@@ -23,18 +23,25 @@ export async function keepLink(
     ${link.purpose}, ${link.email}, now() + make_interval(mins => ${link.minutes}))`.execute(db)
 }
 
-const living = (tokenHash: Buffer, purposes: readonly LinkPurpose[]) => sql`token_hash = ${tokenHash} and purpose = any (${[...purposes]})
+const living = (
+  tokenHash: Buffer,
+  purposes: readonly LinkPurpose[],
+) => sql`token_hash = ${tokenHash} and purpose = any (${[...purposes]})
   and expires_at > now() and exists (select 1 from identity_person p where p.id = person and p.deactivated_at is null)`
 
 /** Looks at a link without using it; undefined when it was used, has run out or never was. */
 export async function findLink(db: Db, tokenHash: Buffer, purposes: readonly LinkPurpose[]): Promise<StoredLink | undefined> {
-  const { rows } = await sql<StoredLink>`select person, purpose, email from identity_link where ${living(tokenHash, purposes)}`.execute(db)
+  const { rows } =
+    await sql<StoredLink>`select person, purpose, email from identity_link where ${living(tokenHash, purposes)}`.execute(db)
   return rows[0]
 }
 
 /** Uses a link up: of two who try at once, one gets it. */
 export async function takeLink(db: Db, tokenHash: Buffer, purposes: readonly LinkPurpose[]): Promise<StoredLink | undefined> {
-  const { rows } = await sql<StoredLink>`delete from identity_link where ${living(tokenHash, purposes)} returning person, purpose, email`.execute(db)
+  const { rows } =
+    await sql<StoredLink>`delete from identity_link where ${living(tokenHash, purposes)} returning person, purpose, email`.execute(
+      db,
+    )
   return rows[0]
 }
 

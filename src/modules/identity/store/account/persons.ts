@@ -101,6 +101,8 @@ export async function emailIsTaken(db: Db, key: string): Promise<boolean> {
 export async function changeEmail(db: Db, person: string, email: string): Promise<boolean> {
   const key = emailKey(email)
   const done = await sql`update identity_person set email = ${email}, email_key = ${key}, email_confirmed_at = now()
-    where id = ${person} and not exists (select 1 from identity_person other where other.email_key = ${key} and other.id <> ${person})`.execute(db)
+    where id = ${person} and not exists (select 1 from identity_person other where other.email_key = ${key} and other.id <> ${person})`.execute(
+    db,
+  )
   return (done.numAffectedRows ?? 0n) > 0n
 }

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
+import { appendAudit } from '#platform/audit'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { IdentityTables } from '../../store/tenant-store.ts'
@@ -17,7 +18,6 @@ export interface AccountHouse {
   /** Where those who work for a tenant go when they have signed in. */
   readonly staffHome: Route
   readonly sendLetter: SendLetter
-  readonly note: Note
   now(): Date
 }
 
@@ -29,7 +29,18 @@ export interface AccountNote {
   readonly action: `identity/${string}`
   readonly details?: Readonly<Record<string, string | number | boolean>>
 }
-export type Note = (trx: Transaction<IdentityTables>, note: AccountNote) => Promise<void>
+
+/** Puts something about an account into the audit log, at the end of the transaction that does it. */
+export const note = (trx: Transaction<IdentityTables>, { site, person, action, details }: AccountNote): Promise<void> => {
+  const who = { id: person?.id ?? null, name: person?.name ?? '' }
+  return appendAudit(trx, {
+    tenant: site.id,
+    actor: who,
+    action,
+    subject: { kind: 'identity/person', ...who },
+    ...(details ? { details } : {}),
+  })
+}
 
 /** What everything about accounts works with. Accounts belong to no tenant, so it speaks as the owner of the database. */
 export interface Accounts extends AccountHouse {

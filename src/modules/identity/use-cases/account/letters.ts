@@ -3,7 +3,15 @@ import type { Site } from '#kernel/site.ts'
 import type { IdentityTables } from '../../store/tenant-store.ts'
 
 /** What is written to people about their accounts; each has its texts below `identity.mail.`. */
-export type LetterKind = 'sign-in' | 'password' | 'set-up' | 'email' | 'erase' | 'password-changed' | 'email-changed' | 'factor-changed'
+export type LetterKind =
+  | 'sign-in'
+  | 'password'
+  | 'set-up'
+  | 'email'
+  | 'erase'
+  | 'password-changed'
+  | 'email-changed'
+  | 'factor-changed'
 
 /** A mail about an account. */
 export interface Letter {

@@ -5,7 +5,7 @@ import { dropLinks, takeLink } from '../../store/account/links.ts'
 import { changeEmail, confirmEmail, keepPassword, personById } from '../../store/account/persons.ts'
 import { endOtherSessions } from '../../store/account/sessions.ts'
 import { tokenHash } from '../identify.ts'
-import type { Accounts } from './accounts.ts'
+import { type Accounts, note } from './accounts.ts'
 import { seeLink } from './links.ts'
 import { type Browser, openSession } from './open-session.ts'
 import { hashPassword } from './passwords.ts'
@@ -42,7 +42,7 @@ export async function setPasswordByLink(
     await endOtherSessions(trx, person.id, null)
     await dropLinks(trx, person.id)
     await accounts.sendLetter(trx, { kind: 'password-changed', site: given.site, to: person })
-    await accounts.note(trx, { site: given.site, person, action: 'identity/password-changed' })
+    await note(trx, { site: given.site, person, action: 'identity/password-changed' })
     return ok(true)
   })
 }
@@ -55,6 +55,6 @@ export const changeEmailByLink = (accounts: Accounts, token: string, site: Site)
     if (!person || !link.email || !(await changeEmail(trx, person.id, link.email))) return fail({ fault: 'gone' })
     await dropLinks(trx, person.id)
     await accounts.sendLetter(trx, { kind: 'email-changed', site, to: person })
-    await accounts.note(trx, { site, person, action: 'identity/email-changed' })
+    await note(trx, { site, person, action: 'identity/email-changed' })
     return ok(true)
   })
