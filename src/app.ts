@@ -21,6 +21,7 @@ import {
 } from '#plaques/catalogue'
 import {
   armsAddress,
+  closeDemoAccounts,
   identityCommands,
   identityDefinition,
   identityHandlers,
@@ -130,6 +131,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
 /** Builds the web server of an open house. */
 export async function openServer(house: House, log: Log = house.log): Promise<FastifyInstance> {
   const asset = assetTable(dist)
+  await closeDemoAccounts(house)
   const identify = identifier(house.database.system as never, permissionDefinitions)
   const parts = { ...house, log, search: await house.index(), identify }
   const contents = async (visit: Visit): Promise<HomeContent[]> =>

@@ -16,10 +16,11 @@ interface CodeFormProps {
   readonly faults: readonly FieldFault[]
   readonly submit: string
   readonly help: string
+  readonly value?: string | undefined
   readonly children?: Children
 }
 
-const CodeForm = ({ t, action, wanted, faults, submit, help, children }: CodeFormProps) => (
+const CodeForm = ({ t, action, wanted, faults, submit, help, value, children }: CodeFormProps) => (
   <form method="post" action={action} noValidate>
     <Onward wanted={wanted} />
     {children}
@@ -29,6 +30,7 @@ const CodeForm = ({ t, action, wanted, faults, submit, help, children }: CodeFor
         name="code"
         label={t('identity.code')}
         help={help}
+        value={value}
         autocomplete="one-time-code"
         error={faults.find((fault) => fault.field === 'code')?.text}
         t={t}
@@ -63,7 +65,7 @@ export const ShowCodePage = ({ demo, signOut, more, ...form }: ShowCodePageProps
         {form.t('identity.second.demo.detail')}
       </Message>
     )}
-    <CodeForm {...form} submit={form.t('identity.second.submit')} help={form.t('identity.code.help.any')} />
+    <CodeForm {...form} value={demo} submit={form.t('identity.second.submit')} help={form.t('identity.code.help.any')} />
     {more}
     <SignOut t={form.t} action={signOut} />
   </>

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Role } from '#kernel/actor.ts'
 import { emailKey } from '../../model/account/email.ts'
 import type { IdentityTables } from '../tenant-store.ts'
 
@@ -105,4 +106,23 @@ export async function changeEmail(db: Db, person: string, email: string): Promis
     db,
   )
   return (done.numAffectedRows ?? 0n) > 0n
+}
+
+/** A new account. `passwordHash` null: it is set up by a link. */
+export async function insertPerson(
+  db: Db,
+  person: { id: string; name: string; email: string; lang: string; passwordHash: string | null; demonstration?: boolean },
+): Promise<boolean> {
+  const done =
+    await sql`insert into identity_person (id, name, email, email_key, lang, password_hash, demonstration) values (${person.id}, ${person.name},
+    ${person.email}, ${emailKey(person.email)}, ${person.lang}, ${person.passwordHash}, ${person.demonstration ?? false})
+    on conflict (email_key) do nothing`.execute(db)
+  return (done.numAffectedRows ?? 0n) > 0n
+}
+
+/** Gives a person a role for a tenant; nothing happens where he has it. */
+export async function grantRole(db: Db, given: { person: string; tenant: string; role: Role }): Promise<void> {
+  await sql`insert into identity_role (person, tenant, role) values (${given.person}, ${given.tenant}, ${given.role}) on conflict do nothing`.execute(
+    db,
+  )
 }
