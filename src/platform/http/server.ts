@@ -22,6 +22,7 @@ import type { Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
+import { isWebProcess, SharedCounts } from '#platform/processes'
 import type { Answer, Problem, View } from './answer.ts'
 import type { Handler } from './handler.ts'
 import { makeVisit, type Place, placeOf, type Visit } from './visit.ts'
@@ -92,7 +93,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     syncThreshold: 256 * 1024,
     globalDecompression: false,
   })
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, ...(isWebProcess() ? { store: SharedCounts } : {}) })
   await app.register(files, {
     root: parts.assets,
     prefix: '/assets/',

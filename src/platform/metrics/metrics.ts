@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** The figures of this process in Prometheus' text format, and the few instruments rooms share. */
 export interface Metrics {
   readonly registry: Registry
   readonly requests: Histogram<'route' | 'status'>
-  /** A gauge of a room; its name begins with the room's. */
+  /** A gauge of a room; its name begins with the room's. Of several web processes the smallest value is told. */
   gauge(name: string, help: string): Gauge
 }
 
@@ -23,18 +23,33 @@ export function openMetrics(): Metrics {
       buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
       registers,
     }),
-    gauge: (name, help) => new Gauge({ name, help, registers }),
+    gauge: (name, help) => new Gauge({ name, help, registers, aggregator: 'min' }),
   }
+}
+
+/** The figures of this process as text. */
+export const ownFigures = (metrics: Metrics) => (): Promise<string> => metrics.registry.metrics()
+
+/** Lets the process that looks after this one ask for its figures. */
+export function shareFigures(metrics: Metrics): void {
+  new AggregatorRegistry()
+  AggregatorRegistry.setRegistries([metrics.registry])
+}
+
+/** The figures of all web processes put together. */
+export function gatheredFigures(): () => Promise<string> {
+  const registry = new AggregatorRegistry()
+  return () => registry.clusterMetrics()
 }
 
 /** Serves /metrics, /livez and /readyz on a port of their own. */
 export function serveMetrics(
-  metrics: Metrics,
+  figures: () => Promise<string>,
   at: { host: string; port: number },
   ready: () => Promise<string[]>,
 ): Promise<Server> {
   const answer = async (path: string | undefined): Promise<{ status: number; type?: string; text: string }> => {
-    if (path === '/metrics') return { status: 200, type: metrics.registry.contentType, text: await metrics.registry.metrics() }
+    if (path === '/metrics') return { status: 200, type: Registry.PROMETHEUS_CONTENT_TYPE, text: await figures() }
     if (path === '/livez') return { status: 200, text: 'ok\n' }
     if (path !== '/readyz') return { status: 404, text: 'not found\n' }
     const missing = await ready()
