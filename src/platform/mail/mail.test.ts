@@ -180,10 +180,11 @@ suite('mail', () => {
     assert.doesNotMatch(said, /jana|Albers|Grüße/i)
   })
 
-  for (const [what, options] of [
+  const offers: [string, SMTPServerOptions][] = [
     ['whose certificate nobody vouches for', { disabledCommands: [] }],
     ['that offers no encryption', {}],
-  ] as const)
+  ]
+  for (const [what, options] of offers)
     test(`a server elsewhere ${what} gets nothing, not even in clear; the mail waits, and the log says so`, async () => {
       const office = await postOffice(options)
       const { mail } = sender(office.port, { loopback: false })
