@@ -13,8 +13,10 @@ interface Bound {
 export interface ToldScope {
   readonly key: string
   readonly tenant: string
-  /** PostgreSQL array of UUIDs. */
-  readonly readable: string
+  /** Fingerprint of the list of tenants that may be read besides; '' for none. */
+  readonly reader: string
+  /** Resolved when the database knows the list behind the fingerprint. */
+  readonly introduced: () => Promise<unknown>
 }
 
 /** Milliseconds after which a connection that nobody asked for goes back to the pool, which closes it in time. */
@@ -99,9 +101,10 @@ const alive = (client: pg.ClientBase) => !broken.has(client)
 
 async function tell(bound: Bound, scope: ToldScope): Promise<void> {
   if (bound.scope === scope.key) return
+  await scope.introduced()
   await runPrepared(bound.client, "select set_config('allmende.tenant', $1, false), set_config('allmende.readable', $2, false)", [
     scope.tenant,
-    scope.readable,
+    scope.reader,
   ])
   bound.scope = scope.key
 }
