@@ -78,7 +78,8 @@ export function openDatabase<Tables>(
     idleTimeoutMillis: 30_000,
   }
   const owner = new pg.Pool({ ...common, max: 6 })
-  const app = new pg.Pool({ ...common, max: options.connections ?? 12, options: '-c role=allmende_app' })
+  // Whom a connection speaks for is told together with the first statement, not before it.
+  const app = new pg.Pool({ ...common, max: options.connections ?? 12, options: '-c role=allmende_app', ...{ pipeline: true } })
   for (const pool of [owner, app]) {
     pool.on('error', () => {})
     // A connection may break while it is lent, too: its statement fails, the process goes on.
