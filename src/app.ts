@@ -151,7 +151,12 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     metrics: house.metrics,
     handlers: [
       ...shellHandlers(contents, { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset }),
-      ...identityHandlers({ ...parts, staffHome: shellDefinition.routes.staff as Route, sendLetter: async () => {} }),
+      ...identityHandlers({
+        ...parts,
+        permissions: permissionDefinitions,
+        staffHome: shellDefinition.routes.staff as Route,
+        sendLetter: async () => {},
+      }),
       ...catalogueHandlers(parts),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),

@@ -19,7 +19,8 @@ async function signInView(accounts: Accounts, visit: Visit, faults: readonly Fie
   const wanted = wantedOf(visit)
   const carried = wanted ? { weiter: wanted } : {}
   const told = news.find((one) => one === visit.query.get('meldung'))
-  const signedIn = actor.person && !actor.awaitsSecondFactor ? actor.person : undefined
+  const known = actor.person && !actor.awaitsSecondFactor ? actor.person : undefined
+  const signedIn = visit.query.has('erneut') ? undefined : known
   const demo = accounts.demonstration && !signedIn ? await demoPeopleOf(accounts.db, visit.site.within) : []
   return accountView(
     t('identity.sign-in'),

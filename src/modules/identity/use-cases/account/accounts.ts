@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Actor } from '#kernel/actor.ts'
+import type { Actor, PermissionDefinition } from '#kernel/actor.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
 import { appendAudit } from '#platform/audit'
@@ -15,6 +15,8 @@ export interface AccountHouse {
   readonly database: Database<IdentityTables>
   /** Finds out who asks by the token of the session cookie. */
   identify(token: string | undefined): Promise<Actor>
+  /** Every permission of the house. */
+  readonly permissions: readonly PermissionDefinition[]
   /** Where those who work for a tenant go when they have signed in. */
   readonly staffHome: Route
   readonly sendLetter: SendLetter
