@@ -31,7 +31,9 @@ import {
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
 import { assetTable, createServer, type HomeContent, httpEnglish, httpGerman, type Visit } from '#platform/http'
+import { type Jobs, openJobs, prepareJobs } from '#platform/jobs'
 import { type Log, openLog } from '#platform/log'
+import { type Mail, mailEnglish, mailGerman, openMail } from '#platform/mail'
 import { type Metrics, openMetrics } from '#platform/metrics'
 import { isWebProcess, savesForAll } from '#platform/processes'
 import type { SearchIndex } from '#platform/search'
@@ -54,6 +56,9 @@ export interface House {
   /** Modules that a tenant may switch on and off. */
   readonly switchable: readonly string[]
   readonly storage: Storage
+  /** Work for later: handed in by everybody, done by `serve`. */
+  readonly jobs: Jobs
+  readonly mail: Mail
   index(): Promise<SearchIndex>
   sites(): ReturnType<SiteKeeper['current']>
   now(): Date
@@ -83,8 +88,8 @@ const plainPages = (): Route[] =>
     .filter((route) => route.page && route.permission === 'public' && !/:|^\/_|^\/anmelden\//.test(route.path))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
-  de: joinMessages([uiDe, httpGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
-  en: joinMessages([uiEn, httpEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
+  de: joinMessages([uiDe, httpGerman, mailGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
+  en: joinMessages([uiEn, httpEnglish, mailEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
 }
 const translators = new Map(Object.entries(words).map(([lang, messages]) => [lang, translator(lang, messages, words.de)]))
 
@@ -97,15 +102,20 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const own = config.DATABASE_URL ? undefined : await startPostgres(config.dataDir)
   const url = config.DATABASE_URL ?? (own?.url as string)
   await migrate(url)
+  await prepareJobs(url)
   const connections = isWebProcess() ? Math.max(4, Math.ceil(16 / config.webProcesses)) : 12
   const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS, connections })
   const keeper = await keepSites(database.system)
+  const metrics = openMetrics()
+  const jobs = openJobs(url, { log, metrics })
   let search: Promise<SearchIndex> | undefined
   return {
     config,
     log,
-    metrics: openMetrics(),
+    metrics,
     database,
+    jobs,
+    mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
@@ -123,6 +133,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     switchable: definitions.filter((definition) => definition.switchable).map((definition) => definition.id),
     now: () => new Date(),
     async close() {
+      await jobs.stop()
       if (search) await (await search).close()
       await database.close()
       await own?.stop()
@@ -157,7 +168,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
         ...parts,
         permissions: permissionDefinitions,
         staffHome: shellDefinition.routes.staff as Route,
-        sendLetter: async () => {},
+        translate,
       }),
       ...catalogueHandlers(parts),
       ...dcatHandlers(parts),
