@@ -215,4 +215,23 @@ export const accountDe: Messages = {
   'identity.mail.email-changed': 'Ihr Konto hat jetzt eine andere Adresse. An diese schreiben wir Ihnen nicht mehr.',
   'identity.mail.factor-changed.subject': 'Ihre Anmeldung in zwei Schritten wurde geändert',
   'identity.mail.factor-changed': 'ein zweiter Schritt der Anmeldung wurde eingerichtet oder entfernt.',
+  'identity.passkey.sign-in': 'Mit Passkey anmelden',
+  'identity.passkey.without.sign-in': 'Passkeys brauchen JavaScript. Ohne JavaScript melden Sie sich mit Passwort oder Link an.',
+  'identity.passkey.without.register':
+    'Passkeys brauchen JavaScript und einen Browser, der sie kennt. Nutzen Sie sonst eine Authenticator-App.',
+  'identity.passkey.failed.sign-in':
+    'Mit diesem Passkey hat es nicht geklappt. Versuchen Sie es noch einmal, oder melden Sie sich anders an.',
+  'identity.passkey.failed.register':
+    'Der Passkey wurde nicht eingerichtet. Versuchen Sie es noch einmal; ein Gerät kann nur einmal eingerichtet werden.',
+  'identity.passkeys.lead':
+    'Ein Passkey liegt auf Ihrem Gerät. Sie melden sich mit Fingerabdruck, Gesicht oder PIN an, ohne Passwort und Code.',
+  'identity.passkeys.yours': 'Ihre Passkeys',
+  'identity.passkey.add': 'Passkey einrichten',
+  'identity.passkey.add.note': 'Auf diesem Gerät oder auf einem Sicherheitsschlüssel.',
+  'identity.passkey.name': 'Name',
+  'identity.passkey.name.help': 'So erkennen Sie ihn wieder. Beispiel: Diensthandy',
+  'identity.passkey.made': 'eingerichtet',
+  'identity.passkey.remove': 'Passkey entfernen',
+  'identity.passkey.last':
+    'Ihre Rolle verlangt einen zweiten Schritt, und dies ist der einzige. Richten Sie zuerst eine Authenticator-App ein.',
 }

@@ -207,4 +207,20 @@ export const accountEn: Messages = {
   'identity.mail.email-changed': 'your account has another address now. We do not write to this one any more.',
   'identity.mail.factor-changed.subject': 'Your sign-in with two steps was changed',
   'identity.mail.factor-changed': 'a second step of your sign-in was set up or removed.',
+  'identity.passkey.sign-in': 'Sign in with a passkey',
+  'identity.passkey.without.sign-in': 'Passkeys need JavaScript. Without it, sign in with a password or a link.',
+  'identity.passkey.without.register':
+    'Passkeys need JavaScript and a browser that knows them. Otherwise use an authenticator app.',
+  'identity.passkey.failed.sign-in': 'It did not work with this passkey. Try again, or sign in another way.',
+  'identity.passkey.failed.register': 'The passkey was not set up. Try again; a device can be set up only once.',
+  'identity.passkeys.lead':
+    'A passkey lies on your device. You sign in with fingerprint, face or PIN, without password and code.',
+  'identity.passkeys.yours': 'Your passkeys',
+  'identity.passkey.add': 'Set up a passkey',
+  'identity.passkey.add.note': 'On this device or on a security key.',
+  'identity.passkey.name': 'Name',
+  'identity.passkey.name.help': 'So you recognise it. Example: work phone',
+  'identity.passkey.made': 'set up',
+  'identity.passkey.remove': 'Remove passkey',
+  'identity.passkey.last': 'Your role asks for a second step, and this is the only one. Set up an authenticator app first.',
 }
