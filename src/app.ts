@@ -169,7 +169,12 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
         { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset },
         recent && (() => recent(100)),
       ),
-      ...identityHandlers({ ...parts, staffHome: shellDefinition.routes.staff as Route, sendLetter: async () => {} }),
+      ...identityHandlers({
+        ...parts,
+        permissions: permissionDefinitions,
+        staffHome: shellDefinition.routes.staff as Route,
+        translate,
+      }),
       ...catalogueHandlers(parts),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),
