@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sitesOf } from '#identity'
+import { nobody } from '#kernel/actor.ts'
 import { translator } from '#kernel/locale.ts'
 import type { Route } from '#kernel/route.ts'
 import { readConfig } from '#platform/config'
@@ -45,6 +46,9 @@ const server = await createServer({
   handlers: [handler(route, () => body('text/html; charset=utf-8', text))],
   sites: () => sites,
   translate: (lang) => translator(lang, {}),
+  identify: async () => nobody,
+  signIn: () => '/',
+  counts: async () => ({}),
   render: () => text,
   faultView: (_visit, problem) => ({ title: problem.id, body: problem.id }),
   assets: config.dataDir,

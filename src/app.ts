@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { CatalogueTables } from '#catalogue'
-import { type IdentityTables, keepSites, type SiteKeeper } from '#identity'
+import { type IdentityTables, identifier, keepSites, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
 import { feedHandlers } from '#interop/feeds'
@@ -21,6 +21,7 @@ import {
 } from '#plaques/catalogue'
 import {
   armsAddress,
+  closeDemoAccounts,
   identityCommands,
   identityDefinition,
   identityHandlers,
@@ -30,7 +31,9 @@ import {
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
 import { assetTable, createServer, type HomeContent, httpEnglish, httpGerman, type Visit } from '#platform/http'
+import { type Jobs, openJobs, prepareJobs } from '#platform/jobs'
 import { type Log, openLog } from '#platform/log'
+import { type Mail, mailEnglish, mailGerman, openMail } from '#platform/mail'
 import { type Metrics, openMetrics } from '#platform/metrics'
 import { isWebProcess, savesForAll } from '#platform/processes'
 import type { SearchIndex } from '#platform/search'
@@ -53,6 +56,9 @@ export interface House {
   /** Modules that a tenant may switch on and off. */
   readonly switchable: readonly string[]
   readonly storage: Storage
+  /** Work for later: handed in by everybody, done by `serve`. */
+  readonly jobs: Jobs
+  readonly mail: Mail
   index(): Promise<SearchIndex>
   sites(): ReturnType<SiteKeeper['current']>
   now(): Date
@@ -63,6 +69,9 @@ export interface House {
 const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), import.meta.url.endsWith('.ts') ? '../dist' : '..')
 
 const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefinition, catalogueDefinition]
+
+/** Every permission of the house, with the roles that have it. */
+export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
 
 /** Every route of the house by room. */
 export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [
@@ -76,11 +85,11 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
 const plainPages = (): Route[] =>
   allRoutes()
     .flatMap(({ routes }) => Object.values(routes))
-    .filter((route) => route.page && !/:|^\/_/.test(route.path))
+    .filter((route) => route.page && route.permission === 'public' && !/:|^\/_|^\/anmelden\//.test(route.path))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
-  de: joinMessages([uiDe, httpGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
-  en: joinMessages([uiEn, httpEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
+  de: joinMessages([uiDe, httpGerman, mailGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
+  en: joinMessages([uiEn, httpEnglish, mailEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
 }
 const translators = new Map(Object.entries(words).map(([lang, messages]) => [lang, translator(lang, messages, words.de)]))
 
@@ -93,15 +102,20 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const own = config.DATABASE_URL ? undefined : await startPostgres(config.dataDir)
   const url = config.DATABASE_URL ?? (own?.url as string)
   await migrate(url)
+  await prepareJobs(url)
   const connections = isWebProcess() ? Math.max(4, Math.ceil(16 / config.webProcesses)) : 12
   const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS, connections })
   const keeper = await keepSites(database.system)
+  const metrics = openMetrics()
+  const jobs = openJobs(url, { log, metrics })
   let search: Promise<SearchIndex> | undefined
   return {
     config,
     log,
-    metrics: openMetrics(),
+    metrics,
     database,
+    jobs,
+    mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
@@ -119,6 +133,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     switchable: definitions.filter((definition) => definition.switchable).map((definition) => definition.id),
     now: () => new Date(),
     async close() {
+      await jobs.stop()
       if (search) await (await search).close()
       await database.close()
       await own?.stop()
@@ -129,9 +144,12 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
 /** Builds the web server of an open house. */
 export async function openServer(house: House, log: Log = house.log): Promise<FastifyInstance> {
   const asset = assetTable(dist)
-  const parts = { ...house, log, search: await house.index() }
+  await closeDemoAccounts(house)
+  const identify = identifier(house.database.system as never, permissionDefinitions)
+  const parts = { ...house, log, search: await house.index(), identify }
   const contents = async (visit: Visit): Promise<HomeContent[]> =>
     visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
+  const { recent } = house.mail
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
     route: identityRoutes[name],
     label: name === 'accessibility' ? 'identity.accessibility.footer' : `identity.${name}`,
@@ -146,8 +164,12 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     log,
     metrics: house.metrics,
     handlers: [
-      ...shellHandlers(contents, { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset }),
-      ...identityHandlers(parts),
+      ...shellHandlers(
+        contents,
+        { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset },
+        recent && (() => recent(100)),
+      ),
+      ...identityHandlers({ ...parts, staffHome: shellDefinition.routes.staff as Route, sendLetter: async () => {} }),
       ...catalogueHandlers(parts),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),
@@ -156,12 +178,18 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     ],
     sites: house.sites,
     translate,
+    identify,
+    signIn: (visit, wanted) =>
+      visit.to(wanted === 'person' ? identityRoutes.signIn : identityRoutes.secondFactor, {}, { weiter: visit.path }),
+    counts: async () => ({}),
     render: framed({
       definitions,
       asset,
       themeUrl: themeAddress,
       armsUrl: armsAddress,
       legal,
+      account: identityRoutes.account,
+      signOut: identityRoutes.signOut,
       search,
     }),
     faultView: (visit, problem) => faultView(visit, problem, search),

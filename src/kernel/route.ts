@@ -3,8 +3,10 @@ export interface Route {
   readonly id: string
   readonly method: 'GET' | 'POST'
   readonly path: string
-  /** `public`, or a permission `room/verb`. */
+  /** `public`, `signed-in` (everybody with an account), `staff` (whoever has any permission), or a permission `room/verb` for the tenant whose site it is. */
   readonly permission: string
+  /** What kind of thing the parameters name (`catalogue/draft`): another tenant's is not found, whoever asks. */
+  readonly thing?: string
   /** The module that must be switched on for the tenant; off means 404 and no trace. */
   readonly module: string
   /** Whether the page belongs into sitemap and accessibility walk; false for files, feeds and machine answers. */

@@ -8,6 +8,7 @@ import { browseHandlers } from './pages/browse/handler.tsx'
 import { datasetHandlers } from './pages/dataset/handler.tsx'
 import { interfacesHandlers } from './pages/interfaces/handler.tsx'
 import { searchHandlers } from './pages/search/handler.tsx'
+import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 
 export { keepQualityCurrent } from './jobs/assess-quality.ts'
@@ -20,7 +21,7 @@ export { catalogueCommands }
 export const catalogueDefinition = defineModule({
   id: 'catalogue',
   switchable: true,
-  permissions: ['catalogue/import', 'catalogue/publish'],
+  permissions,
   routes,
   locales: { de, en },
   navigation: [

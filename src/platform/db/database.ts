@@ -8,6 +8,8 @@ import { broken, ScopedConnections } from './scoped-connections.ts'
 export interface Scope {
   readonly tenant: string
   readonly readable: readonly string[]
+  /** True where somebody who works for the tenant asks: only then are drafts, wishes in hand and the like there at all. */
+  readonly staff?: boolean
 }
 
 /** The database. `system` sees every tenant (migrations, index, outbox); `within` is bound to one by row-level security. */
@@ -94,13 +96,19 @@ export function openDatabase<Tables>(
     system,
     within(scope) {
       const reader = readerOf(scope)
-      const key = `${scope.tenant}/${reader}`
+      const key = `${scope.staff ? 'staff/' : ''}${scope.tenant}/${reader}`
       let db = bound.get(key)
       if (!db) {
         if (bound.size > 2000) bound.clear()
         db = new Kysely<Tables>({
           dialect: new PostgresDialect({
-            pool: scoped.within({ key, tenant: scope.tenant, reader, introduced: () => introduce(reader, scope.readable) }),
+            pool: scoped.within({
+              key,
+              tenant: scope.tenant,
+              reader,
+              staff: scope.staff ? 'yes' : '',
+              introduced: () => introduce(reader, scope.readable),
+            }),
           }),
         })
         bound.set(key, db)

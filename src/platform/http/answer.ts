@@ -25,12 +25,16 @@ export interface View {
   alternates?: readonly Alternate[]
   jsonLd?: readonly unknown[]
   islands?: readonly string[]
+  /** Stylesheets besides that of the house: `staff.css`. */
+  styles?: readonly string[]
   /** `noindex` for pages that search engines should leave out. */
   robots?: string
   /** The quick search in the header is left out where the page has its own. */
   ownSearch?: boolean
   /** Addresses of this page in other languages, when they are not just the language prefix. */
   wide?: boolean
+  /** `staff` for pages of the internal area; the others have the public frame. */
+  frame?: 'staff'
 }
 
 /** RFC 9457 problem details. `fields` names what is wrong where. */
@@ -43,15 +47,23 @@ export interface Problem {
   fields?: readonly { field: string; message: string }[]
 }
 
-export type Answer =
-  | { kind: 'page'; view: View; status: number }
+/** An answer; `cookies` are whole Set-Cookie lines. */
+export type Answer = AnswerKind & { cookies?: readonly string[] }
+
+type AnswerKind =
+  | { kind: 'page'; view: View; status: number; headers?: Record<string, string> }
   | { kind: 'body'; type: string; body: string | Buffer; status: number; headers: Record<string, string> }
   | { kind: 'stream'; type: string; body: AsyncIterable<string | Buffer>; status: number; headers: Record<string, string> }
   | { kind: 'redirect'; to: string; status: 301 | 302 | 303 | 307 | 308 }
   | { kind: 'problem'; problem: Problem }
 
 /** A page with the frame around it. */
-export const page = (view: View, status = 200): Answer => ({ kind: 'page', view, status })
+export const page = (view: View, status = 200, headers?: Record<string, string>): Answer => ({
+  kind: 'page',
+  view,
+  status,
+  ...(headers ? { headers } : {}),
+})
 /** A finished text or file. */
 export const body = (type: string, content: string | Buffer, headers: Record<string, string> = {}, status = 200): Answer => ({
   kind: 'body',
@@ -71,6 +83,10 @@ export const stream = (
 ): Answer => ({ kind: 'stream', type, body: content, headers, status })
 export const redirect = (to: string, status: 301 | 302 | 303 | 307 | 308 = 303): Answer => ({ kind: 'redirect', to, status })
 export const problem = (value: Problem): Answer => ({ kind: 'problem', problem: value })
+/** What is not there, or must not be known to be there. */
+export const notFound: Problem = { status: 404, id: 'platform/not-found', title: '' }
+/** An answer that sets cookies. */
+export const withCookies = (answer: Answer, ...cookies: readonly string[]): Answer => ({ ...answer, cookies })
 
 /** A part of a tenant's home page that a module brings: either an entrance (name, sentence, links) or a section. */
 export interface HomePart {
@@ -96,4 +112,25 @@ export interface HomeContent {
   lead?: string
   search?: HomeSearch
   parts: readonly HomePart[]
+}
+
+/** Something that waits for the person who is signed in. */
+export interface StaffTask {
+  href: string
+  title: string
+  /** Why it is here, and from whom. */
+  note?: string
+  /** How pressing it is, with the words beside it. */
+  due?: { kind: 'late' | 'soon' | 'open'; text: string }
+  /** Where it stands: the most pressing has the smallest. */
+  order: number
+}
+/** What a module gives to the overview of the internal area. */
+export interface StaffContent {
+  tasks: readonly StaffTask[]
+  /** The deed that is done most often; shown as a link beside the first task. */
+  deed?: { href: string; text: string }
+  /** Figures along a process, each a link to its list. */
+  pipe?: { title: string; csv?: string; steps: readonly { value: number; label: string; href: string; note?: string }[] }
+  sections: readonly { order: number; id: string; title: string; body: ComponentChildren }[]
 }

@@ -16,6 +16,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { type Actor, nobody } from '#kernel/actor.ts'
 import type { Translate } from '#kernel/locale.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Sites } from '#kernel/site.ts'
@@ -23,7 +24,8 @@ import type { Config } from '#platform/config'
 import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
 import { isWebProcess, SharedCounts } from '#platform/processes'
-import type { Answer, Problem, View } from './answer.ts'
+import { type Answer, notFound, type Problem, problem, redirect, type View } from './answer.ts'
+import { readCookie, sessionCookieName } from './cookie.ts'
 import type { Handler } from './handler.ts'
 import { makeVisit, type Place, placeOf, type Visit } from './visit.ts'
 
@@ -34,8 +36,14 @@ export interface ServerParts {
   handlers: readonly Handler[]
   sites: () => Sites
   translate: (lang: string) => Translate
+  /** Finds out who asks by the token of the session cookie. */
+  identify: (token: string | undefined) => Promise<Actor>
+  /** Where somebody goes who has to say first who he is. */
+  signIn: (visit: Visit, wanted: 'person' | 'second-factor') => string
+  /** The figures beside the entries of the internal area. */
+  counts: (visit: Visit) => Promise<Readonly<Record<string, number>>>
   /** Puts the frame around a view and gives the whole document. */
-  render: (visit: Visit, view: View) => string
+  render: (visit: Visit, view: View, counts?: Readonly<Record<string, number>>) => string
   /** The page for a refusal or a fault. */
   faultView: (visit: Visit, problem: Problem) => View
   assets: string
@@ -45,6 +53,7 @@ export interface ServerParts {
 declare module 'fastify' {
   interface FastifyRequest {
     place: Place
+    actor: Actor
   }
 }
 
@@ -71,9 +80,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
   })
   app.decorateRequest('place', null as unknown as Place)
+  app.decorateRequest('actor', null as unknown as Actor)
   const secured = await securityHeaders(config)
   app.addHook('onRequest', (request, reply, done) => {
     request.place = places.get(request.raw) ?? placeOf(parts.sites(), request.headers.host, request.url)
+    request.actor = nobody
     reply.headers(secured)
     done()
   })
@@ -145,7 +156,6 @@ function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void {
   )
 }
 
-const notFound: Problem = { status: 404, id: 'platform/not-found', title: '' }
 const faultOf = (status: number): Problem => ({
   status,
   id: status === 429 ? 'platform/too-many' : status === 500 ? 'platform/fault' : 'platform/refused',
@@ -196,7 +206,27 @@ function visitOf(parts: ServerParts, request: FastifyRequest, route: Route): Vis
     route,
     origin: parts.config.publicUrl,
     now: parts.now(),
+    actor: request.actor,
   })
+}
+
+/** Who asks, by the session cookie. Most visitors have none, and then nobody is asked. */
+async function recognise(parts: ServerParts, request: FastifyRequest): Promise<void> {
+  const token = readCookie(request.headers.cookie, sessionCookieName(parts.config.publicUrl))
+  if (token) request.actor = await parts.identify(token)
+}
+
+/** What stands in the way of a visit; undefined when nothing does. What somebody may not do is not there for him; who has not said who he is is asked first. */
+function refusal(parts: ServerParts, visit: Visit): Answer | undefined {
+  const { route, actor } = visit
+  // A module that a tenant has switched off leaves no trace.
+  if (route.module !== 'shell' && !visit.site.modules.includes(route.module)) return problem(notFound)
+  if (route.method === 'POST' && !sameOrigin(visit.request))
+    return problem({ status: 403, id: 'platform/foreign-form', title: '' })
+  if (visit.may(route.permission)) return undefined
+  if (route.method === 'GET' && route.page && (!actor.person || actor.awaitsSecondFactor))
+    return redirect(parts.signIn(visit, actor.person ? 'second-factor' : 'person'))
+  return problem(notFound)
 }
 
 /** A form may only be sent by a page of ours: the browser says where it comes from. */
@@ -204,7 +234,9 @@ function sameOrigin(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']
   if (site) return site === 'same-origin' || site === 'none'
   const origin = request.headers.origin
-  return !origin || URL.parse(origin)?.host === request.headers.host
+  // Browsers name one of the two. A program without either may send what everybody may, but not on somebody's behalf.
+  if (!origin) return request.actor.person === undefined
+  return URL.parse(origin)?.host === request.headers.host
 }
 
 function mount(app: FastifyInstance, parts: ServerParts, one: Handler): void {
@@ -213,35 +245,49 @@ function mount(app: FastifyInstance, parts: ServerParts, one: Handler): void {
     url: one.route.path,
     ...(one.perMinute ? { config: { rateLimit: { max: one.perMinute, timeWindow: '1 minute' } } } : {}),
     handler: async (request, reply) => {
+      await recognise(parts, request)
       const visit = visitOf(parts, request, one.route)
-      // A module that a tenant has switched off leaves no trace.
-      if (one.route.module !== 'shell' && !visit.site.modules.includes(one.route.module))
-        return send(parts, visit, reply, { kind: 'problem', problem: notFound })
-      if (one.route.method === 'POST' && !sameOrigin(request))
-        return send(parts, visit, reply, { kind: 'problem', problem: { status: 403, id: 'platform/foreign-form', title: '' } })
-      return send(parts, visit, reply, await one.handle(visit))
+      const answer = refusal(parts, visit) ?? (await one.handle(visit))
+      const counts = answer.kind === 'page' && answer.view.frame === 'staff' ? await parts.counts(visit) : undefined
+      return send(parts, visit, reply, answer, counts)
     },
   })
 }
 
-function send(parts: ServerParts, visit: Visit, reply: FastifyReply, answer: Answer): FastifyReply {
+function send(
+  parts: ServerParts,
+  visit: Visit,
+  reply: FastifyReply,
+  answer: Answer,
+  counts?: Readonly<Record<string, number>>,
+): FastifyReply {
+  if (answer.cookies) reply.header('set-cookie', answer.cookies)
+  // What one person sees is kept nowhere on the way.
+  const personal = visit.actor.person !== undefined || answer.cookies !== undefined
+  if (personal) reply.header('cache-control', 'private, no-store')
   switch (answer.kind) {
     case 'page': {
       const links = (answer.view.alternates ?? []).map((a) => `<${encodeURI(a.href)}>; rel="alternate"; type="${a.type}"`)
       if (links.length > 0) reply.header('link', links.join(', '))
       // As bytes, so that the text is encoded once and not measured before.
-      reply.header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache')
+      reply.header('vary', 'Accept, Accept-Encoding, Cookie')
+      if (!personal) reply.header('cache-control', 'no-cache')
       return reply
         .code(answer.status)
+        .headers(answer.headers ?? {})
         .type('text/html; charset=utf-8')
-        .send(Buffer.from(parts.render(visit, answer.view)))
+        .send(Buffer.from(parts.render(visit, answer.view, counts)))
     }
     case 'body':
-      return reply.code(answer.status).headers(answer.headers).type(answer.type).send(answer.body)
+      return reply
+        .code(answer.status)
+        .headers(personal ? unstored(answer.headers) : answer.headers)
+        .type(answer.type)
+        .send(answer.body)
     case 'stream':
       return reply
         .code(answer.status)
-        .headers(answer.headers)
+        .headers(personal ? unstored(answer.headers) : answer.headers)
         .type(answer.type)
         .send(Readable.from(answer.body, { objectMode: false, highWaterMark: 64 * 1024 }))
     case 'redirect':
@@ -249,6 +295,11 @@ function send(parts: ServerParts, visit: Visit, reply: FastifyReply, answer: Ans
     case 'problem':
       return refuse(parts, visit, reply, answer.problem)
   }
+}
+
+/** Headers without leave to keep the answer, for answers to one person. Assets that never change are not meant. */
+function unstored(headers: Record<string, string>): Record<string, string> {
+  return headers['cache-control']?.includes('immutable') ? headers : { ...headers, 'cache-control': 'private, no-store' }
 }
 
 /** Problem details for machines, a page with a way out for people. Text without a title is found by the problem's id. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
+import { type Actor, may, nobody } from '#kernel/actor.ts'
 import type { Lang, Translate } from '#kernel/locale.ts'
 import { href, type Params, type Query, type Route } from '#kernel/route.ts'
 import type { Site, Sites } from '#kernel/site.ts'
@@ -22,6 +23,10 @@ export interface Visit {
   /** Scheme and host that reach this instance, as configured. */
   readonly origin: string
   readonly request: FastifyRequest
+  /** Who asks. */
+  readonly actor: Actor
+  /** Whether who asks may do this for the tenant whose site it is. */
+  may(permission: string): boolean
   /** Path of a page of this site in this language. */
   to(route: Route, params?: Params, query?: Query): string
   /** Path or address of a page of another site. */
@@ -76,8 +81,9 @@ export function makeVisit(input: {
   route: Route
   origin: string
   now: Date
+  actor?: Actor
 }): Visit {
-  const { request, place, sites, route, origin } = input
+  const { request, place, sites, route, origin, actor = nobody } = input
   const language = (site: Site) =>
     place.lang === (site.languages[0] ?? 'de') || !site.languages.includes(place.lang) ? '' : `/${place.lang}`
   const [, search = ''] = /\?(.*)$/s.exec(request.url) ?? []
@@ -95,6 +101,8 @@ export function makeVisit(input: {
     path: request.url,
     origin,
     request,
+    actor,
+    may: (permission) => may(actor, permission, place.site.id),
     to: (target, params, query) => join(place.base + language(place.site), href(target, params, query)),
     toSite: (site, target, params, query) =>
       site.id === place.site.id

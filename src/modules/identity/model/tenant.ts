@@ -27,7 +27,7 @@ export interface Tenant {
 
 /** First parts of addresses that belong to the house itself, so that no tenant may be called so. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
-  'daten suche orte themen herausgeber schnittstellen metadatenqualitaet api assets impressum datenschutz barrierefreiheit katalog id datei de en fehler sitemap robots theme feeds static admin konto anmelden mitmachen zusammenarbeit'.split(
+  'daten suche orte themen herausgeber schnittstellen metadatenqualitaet api assets impressum datenschutz barrierefreiheit katalog id datei de en fehler sitemap robots theme feeds static admin intern konto anmelden abmelden abo datenwuensche einladung mitmachen zusammenarbeit _post _komponenten livez readyz metrics'.split(
     ' ',
   ),
 )
