@@ -18,6 +18,8 @@ export const routes = {
   reportBarrier: route('report-barrier', '/barrierefreiheit', { method: 'POST', page: false }),
   signIn: route('sign-in', '/anmelden', { page: true }),
   secondFactor: route('second-factor', '/anmelden/zweiter-faktor', { page: true }),
+  signOut: route('sign-out', '/abmelden', { method: 'POST', page: false }),
+  account: route('account', '/konto', { permission: 'signed-in' }),
   theme: route('theme', '/theme.css', { page: false }),
   arms: route('arms', '/wappen.svg', { page: false }),
 } as const
