@@ -2,6 +2,7 @@ import { listenForEvents } from '#platform/outbox'
 import type { CatalogueHouse } from '../house.ts'
 import { keepQualityCurrent } from './assess-quality.ts'
 import { keepIndexCurrent } from './keep-index-current.ts'
+import { releaseScheduled } from './release-scheduled.ts'
 
 /** While the server runs: the index follows the database, and quality is assessed beside. */
 export async function keepCatalogueCurrent(
@@ -10,6 +11,10 @@ export async function keepCatalogueCurrent(
 ): Promise<{ stop(): Promise<void> }> {
   const index = await keepIndexCurrent(house, { listen: true, refresh: options.onChange })
   const quality = keepQualityCurrent(house)
+  // An embargo that ended while nobody ran: made good at once; from then on the clock of the jobs does it.
+  await releaseScheduled(house).catch((error) =>
+    house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),
+  )
   const ear = listenForEvents(
     house.database.url,
     () =>
