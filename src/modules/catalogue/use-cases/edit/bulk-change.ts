@@ -7,12 +7,21 @@ import { upsertAll, withdrawResource } from '../../store/catalogue-store.ts'
 import { draftsByIds, type StaffDb, updateDraft } from '../../store/draft-store.ts'
 import type { Draft, Entry } from '../../store/draft-tables.ts'
 import { entriesByIds } from '../../store/queries/entries.ts'
-import { addVersion, chargeOf, type KeptResource, keepOwn, keptResources, setCharge } from '../../store/version-store.ts'
+import {
+  addVersion,
+  chargeOf,
+  type KeptResource,
+  keepOwn,
+  keptResources,
+  readSettings,
+  setCharge,
+} from '../../store/version-store.ts'
 import { fingerprintOf } from '../import-catalogue.ts'
 import { lacksOf, mustCount } from './check-draft.ts'
 import { differenceOf, type FieldChange } from './difference.ts'
-import type { DraftFault } from './faults.ts'
+import type { DraftFault, FieldFaultKind } from './faults.ts'
 import { noteDeed } from './note-deed.ts'
+import { isPersonalMailbox } from './person-traces.ts'
 import { type Acting, type EditHouse, staffDb, together } from './staff.ts'
 
 /** A change of many records at once. */
@@ -28,6 +37,12 @@ export type BulkChange =
   | { readonly what: 'withdraw'; readonly reason: string }
   | { readonly what: 'submit' }
 
+/** How far a change may reach: drafts and who is in charge, or what the public sees. */
+export type BulkReach = 'drafts' | 'public'
+
+/** Whether a change can alter what the public sees. */
+export const reachesPublic = (change: BulkChange): boolean => ofContent(change) || change.what === 'withdraw'
+
 /** At most this many at once: a bulk change is one transaction. */
 export const largestBulk = 500
 
@@ -36,7 +51,7 @@ export interface BulkPreview {
   readonly entry: Entry
   readonly changes: readonly FieldChange[]
   /** Why it is left out; the sentence has the text key `catalogue.bulk.skip.<reason>`. */
-  readonly skip?: 'same' | 'in-hand' | 'not-published' | 'not-draft' | 'lacks' | 'locked'
+  readonly skip?: 'same' | 'in-hand' | 'not-published' | 'not-draft' | 'lacks' | 'locked' | 'four-eyes' | 'not-permitted'
 }
 
 /** The record with the change in it. Pure. */
@@ -60,11 +75,12 @@ const ofContent = (change: BulkChange) => ['licence', 'contact', 'theme'].includ
 
 /** Checks the values of a change; undefined when they are fine. */
 export function bulkFault(change: BulkChange): DraftFault | undefined {
-  const field = (name: string, fault: 'missing' | 'unknown' | 'too-long'): DraftFault => ({ kind: 'field', field: name, fault })
+  const field = (name: string, fault: FieldFaultKind): DraftFault => ({ kind: 'field', field: name, fault })
   if (change.what === 'licence' && !licences.get(change.license)) return field('license', 'unknown')
   if (change.what === 'theme' && !themes.get(change.theme)) return field('theme', 'unknown')
   if (change.what === 'contact' && !change.name.trim()) return field('name', 'missing')
   if (change.what === 'contact' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(change.email)) return field('email', 'unknown')
+  if (change.what === 'contact' && isPersonalMailbox(change.email)) return field('email', 'personal')
   if (change.what === 'withdraw' && !change.reason.trim()) return field('reason', 'missing')
   if (change.what === 'withdraw' && change.reason.length > 1000) return field('reason', 'too-long')
   if (change.what === 'office' && change.office.length > 200) return field('office', 'too-long')
@@ -72,13 +88,16 @@ export function bulkFault(change: BulkChange): DraftFault | undefined {
 }
 
 interface Found {
+  readonly reach: BulkReach
+  /** The tenant wants four eyes: what is public is not changed by one alone. */
+  readonly fourEyes: boolean
   readonly entries: readonly Entry[]
   readonly drafts: ReadonlyMap<string, Draft>
   readonly resources: ReadonlyMap<string, KeptResource>
 }
 
-/** Three questions, however many records. */
-async function find(staff: StaffDb, ids: readonly string[], lock: boolean): Promise<Found> {
+/** Four questions, however many records. */
+async function find(staff: StaffDb, ids: readonly string[], reach: BulkReach, lock: boolean): Promise<Found> {
   const entries = (await entriesByIds(staff, ids)).sort((a, b) => (a.id < b.id ? -1 : 1))
   const draftIds = entries.flatMap((one) => one.draft ?? [])
   const drafts = await draftsByIds(staff, draftIds, lock)
@@ -88,6 +107,8 @@ async function find(staff: StaffDb, ids: readonly string[], lock: boolean): Prom
     lock,
   )
   return {
+    reach,
+    fourEyes: (await readSettings(staff)).fourEyes,
     entries,
     drafts: new Map(drafts.map((one) => [one.id, one])),
     resources: new Map(resources.map((one) => [one.id, one])),
@@ -101,6 +122,7 @@ function previewOf(entry: Entry, found: Found, change: BulkChange, lang: string)
   if (!record) return { ...none, skip: 'locked' }
   if (change.what === 'withdraw') {
     if (!entry.published) return { ...none, skip: 'not-published' }
+    if (found.reach !== 'public') return { ...none, skip: 'not-permitted' }
     return draft ? { ...none, skip: 'in-hand' } : none
   }
   if (change.what === 'submit') {
@@ -112,6 +134,8 @@ function previewOf(entry: Entry, found: Found, change: BulkChange, lang: string)
   // What is approved or scheduled stays as it was approved; what is withdrawn is not changed unseen.
   if (draft ? !fits('save', draft.state) : entry.state === 'withdrawn') return { ...none, skip: 'locked' }
   const changes = differenceOf(record, changedBy(record, change), lang)
+  if (changes.length > 0 && !draft && found.reach !== 'public') return { ...none, skip: 'not-permitted' }
+  if (changes.length > 0 && !draft && found.fourEyes) return { ...none, skip: 'four-eyes' }
   return changes.length === 0 ? { ...none, skip: 'same' } : { entry, changes }
 }
 
@@ -119,12 +143,12 @@ function previewOf(entry: Entry, found: Found, change: BulkChange, lang: string)
 export async function previewBulk(
   house: EditHouse,
   acting: Acting,
-  given: { ids: readonly string[]; change: BulkChange },
+  given: { ids: readonly string[]; change: BulkChange; reach: BulkReach },
   lang = 'de',
 ): Promise<Result<BulkPreview[], DraftFault>> {
   const fault = bulkFault(given.change)
   if (fault) return fail(fault)
-  const found = await find(staffDb(house, acting.site), given.ids.slice(0, largestBulk), false)
+  const found = await find(staffDb(house, acting.site), given.ids.slice(0, largestBulk), given.reach, false)
   return ok(found.entries.map((entry) => previewOf(entry, found, given.change, lang)))
 }
 
@@ -139,13 +163,13 @@ export interface BulkDone {
 export async function bulkChange(
   house: EditHouse,
   acting: Acting,
-  { ids, change }: { ids: readonly string[]; change: BulkChange },
+  { ids, change, reach }: { ids: readonly string[]; change: BulkChange; reach: BulkReach },
 ): Promise<Result<BulkDone, DraftFault>> {
   const fault = bulkFault(change)
   if (fault) return fail(fault)
   if (ids.length > largestBulk) return fail({ kind: 'field', field: 'ids', fault: 'too-large' })
   return together(house, acting.site, async (staff): Promise<Result<BulkDone, DraftFault>> => {
-    const found = await find(staff, ids, true)
+    const found = await find(staff, ids, reach, true)
     const wanted = found.entries.filter((entry) => previewOf(entry, found, change, 'de').skip === undefined)
     const items: BulkItem[] = []
     for (const entry of wanted) items.push(await changeOne(staff, acting, entry, found, change))
@@ -200,6 +224,9 @@ export async function undoBulk(house: EditHouse, acting: Acting, { id }: { id: s
   return together(house, acting.site, async (staff): Promise<Result<BulkDone, DraftFault>> => {
     const bulk = await bulkById(staff, id)
     if (!bulk) return fail({ kind: 'not-found' })
+    // What reached the public is taken back by who may reach it.
+    if (reach !== 'public' && bulk.items.some((one) => one.resource && (one.before.record || one.before.state)))
+      return fail({ kind: 'not-found' })
     if (bulk.undoneAt) return fail({ kind: 'already-released', slug: null, at: bulk.undoneAt })
     const drafts = new Map(
       (
