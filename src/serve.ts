@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command } from '#kernel/command.ts'
 import { keepCatalogueCurrent, loadDemonstration } from '#plaques/catalogue'
+import { loadDemoAccounts } from '#plaques/identity'
 import { databaseAnswers } from '#platform/db'
 import { serveMetrics } from '#platform/metrics'
 import { forgetEvents } from '#platform/outbox'
@@ -23,12 +24,14 @@ export const serveCommand: Command<House> = {
     const house = await open()
     const { config, log } = house
     const server = await openServer(house)
-    if (input.values.demo)
+    if (input.values.demo) {
       await loadDemonstration(
         { ...house, search: await house.index() },
         (line) => io.err(`  ${line}`),
         () => house.keeper.refresh(),
       )
+      await loadDemoAccounts(house)
+    }
     const current = await keepCatalogueCurrent(
       { ...house, search: await house.index() },
       { onChange: () => house.keeper.refresh() },
