@@ -1,9 +1,10 @@
 import { defineModule } from '#kernel/module.ts'
-import { type Handler, type HomeContent, handler, page, type Visit } from '#platform/http'
+import { type Handler, type HomeContent, handler, page, type StaffContent, type Visit } from '#platform/http'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import { componentsView, type ExamplesOf } from './pages/components.tsx'
 import { homeView } from './pages/home.tsx'
+import { staffView } from './pages/staff.tsx'
 import { routes } from './routes.ts'
 
 export const shellDefinition = defineModule({
@@ -12,11 +13,18 @@ export const shellDefinition = defineModule({
   permissions: [],
   routes,
   locales: { de, en },
-  navigation: [],
+  navigation: [{ id: 'staff', label: 'shell.staff.title', route: routes.staff, order: 0, place: 'staff-data' }],
 })
 
-/** The home page, for which `contents` asks the modules that the tenant has switched on, and the page of components. */
-export const shellHandlers = (contents: (visit: Visit) => Promise<readonly HomeContent[]>, components: ExamplesOf): Handler[] => [
+/** What pages of the shell show of the modules that a tenant has switched on. */
+export interface ShellContents {
+  home(visit: Visit): Promise<readonly HomeContent[]>
+  staff(visit: Visit): Promise<readonly StaffContent[]>
+}
+
+/** The home page, the overview of the internal area, and the page of components. */
+export const shellHandlers = (contents: ShellContents, components: ExamplesOf): Handler[] => [
   handler(routes.components, async (visit) => page(await componentsView(visit, components))),
-  handler(routes.home, async (visit) => page(homeView(visit, await contents(visit)))),
+  handler(routes.home, async (visit) => page(homeView(visit, await contents.home(visit)))),
+  handler(routes.staff, async (visit) => page(staffView(visit, await contents.staff(visit)))),
 ]

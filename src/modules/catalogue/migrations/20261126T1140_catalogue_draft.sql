@@ -126,19 +126,28 @@ create table catalogue_bulk (
   undone_at timestamptz
 );
 
+-- A spreadsheet that was handed in and waits for somebody to say yes to what it would change. Kept for a day.
+create table catalogue_sheet (
+  id uuid primary key,
+  tenant uuid not null references identity_tenant (id),
+  person uuid,
+  rows jsonb not null,
+  at timestamptz not null default now()
+);
+
 -- Since when a record is kept here: an import of its source leaves it alone from then on.
 alter table catalogue_resource add column own_since timestamptz;
 
 do $$
 declare name text;
 begin
-  foreach name in array array['draft', 'draft_revision', 'draft_file', 'comment', 'version', 'charge', 'settings', 'bulk'] loop
+  foreach name in array array['draft', 'draft_revision', 'draft_file', 'comment', 'version', 'charge', 'settings', 'bulk', 'sheet'] loop
     execute format('alter table catalogue_%s enable row level security', name);
     execute format('create policy staff on catalogue_%s using (tenant = (select platform_tenant()) and (select platform_staff())) with check (tenant = (select platform_tenant()) and (select platform_staff()))', name);
   end loop;
 end $$;
 grant select, insert, update on catalogue_draft, catalogue_charge, catalogue_settings, catalogue_bulk to allmende_app;
-grant select, insert, delete on catalogue_draft_revision to allmende_app;
+grant select, insert, delete on catalogue_draft_revision, catalogue_sheet to allmende_app;
 grant select, insert, update, delete on catalogue_draft_file to allmende_app;
 grant select, insert on catalogue_comment, catalogue_version to allmende_app;
 -- A file that a new version no longer has goes with the old one.

@@ -48,12 +48,33 @@ const attention = (
   when due_at < ${now} and state = 'published' then 3 when quality < 50 and state = 'published' then 4 when state not in ('published', 'withdrawn') then 5 else 6 end)`
 const stateOrder = sql`array_position(array['returned', 'review', 'draft', 'approved', 'scheduled', 'published', 'withdrawn'], state)`
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Whether keys that came from an address are such as this order gives out: the database is not asked otherwise. */
+export function fitKeys(sort: EntrySort, keys: readonly string[]): boolean {
+  const [first = '', second = '', third = ''] = keys
+  const isText = (text: string) => text.length <= 400 && !text.includes('\0')
+  if (sort === 'title') return keys.length === 2 && isText(first) && uuid.test(second)
+  if (sort === 'changed')
+    return (
+      keys.length === 2 && /^\d{4}-\d\d-\d\dT[\d:.]{15}Z$/.test(first) && !Number.isNaN(Date.parse(first)) && uuid.test(second)
+    )
+  return keys.length === 3 && /^-?\d{1,6}$/.test(first) && isText(second) && uuid.test(third)
+}
+
 /** The keys of an order with their types; the id makes them unique. */
-function keysOf(sort: EntrySort, now: Date): { expression: RawBuilder<unknown>; type: RawBuilder<unknown> }[] {
+interface Key {
+  readonly expression: RawBuilder<unknown>
+  readonly type: RawBuilder<unknown>
+  /** How it stands in an address, where its own text will not do. */
+  readonly shown?: RawBuilder<unknown>
+}
+const moment = (value: RawBuilder<unknown>) => sql`to_char(${value} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+function keysOf(sort: EntrySort, now: Date): Key[] {
   const id = { expression: sql`id`, type: sql`uuid` }
   const title = { expression: sql`sort_key`, type: sql`text` }
   if (sort === 'title') return [title, id]
-  if (sort === 'changed') return [{ expression: sql`changed_at`, type: sql`timestamptz` }, id]
+  if (sort === 'changed') return [{ expression: sql`changed_at`, type: sql`timestamptz`, shown: moment(sql`changed_at`) }, id]
   const first = sort === 'attention' ? attention(now) : sort === 'state' ? stateOrder : sql`coalesce(quality, -1)`
   return [{ expression: first, type: sql`int` }, title, id]
 }
@@ -88,7 +109,7 @@ export async function entryRows(staff: StaffDb, filter: EntryFilter, page: Entry
       : sql``
   const order = sql.join(keys.map((key) => sql`${key.expression} ${down ? sql`desc` : sql`asc`}`))
   const { rows } = await sql<Keyed>`
-    select ${columns}, array[${sql.join(keys.map((key) => sql`(${key.expression})::text`))}] as keys from catalogue_entry
+    select ${columns}, array[${sql.join(keys.map((key) => key.shown ?? sql`(${key.expression})::text`))}] as keys from catalogue_entry
     where ${conditionsOf(staff, filter, now)} ${place} order by ${order} limit ${page.limit + 1}`.execute(staff.db)
   const more = rows.length > page.limit
   const shown = rows.slice(0, page.limit)
@@ -184,4 +205,49 @@ export async function entryCounts(staff: StaffDb): Promise<{ reviews: number; re
     select (select count(*)::int from catalogue_entry where tenant = ${staff.tenant} and state = 'review') as reviews,
       (select count(*)::int from catalogue_entry where tenant = ${staff.tenant}) as records`.execute(staff.db)
   return rows[0] ?? { reviews: 0, records: 0 }
+}
+
+/** A draft that waits for somebody who may release. */
+export interface Waiting {
+  readonly id: string
+  readonly title: string
+  readonly state: Entry['state']
+  readonly office: string
+  /** Changes a published record. */
+  readonly published: boolean
+  readonly submittedBy: string | null
+  readonly submittedAt: Date | null
+  readonly releaseAt: Date | null
+  readonly missing: number
+}
+
+/** Drafts in review, approved or scheduled: who waits longest comes first. At most `limit`. */
+export async function waitingDrafts(staff: StaffDb, limit: number): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select id, title, state, office, resource is not null as published, submitted_by as "submittedBy", submitted_at as "submittedAt",
+      release_at as "releaseAt", missing from catalogue_draft
+    where tenant = ${staff.tenant} and state in ('review', 'approved', 'scheduled')
+    order by array_position(array['review', 'approved', 'scheduled'], state), coalesce(release_at, submitted_at, changed_at), id limit ${limit}`.execute(
+    staff.db,
+  )
+  return rows
+}
+
+/** Drafts that wait for one person: sent back to him, or unfinished in his charge. */
+export async function draftsOf(staff: StaffDb, person: string, limit: number): Promise<(Waiting & { reason: string | null })[]> {
+  const { rows } = await sql<Waiting & { reason: string | null }>`
+    select id, title, state, office, resource is not null as published, submitted_by as "submittedBy", changed_at as "submittedAt",
+      release_at as "releaseAt", missing, reason from catalogue_draft
+    where tenant = ${staff.tenant} and state in ('returned', 'draft') and coalesce(responsible, changed_by) = ${person}
+    order by state desc, changed_at limit ${limit}`.execute(staff.db)
+  return rows
+}
+
+/** Records that are late by their own rhythm, latest first. */
+export async function overdueEntries(staff: StaffDb, now: Date, limit: number): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`select ${columns} from catalogue_entry
+    where tenant = ${staff.tenant} and due_at < ${now} and state = 'published' order by due_at, id limit ${limit}`.execute(
+    staff.db,
+  )
+  return rows
 }

@@ -24,10 +24,15 @@ export type Beginning =
 
 /** Begins a draft, or gives the one in which the record is already being worked on. */
 export async function beginDraft(house: EditHouse, acting: Acting, from: Beginning): Promise<Result<Draft, DraftFault>> {
-  return together(house, acting.site, (staff) => beginIn(staff, acting, from))
+  return together(house, acting.site, async (staff) => {
+    const draft = await beginIn(staff, acting, from)
+    if (draft.ok && draft.value.revision === 1)
+      await noteDeed(staff, acting.person, 'begin-draft', draft.value, { resource: draft.value.resource })
+    return draft
+  })
 }
 
-/** As `beginDraft`, inside the caller's transaction. */
+/** As `beginDraft`, inside the caller's transaction, which writes the log itself. */
 export async function beginIn(staff: StaffDb, acting: Acting, from: Beginning): Promise<Result<Draft, DraftFault>> {
   const id = randomUUID()
   if ('resource' in from) return change(staff, acting, id, from)
@@ -43,7 +48,7 @@ export async function beginIn(staff: StaffDb, acting: Acting, from: Beginning): 
     by: acting.person.id,
     missing: mustCount(record),
   })
-  return begun(staff, acting, id)
+  return begun(staff, id)
 }
 
 async function freshRecord(staff: StaffDb, acting: Acting, id: string, from: Exclude<Beginning, { resource: string }>) {
@@ -80,7 +85,7 @@ async function change(
   })
   if (made) {
     await takeFiles(staff, resource.id, id)
-    return begun(staff, acting, id)
+    return begun(staff, id)
   }
   const open = await openDraftOf(staff, resource.id)
   if (!open) return fail({ kind: 'not-found' })
@@ -88,9 +93,7 @@ async function change(
   return version ? fail({ kind: 'state', deed: 'save', state: open.state }) : ok(open)
 }
 
-async function begun(staff: StaffDb, acting: Acting, id: string): Promise<Result<Draft, DraftFault>> {
+async function begun(staff: StaffDb, id: string): Promise<Result<Draft, DraftFault>> {
   const draft = await draftById(staff, id)
-  if (!draft) return fail({ kind: 'not-found' })
-  await noteDeed(staff, acting.person, 'begin-draft', draft, { resource: draft.resource })
-  return ok(draft)
+  return draft ? ok(draft) : fail({ kind: 'not-found' })
 }

@@ -220,7 +220,11 @@ async function rewrite(staff: StaffDb, acting: Acting, before: KeptResource, rec
 }
 
 /** Takes a change of many records back, except where somebody changed them again since. */
-export async function undoBulk(house: EditHouse, acting: Acting, { id }: { id: string }): Promise<Result<BulkDone, DraftFault>> {
+export async function undoBulk(
+  house: EditHouse,
+  acting: Acting,
+  { id, reach }: { id: string; reach: BulkReach },
+): Promise<Result<BulkDone, DraftFault>> {
   return together(house, acting.site, async (staff): Promise<Result<BulkDone, DraftFault>> => {
     const bulk = await bulkById(staff, id)
     if (!bulk) return fail({ kind: 'not-found' })
