@@ -2,7 +2,13 @@ import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
-import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration, releaseScheduled } from '#plaques/catalogue'
+import {
+  defineCatalogueJobs,
+  keepCatalogueCurrent,
+  keepQualityCurrent,
+  loadDemonstration,
+  releaseScheduled,
+} from '#plaques/catalogue'
 import { loadDemoAccounts } from '#plaques/identity'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
@@ -43,6 +49,7 @@ export const serveCommand: Command<House> = {
     void releaseScheduled(house).catch((error) =>
       house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),
     )
+    defineCatalogueJobs(house.jobs, house)
     await house.jobs.start()
     if (!house.config.SMTP_URL && house.config.ALLMENDE_MODE === 'production')
       house.log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')
