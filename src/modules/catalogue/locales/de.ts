@@ -1,6 +1,7 @@
 import type { Messages } from '#kernel/locale.ts'
 import { deBrowse } from './browse-de.ts'
 import { deDataset } from './dataset-de.ts'
+import { editDe } from './edit-de.ts'
 import { deSearch } from './search-de.ts'
 
 export const de: Messages = {
@@ -14,5 +15,6 @@ export const de: Messages = {
   'catalogue.search.label': 'Daten durchsuchen',
   ...deBrowse,
   ...deDataset,
+  ...editDe,
   ...deSearch,
 }

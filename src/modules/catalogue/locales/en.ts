@@ -1,6 +1,7 @@
 import type { Messages } from '#kernel/locale.ts'
 import { enBrowse } from './browse-en.ts'
 import { enDataset } from './dataset-en.ts'
+import { editEn } from './edit-en.ts'
 import { enSearch } from './search-en.ts'
 
 export const en: Messages = {
@@ -14,5 +15,6 @@ export const en: Messages = {
   'catalogue.search.label': 'Search data',
   ...enBrowse,
   ...enDataset,
+  ...editEn,
   ...enSearch,
 }
