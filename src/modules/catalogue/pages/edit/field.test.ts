@@ -3,8 +3,8 @@ import { suite, test } from 'node:test'
 import { type CatalogueRecord, encodeRecord, vocabularies } from '#standards/dcat-ap-de'
 import { contentHash } from '#standards/rdf'
 import { dataset, distribution } from '#support/text.ts'
-import { distributionFields } from './distribution-fields.ts'
 import { type FormField, readFields } from './field.ts'
+import { fileFields } from './file-fields.ts'
 import { stepsOf } from './record-fields.ts'
 
 const fields = stepsOf('dataset').flatMap((step) => step.fields)
@@ -61,7 +61,7 @@ suite('a form over a record', () => {
       uri: 'https://daten.example/1',
       downloadURL: ['https://daten.example/1.csv', 'https://spiegel.example/1.csv'],
     })
-    assert.deepEqual(readFields(file, distributionFields, untouched(file, distributionFields)).part, file)
+    assert.deepEqual(readFields(file, fileFields, untouched(file, fileFields)).part, file)
   })
 
   test('what it changes is changed, what it does not show stays', () => {

@@ -81,7 +81,7 @@ const modified: DistributionField = {
 }
 
 /** What is asked of every file or link. */
-export const distributionFields: readonly DistributionField[] = [
+export const fileFields: readonly DistributionField[] = [
   langText('distributionTitle', 'dct:title', 'title', 'text', 200, false),
   address('accessURL', false),
   address('downloadURL', true),
@@ -94,6 +94,6 @@ export const distributionFields: readonly DistributionField[] = [
 ]
 
 /** A file that the portal keeps has an address of its own: nobody types it. */
-export const hostedFields: readonly DistributionField[] = distributionFields.filter(
+export const hostedFields: readonly DistributionField[] = fileFields.filter(
   ({ name }) => name !== 'accessURL' && name !== 'downloadURL' && name !== 'format',
 )
