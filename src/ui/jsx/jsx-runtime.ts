@@ -21,7 +21,9 @@ export declare namespace JSX {
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 /** Properties of the DOM that HTML writes in small letters. */
 const small = new Set(
-  'autoComplete autoFocus colSpan crossOrigin dateTime maxLength minLength noValidate readOnly rowSpan tabIndex'.split(' '),
+  'autoComplete autoFocus colSpan crossOrigin dateTime encType formAction formMethod formNoValidate inputMode maxLength minLength noValidate readOnly rowSpan srcSet tabIndex'.split(
+    ' ',
+  ),
 )
 
 interface Attribute {
