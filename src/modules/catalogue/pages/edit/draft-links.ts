@@ -15,8 +15,8 @@ export const distributionAt = (record: CatalogueRecord, key: string): Distributi
 
 /** Addresses of the pages of a draft. */
 export const draftLinks = (visit: Visit, id: string) => {
-  const step = (name: FormStep['id']) => visit.to(routes.editDraft, { id, step: name })
-  const file = (uri: string) => visit.to(routes.draftFile, { id, file: fileKey(uri) })
+  const step = (name: FormStep['id']) => visit.to(routes.draftStep, { id, step: name })
+  const file = (uri: string) => visit.to(routes.fileForm, { id, file: fileKey(uri) })
   return {
     step,
     file,

@@ -3,7 +3,8 @@ import type { CatalogueHouse } from '../../house.ts'
 import { draftFiles } from '../../store/draft-file-store.ts'
 import { draftById, type StaffDb } from '../../store/draft-store.ts'
 import type { Draft, DraftFile } from '../../store/draft-tables.ts'
-import { graphOf, ownHead, writeRdf } from '../../use-cases/export-catalogue.ts'
+import { writeRdf } from '../../use-cases/export-catalogue.ts'
+import { encodeRecord } from '#standards/dcat-ap-de'
 import { checkDraft, type DraftCheck } from '../../use-cases/edit/check-draft.ts'
 import { type Acting, actingIn, staffDb } from '../../use-cases/edit/staff.ts'
 import { fits } from '../../model/draft.ts'
@@ -49,11 +50,9 @@ export const isAnswer = (opened: OpenDraft | Answer): opened is Answer => 'kind'
 const longest = 20_000
 
 /** The record of a draft as Turtle, as it would be given out. */
-export async function turtleOf(open: Pick<OpenDraft, 'draft'>, visit: Visit): Promise<string> {
-  const { draft } = open
-  const head = ownHead(visit.site, visit.origin).uri
+export async function turtleOf({ record }: Draft): Promise<string> {
   let text = ''
-  for await (const piece of writeRdf('ttl', [graphOf({ record: draft.record, head: null }, head)])) {
+  for await (const piece of writeRdf('ttl', [encodeRecord(record)])) {
     text += piece
     if (text.length > longest) return `${text.slice(0, longest)}\n# ...`
   }

@@ -21,7 +21,7 @@ type RecordField = FormField<CatalogueRecord>
 /** Datasets and series have what services do not. */
 type WithRhythm = Exclude<CatalogueRecord, { kind: 'service' }>
 
-const { accessRights, contributors, frequencies, geocodingLevels, hvdCategories, themes } = vocabularies
+const { accessRights, contributors, frequencies, geocodingLevels, hvdCategories, licences, themes } = vocabularies
 
 /** A vocabulary as choices in the reader's language. */
 export const choices =
@@ -271,6 +271,16 @@ const hvd: RecordField = {
   },
 }
 
+/** Files of a dataset have licences of their own; a service has one for itself. */
+const serviceLicense: RecordField = {
+  name: 'serviceLicense',
+  property: 'dct:license',
+  input: 'select',
+  options: choices(licences),
+  get: (record) => (record.license && licences.get(record.license) ? [record.license] : []),
+  set: (record, values) => withOptional(record, 'license', values[0]),
+}
+
 /** A step of the form, by its part in the address. */
 export interface FormStep {
   readonly id: 'beschreibung' | 'dateien' | 'stellen' | 'ort-und-zeit' | 'rechte' | 'abgeben'
@@ -323,7 +333,7 @@ export function stepsOf(kind: CatalogueRecord['kind']): readonly FormStep[] {
     { id: 'dateien', fields: kind === 'service' ? interfaces : [] },
     { id: 'stellen', fields: offices },
     { id: 'ort-und-zeit', fields: kind === 'service' ? placeAndTime : [rhythm, ...placeAndTime] },
-    { id: 'rechte', fields: rights },
+    { id: 'rechte', fields: kind === 'service' ? [serviceLicense, ...rights] : rights },
     { id: 'abgeben', fields: [] },
   ]
 }
