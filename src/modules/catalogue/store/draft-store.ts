@@ -93,11 +93,11 @@ async function keepRevision(staff: StaffDb, draft: string, revision: number, rec
     )
 }
 
-/** What a draft held after a save; undefined when that is too long ago. */
+/** What a draft held at a revision (not every one changes the record); undefined when that is too long ago. */
 export async function recordAt(staff: StaffDb, draft: string, revision: number): Promise<CatalogueRecord | undefined> {
   const { rows } = await sql<{
     record: string
-  }>`select record::text as record from catalogue_draft_revision where tenant = ${staff.tenant} and draft = ${draft} and revision = ${revision}`.execute(
+  }>`select record::text as record from catalogue_draft_revision where tenant = ${staff.tenant} and draft = ${draft} and revision <= ${revision} order by revision desc limit 1`.execute(
     staff.db,
   )
   return rows[0] && recordOf(rows[0].record, staff.publicUrl)
