@@ -130,7 +130,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
 /** Builds the web server of an open house. */
 export async function openServer(house: House, log: Log = house.log): Promise<FastifyInstance> {
   const asset = assetTable(dist)
-  const parts = { ...house, log, search: await house.index() }
+  const parts = { ...house, log, search: await house.index(), asset }
   const contents = async (visit: Visit): Promise<HomeContent[]> =>
     visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({

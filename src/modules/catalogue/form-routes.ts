@@ -10,7 +10,8 @@ const form = (id: string, path: string, given: Partial<Route> = {}): Route => ({
   page: true,
   ...given,
 })
-const deed = (id: string, path: string, given: Partial<Route> = {}): Route => form(id, path, { method: 'POST', page: false, ...given })
+const deed = (id: string, path: string, given: Partial<Route> = {}): Route =>
+  form(id, path, { method: 'POST', page: false, ...given })
 
 const step = { thing: 'catalogue/draft-step' }
 const file = { thing: 'catalogue/draft-distribution' }

@@ -26,7 +26,8 @@ export const editDe: Messages = {
   'catalogue.edit.description.help':
     'Was steht darin, wie viele Einträge, welche Angaben? Beispiel: Die 38 öffentlichen Spielplätze mit Adresse, Geräten und Datum der letzten Kontrolle.',
   'catalogue.edit.keyword': 'Schlagwörter',
-  'catalogue.edit.keyword.help': 'Wonach suchen Leute? Mit Komma trennen, ohne Ort und Jahr. Beispiel: Spielplatz, Kinder, Freizeit',
+  'catalogue.edit.keyword.help':
+    'Wonach suchen Leute? Mit Komma trennen, ohne Ort und Jahr. Beispiel: Spielplatz, Kinder, Freizeit',
   'catalogue.edit.theme': 'Themen',
   'catalogue.edit.theme.help': 'Eins bis drei, die am besten passen.',
   'catalogue.edit.titleEn': 'Titel auf Englisch',
@@ -45,7 +46,8 @@ export const editDe: Messages = {
   'catalogue.edit.publisherPage': 'Webseite der Stelle',
   'catalogue.edit.publisherPage.help': 'Beispiel: https://www.lindenrode.de/gruen',
   'catalogue.edit.contactName': 'Wer beantwortet Fragen?',
-  'catalogue.edit.contactName.help': 'Eine Stelle, keine Person: Metadaten dürfen keine Namen enthalten. Beispiel: Geodatenservice',
+  'catalogue.edit.contactName.help':
+    'Eine Stelle, keine Person: Metadaten dürfen keine Namen enthalten. Beispiel: Geodatenservice',
   'catalogue.edit.contactEmail': 'E-Mail der Stelle',
   'catalogue.edit.contactEmail.help': 'Ein Funktionspostfach, das auch im Urlaub gelesen wird. Beispiel: geodaten@lindenrode.de',
   'catalogue.edit.contactPhone': 'Telefon der Stelle',
@@ -63,7 +65,8 @@ export const editDe: Messages = {
   'catalogue.edit.politicalGeocodingLevelURI': 'Ebene',
   'catalogue.edit.politicalGeocodingLevelURI.help': 'Gemeinde, Kreis oder Land.',
   'catalogue.edit.area': 'Ausschnitt auf der Karte',
-  'catalogue.edit.area.help': 'Das Rechteck, in dem alles liegt, in Grad. Beispiel: Westen 7,12, Süden 51,91, Osten 7,31, Norden 52,04',
+  'catalogue.edit.area.help':
+    'Das Rechteck, in dem alles liegt, in Grad. Beispiel: Westen 7,12, Süden 51,91, Osten 7,31, Norden 52,04',
   'catalogue.edit.from': 'Daten von',
   'catalogue.edit.from.help': 'Der erste Tag, den die Daten abdecken.',
   'catalogue.edit.until': 'Daten bis',
@@ -96,7 +99,8 @@ export const editDe: Messages = {
   'catalogue.edit.license': 'Lizenz',
   'catalogue.edit.license.help': 'Was darf man mit den Daten tun? Ohne Bedingungen werden sie am meisten genutzt.',
   'catalogue.edit.attribution': 'Quellenvermerk',
-  'catalogue.edit.attribution.help': 'So soll man Sie nennen, wenn die Lizenz es verlangt. Beispiel: Stadt Lindenrode, Grünflächenamt',
+  'catalogue.edit.attribution.help':
+    'So soll man Sie nennen, wenn die Lizenz es verlangt. Beispiel: Stadt Lindenrode, Grünflächenamt',
   'catalogue.edit.distributionDescription': 'Was ist anders an dieser Datei?',
   'catalogue.edit.distributionDescription.help': 'Beispiel: Nur Spielplätze mit Wasseranschluss.',
   'catalogue.edit.availability': 'Wie lange bleibt sie verfügbar?',
@@ -114,7 +118,8 @@ export const editDe: Messages = {
   'catalogue.edit.fault.tel': 'Das ist keine Telefonnummer. Beispiel: +49 2999 12-345',
   'catalogue.edit.fault.date': 'Diesen Tag gibt es nicht. Beispiel: 31.12.2026',
   'catalogue.edit.fault.unknown': 'Diese Auswahl gibt es nicht. Wählen Sie aus der Liste.',
-  'catalogue.edit.fault.area': 'Das ist kein Rechteck: Westen muss kleiner sein als Osten, Süden kleiner als Norden. Beispiel: 7,12 und 7,31',
+  'catalogue.edit.fault.area':
+    'Das ist kein Rechteck: Westen muss kleiner sein als Osten, Süden kleiner als Norden. Beispiel: 7,12 und 7,31',
 
   'catalogue.edit.saved': 'Entwurf, gespeichert um {time} Uhr',
   'catalogue.edit.saved.by': 'Entwurf, gespeichert am {day} um {time} Uhr von {name}',
@@ -147,7 +152,7 @@ export const editDe: Messages = {
   'catalogue.edit.files.editNamed': 'Angaben ändern: {name}',
   'catalogue.edit.files.remove': 'Entfernen',
   'catalogue.edit.files.removeNamed': 'Entfernen: {name}',
-  'catalogue.edit.files.removed': 'Entfernt: {name}',
+  'catalogue.edit.files.removed': 'Der Eintrag ist entfernt.',
   'catalogue.edit.files.added': 'Hinzugefügt: {name}',
   'catalogue.edit.files.undo': 'Rückgängig',
   'catalogue.edit.files.unnamed': 'Ohne Namen',
@@ -188,12 +193,14 @@ export const editDe: Messages = {
   'catalogue.edit.undone': 'Die letzte Änderung ist zurückgenommen.',
   'catalogue.edit.undo.late': 'Inzwischen wurde weitergearbeitet. Diese Änderung lässt sich nicht mehr zurücknehmen.',
   'catalogue.edit.preview.title': 'Vorschau: {title}',
-  'catalogue.edit.preview.lead': 'So sehen es Besucherinnen und Besucher, und so lesen es Programme. Öffentlich ist noch nichts davon.',
+  'catalogue.edit.preview.lead':
+    'So sehen es Besucherinnen und Besucher, und so lesen es Programme. Öffentlich ist noch nichts davon.',
   'catalogue.edit.preview.page': 'Seite',
   'catalogue.edit.preview.rdf': 'Turtle',
   'catalogue.edit.preview.back': 'Zurück zum Formular',
   'catalogue.edit.new.lead': 'Womit möchten Sie beginnen?',
-  'catalogue.edit.new.dataset.help': 'Eine Tabelle, eine Karte, eine Liste: Dateien oder Links mit einer gemeinsamen Beschreibung.',
+  'catalogue.edit.new.dataset.help':
+    'Eine Tabelle, eine Karte, eine Liste: Dateien oder Links mit einer gemeinsamen Beschreibung.',
   'catalogue.edit.new.series.help': 'Mehrere Datensätze, die zusammengehören, zum Beispiel einer je Jahr.',
   'catalogue.edit.new.service.help': 'Eine Schnittstelle, die Programme abfragen, zum Beispiel ein WFS.',
   'catalogue.edit.law.title': 'Darf das veröffentlicht werden?',
@@ -211,7 +218,8 @@ export const editDe: Messages = {
   'catalogue.edit.law.reason.help': 'Beispiel: Die Einwilligung liegt vor, Az. 62-3/2026.',
   'catalogue.edit.law.save': 'Antworten speichern',
   'catalogue.edit.traces.title': 'Das sieht nach Personen aus',
-  'catalogue.edit.traces.lead': 'Metadaten dürfen keine personenbezogenen Daten enthalten (Open-Data-Verordnung NRW § 4 (2)). Ändern Sie die Angabe, oder sagen Sie, warum sie niemanden nennt.',
+  'catalogue.edit.traces.lead':
+    'Metadaten dürfen keine personenbezogenen Daten enthalten (Open-Data-Verordnung NRW § 4 (2)). Ändern Sie die Angabe, oder sagen Sie, warum sie niemanden nennt.',
   'catalogue.edit.traces.reason': 'Warum ist das keine Person?',
   'catalogue.edit.traces.reason.help': 'Beispiel: Anna-Schmidt-Platz ist ein Ort.',
   'catalogue.edit.hand-in': 'Abgeben',

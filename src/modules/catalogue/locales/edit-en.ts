@@ -25,7 +25,8 @@ export const editEn: Messages = {
   'catalogue.edit.description.help':
     'What is in it, how many entries, which details? Example: The 38 public playgrounds with address, equipment and date of the last inspection.',
   'catalogue.edit.keyword': 'Keywords',
-  'catalogue.edit.keyword.help': 'What do people search for? Separate by commas, without place and year. Example: Spielplatz, Kinder',
+  'catalogue.edit.keyword.help':
+    'What do people search for? Separate by commas, without place and year. Example: Spielplatz, Kinder',
   'catalogue.edit.theme': 'Themes',
   'catalogue.edit.theme.help': 'One to three that fit best.',
   'catalogue.edit.titleEn': 'Title in English',
@@ -62,7 +63,8 @@ export const editEn: Messages = {
   'catalogue.edit.politicalGeocodingLevelURI': 'Level',
   'catalogue.edit.politicalGeocodingLevelURI.help': 'Municipality, district or state.',
   'catalogue.edit.area': 'Section of the map',
-  'catalogue.edit.area.help': 'The rectangle around everything, in degrees. Example: west 7.12, south 51.91, east 7.31, north 52.04',
+  'catalogue.edit.area.help':
+    'The rectangle around everything, in degrees. Example: west 7.12, south 51.91, east 7.31, north 52.04',
   'catalogue.edit.from': 'Data from',
   'catalogue.edit.from.help': 'The first day that the data cover.',
   'catalogue.edit.until': 'Data until',
@@ -75,7 +77,8 @@ export const editEn: Messages = {
   'catalogue.edit.accessRights': 'Access',
   'catalogue.edit.accessRights.help': 'Open data are public.',
   'catalogue.edit.hvdCategory': 'High-value data (EU 2023/138)',
-  'catalogue.edit.hvdCategory.help': 'Tick only if the regulation applies. The data must then be available through an interface, too.',
+  'catalogue.edit.hvdCategory.help':
+    'Tick only if the regulation applies. The data must then be available through an interface, too.',
   'catalogue.edit.serviceLicense': 'Licence',
   'catalogue.edit.serviceLicense.help': 'What may one do with the answers of the interface?',
   'catalogue.edit.legalBasis': 'Legal basis',
@@ -94,7 +97,8 @@ export const editEn: Messages = {
   'catalogue.edit.license': 'Licence',
   'catalogue.edit.license.help': 'What may one do with the data? Without conditions they are used most.',
   'catalogue.edit.attribution': 'Credit line',
-  'catalogue.edit.attribution.help': 'How you want to be named where the licence asks for it. Example: Stadt Lindenrode, Grünflächenamt',
+  'catalogue.edit.attribution.help':
+    'How you want to be named where the licence asks for it. Example: Stadt Lindenrode, Grünflächenamt',
   'catalogue.edit.distributionDescription': 'What is different about this file?',
   'catalogue.edit.distributionDescription.help': 'Example: Only playgrounds with water.',
   'catalogue.edit.availability': 'How long does it stay available?',
@@ -112,7 +116,8 @@ export const editEn: Messages = {
   'catalogue.edit.fault.tel': 'This is not a telephone number. Example: +49 2999 12-345',
   'catalogue.edit.fault.date': 'This day does not exist. Example: 2026-12-31',
   'catalogue.edit.fault.unknown': 'There is no such choice. Choose from the list.',
-  'catalogue.edit.fault.area': 'This is not a rectangle: west must be less than east, south less than north. Example: 7.12 and 7.31',
+  'catalogue.edit.fault.area':
+    'This is not a rectangle: west must be less than east, south less than north. Example: 7.12 and 7.31',
 
   'catalogue.edit.saved': 'Draft, saved at {time}',
   'catalogue.edit.saved.by': 'Draft, saved on {day} at {time} by {name}',
@@ -145,7 +150,7 @@ export const editEn: Messages = {
   'catalogue.edit.files.editNamed': 'Change details: {name}',
   'catalogue.edit.files.remove': 'Remove',
   'catalogue.edit.files.removeNamed': 'Remove: {name}',
-  'catalogue.edit.files.removed': 'Removed: {name}',
+  'catalogue.edit.files.removed': 'The entry has been removed.',
   'catalogue.edit.files.added': 'Added: {name}',
   'catalogue.edit.files.undo': 'Undo',
   'catalogue.edit.files.unnamed': 'Unnamed',
@@ -209,7 +214,8 @@ export const editEn: Messages = {
   'catalogue.edit.law.reason.help': 'Example: Consent has been given, file 62-3/2026.',
   'catalogue.edit.law.save': 'Save answers',
   'catalogue.edit.traces.title': 'This looks like people',
-  'catalogue.edit.traces.lead': 'Metadata must not contain personal data (Open Data Regulation NRW § 4 (2)). Change the entry, or say why it names nobody.',
+  'catalogue.edit.traces.lead':
+    'Metadata must not contain personal data (Open Data Regulation NRW § 4 (2)). Change the entry, or say why it names nobody.',
   'catalogue.edit.traces.reason': 'Why is this no person?',
   'catalogue.edit.traces.reason.help': 'Example: Anna-Schmidt-Platz is a place.',
   'catalogue.edit.hand-in': 'Hand in',

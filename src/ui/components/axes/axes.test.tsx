@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { renderToString } from 'preact-render-to-string'
+import { renderToString } from '../../jsx/html.ts'
 import { translator } from '#kernel/locale.ts'
 import { de } from '../../locales/de.ts'
 import { Dots } from '../dots/dots.tsx'

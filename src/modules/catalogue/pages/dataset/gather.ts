@@ -116,13 +116,19 @@ export function qualityToday(resource: StoredResource, now: Date): Quality {
 }
 
 /** Gathers what a page shows: at most five questions to the database, side by side. */
-export async function gather(house: CatalogueHouse, visit: Visit, resource: StoredResource): Promise<DatasetPage> {
+export async function gather(
+  house: CatalogueHouse,
+  visit: Visit,
+  resource: StoredResource,
+  /** The files of a draft, for its preview; otherwise those of the published record. */
+  own?: readonly HostedFile[],
+): Promise<DatasetPage> {
   const { record } = resource
   const store = storeOf(house, visit.site)
   const queries = datasetPageQueries(house.database, store.scope, house.config.publicUrl)
   const series = record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined
   const [kept, linked, members, elsewhere] = await Promise.all([
-    distributionsOf(record).length > 0 ? store.files(resource.slug) : [],
+    own ?? (distributionsOf(record).length > 0 ? store.files(resource.slug) : []),
     storeOf(house, visit.sites.root).byUris(mentioned(record)),
     series ? queries.members(series, 200) : [],
     sameDataElsewhere(house, visit, record),

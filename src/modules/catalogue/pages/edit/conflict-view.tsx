@@ -25,7 +25,10 @@ export function conflictView(given: {
     title: t('catalogue.edit.conflict'),
     frame: 'staff',
     area: 'entries',
-    crumbs: [{ label: t('catalogue.staff.entries'), href: visit.to(routes.entries) }, { label: theirs.title || t('catalogue.edit.untitled') }],
+    crumbs: [
+      { label: t('catalogue.staff.entries'), href: visit.to(routes.entries) },
+      { label: theirs.title || t('catalogue.edit.untitled') },
+    ],
     body: (
       <>
         <h1>{t('catalogue.edit.conflict')}</h1>

@@ -20,7 +20,8 @@ export const draftLinks = (visit: Visit, id: string) => {
   return {
     step,
     file,
-    mend: ({ step: name, field, distribution }: MendingPlace) => `${distribution === undefined ? step(name) : file(distribution)}#${field}`,
+    mend: ({ step: name, field, distribution }: MendingPlace) =>
+      `${distribution === undefined ? step(name) : file(distribution)}#${field}`,
     preview: visit.to(routes.draftPreview, { id }),
   }
 }

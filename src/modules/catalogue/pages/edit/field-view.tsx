@@ -18,8 +18,7 @@ export interface FieldSurroundings {
   readonly asset: (name: string) => string
   /** West, south, east, north of the tenant: what the map shows first. */
   readonly bounds?: readonly [number, number, number, number] | undefined
-  /** Address that proposes keywords. */
-  readonly keywords: string
+  readonly knownKeywords: readonly string[]
   readonly suggestedKeywords: readonly string[]
 }
 
@@ -64,7 +63,7 @@ export function FieldView<Part>({ field, values, fault, around, t }: FieldViewPr
         </>
       )
     case 'tokens':
-      return <TokenField {...common} values={values} source={around.keywords} suggestions={around.suggestedKeywords} />
+      return <TokenField {...common} values={values} known={around.knownKeywords} suggestions={around.suggestedKeywords} />
     case 'date':
       return <DateField {...common} value={first} />
     case 'bounds':

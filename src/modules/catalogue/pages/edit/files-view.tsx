@@ -37,7 +37,11 @@ export function factsLine(file: DraftFile, visit: Visit): string {
     facts.decimalComma ? t('catalogue.edit.files.decimal.comma') : undefined,
     facts.dateFormat,
   ].filter((one) => one !== undefined)
-  const counts = [t('catalogue.edit.files.rows', { count: facts.rows }), t('catalogue.edit.files.columns', { count: facts.columns.length }), size]
+  const counts = [
+    t('catalogue.edit.files.rows', { count: facts.rows }),
+    t('catalogue.edit.files.columns', { count: facts.columns.length }),
+    size,
+  ]
   const faulty = facts.faultyRows > 0 ? ` ${t('catalogue.edit.files.faulty', { count: facts.faultyRows })}` : ''
   return `${counts.join(', ')}. ${t('catalogue.edit.files.recognised', { facts: found.join(', ') })}${faulty}`
 }
@@ -64,7 +68,11 @@ function FileLine({ one, open, visit }: { readonly one: Distribution; readonly o
       </div>
       {open.writable && (
         <div class="catalogue-fileline__deeds">
-          <a class="alm-link" href={draftLinks(visit, id).file(one.uri)} aria-label={t('catalogue.edit.files.editNamed', { name })}>
+          <a
+            class="alm-link"
+            href={draftLinks(visit, id).file(one.uri)}
+            aria-label={t('catalogue.edit.files.editNamed', { name })}
+          >
             {t('catalogue.edit.files.edit')}
           </a>
           <form method="post" action={visit.to(routes.removeFile, { id, file: fileKey(one.uri) })}>
@@ -80,7 +88,15 @@ function FileLine({ one, open, visit }: { readonly one: Distribution; readonly o
 }
 
 /** Files and links of a dataset: what is there, a file to upload, a link to add. */
-function Files({ open, visit, uploadError }: { readonly open: OpenDraft; readonly visit: Visit; readonly uploadError?: string | undefined }) {
+function Files({
+  open,
+  visit,
+  uploadError,
+}: {
+  readonly open: OpenDraft
+  readonly visit: Visit
+  readonly uploadError?: string | undefined
+}) {
   const { t } = visit
   const { id, revision, record } = open.draft
   const files = distributionsOf(record)

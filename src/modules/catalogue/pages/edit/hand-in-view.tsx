@@ -2,7 +2,7 @@ import type { View, Visit } from '#platform/http'
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { ChoiceField, TextField } from '#ui/components/form-field/form-field.tsx'
-import { lawAnswers, type LawQuestion, lawQuestions } from '../../model/lawfulness.ts'
+import { type LawQuestion, lawAnswers, lawQuestions } from '../../model/lawfulness.ts'
 import { routes } from '../../routes.ts'
 import { draftLinks } from './draft-links.ts'
 import { placeOfLack } from './lack-places.ts'
@@ -12,7 +12,17 @@ import { formView, type StepViewProps } from './step-view.tsx'
 /** What stands in the way of handing in, as told after the button was pressed. */
 export type HandInFault = { readonly field: string; readonly text: string }
 
-const Question = ({ question, open, visit, error }: { readonly question: LawQuestion; readonly open: OpenDraft; readonly visit: Visit; readonly error?: string | undefined }) => {
+const Question = ({
+  question,
+  open,
+  visit,
+  error,
+}: {
+  readonly question: LawQuestion
+  readonly open: OpenDraft
+  readonly visit: Visit
+  readonly error?: string | undefined
+}) => {
   const { t } = visit
   const given = open.draft.lawfulness.answers[question]
   return (
@@ -45,7 +55,10 @@ const Question = ({ question, open, visit, error }: { readonly question: LawQues
 const Traces = ({ open, visit }: { readonly open: OpenDraft; readonly visit: Visit }) => {
   const { t } = visit
   const cleared = open.draft.lawfulness.cleared
-  const shown = [...open.check.persons.map(({ value }) => ({ value, reason: '' })), ...cleared.map(({ trace, reason }) => ({ value: trace, reason }))]
+  const shown = [
+    ...open.check.persons.map(({ value }) => ({ value, reason: '' })),
+    ...cleared.map(({ trace, reason }) => ({ value: trace, reason })),
+  ]
   if (shown.length === 0) return null
   return (
     <section class="alm-stack-3" aria-labelledby="personen">
@@ -70,13 +83,27 @@ const Traces = ({ open, visit }: { readonly open: OpenDraft; readonly visit: Vis
   )
 }
 
-const LawForm = ({ open, visit, faults }: { readonly open: OpenDraft; readonly visit: Visit; readonly faults: readonly HandInFault[] }) => {
+const LawForm = ({
+  open,
+  visit,
+  faults,
+}: {
+  readonly open: OpenDraft
+  readonly visit: Visit
+  readonly faults: readonly HandInFault[]
+}) => {
   const { t } = visit
   return (
     <form class="alm-form" method="post" action={visit.to(routes.answerLaw, { id: open.draft.id })} noValidate>
       <input type="hidden" name="revision" value={String(open.draft.revision)} />
       {lawQuestions.map((question) => (
-        <Question key={question} question={question} open={open} visit={visit} error={faults.find((fault) => fault.field === question)?.text} />
+        <Question
+          key={question}
+          question={question}
+          open={open}
+          visit={visit}
+          error={faults.find((fault) => fault.field === question)?.text}
+        />
       ))}
       <Traces open={open} visit={visit} />
       <Button text={t('catalogue.edit.law.save')} kind={ready(open) ? 'secondary' : 'primary'} />

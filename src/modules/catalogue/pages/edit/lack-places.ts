@@ -34,7 +34,8 @@ export type MendingPlace = { readonly step: FormStep['id']; readonly field: stri
 
 /** Finds the field in which something that lacks can be filled in. */
 export function placeOfLack(lack: Lack): MendingPlace {
-  if (lack.distribution !== undefined) return { step: 'dateien', field: ofFile[lack.id] ?? 'distributionTitle', distribution: lack.distribution }
+  if (lack.distribution !== undefined)
+    return { step: 'dateien', field: ofFile[lack.id] ?? 'distributionTitle', distribution: lack.distribution }
   const [step, field] = ofRecord[lack.id] ?? ['beschreibung', 'title']
   return { step, field }
 }
@@ -53,3 +54,28 @@ export function placeOfTrace(trace: PersonTrace): MendingPlace {
   const [step, field] = ofTrace[trace.field]
   return { step, field }
 }
+
+const codes: Readonly<Record<string, string>> = {
+  title: 'dct:title',
+  description: 'dct:description',
+  'description-short': 'dct:description',
+  keyword: 'dcat:keyword',
+  theme: 'dcat:theme',
+  publisher: 'dct:publisher',
+  contact: 'dcat:contactPoint',
+  distribution: 'dcat:distribution',
+  endpoint: 'dcat:endpointURL',
+  modified: 'dct:modified',
+  rhythm: 'dct:accrualPeriodicity',
+  area: 'dct:spatial',
+  period: 'dct:temporal',
+  licence: 'dct:license',
+  'file-address': 'dcat:accessURL',
+  'file-licence': 'dct:license',
+  'file-attribution': 'dcatde:licenseAttributionByText',
+  'file-title': 'dct:title',
+  'file-format': 'dct:format',
+}
+
+/** The property that a lack is about, as it is called in DCAT-AP.de. */
+export const codeOfLack = (lack: Lack): string => codes[lack.id] ?? lack.field

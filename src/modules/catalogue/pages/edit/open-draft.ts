@@ -1,13 +1,13 @@
 import { type Answer, notFound, problem, type Visit } from '#platform/http'
+import { encodeRecord } from '#standards/dcat-ap-de'
 import type { CatalogueHouse } from '../../house.ts'
+import { fits } from '../../model/draft.ts'
 import { draftFiles } from '../../store/draft-file-store.ts'
 import { draftById, type StaffDb } from '../../store/draft-store.ts'
 import type { Draft, DraftFile } from '../../store/draft-tables.ts'
-import { writeRdf } from '../../use-cases/export-catalogue.ts'
-import { encodeRecord } from '#standards/dcat-ap-de'
 import { checkDraft, type DraftCheck } from '../../use-cases/edit/check-draft.ts'
 import { type Acting, actingIn, staffDb } from '../../use-cases/edit/staff.ts'
-import { fits } from '../../model/draft.ts'
+import { writeRdf } from '../../use-cases/export-catalogue.ts'
 
 /** The house as pages for editing need it. */
 export interface EditorHouse extends CatalogueHouse {

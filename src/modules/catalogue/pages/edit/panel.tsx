@@ -2,20 +2,25 @@ import type { Visit } from '#platform/http'
 import { CheckPanel } from '#ui/components/check-panel/check-panel.tsx'
 import type { DraftCheck, Lack } from '../../use-cases/edit/check-draft.ts'
 import { type DraftLinks, draftLinks } from './draft-links.ts'
-import { type Faulty, type FormField } from './field.ts'
-import { placeOfLack, placeOfTrace } from './lack-places.ts'
-import { stepsOf } from './record-fields.ts'
+import type { Faulty, FormField } from './field.ts'
+import { codeOfLack, placeOfLack, placeOfTrace } from './lack-places.ts'
 import type { OpenDraft } from './open-draft.ts'
+import { stepsOf } from './record-fields.ts'
 
 const timeOf = (date: Date, lang: string) =>
-  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' }).format(date)
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    timeZone: 'Europe/Berlin',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(date)
+
 export { timeOf }
 
 const lines = (lacks: readonly Lack[], links: DraftLinks, visit: Visit) =>
   lacks.map((lack) => ({
     title: visit.t(`catalogue.lack.${lack.id}`),
     href: links.mend(placeOfLack(lack)),
-    code: visit.t(`catalogue.lack.${lack.id}.code`),
+    code: codeOfLack(lack),
   }))
 
 /** The fields of a record that say something already, by their step. */
@@ -23,7 +28,11 @@ function filled(open: OpenDraft, links: DraftLinks, visit: Visit) {
   return stepsOf(open.draft.kind).flatMap((step) =>
     step.fields
       .filter((field: FormField<OpenDraft['draft']['record']>) => field.get(open.draft.record).length > 0)
-      .map((field) => ({ title: visit.t(`catalogue.edit.${field.name}`), href: `${links.step(step.id)}#${field.name}`, code: field.property })),
+      .map((field) => ({
+        title: visit.t(`catalogue.edit.${field.name}`),
+        href: `${links.step(step.id)}#${field.name}`,
+        code: field.property,
+      })),
   )
 }
 
@@ -34,7 +43,17 @@ export const verdictOf = (check: DraftCheck, visit: Visit): string => {
 }
 
 /** What DCAT-AP.de still misses, each with the way to its field, and the record as Turtle. */
-export function DraftPanel({ open, visit, turtle, unsaved = [] }: { readonly open: OpenDraft; readonly visit: Visit; readonly turtle: string; readonly unsaved?: readonly Faulty[] }) {
+export function DraftPanel({
+  open,
+  visit,
+  turtle,
+  unsaved = [],
+}: {
+  readonly open: OpenDraft
+  readonly visit: Visit
+  readonly turtle: string
+  readonly unsaved?: readonly Faulty[]
+}) {
   const { check, draft } = open
   const { t } = visit
   const links = draftLinks(visit, draft.id)
@@ -64,7 +83,13 @@ export function DraftPanel({ open, visit, turtle, unsaved = [] }: { readonly ope
           : []),
         ...(bad ? [{ kind: 'bad' as const, checks: [...lines(must, links, visit), ...persons] }] : []),
         ...(advice.length > 0
-          ? [{ title: t('catalogue.edit.panel.advice', { count: advice.length }), kind: 'warn' as const, checks: lines(advice, links, visit) }]
+          ? [
+              {
+                title: t('catalogue.edit.panel.advice', { count: advice.length }),
+                kind: 'warn' as const,
+                checks: lines(advice, links, visit),
+              },
+            ]
           : []),
       ]}
       fine={filled(open, links, visit)}

@@ -1,8 +1,8 @@
 import type { View, Visit } from '#platform/http'
 import { Section } from '#ui/components/section/section.tsx'
 import { routes } from '../../routes.ts'
-import type { DatasetPage } from '../dataset/gather.ts'
 import { datasetBody } from '../dataset/dataset-page.tsx'
+import type { DatasetPage } from '../dataset/gather.ts'
 import { draftLinks } from './draft-links.ts'
 import type { OpenDraft } from './open-draft.ts'
 
@@ -24,7 +24,9 @@ export function previewView(open: OpenDraft, page: DatasetPage, turtle: string, 
       <>
         <p class="alm-note alm-note--warn">
           {t('catalogue.edit.preview.lead')}{' '}
-          <a href={draftLinks(visit, open.draft.id).step(open.writable ? 'beschreibung' : 'abgeben')}>{t('catalogue.edit.preview.back')}</a>
+          <a href={draftLinks(visit, open.draft.id).step(open.writable ? 'beschreibung' : 'abgeben')}>
+            {t('catalogue.edit.preview.back')}
+          </a>
         </p>
         <div class="catalogue-preview">
           <div class="catalogue-preview__page">{datasetBody(page, visit)}</div>

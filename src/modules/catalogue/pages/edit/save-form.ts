@@ -1,11 +1,11 @@
-import { type Answer, page, problem, redirect, type Visit } from '#platform/http'
-import { notFound } from '#platform/http'
+import { personNames } from '#identity'
+import { type Answer, notFound, page, problem, redirect, type Visit } from '#platform/http'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import { recordAt } from '../../store/draft-store.ts'
 import type { Conflict, DraftFault } from '../../use-cases/edit/faults.ts'
 import { type SavedDraft, saveDraft } from '../../use-cases/edit/save-draft.ts'
-import type { Faulty } from './field.ts'
 import { conflictView } from './conflict-view.tsx'
+import type { Faulty } from './field.ts'
 import { chosenRecord } from './merge-form.ts'
 import type { EditorHouse, OpenDraft } from './open-draft.ts'
 
@@ -76,7 +76,7 @@ async function ask(house: EditorHouse, visit: Visit, conflict: Conflict, action:
       mine: change.after,
       theirs: change.before,
     }))
-  const names = theirs.changedBy ? await house.people.names([theirs.changedBy]) : new Map<string, string>()
+  const names = await personNames(house.database.system, [theirs.changedBy])
   const theirName = names.get(theirs.changedBy ?? '') ?? visit.t('catalogue.edit.conflict.somebody')
   return page(conflictView({ visit, theirs, conflicts, form: visit.form, action, theirName }), 409)
 }

@@ -34,7 +34,10 @@ export const stepTitle = (step: FormStep['id'], kind: OpenDraft['draft']['kind']
 
 /** How many needed things each step lacks. */
 function missingIn(open: OpenDraft): ReadonlyMap<FormStep['id'], number> {
-  const places = [...open.check.lacks.filter((lack) => lack.level === 'must').map(placeOfLack), ...open.check.persons.map(placeOfTrace)]
+  const places = [
+    ...open.check.lacks.filter((lack) => lack.level === 'must').map(placeOfLack),
+    ...open.check.persons.map(placeOfTrace),
+  ]
   const counts = new Map<FormStep['id'], number>()
   for (const { step } of places) counts.set(step, (counts.get(step) ?? 0) + 1)
   if (open.check.questions.length > 0) counts.set('abgeben', open.check.questions.length)
@@ -42,7 +45,9 @@ function missingIn(open: OpenDraft): ReadonlyMap<FormStep['id'], number> {
 }
 
 /** The frame of every page of the form: way here, steps, panel. */
-export function formView(props: StepViewProps & { readonly title?: string; readonly crumb?: string; readonly children: Children }): View {
+export function formView(
+  props: StepViewProps & { readonly title?: string; readonly crumb?: string; readonly children: Children },
+): View {
   const { open, visit, step, turtle, faults = [], message } = props
   const { t } = visit
   const { draft } = open
@@ -91,7 +96,11 @@ export function formView(props: StepViewProps & { readonly title?: string; reado
 
 /** Says why nobody may write in it now, and how that can be changed. */
 const Locked = ({ open, visit }: { readonly open: OpenDraft; readonly visit: Visit }) => (
-  <Message kind="info" title={visit.t('catalogue.edit.locked', { state: visit.t(`catalogue.draft-state.${open.draft.state}`) })} t={visit.t}>
+  <Message
+    kind="info"
+    title={visit.t('catalogue.edit.locked', { state: visit.t(`catalogue.draft-state.${open.draft.state}`) })}
+    t={visit.t}
+  >
     {['review', 'approved', 'scheduled'].includes(open.draft.state) && visit.may('catalogue/edit') && (
       <form method="post" action={visit.to(routes.reopenDraft, { id: open.draft.id })}>
         <Button text={visit.t('catalogue.edit.reopen')} kind="secondary" />
@@ -110,7 +119,13 @@ function StepEnd({ open, visit, step }: Pick<StepViewProps, 'open' | 'visit' | '
   return (
     <>
       <div class="alm-actions">
-        {after && <Button text={t('catalogue.edit.next', { step: stepTitle(after.id, open.draft.kind, visit) })} name="weiter" value={after.id} />}
+        {after && (
+          <Button
+            text={t('catalogue.edit.next', { step: stepTitle(after.id, open.draft.kind, visit) })}
+            name="weiter"
+            value={after.id}
+          />
+        )}
         <a class="alm-link" href={links.preview}>
           {t('catalogue.edit.preview')}
         </a>
@@ -150,11 +165,21 @@ export const Fields = <Part,>({
 )
 
 /** The lines above a form that lead to what is wrong. */
-export const FormFaults = <Part,>({ fields, faults = [], visit }: { readonly fields: readonly FormField<Part>[]; readonly faults?: readonly Faulty[] | undefined; readonly visit: Visit }) => (
+export const FormFaults = <Part,>({
+  fields,
+  faults = [],
+  visit,
+}: {
+  readonly fields: readonly FormField<Part>[]
+  readonly faults?: readonly Faulty[] | undefined
+  readonly visit: Visit
+}) => (
   <ErrorSummary
     faults={faults.flatMap((fault) => {
       const field = fields.find((one) => one.name === fault.field)
-      return field ? [{ field: fault.field, text: `${visit.t(`catalogue.edit.${fault.field}`)}: ${faultSentence(field, fault, visit.t)}` }] : []
+      return field
+        ? [{ field: fault.field, text: `${visit.t(`catalogue.edit.${fault.field}`)}: ${faultSentence(field, fault, visit.t)}` }]
+        : []
     })}
     t={visit.t}
   />
