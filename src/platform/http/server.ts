@@ -24,6 +24,7 @@ import type { Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
+import { isWebProcess, SharedCounts } from '#platform/processes'
 import { type Answer, notFound, type Problem, problem, redirect, type View } from './answer.ts'
 import { readCookie, sessionCookieName } from './cookie.ts'
 import type { Handler } from './handler.ts'
@@ -105,8 +106,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     syncThreshold: 256 * 1024,
     globalDecompression: false,
   })
+<<<<<<< HEAD
   await app.register(multipart, multipartOptions)
   await app.register(rateLimit, { global: false })
+=======
+  await app.register(rateLimit, { global: false, ...(isWebProcess() ? { store: SharedCounts } : {}) })
+>>>>>>> main
   await app.register(files, {
     root: parts.assets,
     prefix: '/assets/',
@@ -290,6 +295,7 @@ function send(
       if (!personal) reply.header('cache-control', 'no-cache')
       return reply
         .code(answer.status)
+        .headers(answer.headers ?? {})
         .type('text/html; charset=utf-8')
         .send(Buffer.from(parts.render(visit, answer.view, counts)))
     }

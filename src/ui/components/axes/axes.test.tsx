@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+<<<<<<< HEAD
 import { renderToString } from '../../jsx/html.ts'
+=======
+>>>>>>> main
 import { translator } from '#kernel/locale.ts'
+import { renderToString } from '../../jsx/html.ts'
 import { de } from '../../locales/de.ts'
 import { Dots } from '../dots/dots.tsx'
 import { ScaleField } from '../scale-field/scale-field.tsx'

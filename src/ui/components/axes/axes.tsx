@@ -14,7 +14,11 @@ export const Axes = ({ axes, t }: { readonly axes: readonly Axis[]; readonly t: 
         <dt>{axis.title}</dt>
         <dd>
           {(['no', 'conditional', 'yes'] as const).map((value) => (
-            <span key={value} class={value === axis.value ? `is-${value}` : undefined} aria-hidden={value === axis.value ? undefined : true}>
+            <span
+              key={value}
+              class={value === axis.value ? `is-${value}` : undefined}
+              aria-hidden={value === axis.value ? undefined : true}
+            >
               {t(`ui.axes.${value}`)}
             </span>
           ))}
