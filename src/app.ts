@@ -133,13 +133,9 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
 /** Builds the web server of an open house. */
 export async function openServer(house: House, log: Log = house.log): Promise<FastifyInstance> {
   const asset = assetTable(dist)
-<<<<<<< HEAD
-  const parts = { ...house, log, search: await house.index(), asset }
-=======
   await closeDemoAccounts(house)
   const identify = identifier(house.database.system as never, permissionDefinitions)
-  const parts = { ...house, log, search: await house.index(), identify }
->>>>>>> main
+  const parts = { ...house, log, search: await house.index(), identify, asset }
   const contents = async (visit: Visit): Promise<HomeContent[]> =>
     visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
