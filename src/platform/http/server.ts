@@ -106,12 +106,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     syncThreshold: 256 * 1024,
     globalDecompression: false,
   })
-<<<<<<< HEAD
   await app.register(multipart, multipartOptions)
-  await app.register(rateLimit, { global: false })
-=======
   await app.register(rateLimit, { global: false, ...(isWebProcess() ? { store: SharedCounts } : {}) })
->>>>>>> main
   await app.register(files, {
     root: parts.assets,
     prefix: '/assets/',

@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-<<<<<<< HEAD
-import { renderToString } from '../../jsx/html.ts'
-=======
->>>>>>> main
 import { translator } from '#kernel/locale.ts'
 import { renderToString } from '../../jsx/html.ts'
 import { de } from '../../locales/de.ts'
