@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
-import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration } from '#plaques/catalogue'
+import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration, releaseScheduled } from '#plaques/catalogue'
 import { loadDemoAccounts } from '#plaques/identity'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -38,6 +38,10 @@ export const serveCommand: Command<House> = {
     }
     const monitor = await openMonitor(house, site, io)
     const quality = keepQualityCurrent(house)
+    // An embargo that ended while nobody ran is made good at once; from then on the clock of the jobs does it.
+    void releaseScheduled(house).catch((error) =>
+      house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),
+    )
     const daily = setInterval(() => void tidy(house), 24 * 3600 * 1000).unref()
     void tidy(house)
     // Heard from before we say that we are ready: whoever reads that line may stop us at once.

@@ -59,11 +59,20 @@ export const editRoutes = {
   }),
   // Many at once
   bulk: deed('bulk', { path: '/intern/datensaetze/aendern', permission: edit }),
+  bulkDrafts: deed('bulk-drafts', { path: '/intern/datensaetze/aendern/entwuerfe', permission: edit }),
+  bulkPublic: deed('bulk-public', { path: '/intern/datensaetze/aendern/veroeffentlichtes', permission: release }),
+  bulkWithdraw: deed('bulk-withdraw', { path: '/intern/datensaetze/aendern/zurueckziehen', permission: 'catalogue/withdraw' }),
   undoBulk: deed('undo-bulk', {
     path: '/intern/datensaetze/aendern/:id/zuruecknehmen',
     permission: edit,
     thing: 'catalogue/bulk',
   }),
+  undoPublicBulk: deed('undo-public-bulk', {
+    path: '/intern/datensaetze/aendern/:id/rueckgaengig',
+    permission: release,
+    thing: 'catalogue/bulk',
+  }),
   importPage: page('import-page', { path: '/intern/datensaetze/tabelle', permission: edit }),
   importSheet: deed('import-sheet', { path: '/intern/datensaetze/tabelle', permission: edit }),
+  takeSheet: deed('take-sheet', { path: '/intern/datensaetze/tabelle/:id', permission: edit, thing: 'catalogue/sheet' }),
 } as const

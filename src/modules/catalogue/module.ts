@@ -14,6 +14,7 @@ import { routes } from './routes.ts'
 
 export { keepQualityCurrent } from './jobs/assess-quality.ts'
 export { keepCatalogueCurrent } from './jobs/keep-catalogue-current.ts'
+export { defineCatalogueJobs, releaseScheduled } from './jobs/release-scheduled.ts'
 export { catalogueHome } from './pages/home/content.tsx'
 export { loadDemonstration } from './use-cases/load-demonstration.ts'
 export { catalogueSearchSchema } from './use-cases/search-document.ts'

@@ -35,4 +35,13 @@ export type DraftFault =
   /** A value of the form is wrong. The sentence has the text key `catalogue.draft-fault.field.<fault>`. */
   | { readonly kind: 'field'; readonly field: string; readonly fault: FieldFaultKind }
 
-export type FieldFaultKind = 'missing' | 'too-long' | 'past' | 'not-a-date' | 'unknown' | 'taken' | 'too-large' | 'empty'
+export type FieldFaultKind =
+  | 'missing'
+  | 'too-long'
+  | 'past'
+  | 'not-a-date'
+  | 'unknown'
+  | 'taken'
+  | 'too-large'
+  | 'empty'
+  | 'personal'

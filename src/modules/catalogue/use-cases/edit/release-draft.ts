@@ -146,9 +146,9 @@ async function publish(
       ? undefined
       : await addVersion(staff, { resource, record, hash, source: null, by: by.id, draft: draft.id, note: draft.note }, before)
   await updateDraft(staff, draft, { state: 'released', released: true, resource, record, note: draft.note })
-  await noteDeed(staff, by, 'release-draft', draft, { version: version ?? null, slug })
   const released = { ...draft, resource, slug, state: 'released' as const }
   await tellReleased(staff, site, released, by)
+  await noteDeed(staff, by, 'release-draft', draft, { version: version ?? null, slug })
   return ok({ draft: released, resource, slug, version })
 }
 

@@ -62,9 +62,10 @@ suite('a draft is saved', () => {
   test('a copy is a new record with addresses of its own', async () => {
     await town.publish(places.stadt, [whole('Kitas', { modified: '2020-01-01' })])
     const old = await town.store(places.stadt).bySlug('kitas')
+    const before = old?.record as Dataset
     const copy = must(await beginDraft(editHouse(town), jana, { copyOf: old?.id ?? '' }))
     assert.deepEqual([copy.resource, copy.record.modified, copy.title], [null, undefined, 'Kitas (Kopie)'])
-    assert.notEqual((copy.record as Dataset).distribution[0]?.uri, (old?.record as Dataset).distribution[0]?.uri)
+    assert.notEqual((copy.record as Dataset).distribution[0]?.uri, before.distribution[0]?.uri)
   })
 
   test('address and kind are no matter of the form', async () => {
