@@ -156,7 +156,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
   const asset = assetTable(dist)
   await closeDemoAccounts(house)
   const identify = identifier(house.database.system as never, permissionDefinitions)
-  const parts = { ...house, log, search: await house.index(), identify }
+  const parts = { ...house, log, search: await house.index(), identify, asset }
   const hasCatalogue = (visit: Visit) => visit.site.modules.includes('catalogue')
   const contents = {
     home: async (visit: Visit): Promise<HomeContent[]> => (hasCatalogue(visit) ? [await catalogueHome(parts, visit)] : []),

@@ -1,11 +1,12 @@
 import { defineModule } from '#kernel/module.ts'
 import type { Handler } from '#platform/http'
 import { catalogueCommands } from './commands.ts'
-import type { CatalogueHouse } from './house.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import { browseHandlers } from './pages/browse/handler.tsx'
 import { datasetHandlers } from './pages/dataset/handler.tsx'
+import { editHandlers } from './pages/edit/handler.tsx'
+import type { EditorHouse } from './pages/edit/open-draft.ts'
 import { entryHandlers } from './pages/entries/handler.tsx'
 import { historyHandlers } from './pages/history/handler.tsx'
 import { interfacesHandlers } from './pages/interfaces/handler.tsx'
@@ -59,7 +60,8 @@ export const catalogueDefinition = defineModule({
 })
 
 /** All pages and machine answers of the room. */
-export const catalogueHandlers = (house: CatalogueHouse): Handler[] => [
+export const catalogueHandlers = (house: EditorHouse): Handler[] => [
+  ...editHandlers(house),
   ...searchHandlers(house),
   ...browseHandlers(house),
   ...datasetHandlers(house),

@@ -1,5 +1,6 @@
 import type { Route } from '#kernel/route.ts'
 import { editRoutes } from './edit-routes.ts'
+import { formRoutes } from './form-routes.ts'
 
 type Given = Partial<Route> & Pick<Route, 'path'>
 const route = (id: string, given: Given): Route => ({
@@ -36,4 +37,5 @@ export const routes = {
   rss: route('rss', { path: '/daten.rss' }),
   id: route('id', { path: '/id/:id' }),
   ...editRoutes,
+  ...formRoutes,
 } as const

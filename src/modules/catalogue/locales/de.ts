@@ -2,6 +2,7 @@ import type { Messages } from '#kernel/locale.ts'
 import { deBrowse } from './browse-de.ts'
 import { deDataset } from './dataset-de.ts'
 import { deDrafts } from './drafts-de.ts'
+import { editDe } from './edit-de.ts'
 import { deSearch } from './search-de.ts'
 
 export const de: Messages = {
@@ -16,5 +17,6 @@ export const de: Messages = {
   ...deBrowse,
   ...deDataset,
   ...deDrafts,
+  ...editDe,
   ...deSearch,
 }

@@ -2,6 +2,7 @@ import type { Messages } from '#kernel/locale.ts'
 import { enBrowse } from './browse-en.ts'
 import { enDataset } from './dataset-en.ts'
 import { enDrafts } from './drafts-en.ts'
+import { editEn } from './edit-en.ts'
 import { enSearch } from './search-en.ts'
 
 export const en: Messages = {
@@ -16,5 +17,6 @@ export const en: Messages = {
   ...enBrowse,
   ...enDataset,
   ...enDrafts,
+  ...editEn,
   ...enSearch,
 }
