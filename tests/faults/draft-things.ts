@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beginDraft, bulkChange, planSheet } from '#catalogue'
 import type { Params } from '#kernel/route.ts'
 import { atWork, must, readyDraft, whole } from '#support/editing.ts'
@@ -28,4 +29,23 @@ export async function freshBulk(town: TestServer, slug: string): Promise<Params>
 export async function freshSheet(town: TestServer, slug: string): Promise<Params> {
   const { id } = await planSheet(town.house, await atWork(town, slug), [{ line: 2, cells: { Titel: 'Aus der Tabelle' } }])
   return { id }
+}
+
+/** A step of a fresh draft's form. */
+export const freshStep = async (town: TestServer, slug: string): Promise<Params> => ({
+  ...(await freshDraft(town, slug)),
+  step: 'beschreibung',
+})
+
+/** A file or link of a fresh draft, as addresses name it. */
+export async function freshDistribution(town: TestServer, slug: string): Promise<Params> {
+  const { id, record } = await readyDraft(town, await atWork(town, slug), `Entwurf ${crypto.randomUUID()}`)
+  const [first] = record.kind === 'service' ? [] : record.distribution
+  return {
+    id,
+    file: createHash('sha256')
+      .update(first?.uri ?? '')
+      .digest('hex')
+      .slice(0, 10),
+  }
 }
