@@ -57,10 +57,10 @@ export function FieldView<Part>({ field, values, fault, around, t }: FieldViewPr
       return <ChoiceField {...common} values={values} options={field.options?.(t.lang) ?? []} />
     case 'boxes':
       return (
-        <>
+        <div>
           <input type="hidden" name={`${name}-there`} value="1" />
           <ChoiceField {...common} values={values} options={field.options?.(t.lang) ?? []} several />
-        </>
+        </div>
       )
     case 'tokens':
       return <TokenField {...common} values={values} known={around.knownKeywords} suggestions={around.suggestedKeywords} />
