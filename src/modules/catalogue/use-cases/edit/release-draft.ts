@@ -54,6 +54,7 @@ export interface ScheduleDraft extends ReleaseDraft {
 
 /** Sets the moment of release, which is also the end of an embargo: nothing is public before. Asks all that a release asks. */
 export async function scheduleDraft(house: EditHouse, acting: Acting, given: ScheduleDraft): Promise<Result<Draft, DraftFault>> {
+  if (!(await draftById(staffDb(house, acting.site), given.id))) return fail({ kind: 'not-found' })
   if (Number.isNaN(given.at.getTime())) return fail({ kind: 'field', field: 'at', fault: 'not-a-date' })
   if (given.at <= house.now()) return fail({ kind: 'field', field: 'at', fault: 'past' })
   const judged = await judge(house, acting.site, given.id)
