@@ -20,6 +20,7 @@ import {
   catalogueHome,
   catalogueSearchSchema,
   catalogueStaff,
+  defineCatalogueJobs,
 } from '#plaques/catalogue'
 import {
   armsAddress,
@@ -41,8 +42,11 @@ import {
   type StaffContent,
   type Visit,
 } from '#platform/http'
+import { type Jobs, openJobs, prepareJobs } from '#platform/jobs'
 import { type Log, openLog } from '#platform/log'
+import { type Mail, mailEnglish, mailGerman, openMail } from '#platform/mail'
 import { type Metrics, openMetrics } from '#platform/metrics'
+import { isWebProcess, savesForAll } from '#platform/processes'
 import type { SearchIndex } from '#platform/search'
 import { openSearchIndex } from '#platform/search'
 import { openLocalStorage, type Storage } from '#platform/storage'
@@ -63,6 +67,9 @@ export interface House {
   /** Modules that a tenant may switch on and off. */
   readonly switchable: readonly string[]
   readonly storage: Storage
+  /** Work for later: handed in by everybody, done by `serve`. */
+  readonly jobs: Jobs
+  readonly mail: Mail
   index(): Promise<SearchIndex>
   sites(): ReturnType<SiteKeeper['current']>
   now(): Date
@@ -92,8 +99,8 @@ const plainPages = (): Route[] =>
     .filter((route) => route.page && route.permission === 'public' && !/:|^\/_|^\/anmelden\//.test(route.path))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
-  de: joinMessages([uiDe, httpGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
-  en: joinMessages([uiEn, httpEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
+  de: joinMessages([uiDe, httpGerman, mailGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
+  en: joinMessages([uiEn, httpEnglish, mailEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
 }
 const translators = new Map(Object.entries(words).map(([lang, messages]) => [lang, translator(lang, messages, words.de)]))
 
@@ -106,14 +113,20 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const own = config.DATABASE_URL ? undefined : await startPostgres(config.dataDir)
   const url = config.DATABASE_URL ?? (own?.url as string)
   await migrate(url)
-  const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS })
+  await prepareJobs(url)
+  const connections = isWebProcess() ? Math.max(4, Math.ceil(16 / config.webProcesses)) : 12
+  const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS, connections })
   const keeper = await keepSites(database.system)
+  const metrics = openMetrics()
+  const jobs = openJobs(url, { log, metrics })
   let search: Promise<SearchIndex> | undefined
-  return {
+  const house: House = {
     config,
     log,
-    metrics: openMetrics(),
+    metrics,
     database,
+    jobs,
+    mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
@@ -122,8 +135,8 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
         directory: path.join(config.dataDir, 'search'),
         schema: catalogueSearchSchema,
         name: 'catalogue',
-        saveAfter: options.quiet ? 0 : 20_000,
-        readers: options.quiet ? 1 : config.SEARCH_READERS,
+        saveAfter: options.quiet || !savesForAll() ? 0 : 20_000,
+        readers: options.quiet ? 1 : config.searchReaders,
       })
       return search
     },
@@ -131,11 +144,14 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     switchable: definitions.filter((definition) => definition.switchable).map((definition) => definition.id),
     now: () => new Date(),
     async close() {
+      await jobs.stop()
       if (search) await (await search).close()
       await database.close()
       await own?.stop()
     },
   }
+  defineCatalogueJobs(jobs, house)
+  return house
 }
 
 /** Builds the web server of an open house. */
@@ -149,6 +165,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     home: async (visit: Visit): Promise<HomeContent[]> => (hasCatalogue(visit) ? [await catalogueHome(parts, visit)] : []),
     staff: async (visit: Visit): Promise<StaffContent[]> => (hasCatalogue(visit) ? [await catalogueStaff(parts, visit)] : []),
   }
+  const { recent } = house.mail
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
     route: identityRoutes[name],
     label: name === 'accessibility' ? 'identity.accessibility.footer' : `identity.${name}`,
@@ -163,8 +180,17 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     log,
     metrics: house.metrics,
     handlers: [
-      ...shellHandlers(contents, { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset }),
-      ...identityHandlers({ ...parts, staffHome: shellDefinition.routes.staff as Route, sendLetter: async () => {} }),
+      ...shellHandlers(
+        contents,
+        { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset },
+        recent && (() => recent(100)),
+      ),
+      ...identityHandlers({
+        ...parts,
+        permissions: permissionDefinitions,
+        staffHome: shellDefinition.routes.staff as Route,
+        translate,
+      }),
       ...catalogueHandlers(parts),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),

@@ -15,6 +15,7 @@ import { sheetHandlers } from './pages/sheets/handler.tsx'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 
+export { keepQualityCurrent } from './jobs/assess-quality.ts'
 export { keepCatalogueCurrent } from './jobs/keep-catalogue-current.ts'
 export { defineCatalogueJobs, releaseScheduled } from './jobs/release-scheduled.ts'
 export { catalogueHome } from './pages/home/content.tsx'

@@ -16,7 +16,7 @@ export const identityDefinition = defineModule({
   permissions,
   routes,
   locales: { de, en },
-  navigation: [],
+  navigation: [{ id: 'sign-in', label: 'identity.sign-in', route: routes.signIn, order: 90, place: 'footer-help' }],
 })
 
 export const identityCommands = [tenantCommand, personCommand]
