@@ -20,6 +20,7 @@ import {
   catalogueHome,
   catalogueSearchSchema,
   catalogueStaff,
+  defineCatalogueJobs,
 } from '#plaques/catalogue'
 import {
   armsAddress,
@@ -119,7 +120,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const metrics = openMetrics()
   const jobs = openJobs(url, { log, metrics })
   let search: Promise<SearchIndex> | undefined
-  return {
+  const house: House = {
     config,
     log,
     metrics,
@@ -149,6 +150,8 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
       await own?.stop()
     },
   }
+  defineCatalogueJobs(jobs, house)
+  return house
 }
 
 /** Builds the web server of an open house. */

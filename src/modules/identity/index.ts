@@ -1,5 +1,5 @@
 export { reservedSlugs, sitesOf, type Tenant, type TenantFault } from './model/tenant.ts'
-export { personNames, staffOf } from './store/person-names.ts'
+export { mailboxOf, personNames, staffOf } from './store/person-names.ts'
 export {
   allTenants,
   barrierReports,
