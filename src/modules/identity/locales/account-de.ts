@@ -234,4 +234,13 @@ export const accountDe: Messages = {
   'identity.passkey.remove': 'Passkey entfernen',
   'identity.passkey.last':
     'Ihre Rolle verlangt einen zweiten Schritt, und dies ist der einzige. Richten Sie zuerst eine Authenticator-App ein.',
+  'identity.provider.do': 'Mit {name} anmelden',
+  'identity.provider.away': '{name} antwortet gerade nicht. Versuchen Sie es später, oder melden Sie sich anders an.',
+  'identity.provider.refused': 'Die Anmeldung mit {name} hat nicht geklappt. Beginnen Sie noch einmal von vorn.',
+  'identity.provider.unknown':
+    'Zu Ihrem Zugang bei {name} gibt es hier kein Konto. Bitten Sie Ihre Administration um eine Einladung.',
+  'identity.provider.unverified':
+    '{name} hat Ihre E-Mail nicht bestätigt. Bitten Sie dort darum, oder melden Sie sich mit Passwort an.',
+  'identity.provider.other': 'Ihr Konto gehört zu einem anderen Zugang bei {name}. Wenden Sie sich an Ihre Administration.',
+  'identity.audit.provider-bound': 'Mit dem Anmeldedienst der Verwaltung verbunden',
 }

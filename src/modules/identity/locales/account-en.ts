@@ -223,4 +223,11 @@ export const accountEn: Messages = {
   'identity.passkey.made': 'set up',
   'identity.passkey.remove': 'Remove passkey',
   'identity.passkey.last': 'Your role asks for a second step, and this is the only one. Set up an authenticator app first.',
+  'identity.provider.do': 'Sign in with {name}',
+  'identity.provider.away': '{name} does not answer right now. Try again later, or sign in another way.',
+  'identity.provider.refused': 'Signing in with {name} did not work. Begin again from the start.',
+  'identity.provider.unknown': 'There is no account here for your access with {name}. Ask your administrators for an invitation.',
+  'identity.provider.unverified': '{name} has not confirmed your e-mail address. Ask for it there, or sign in with a password.',
+  'identity.provider.other': 'Your account belongs to another access with {name}. Ask your administrators.',
+  'identity.audit.provider-bound': 'Connected with the sign-in service of the administration',
 }

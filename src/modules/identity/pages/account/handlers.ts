@@ -5,6 +5,7 @@ import { appHandlers } from './app-handlers.tsx'
 import { linkHandlers } from './link-handlers.tsx'
 import { passkeyHandlers } from './passkey-handlers.tsx'
 import { profileHandlers } from './profile-handlers.tsx'
+import { providerHandlers } from './provider-handlers.tsx'
 import { secondFactorHandlers } from './second-factor-handlers.tsx'
 import { signInHandlers } from './sign-in-handlers.tsx'
 
@@ -19,5 +20,6 @@ export function accountHandlers(house: AccountHouse): Handler[] {
     ...profileHandlers(accounts),
     ...appHandlers(accounts),
     ...passkeyHandlers(accounts),
+    ...providerHandlers(accounts),
   ]
 }

@@ -8,6 +8,7 @@ import type { Database } from '#platform/db'
 import type { IdentityTables } from '../../store/tenant-store.ts'
 import { type Keys, keysOf } from './keys.ts'
 import type { LetterHouse } from './letters.ts'
+import { openProvider, type Provider } from './provider.ts'
 
 /** What the house gives to accounts. */
 export interface AccountHouse extends LetterHouse {
@@ -46,6 +47,8 @@ export const note = (trx: Transaction<IdentityTables>, { site, person, action, d
 export interface Accounts extends AccountHouse {
   readonly db: Kysely<IdentityTables>
   readonly keys: Keys
+  /** The municipality's own sign-in service, where the settings name one. */
+  readonly provider: Provider | undefined
   /** Whether accounts of the demonstration may be used here. */
   readonly demonstration: boolean
 }
@@ -55,5 +58,6 @@ export const accountsOf = (house: AccountHouse): Accounts => ({
   ...house,
   db: house.database.system,
   keys: keysOf(house.config.ALLMENDE_SECRET),
+  provider: openProvider(house.config, house.now),
   demonstration: house.config.ALLMENDE_MODE === 'demonstration',
 })
