@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { CatalogueTables } from '#catalogue'
-import { type IdentityTables, identifier, keepSites, type SiteKeeper } from '#identity'
+import { type IdentityTables, identifier, keepSites, type PersonalRoom, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
 import { feedHandlers } from '#interop/feeds'
@@ -72,6 +72,9 @@ const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefin
 
 /** Every permission of the house, with the roles that have it. */
 export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
+
+/** Rooms besides identity that keep something about persons with an account: asked for an export, and told of an erasure. */
+const personalRooms: readonly PersonalRoom[] = []
 
 /** Every route of the house by room. */
 export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [
@@ -167,6 +170,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       ...identityHandlers({
         ...parts,
         permissions: permissionDefinitions,
+        rooms: personalRooms,
         staffHome: shellDefinition.routes.staff as Route,
         translate,
       }),

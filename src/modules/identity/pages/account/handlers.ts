@@ -2,6 +2,7 @@ import type { Handler } from '#platform/http'
 import { type AccountHouse, accountsOf } from '../../use-cases/account/accounts.ts'
 import { myAccountHandlers } from './account-handlers.tsx'
 import { appHandlers } from './app-handlers.tsx'
+import { eraseHandlers } from './erase-handlers.tsx'
 import { linkHandlers } from './link-handlers.tsx'
 import { passkeyHandlers } from './passkey-handlers.tsx'
 import { profileHandlers } from './profile-handlers.tsx'
@@ -21,5 +22,6 @@ export function accountHandlers(house: AccountHouse): Handler[] {
     ...appHandlers(accounts),
     ...passkeyHandlers(accounts),
     ...providerHandlers(accounts),
+    ...eraseHandlers(accounts),
   ]
 }

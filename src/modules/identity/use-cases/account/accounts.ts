@@ -8,6 +8,7 @@ import type { Database } from '#platform/db'
 import type { IdentityTables } from '../../store/tenant-store.ts'
 import { type Keys, keysOf } from './keys.ts'
 import type { LetterHouse } from './letters.ts'
+import type { PersonalRoom } from './personal-data.ts'
 import { openProvider, type Provider } from './provider.ts'
 
 /** What the house gives to accounts. */
@@ -18,6 +19,8 @@ export interface AccountHouse extends LetterHouse {
   identify(token: string | undefined): Promise<Actor>
   /** Every permission of the house. */
   readonly permissions: readonly PermissionDefinition[]
+  /** Rooms that keep something about persons. */
+  readonly rooms: readonly PersonalRoom[]
   /** Where those who work for a tenant go when they have signed in. */
   readonly staffHome: Route
 }
