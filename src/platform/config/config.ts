@@ -7,6 +7,14 @@ const port = z.coerce
   .int('is a whole number from 0 to 65535')
   .min(0, 'is a number from 0 to 65535')
   .max(65_535, 'is a number from 0 to 65535')
+/** Name and password can be read: special characters in them are percent-encoded. */
+function decodable(address: string): boolean {
+  try {
+    return decodeURIComponent(address) !== ''
+  } catch {
+    return false
+  }
+}
 const defaultSecret = 'nur-fuer-die-entwicklung-nur-fuer-die-entwicklung'
 
 /** Every setting, with the sentence that `config/example.env` prints above it. */
@@ -95,8 +103,8 @@ export const settings = z.object({
   SMTP_URL: z
     .string()
     .refine(
-      (address) => /^smtps?:\/\/[^\s/?#]+\/?$/i.test(address) && URL.canParse(address),
-      'is smtp:// or smtps://, a host and a port, for example smtp://name:password@mail.example.de:587',
+      (address) => /^smtps?:\/\/[^\s/?#]+\/?$/i.test(address) && URL.canParse(address) && decodable(address),
+      'is smtp:// or smtps://, a host and a port, for example smtp://name:password@mail.example.de:587 with special characters percent-encoded',
     )
     .optional()
     .describe(

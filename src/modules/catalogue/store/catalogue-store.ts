@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { slugOf } from '#kernel/slug.ts'
 import type { Database, Scope } from '#platform/db'
-import { type CatalogueHead, type CatalogueRecord, type LangString, publisherOf, titleOf } from '#standards/dcat-ap-de'
+import { type CatalogueHead, type CatalogueRecord, publisherOf, titleOf } from '#standards/dcat-ap-de'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
 import { memoryOf } from './record-memory.ts'
 import type { CatalogueTables, FileColumn, Quality } from './tables.ts'
@@ -22,13 +22,6 @@ export interface StoredResource {
   withdrawnAt: Date | null
   withdrawnReason: string | null
   quality: Quality | null
-}
-
-/** A published record by its title in all its languages. */
-export interface Headline {
-  tenant: string
-  slug: string
-  title: LangString[]
 }
 
 /** A record to be written, its fingerprint, and the slug it would like to have when it is new. */
@@ -81,10 +74,7 @@ export interface CatalogueStore {
   /** Only own tenant's and readable tenants' records are seen. */
   bySlug(slug: string): Promise<StoredResource | undefined>
   byId(id: string): Promise<StoredResource | undefined>
-  byUris(uris: readonly string[]): Promise<{ uri: string; slug: string; tenant: string; title: string }[]>
   byIds(ids: readonly string[]): Promise<StoredResource[]>
-  /** As `byIds`, for pages that only name the records: a fraction of what reading them whole takes. */
-  headlines(ids: readonly string[]): Promise<Headline[]>
   /** The slug that a former slug leads to. */
   formerSlug(slug: string): Promise<string | undefined>
   /** Published records after the given id, in order of id: for exports in constant memory. */
@@ -205,20 +195,6 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
             ids,
             eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(wanted)`, sql`id = one.wanted`),
           ),
-    async headlines(ids) {
-      if (ids.length === 0) return []
-      const list = eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(wanted)`, sql`id = one.wanted`)
-      return (
-        await sql<Headline>`select tenant, slug, record -> 'title' as title from ${list} where state = 'published'`.execute(db)
-      ).rows
-    },
-    async byUris(uris) {
-      if (uris.length === 0) return []
-      const { rows } = await sql<{ uri: string; slug: string; tenant: string; title: string }>`
-        select uri, slug, tenant, title from ${eachOf(sql`unnest(${[...new Set(uris.map((uri) => md5(local(uri))))]}::text[]) as one(wanted)`, sql`uri_hash = one.wanted`)}
-        where state = 'published'`.execute(db)
-      return rows.map((row) => ({ ...row, uri: withPublicAddress(row.uri, publicUrl) }))
-    },
     async formerSlug(slug) {
       const { rows } = await sql<{ slug: string }>`
         select r.slug from catalogue_former_slug f join catalogue_resource r on r.id = f.resource where f.tenant = ${scope.tenant} and f.slug = ${slug}`.execute(
