@@ -4,7 +4,7 @@ import { appendAudit, eraseAuditWords } from '#platform/audit'
 import { limits } from '../../model/account/attempts.ts'
 import { emailKey } from '../../model/account/email.ts'
 import { deletePerson, tenantsLeftAlone } from '../../store/account/erasure.ts'
-import { dropLinks, takeLink } from '../../store/account/links.ts'
+import { addressesAsked, takeLink } from '../../store/account/links.ts'
 import { lockPerson, personById, rolesOf, type StoredPerson } from '../../store/account/persons.ts'
 import { endOtherSessions } from '../../store/account/sessions.ts'
 import { tokenHash } from '../identify.ts'
@@ -40,7 +40,6 @@ export async function erasePerson(accounts: Accounts, person: StoredPerson): Pro
   if (alone.length > 0) return fail({ fault: 'alone', tenants: alone })
   // From here on nobody acts in this name any more.
   await endOtherSessions(db, person.id, null)
-  await dropLinks(db, person.id)
   // First the log: what fails afterwards leaves a person who can try again, not a name that nobody is left to erase.
   await eraseAuditWords(database.system, { person: person.id }, erased)
   return db.transaction().execute(async (trx): Promise<Result<true, LeftAlone>> => {
@@ -50,6 +49,8 @@ export async function erasePerson(accounts: Accounts, person: StoredPerson): Pro
     if (!(await personById(trx, person.id))) return ok(true)
     const tenants = [...new Set((await rolesOf(trx, person.id)).map((role) => role.tenant))]
     for (const room of rooms) await room.erase(trx as unknown as Transaction<never>, person)
+    for (const address of [person.email, ...(await addressesAsked(trx, person.id))])
+      await accounts.mail.forgetAddress(trx, address)
     await forgetTries({ ...accounts, db: trx }, Object.values(limits), [emailKey(person.email), person.id])
     await deletePerson(trx, person.id)
     const subject = { kind: 'identity/person', id: null, name: '' }
