@@ -59,6 +59,8 @@ export interface House {
   /** Work for later: handed in by everybody, done by `serve`. */
   readonly jobs: Jobs
   readonly mail: Mail
+  /** Rooms that keep something about persons with an account. */
+  readonly rooms: readonly PersonalRoom[]
   index(): Promise<SearchIndex>
   sites(): ReturnType<SiteKeeper['current']>
   now(): Date
@@ -120,6 +122,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     jobs,
     mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
+    rooms: personalRooms,
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
     index: () => {
@@ -175,7 +178,6 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       ...identityHandlers({
         ...parts,
         permissions: permissionDefinitions,
-        rooms: personalRooms,
         staffHome: shellDefinition.routes.staff as Route,
         translate,
       }),

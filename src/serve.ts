@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
 import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration } from '#plaques/catalogue'
-import { loadDemoAccounts } from '#plaques/identity'
+import { keepAccountsTidy, loadDemoAccounts } from '#plaques/identity'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -39,6 +39,7 @@ export const serveCommand: Command<House> = {
     }
     const monitor = await openMonitor(house, site, io)
     const quality = keepQualityCurrent(house)
+    keepAccountsTidy(house)
     await house.jobs.start()
     if (!house.config.SMTP_URL && house.config.ALLMENDE_MODE === 'production')
       house.log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')

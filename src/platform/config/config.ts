@@ -73,9 +73,13 @@ export const settings = z.object({
     .default('info')
     .describe('How much is logged on standard error.'),
   TRUST_PROXY: z
-    .stringbool('is true or false')
-    .default(false)
-    .describe('true when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto.'),
+    .string()
+    .regex(/^(?:true|false|[0-9])$/, 'is true, false or how many proxies stand in front')
+    .default('false')
+    .transform((text) => (text === 'true' ? 1 : text === 'false' ? 0 : Number(text)))
+    .describe(
+      'true when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto; 2 when there are two, and so on. What a visitor sends himself is never believed.',
+    ),
   STATEMENT_TIMEOUT_MS: z.coerce
     .number('is a number of milliseconds')
     .int('is a whole number of milliseconds')

@@ -6,7 +6,7 @@ import { Message } from '#ui/components/message/message.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { routes } from '../../routes.ts'
 import type { Accounts } from '../../use-cases/account/accounts.ts'
-import { erasePerson, mayErase, takeEraseLink } from '../../use-cases/account/erase-person.ts'
+import { erasePerson, leftAlone, takeEraseLink } from '../../use-cases/account/erase-person.ts'
 import { sendLetter } from '../../use-cases/account/letters.ts'
 import { issueLink, linkMinutes } from '../../use-cases/account/links.ts'
 import { personalData } from '../../use-cases/account/personal-data.ts'
@@ -69,7 +69,7 @@ const Form = ({ one, link, faults }: { readonly one: Known; readonly link: strin
 async function erasePage(accounts: Accounts, one: Known, faults: readonly FieldFault[] = []): Promise<Answer> {
   const { visit, person } = one
   const { t } = visit
-  const alone = await mayErase(accounts, person.id)
+  const alone = await leftAlone(accounts, person.id)
   const link = /^[\w-]{43}$/.exec(visit.query.get('link') ?? field(visit, 'link'))?.[0] ?? ''
   const title = t('identity.erase')
   const names = alone.map((id) => visit.sites.byId(id)?.name ?? '').join(', ')
@@ -106,7 +106,7 @@ async function erasePage(accounts: Accounts, one: Known, faults: readonly FieldF
 async function eraseNow(accounts: Accounts, one: Known): Promise<Answer> {
   const { visit, person } = one
   const erase = async () => {
-    const done = await erasePerson(accounts, person)
+    const done = await erasePerson(accounts, person.id)
     if (!done.ok) return erasePage(accounts, one)
     return withCookies(redirect(visit.to(routes.signIn, {}, { meldung: 'geloescht' })), noSessionCookie(accounts))
   }

@@ -21,3 +21,13 @@ export async function tenantsLeftAlone(db: Db, person: string): Promise<string[]
 export async function deletePerson(db: Db, person: string): Promise<void> {
   await sql`delete from identity_person where id = ${person}`.execute(db)
 }
+
+/** A person, deactivated or not, held until the transaction ends. */
+export async function personToErase(db: Db, id: string): Promise<{ id: string; name: string; email: string } | undefined> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    email: string
+  }>`select id, name, email from identity_person where id = ${id} for update`.execute(db)
+  return rows[0]
+}
