@@ -14,10 +14,12 @@ import type { ModuleDefinition } from '#kernel/module.ts'
 import type { Route } from '#kernel/route.ts'
 import {
   catalogueCommands,
+  catalogueCounts,
   catalogueDefinition,
   catalogueHandlers,
   catalogueHome,
   catalogueSearchSchema,
+  catalogueStaff,
 } from '#plaques/catalogue'
 import {
   armsAddress,
@@ -30,7 +32,15 @@ import {
 } from '#plaques/identity'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
-import { assetTable, createServer, type HomeContent, httpEnglish, httpGerman, type Visit } from '#platform/http'
+import {
+  assetTable,
+  createServer,
+  type HomeContent,
+  httpEnglish,
+  httpGerman,
+  type StaffContent,
+  type Visit,
+} from '#platform/http'
 import { type Jobs, openJobs, prepareJobs } from '#platform/jobs'
 import { type Log, openLog } from '#platform/log'
 import { type Mail, mailEnglish, mailGerman, openMail } from '#platform/mail'
@@ -152,9 +162,12 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
   const asset = assetTable(dist)
   await closeDemoAccounts(house)
   const identify = identifier(house.database.system as never, permissionDefinitions)
-  const parts = { ...house, log, search: await house.index(), identify }
-  const contents = async (visit: Visit): Promise<HomeContent[]> =>
-    visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
+  const parts = { ...house, log, search: await house.index(), identify, asset }
+  const hasCatalogue = (visit: Visit) => visit.site.modules.includes('catalogue')
+  const contents = {
+    home: async (visit: Visit): Promise<HomeContent[]> => (hasCatalogue(visit) ? [await catalogueHome(parts, visit)] : []),
+    staff: async (visit: Visit): Promise<StaffContent[]> => (hasCatalogue(visit) ? [await catalogueStaff(parts, visit)] : []),
+  }
   const { recent } = house.mail
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
     route: identityRoutes[name],
@@ -192,7 +205,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     identify,
     signIn: (visit, wanted) =>
       visit.to(wanted === 'person' ? identityRoutes.signIn : identityRoutes.secondFactor, {}, { weiter: visit.path }),
-    counts: async () => ({}),
+    counts: async (visit) => (hasCatalogue(visit) ? catalogueCounts(parts, visit) : {}),
     render: framed({
       definitions,
       asset,

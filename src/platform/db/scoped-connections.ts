@@ -15,10 +15,10 @@ export interface ToldScope {
   readonly tenant: string
   /** Fingerprint of the list of tenants that may be read besides; '' for none. */
   readonly reader: string
-  /** 'yes' or ''. */
-  readonly staff: string
   /** Resolved when the database knows the list behind the fingerprint. */
   readonly introduced: () => Promise<unknown>
+  /** 'yes' or ''. */
+  readonly staff: string
 }
 
 /** Milliseconds after which a connection that nobody asked for goes back to the pool, which closes it in time. */
@@ -74,7 +74,21 @@ export class ScopedConnections {
     const [own] = same < 0 ? [] : this.resting.splice(same, 1)
     if (own) return own
     const free = this.pool.idleCount > 0 || this.pool.totalCount < this.pool.options.max
-    return (free ? undefined : this.resting.shift()) ?? { client: await this.pool.connect(), scope: '', since: 0 }
+    const bound = (free ? undefined : this.resting.shift()) ?? { client: await this.pool.connect(), scope: '', since: 0 }
+    return spokeForStaff.has(bound.client) ? this.forgetStaff(bound) : bound
+  }
+
+  /** A connection that spoke for staff speaks for nobody before it serves somebody else: here nothing may go out together. */
+  private async forgetStaff(bound: Bound): Promise<Bound> {
+    try {
+      await runPrepared(bound.client, telling, ['', '', ''])
+    } catch (error) {
+      bound.client.release(true)
+      throw error
+    }
+    bound.scope = ''
+    spokeForStaff.delete(bound.client)
+    return bound
   }
 
   private give(bound: Bound, destroy: boolean): void {
@@ -101,6 +115,9 @@ export class ScopedConnections {
 export const broken = new WeakSet<pg.ClientBase>()
 const alive = (client: pg.ClientBase) => !broken.has(client)
 
+/** Connections that were told so, also after they went back to the pool. */
+const spokeForStaff = new WeakSet<pg.ClientBase>()
+
 /** What a connection is told before the first statement of somebody new. */
 interface Telling {
   /** Until the first statement went along with it. */
@@ -121,6 +138,7 @@ const streamOf = (client: pg.ClientBase) =>
 function tell(bound: Bound, scope: ToldScope): Telling {
   if (bound.scope === scope.key) return nothingToTell
   bound.scope = scope.key
+  if (scope.staff !== '') spokeForStaff.add(bound.client)
   const stream = streamOf(bound.client)
   stream?.cork?.()
   const told = runPrepared(bound.client, telling, [scope.tenant, scope.reader, scope.staff])
