@@ -18,6 +18,7 @@ import {
   catalogueDefinition,
   catalogueHandlers,
   catalogueHome,
+  cataloguePersonal,
   catalogueSearchSchema,
   catalogueStaff,
 } from '#plaques/catalogue'
@@ -86,7 +87,7 @@ const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefin
 export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
 
 /** Rooms besides identity that keep something about persons with an account: asked for an export, and told of an erasure. */
-const personalRooms: readonly PersonalRoom[] = []
+const personalRooms: readonly PersonalRoom[] = [cataloguePersonal]
 
 /** Every route of the house by room. */
 export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [

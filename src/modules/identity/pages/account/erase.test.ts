@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, suite, test } from 'node:test'
@@ -42,6 +43,29 @@ function filesWith(folder: string, words: readonly string[]): string[] {
     })
 }
 
+let number = 90
+/** A draft with a comment, a version and a charge of somebody. */
+async function leaveWork(person: string): Promise<void> {
+  const db = portal.house.database.system
+  const tenant = portal.site(places.stadt).id
+  const draft = randomUUID()
+  await sql`insert into catalogue_draft (id, tenant, kind, title, record, created_by, changed_by, submitted_by, approved_by, responsible)
+    values (${draft}, ${tenant}, 'dataset', 'Etat neu', '{}', ${person}, ${person}, ${person}, ${person}, ${person})`.execute(db)
+  await sql`insert into catalogue_comment (id, tenant, draft, author, text) values (${randomUUID()}, ${tenant}, ${draft}, ${person}, 'Die Lizenz fehlt noch.')`.execute(
+    db,
+  )
+  await sql`insert into catalogue_version (tenant, resource, number, record, hash, released_by)
+    select tenant, id, ${++number}, '{}', 'x', ${person} from catalogue_resource limit 1`.execute(db)
+  await sql`insert into catalogue_charge (tenant, resource, responsible) select tenant, id, ${person} from catalogue_resource limit 1
+    on conflict (tenant, resource) do update set responsible = excluded.responsible`.execute(db)
+  await sql`insert into catalogue_bulk (id, tenant, person, change, items) values (${randomUUID()}, ${tenant}, ${person}, '{}', '[]')`.execute(
+    db,
+  )
+  await sql`insert into catalogue_sheet (id, tenant, person, rows) values (${randomUUID()}, ${tenant}, ${person}, '[]')`.execute(
+    db,
+  )
+}
+
 async function enter(role: 'editor' | 'administrator' = 'editor', name = 'Jana Albers') {
   const person = await member(portal, { [places.stadt]: [role] }, { name })
   const browser = httpClient(portal)
@@ -68,6 +92,7 @@ suite('taking one’s data along, and leaving', () => {
     const { person, browser } = await enter()
     const other = await member(portal, { [places.stadt]: ['editor'] }, { name: 'Fremde Person' })
     await setUp(browser, '/konto/app')
+    await leaveWork(person.id)
     const answer = await browser.get('/konto/meine-daten.json')
     assert.match(String(answer.headers['content-disposition']), /attachment/)
     assert.equal(answer.headers['cache-control'], 'private, no-store')
@@ -76,6 +101,8 @@ suite('taking one’s data along, and leaving', () => {
     assert.equal(data.account.roles[0].role, 'editor')
     assert.equal(data.account.sessions.length, 1)
     assert.ok(data.acts.some((act: { action: string }) => act.action === 'identity/second-factor-set'))
+    assert.equal(data.catalogue.comments[0].text, 'Die Lizenz fehlt noch.')
+    assert.equal(data.catalogue.drafts[0].title, 'Etat neu')
     assert.ok(!answer.body.includes(other.email) && !answer.body.includes('Fremde Person'))
     const { rows } = await sql<{
       password_hash: string
@@ -88,13 +115,20 @@ suite('taking one’s data along, and leaving', () => {
   test('after erasure neither name nor address nor id stands in any table, index or file, and the log still proves itself', async () => {
     const { person, browser } = await enter('editor', 'Wilhelmine Quastenbrück')
     const words = ['quastenbrück', person.email, person.id]
+    await leaveWork(person.id)
     // As much as can be left behind: a second factor, mails, links, wrong tries, a change of address that was begun.
     await setUp(browser, '/konto/app')
     await browser.post('/konto/profil', { name: person.name, lang: 'de', email: `neu-${person.email}`, current: goodPassword })
     await httpClient(portal).post('/anmelden', { email: person.email, password: 'falsch falsch falsch' })
     await httpClient(portal).post('/anmelden/passwort', { email: person.email })
     const before = await columnsWith(words)
-    for (const column of ['identity_person.name', 'identity_link.email', 'platform_mail.to_address', 'platform_audit_word.name'])
+    for (const column of [
+      'identity_person.name',
+      'identity_link.email',
+      'catalogue_comment.author',
+      'platform_mail.to_address',
+      'platform_audit_word.name',
+    ])
       assert.ok(before.includes(column), `the search finds ${column}: ${before.join()}`)
     const wrong = await browser.post('/konto/loeschen', { current: 'falsch falsch falsch' })
     assert.equal(wrong.statusCode, 422)
