@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { CatalogueTables } from '#catalogue'
-import { type IdentityTables, identifier, keepSites, type SiteKeeper } from '#identity'
+import { type IdentityTables, identifier, keepSites, type PersonalRoom, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
 import { feedHandlers } from '#interop/feeds'
@@ -18,6 +18,7 @@ import {
   catalogueDefinition,
   catalogueHandlers,
   catalogueHome,
+  cataloguePersonal,
   catalogueSearchSchema,
   catalogueStaff,
   defineCatalogueJobs,
@@ -70,6 +71,8 @@ export interface House {
   /** Work for later: handed in by everybody, done by `serve`. */
   readonly jobs: Jobs
   readonly mail: Mail
+  /** Rooms that keep something about persons with an account. */
+  readonly rooms: readonly PersonalRoom[]
   index(): Promise<SearchIndex>
   sites(): ReturnType<SiteKeeper['current']>
   now(): Date
@@ -83,6 +86,9 @@ const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefin
 
 /** Every permission of the house, with the roles that have it. */
 export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
+
+/** Rooms besides identity that keep something about persons with an account: asked for an export, and told of an erasure. */
+const personalRooms: readonly PersonalRoom[] = [cataloguePersonal]
 
 /** Every route of the house by room. */
 export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [
@@ -128,6 +134,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     jobs,
     mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
+    rooms: personalRooms,
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
     index: () => {

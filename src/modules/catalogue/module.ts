@@ -1,3 +1,4 @@
+import type { PersonalRoom } from '#identity'
 import { defineModule } from '#kernel/module.ts'
 import type { Handler } from '#platform/http'
 import { catalogueCommands } from './commands.ts'
@@ -15,6 +16,7 @@ import { searchHandlers } from './pages/search/handler.tsx'
 import { sheetHandlers } from './pages/sheets/handler.tsx'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
+import { forgetWorker, workOf } from './store/personal-store.ts'
 
 export { keepQualityCurrent } from './jobs/assess-quality.ts'
 export { keepCatalogueCurrent } from './jobs/keep-catalogue-current.ts'
@@ -24,6 +26,13 @@ export { catalogueCounts, catalogueStaff } from './pages/staff/content.tsx'
 export { loadDemonstration } from './use-cases/load-demonstration.ts'
 export { catalogueSearchSchema } from './use-cases/search-document.ts'
 export { catalogueCommands }
+
+/** What this room keeps about persons with an account: who wrote, released and is in charge. */
+export const cataloguePersonal: PersonalRoom = {
+  room: 'catalogue',
+  read: (db, person) => workOf(db, person.id),
+  erase: (trx, person) => forgetWorker(trx, person.id),
+}
 
 export const catalogueDefinition = defineModule({
   id: 'catalogue',

@@ -9,6 +9,7 @@ export {
   updateTenant,
 } from './store/tenant-store.ts'
 export { hashPassword } from './use-cases/account/passwords.ts'
+export type { DataSubject, PersonalRoom } from './use-cases/account/personal-data.ts'
 export { totpCode } from './use-cases/account/totp.ts'
 export { type AddTenant, addTenant } from './use-cases/add-tenant.ts'
 export { identifier, sessionHours, tokenHash } from './use-cases/identify.ts'

@@ -45,7 +45,7 @@ suite('settings from the environment', () => {
       'PUBLIC_URL: is https:// or http:// and a host without a path, for example https://daten.example.de (now: "daten.example")',
       'METRICS_PORT: is a number from 0 to 65535 (now: "70000")',
       'LOG_LEVEL: is fatal, error, warn, info, debug, trace or silent (now: "laut")',
-      'TRUST_PROXY: is true or false (now: "vielleicht")',
+      'TRUST_PROXY: is true, false or how many proxies stand in front (now: "vielleicht")',
       'STATEMENT_TIMEOUT_MS: is at least 100 (now: "5")',
     ])
   })
