@@ -1,4 +1,5 @@
 import type { Route } from '#kernel/route.ts'
+import { adminRoutes } from './routes-admin.ts'
 
 const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
   id: `identity/${id}`,
@@ -18,6 +19,7 @@ export const routes = {
   reportBarrier: route('report-barrier', '/barrierefreiheit', { method: 'POST', page: false }),
   signIn: route('sign-in', '/anmelden', { page: true }),
   secondFactor: route('second-factor', '/anmelden/zweiter-faktor', { page: true }),
+  ...adminRoutes,
   theme: route('theme', '/theme.css', { page: false }),
   arms: route('arms', '/wappen.svg', { page: false }),
 } as const

@@ -1,4 +1,5 @@
 import type { Messages } from '#kernel/locale.ts'
+import { peopleDe } from './people-de.ts'
 
 export const de: Messages = {
   'identity.imprint': 'Impressum',
@@ -24,4 +25,5 @@ export const de: Messages = {
   'identity.barrier.message.long': 'Ihre Beschreibung ist zu lang. Kürzen Sie sie auf 5.000 Zeichen.',
   'identity.barrier.page.long': 'Die Angabe zur Seite ist zu lang. Nennen Sie nur die Adresse.',
   'identity.barrier.replyTo.invalid': 'Die Adresse ist unvollständig. Beispiel: name@anbieter.de',
+  ...peopleDe,
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '#kernel/locale.ts'
+import { peopleEn } from './people-en.ts'
 
 export const en: Messages = {
   'identity.imprint': 'Legal notice',
@@ -24,4 +25,5 @@ export const en: Messages = {
   'identity.barrier.message.long': 'Your description is too long. Shorten it to 5,000 characters.',
   'identity.barrier.page.long': 'The page name is too long. Give the address only.',
   'identity.barrier.replyTo.invalid': 'The address is incomplete. Example: name@provider.org',
+  ...peopleEn,
 }

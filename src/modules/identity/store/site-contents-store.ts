@@ -61,7 +61,9 @@ export async function insertRedirect<Tables>(
 /** Takes a redirect of a tenant away; gives what it was. */
 export async function deleteRedirect<Tables>(trx: Db<Tables>, tenant: string, id: string): Promise<StoredRedirect | undefined> {
   const { rows } = await sql<StoredRedirect>`
-    delete from identity_redirect where tenant = ${tenant} and id = ${id} returning id, old_path as "oldPath", target`.execute(trx)
+    delete from identity_redirect where tenant = ${tenant} and id = ${id} returning id, old_path as "oldPath", target`.execute(
+    trx,
+  )
   return rows[0]
 }
 
