@@ -78,7 +78,7 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
 const plainPages = (): Route[] =>
   allRoutes()
     .flatMap(({ routes }) => Object.values(routes))
-    .filter((route) => route.page && !/:|^\/_/.test(route.path))
+    .filter((route) => route.page && route.permission === 'public' && !/:|^\/_|^\/anmelden\//.test(route.path))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
   de: joinMessages([uiDe, httpGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
@@ -130,7 +130,8 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
 /** Builds the web server of an open house. */
 export async function openServer(house: House, log: Log = house.log): Promise<FastifyInstance> {
   const asset = assetTable(dist)
-  const parts = { ...house, log, search: await house.index() }
+  const identify = identifier(house.database.system as never, permissionDefinitions)
+  const parts = { ...house, log, search: await house.index(), identify }
   const contents = async (visit: Visit): Promise<HomeContent[]> =>
     visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
@@ -157,7 +158,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     ],
     sites: house.sites,
     translate,
-    identify: identifier(house.database.system as never, permissionDefinitions),
+    identify,
     signIn: (visit, wanted) =>
       visit.to(wanted === 'person' ? identityRoutes.signIn : identityRoutes.secondFactor, {}, { weiter: visit.path }),
     counts: async () => ({}),
@@ -167,6 +168,8 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       themeUrl: themeAddress,
       armsUrl: armsAddress,
       legal,
+      account: identityRoutes.account,
+      signOut: identityRoutes.signOut,
       search,
     }),
     faultView: (visit, problem) => faultView(visit, problem, search),

@@ -3,5 +3,6 @@ import type { Route } from '#kernel/route.ts'
 export const routes = {
   /** Every component in every state: the measure for those who build pages. */
   components: { id: 'shell/components', method: 'GET', path: '/_komponenten', permission: 'public', module: 'shell', page: true },
+  staff: { id: 'shell/staff', method: 'GET', path: '/intern', permission: 'staff', module: 'shell', page: true },
   home: { id: 'shell/home', method: 'GET', path: '/', permission: 'public', module: 'shell', page: true },
 } as const satisfies Record<string, Route>

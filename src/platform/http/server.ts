@@ -273,6 +273,7 @@ function send(
       if (!personal) reply.header('cache-control', 'no-cache')
       return reply
         .code(answer.status)
+        .headers(answer.headers ?? {})
         .type('text/html; charset=utf-8')
         .send(Buffer.from(parts.render(visit, answer.view, counts)))
     }

@@ -19,4 +19,5 @@ export const en: Messages = {
   'shell.staff-data': 'Data',
   'shell.staff-participation': 'Participation',
   'shell.staff-administration': 'Administration',
+  'shell.staff': 'Internal area',
 }

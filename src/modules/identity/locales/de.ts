@@ -1,7 +1,9 @@
 import type { Messages } from '#kernel/locale.ts'
+import { accountDe } from './account-de.ts'
 import { peopleDe } from './people-de.ts'
 
 export const de: Messages = {
+  ...accountDe,
   'identity.imprint': 'Impressum',
   'identity.privacy': 'Datenschutz',
   'identity.accessibility': 'Barrierefreiheit',

@@ -1,7 +1,9 @@
 import type { Messages } from '#kernel/locale.ts'
+import { accountEn } from './account-en.ts'
 import { peopleEn } from './people-en.ts'
 
 export const en: Messages = {
+  ...accountEn,
   'identity.imprint': 'Legal notice',
   'identity.privacy': 'Privacy',
   'identity.accessibility': 'Accessibility',
