@@ -37,13 +37,6 @@ export const invitationDays = 14
 export type PersonState = 'active' | 'substitute' | 'planned' | 'invited' | 'expired' | 'left'
 export const personStates: readonly PersonState[] = ['active', 'substitute', 'planned', 'invited', 'expired', 'left']
 
-/** What identity compares addresses by: no capital letters, no blanks around, one form for each letter. */
-export const emailKey = (email: string): string => email.trim().normalize('NFKC').toLowerCase()
-
-/** Whether something can be an e-mail address; one line, no control characters. */
-export const isEmail = (text: string): boolean =>
-  /^[^\s@<>"',;:]+@[^\s@<>"',;:]+\.[^\s@<>"',;:]{2,}$/.test(text) && text.length <= 254
-
-/** A moment as the end of a day in Germany: a substitute works through the last day. `2026-12-04`. */
+/** Whether something is a day of the calendar: `2026-12-04`. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { marked } from 'marked'
-import sanitizeHtml from 'sanitize-html'
 import { textIn } from '#kernel/locale.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
@@ -13,42 +11,13 @@ import type { IdentityTables } from '../store/tenant-store.ts'
 import type { AccountHouse } from '../use-cases/account/accounts.ts'
 import { type BarrierFault, reportBarrier } from '../use-cases/report-barrier.ts'
 import { accountHandlers } from './account/handlers.ts'
+import { safeMarkdown } from './safe-markdown.ts'
 import { BarrierForm, TextPage, Thanks } from './text-page.tsx'
 
 /** What these pages need of the house. */
 export interface IdentityHouse extends AccountHouse {
   readonly database: Database<IdentityTables>
 }
-
-/** Markdown of a tenant as HTML without anything that could run. */
-export const safeMarkdown = (text: string): string =>
-  sanitizeHtml(marked.parse(text, { async: false, gfm: true }), {
-    allowedTags: [
-      'h2',
-      'h3',
-      'h4',
-      'p',
-      'ul',
-      'ol',
-      'li',
-      'a',
-      'strong',
-      'em',
-      'br',
-      'blockquote',
-      'code',
-      'table',
-      'thead',
-      'tbody',
-      'tr',
-      'th',
-      'td',
-      'hr',
-    ],
-    allowedAttributes: { a: ['href'] },
-    allowedSchemes: ['https', 'http', 'mailto', 'tel'],
-    transformTags: { h1: 'h2' },
-  })
 
 type TextName = 'imprint' | 'privacy' | 'accessibility'
 

@@ -39,6 +39,8 @@ const local = (moment: string) => sql.raw(`to_char(${moment} at time zone 'Europ
 const lastDay = (moment: string) =>
   sql.raw(`to_char((${moment} - interval '1 second') at time zone 'Europe/Berlin', 'YYYY-MM-DD')`)
 
+const strong = sql.raw('(p.totp_confirmed_at is not null or exists (select 1 from identity_passkey k where k.person = p.id))')
+
 /** Everybody a tenant has to do with, one row each. Roles, sessions, leaves and invitations are read once, not for each. */
 const everybody = (tenant: string) => sql`
   with held as (
@@ -52,10 +54,10 @@ const everybody = (tenant: string) => sql`
     select 'person' as kind, p.id, p.name, p.email,
       case when p.deactivated_at is not null then 'left' when held.planned then 'planned' when held.limited then 'substitute' else 'active' end as state,
       held.roles, ${local('greatest(p.seen_at, seen.at)')} as seen,
-      case when held.limited then ${lastDay('held.until')} end as day, p.totp_confirmed_at is not null as strong
+      case when held.limited then ${lastDay('held.until')} end as day, ${strong} as strong
     from held join identity_person p on p.id = held.person left join seen on seen.person = p.id
     union all
-    select 'person', p.id, p.name, p.email, 'left', l.roles::json, ${local('p.seen_at')}, ${local('l.left_at')}, p.totp_confirmed_at is not null
+    select 'person', p.id, p.name, p.email, 'left', l.roles::json, ${local('p.seen_at')}, ${local('l.left_at')}, ${strong}
     from identity_leave l join identity_person p on p.id = l.person
     where l.tenant = ${tenant} and not exists (select from held where held.person = l.person)
     union all
@@ -195,7 +197,7 @@ export async function administratorsWithoutFactor<T>(db: Kysely<T>, tenant: stri
   const { rows } = await sql<{ id: string; name: string }>`
     select p.id, p.name from identity_role r join identity_person p on p.id = r.person
     where r.tenant = ${tenant} and r.role = 'administrator' and coalesce(r.valid_until > now(), true) and p.deactivated_at is null
-      and p.totp_confirmed_at is null order by p.name`.execute(db)
+      and not (${strong}) order by p.name`.execute(db)
   return rows
 }
 
