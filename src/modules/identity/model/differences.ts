@@ -1,3 +1,4 @@
+import { looksPersonal } from './function-mailbox.ts'
 import type { Tenant } from './tenant.ts'
 
 /** One thing that differs between two states of a tenant. `label` is a text key. */
@@ -20,12 +21,13 @@ function facts(tenant: Tenant): Record<string, string> {
     languages: tenant.languages.join(', '),
     modules: tenant.modules.join(', '),
     organisation: contact.organisation,
-    email: contact.email,
+    // What looks like one person's address stays out of a log that is kept for good.
+    email: looksPersonal(contact.email) ? 'text:identity.audit.personal' : contact.email,
     phone: contact.phone ?? '',
     address: contact.address ?? '',
     accentLight: theme.accentLight ?? '',
     accentDark: theme.accentDark ?? '',
-    arms: theme.arms ? `SVG, ${theme.arms.length}` : '',
+    arms: theme.arms ?? '',
     population: tenant.population === undefined ? '' : String(tenant.population),
     fourEyes: settings?.fourEyes ? 'text:identity.yes' : 'text:identity.no',
     licence: settings?.defaults?.licence ?? '',

@@ -104,7 +104,7 @@ export async function insertTenants(db: Db, tenants: readonly Tenant[]): Promise
 }
 
 /** Tells everybody who keeps something of a tenant's that it changed; the transaction is the caller's. */
-export async function tellTenantChanged(trx: Kysely<never>, id: string): Promise<void> {
+export async function tellTenantChanged<T>(trx: Kysely<T>, id: string): Promise<void> {
   await sql`insert into platform_event (topic, tenant, subject) values ('identity/tenant-changed', ${id}, ${id})`.execute(trx)
   await sql`select pg_notify('platform_event', '')`.execute(trx)
 }
@@ -118,7 +118,7 @@ export async function writeTenant(trx: Db, tenant: Tenant): Promise<boolean> {
     .where('id', '=', id)
     .execute()
   if ((result?.numUpdatedRows ?? 0n) === 0n) return false
-  await tellTenantChanged(trx as unknown as Kysely<never>, id)
+  await tellTenantChanged(trx, id)
   return true
 }
 

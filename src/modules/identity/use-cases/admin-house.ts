@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Translate } from '#kernel/locale.ts'
 import type { Site, Sites } from '#kernel/site.ts'
 import type { Database } from '#platform/db'
@@ -37,4 +37,5 @@ export interface FieldFault {
   readonly value?: string
 }
 
-export type Trx = Kysely<IdentityTables>
+/** A transaction of the owner of the database. */
+export type Trx = Transaction<IdentityTables>

@@ -1,10 +1,13 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site, Sites } from '#kernel/site.ts'
+import { appendAudit } from '#platform/audit'
 import { allRoles, isDay, rolesAmong } from '../model/granting.ts'
-import { endMandate as endStored, mandatesOf, putMandate } from '../store/mandate-store.ts'
+import { endMandate as endStored, putMandate } from '../store/mandate-store.ts'
 import type { Act, AdminHouse, FieldFault } from './admin-house.ts'
 import { roleWords } from './change-roles.ts'
-import { noteAct } from './note-act.ts'
+import { actEntry } from './note-act.ts'
+
+const tenantWord = (site: Site) => ({ kind: 'identity/tenant', id: site.id, name: site.name })
 
 /** Who may act for a tenant: those above it, and the bodies that work for many. Never itself and nobody below it. */
 export const possibleHolders = (sites: Sites, site: Site): Site[] =>
@@ -34,13 +37,10 @@ export async function grantMandate(
   await house.database.system.transaction().execute(async (trx) => {
     await putMandate(trx, { tenant: act.site.id, holder: holder.id, roles, until: given.until, by: act.actor.id })
     const details = { roles: roleWords(roles), until: given.until }
-    await noteAct(trx, act, 'grant-mandate', { kind: 'identity/tenant', id: holder.id, name: holder.name }, details)
-    await noteAct(
+    await appendAudit(
       trx,
-      { ...act, site: holder },
-      'receive-mandate',
-      { kind: 'identity/tenant', id: act.site.id, name: act.site.name },
-      details,
+      actEntry(act, 'grant-mandate', tenantWord(holder), details),
+      actEntry({ ...act, site: holder }, 'receive-mandate', tenantWord(act.site), details),
     )
   })
   return ok(holder)
@@ -53,15 +53,12 @@ export async function endMandate(house: AdminHouse, act: Act, slug: string): Pro
     holder &&
     (await house.database.system.transaction().execute(async (trx) => {
       if (!(await endStored(trx, act.site.id, holder.id))) return false
-      await noteAct(trx, act, 'end-mandate', { kind: 'identity/tenant', id: holder.id, name: holder.name })
-      await noteAct(trx, { ...act, site: holder }, 'lose-mandate', {
-        kind: 'identity/tenant',
-        id: act.site.id,
-        name: act.site.name,
-      })
+      await appendAudit(
+        trx,
+        actEntry(act, 'end-mandate', tenantWord(holder)),
+        actEntry({ ...act, site: holder }, 'lose-mandate', tenantWord(act.site)),
+      )
       return true
     }))
   return holder && ended ? ok(holder) : fail([{ field: 'holder', fault: 'unknown' }])
 }
-
-export { mandatesOf }
