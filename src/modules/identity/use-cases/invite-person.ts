@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
+import { type AuditEntry, appendAudit } from '#platform/audit'
+import { mailAddress } from '#platform/mail'
 import { emailKey, isEmail } from '../model/account/email.ts'
 import { allRoles, invitationDays, rolesAmong } from '../model/granting.ts'
 import { invitationOf, putInvitation, revokeInvitation } from '../store/invitation-store.ts'
@@ -9,7 +11,7 @@ import type { Act, AdminHouse, FieldFault, Trx } from './admin-house.ts'
 import { roleWords } from './change-roles.ts'
 import { tokenHash } from './identify.ts'
 import { invitationMail } from './invitation-mail.ts'
-import { noteAct } from './note-act.ts'
+import { actEntry, noteAct } from './note-act.ts'
 
 /** What is asked for an invitation. */
 export interface InvitePerson {
@@ -28,13 +30,13 @@ export function checkInvitee({ name, email, roles }: InvitePerson): FieldFault[]
   if (!name.trim()) faults.push({ field: 'name', fault: 'missing' })
   else if (name.length > 120 || /\p{Cc}/u.test(name)) faults.push({ field: 'name', fault: 'invalid' })
   if (!email.trim()) faults.push({ field: 'email', fault: 'missing' })
-  else if (!isEmail(email.trim())) faults.push({ field: 'email', fault: 'invalid' })
+  else if (!isEmail(email.trim()) || !mailAddress(email)) faults.push({ field: 'email', fault: 'invalid' })
   if (roles.length === 0) faults.push({ field: 'roles', fault: 'missing' })
   else if (!allRoles(roles)) faults.push({ field: 'roles', fault: 'unknown' })
   return faults
 }
 
-/** Writes the invitation, its mail and the entry of the log in the caller's transaction; gives its id. */
+/** Writes the invitation, its mail and the entries of the log in the caller's transaction; `before` is noted with it. Gives its id. */
 export async function inviteIn(
   trx: Trx,
   house: AdminHouse,
@@ -42,6 +44,7 @@ export async function inviteIn(
   site: Site,
   who: InvitePerson,
   address: InvitationAddress,
+  before: readonly AuditEntry[] = [],
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const email = who.email.trim()
@@ -61,15 +64,9 @@ export async function inviteIn(
     trx,
     invitationMail(house, { site, inviter: act.actor.name, who, link: address(site, token), now: house.now() }),
   )
-  await noteAct(
-    trx,
-    { ...act, site },
-    'invite',
-    { kind: 'identity/invitation', id, name: who.name.trim() },
-    {
-      roles: roleWords(rolesAmong(who.roles)),
-    },
-  )
+  const details = { roles: roleWords(rolesAmong(who.roles)) }
+  const subject = { kind: 'identity/invitation', id, name: who.name.trim() }
+  await appendAudit(trx, ...before, actEntry({ ...act, site }, 'invite', subject, details))
   return id
 }
 

@@ -1,5 +1,5 @@
 import type { Site } from '#kernel/site.ts'
-import { type Answer, type Handler, handler, type Visit } from '#platform/http'
+import { type Answer, type Handler, handler, redirect, type Visit } from '#platform/http'
 import { defaultTheme, parseHex } from '#ui/styles/theme.ts'
 import { isEmail } from '../../model/account/email.ts'
 import { looksPersonal } from '../../model/function-mailbox.ts'
@@ -222,7 +222,7 @@ async function saveModules(house: AdminHouse, visit: Visit): Promise<Answer> {
     const { before, after } = done.value
     const switched = before.modules.join() !== after.modules.join() && field(visit, 'zurueck') !== '1'
     return switched
-      ? doneAt(visit.to(routes.siteModules, {}, { vorher: before.modules.join(',') || 'keine' }), 'none')
+      ? redirect(visit.to(routes.siteModules, {}, { vorher: before.modules.join(',') || 'keine' }))
       : doneAt(visit.to(routes.siteModules), 'settings-saved')
   }
   const { conflict } = done.error
