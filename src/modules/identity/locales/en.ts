@@ -1,6 +1,8 @@
 import type { Messages } from '#kernel/locale.ts'
 import { accountEn } from './account-en.ts'
+import { administrationEn } from './administration-en.ts'
 import { peopleEn } from './people-en.ts'
+import { siteEn } from './site-en.ts'
 
 export const en: Messages = {
   ...accountEn,
@@ -28,4 +30,6 @@ export const en: Messages = {
   'identity.barrier.page.long': 'The page name is too long. Give the address only.',
   'identity.barrier.replyTo.invalid': 'The address is incomplete. Example: name@provider.org',
   ...peopleEn,
+  ...administrationEn,
+  ...siteEn,
 }

@@ -70,3 +70,16 @@ alter table identity_site_page enable row level security;
 create policy shown on identity_site_page for select using (tenant = (select platform_tenant()) and published);
 create policy own on identity_site_page using (tenant = (select platform_tenant()) and (select platform_staff()));
 grant select on identity_invitation, identity_leave, identity_redirect, identity_site_page to allmende_app;
+
+-- What the last look over a tenant's chain of the audit log found, so that the page needs not calculate it anew.
+create table identity_audit_check (
+  tenant uuid primary key references identity_tenant (id),
+  checked_at timestamptz not null,
+  entries integer not null,
+  -- The first entry that is wrong, and what is wrong with it.
+  fault_position integer,
+  fault text
+);
+alter table identity_audit_check enable row level security;
+create policy own on identity_audit_check using (tenant = (select platform_tenant()) and (select platform_staff()));
+grant select on identity_audit_check to allmende_app;

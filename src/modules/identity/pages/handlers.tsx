@@ -9,13 +9,15 @@ import { themeStyle } from '#ui/styles/theme.ts'
 import { routes } from '../routes.ts'
 import type { IdentityTables } from '../store/tenant-store.ts'
 import type { AccountHouse } from '../use-cases/account/accounts.ts'
+import type { AdminHouse } from '../use-cases/admin-house.ts'
 import { type BarrierFault, reportBarrier } from '../use-cases/report-barrier.ts'
 import { accountHandlers } from './account/handlers.ts'
+import { adminHandlers } from './admin-handlers.ts'
 import { safeMarkdown } from './safe-markdown.ts'
 import { BarrierForm, TextPage, Thanks } from './text-page.tsx'
 
 /** What these pages need of the house. */
-export interface IdentityHouse extends AccountHouse {
+export interface IdentityHouse extends AccountHouse, AdminHouse {
   readonly database: Database<IdentityTables>
 }
 
@@ -59,6 +61,7 @@ const unchanging = { 'cache-control': 'public, max-age=31536000, immutable' }
 /** Legal texts, the report of a barrier, and the tenant's look. */
 export const identityHandlers = (house: IdentityHouse): Handler[] => [
   ...accountHandlers(house),
+  ...adminHandlers(house),
   textHandler(routes.imprint, 'imprint'),
   textHandler(routes.privacy, 'privacy'),
   handler(routes.accessibility, (visit) => {

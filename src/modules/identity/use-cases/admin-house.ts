@@ -20,6 +20,8 @@ export interface AdminHouse {
   municipality?(key: string): Promise<{ readonly name: string; readonly population?: number } | 'unknown' | 'no-table'>
   /** Licences that a tenant may choose as a start for its data: address and name. */
   licences?(lang: string): readonly { readonly value: string; readonly label: string }[]
+  /** Every action that has a sentence in the log: `room/verb`. */
+  readonly auditActions?: readonly string[]
   /** How many things of a tenant have one of these people as their owner. */
   ownedBy?(tenant: string, people: readonly string[]): Promise<ReadonlyMap<string, number>>
 }

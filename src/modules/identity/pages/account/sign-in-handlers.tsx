@@ -9,7 +9,7 @@ import { accountView, field, tooMany, waitWords } from './parts.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 /** What a visit may have to be told after it was sent here; anything else in the query says nothing. */
-const news = ['abgemeldet', 'passwort', 'geloescht'] as const
+const news = ['abgemeldet', 'passwort', 'geloescht', 'eingeladen'] as const
 
 function signInView(visit: Visit, faults: readonly FieldFault[] = []) {
   const { t, actor } = visit

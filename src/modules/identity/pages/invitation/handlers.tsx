@@ -1,8 +1,8 @@
-import { type Answer, type Handler, handler, page, type Visit } from '#platform/http'
+import { type Answer, type Handler, handler, page, redirect, type Visit } from '#platform/http'
 import { routes } from '../../routes.ts'
 import { acceptInvitation, findInvitation } from '../../use-cases/accept-invitation.ts'
 import type { AdminHouse, FieldFault } from '../../use-cases/admin-house.ts'
-import { doneAt, field, sentences } from '../staff-page.tsx'
+import { field, sentences } from '../staff-page.tsx'
 import { InvitationPage, NoInvitation } from './invitation-page.tsx'
 
 async function show(house: AdminHouse, visit: Visit, faults: readonly FieldFault[] = [], name?: string): Promise<Answer> {
@@ -38,7 +38,8 @@ async function accept(house: AdminHouse, visit: Visit): Promise<Answer> {
       ? { person: { id: person.id, name: person.name } }
       : { name, password: visit.form.get('password') ?? '', again: visit.form.get('again') ?? '' }
   const done = await acceptInvitation(house, visit.site, visit.params.token ?? '', who)
-  return done.ok ? doneAt(visit.to(routes.signIn, {}, { weiter: '/intern' }), 'accepted') : show(house, visit, done.error, name)
+  if (!done.ok) return show(house, visit, done.error, name)
+  return redirect(visit.to(routes.signIn, {}, { weiter: '/intern', meldung: 'eingeladen' }))
 }
 
 /** The page behind the link of an invitation. */
