@@ -21,6 +21,7 @@ import {
 } from '#plaques/catalogue'
 import {
   armsAddress,
+  closeDemoAccounts,
   identityCommands,
   identityDefinition,
   identityHandlers,
@@ -32,6 +33,7 @@ import { type Database, migrate, openDatabase, startPostgres } from '#platform/d
 import { assetTable, createServer, type HomeContent, httpEnglish, httpGerman, type Visit } from '#platform/http'
 import { type Log, openLog } from '#platform/log'
 import { type Metrics, openMetrics } from '#platform/metrics'
+import { isWebProcess, savesForAll } from '#platform/processes'
 import type { SearchIndex } from '#platform/search'
 import { openSearchIndex } from '#platform/search'
 import { openLocalStorage, type Storage } from '#platform/storage'
@@ -95,7 +97,8 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const own = config.DATABASE_URL ? undefined : await startPostgres(config.dataDir)
   const url = config.DATABASE_URL ?? (own?.url as string)
   await migrate(url)
-  const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS })
+  const connections = isWebProcess() ? Math.max(4, Math.ceil(16 / config.webProcesses)) : 12
+  const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS, connections })
   const keeper = await keepSites(database.system)
   let search: Promise<SearchIndex> | undefined
   return {
@@ -111,8 +114,8 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
         directory: path.join(config.dataDir, 'search'),
         schema: catalogueSearchSchema,
         name: 'catalogue',
-        saveAfter: options.quiet ? 0 : 20_000,
-        readers: options.quiet ? 1 : config.SEARCH_READERS,
+        saveAfter: options.quiet || !savesForAll() ? 0 : 20_000,
+        readers: options.quiet ? 1 : config.searchReaders,
       })
       return search
     },
@@ -130,6 +133,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
 /** Builds the web server of an open house. */
 export async function openServer(house: House, log: Log = house.log): Promise<FastifyInstance> {
   const asset = assetTable(dist)
+  await closeDemoAccounts(house)
   const identify = identifier(house.database.system as never, permissionDefinitions)
   const parts = { ...house, log, search: await house.index(), identify }
   const contents = async (visit: Visit): Promise<HomeContent[]> =>
@@ -149,7 +153,12 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     metrics: house.metrics,
     handlers: [
       ...shellHandlers(contents, { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset }),
-      ...identityHandlers(parts),
+      ...identityHandlers({
+        ...parts,
+        permissions: permissionDefinitions,
+        staffHome: shellDefinition.routes.staff as Route,
+        sendLetter: async () => {},
+      }),
       ...catalogueHandlers(parts),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),

@@ -11,6 +11,7 @@ import { searchHandlers } from './pages/search/handler.tsx'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 
+export { keepQualityCurrent } from './jobs/assess-quality.ts'
 export { keepCatalogueCurrent } from './jobs/keep-catalogue-current.ts'
 export { catalogueHome } from './pages/home/content.tsx'
 export { loadDemonstration } from './use-cases/load-demonstration.ts'

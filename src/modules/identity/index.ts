@@ -1,6 +1,7 @@
 export { looksPersonal } from './model/function-mailbox.ts'
 export { reservedSlugs, sitesOf, type Tenant, type TenantFault } from './model/tenant.ts'
 export { forgetInvitations } from './store/invitation-store.ts'
+export { personNames, staffOf } from './store/person-names.ts'
 export {
   allTenants,
   barrierReports,

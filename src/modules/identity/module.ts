@@ -4,12 +4,14 @@ import { auditCommand } from './audit-command.ts'
 import { tenantCommand } from './commands.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
+import { personCommand } from './person-command.ts'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 
 export { armsAddress, type IdentityHouse, identityHandlers, themeAddress } from './pages/handlers.tsx'
 export { identityCounts, identityStaff } from './pages/staff-tasks.ts'
 export { routes as identityRoutes } from './routes.ts'
+export { closeDemoAccounts, loadDemoAccounts } from './use-cases/account/demo-accounts.ts'
 
 const entry = (id: string, label: string, route: Route, order: number, count?: string): NavigationEntry => ({
   id: `identity/${id}`,
@@ -27,6 +29,7 @@ export const identityDefinition = defineModule({
   routes,
   locales: { de, en },
   navigation: [
+    { id: 'sign-in', label: 'identity.sign-in', route: routes.signIn, order: 90, place: 'footer-help' },
     entry('people', 'people', routes.people, 10, 'identity/invitations'),
     entry('held-mandates', 'mandates', routes.heldMandates, 20),
     entry('tenants', 'tenants', routes.tenants, 30),
@@ -37,4 +40,4 @@ export const identityDefinition = defineModule({
   ],
 })
 
-export const identityCommands = [tenantCommand, auditCommand]
+export const identityCommands = [tenantCommand, personCommand, auditCommand]

@@ -59,5 +59,4 @@ export interface Mail {
   sendDue(): Promise<number>
   /** Removes what was kept long enough. */
   forget(): Promise<void>
-  close(): Promise<void>
 }

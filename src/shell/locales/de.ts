@@ -12,7 +12,7 @@ export const de: Messages = {
   'shell.footer.help': 'Hilfe',
   'shell.footer.legal': 'Rechtliches',
   'shell.footer.above': 'Übergeordnet',
-  'shell.footer.cookies': 'Diese Website setzt keine Cookies.',
+  'shell.footer.cookies': 'Ohne Anmeldung setzt diese Website keine Cookies.',
   'shell.footer.by': 'Läuft mit Allmende, freier Software unter EUPL-1.2.',
   'shell.lang.de': 'Deutsch',
   'shell.lang.en': 'English',

@@ -12,7 +12,7 @@ export const en: Messages = {
   'shell.footer.help': 'Help',
   'shell.footer.legal': 'Legal',
   'shell.footer.above': 'Part of',
-  'shell.footer.cookies': 'This website sets no cookies.',
+  'shell.footer.cookies': 'Unless you sign in, this website sets no cookies.',
   'shell.footer.by': 'Runs on Allmende, free software under EUPL-1.2.',
   'shell.lang.de': 'Deutsch',
   'shell.lang.en': 'English',

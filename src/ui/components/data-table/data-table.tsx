@@ -49,7 +49,7 @@ const Pages = ({
   readonly t: Translate
 }) =>
   pages.previous || pages.next ? (
-    <nav class="alm-datatable__pages" aria-label={t('ui.list.pages')}>
+    <nav class="alm-pages alm-datatable__pages" aria-label={t('ui.list.pages')}>
       {pages.previous && (
         <a class="alm-pages__step" rel="prev" href={pages.previous}>
           {t('ui.list.previous')}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Translate } from '#kernel/locale.ts'
 import { type Piece, wordDiff } from './words.ts'
 
@@ -44,11 +45,15 @@ const Side = ({
       {shown.map((piece, i) => {
         if (piece.kind === 'same') return piece.text
         const Mark = mark
+        const text = piece.text.trimEnd()
         return (
-          <Mark key={`${i}`}>
-            {word}
-            {piece.text}
-          </Mark>
+          <Fragment key={`${i}`}>
+            <Mark>
+              {word}
+              {text === '' ? piece.text : text}
+            </Mark>
+            {text === '' ? '' : piece.text.slice(text.length)}
+          </Fragment>
         )
       })}
     </>

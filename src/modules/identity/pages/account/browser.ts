@@ -1,3 +1,4 @@
+import { type Actor, may } from '#kernel/actor.ts'
 import type { Params, Query, Route } from '#kernel/route.ts'
 import { readCookie, sessionCookieName, type Visit, writeCookie } from '#platform/http'
 import { addressGroup } from '../../model/account/attempts.ts'
@@ -37,8 +38,13 @@ export const absolute = (accounts: Accounts, visit: Visit, route: Route, params?
 /** Where somebody was going, as the address or the form says; undefined when it says nothing or leads elsewhere. */
 export const wantedOf = (visit: Visit): string | undefined => localPath(visit.form.get('weiter') ?? visit.query.get('weiter'))
 
-/** Where to go on: where somebody wanted to go, below this tenant and in this language, else to the account. */
-export function onward(visit: Visit, wanted: string | undefined): string {
+/** Where to go on: where somebody wanted to go, below this tenant and in this language, else to work, else to the account. */
+export function onward({ staffHome }: Accounts, visit: Visit, wanted: string | undefined, who: Actor): string {
   const own = visit.to(routes.signIn)
-  return wanted ? own.slice(0, own.length - routes.signIn.path.length) + wanted : visit.to(routes.account)
+  if (wanted) return own.slice(0, own.length - routes.signIn.path.length) + wanted
+  if (may(who, staffHome.permission, visit.site.id)) return visit.to(staffHome)
+  // Whoever signs in elsewhere than where he works is taken there.
+  // A tenant with a host of its own has sessions of its own.
+  const work = visit.sites.all.find((site) => site.hosts.length === 0 && may(who, staffHome.permission, site.id))
+  return work ? visit.toSite(work, staffHome) : visit.to(routes.account)
 }

@@ -20,7 +20,7 @@ export const accountView = (title: string, body: Children, more: Partial<View> =
   title,
   robots: 'noindex',
   crumbs: [{ label: title }],
-  body,
+  body: <div class="identity-account">{body}</div>,
   ...more,
 })
 

@@ -1,7 +1,6 @@
 import { type Answer, type Handler, handler, page, redirect, type Visit, withCookies } from '#platform/http'
 import type { FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { routes } from '../../routes.ts'
-import { personById, type StoredPerson } from '../../store/account/persons.ts'
 import type { Accounts } from '../../use-cases/account/accounts.ts'
 import {
   confirmTotp,
@@ -13,28 +12,12 @@ import {
 } from '../../use-cases/account/second-factor.ts'
 import { totpAddress, totpCode } from '../../use-cases/account/totp.ts'
 import { groupOf, onward, sessionCookie, wantedOf } from './browser.ts'
+import { type Known, known } from './known.ts'
 import { accountView, field, tooMany, waitWords } from './parts.tsx'
 import { CodesPage, SetUpPage, ShowCodePage } from './second-factor-page.tsx'
-
-/** A visit of somebody whose session is known, with the person as it is stored. */
-interface Known {
-  readonly visit: Visit
-  readonly person: StoredPerson
-  readonly session: { readonly id: string; readonly strong: boolean }
-}
+import { enter } from './sign-in-handlers.tsx'
 
 const copies = ['copy']
-
-/** Runs for somebody who is signed in, with or without a second factor; others sign in first. */
-async function known(accounts: Accounts, visit: Visit, then: (known: Known) => Promise<Answer>): Promise<Answer> {
-  const { person, session } = visit.actor
-  const stored = person && (await personById(accounts.db, person.id))
-  if (!stored || !session) {
-    const wanted = wantedOf(visit)
-    return redirect(visit.to(routes.signIn, {}, wanted ? { weiter: wanted } : {}))
-  }
-  return then({ visit, person: stored, session })
-}
 
 function wordsOf(visit: Visit, error: SecondFactorFault): FieldFault[] {
   const text =
@@ -79,7 +62,7 @@ function setUpView(accounts: Accounts, { visit, person, session }: Known, faults
 
 async function show(accounts: Accounts, one: Known): Promise<Answer> {
   const { visit, person, session } = one
-  if (session.strong) return redirect(onward(visit, wantedOf(visit)))
+  if (session.strong) return redirect(onward(accounts, visit, wantedOf(visit), visit.actor))
   return page(hasFactor(person) ? showCodeView(accounts, one) : setUpView(accounts, one))
 }
 
@@ -88,10 +71,11 @@ async function takeCode(accounts: Accounts, one: Known): Promise<Answer> {
   const done = await showCode(accounts, {
     person: person.id,
     session: session.id,
+    site: visit.site,
     group: groupOf(visit),
     code: field(visit, 'code'),
   })
-  if (done.ok) return withCookies(redirect(onward(visit, wantedOf(visit))), sessionCookie(accounts, done.value))
+  if (done.ok) return enter(accounts, visit, done.value)
   const view = showCodeView(accounts, one, wordsOf(visit, done.error))
   return done.error.fault === 'too-many' ? tooMany(view, done.error.seconds) : page(view, 422)
 }
@@ -101,13 +85,15 @@ async function setUp(accounts: Accounts, one: Known): Promise<Answer> {
   const done = await confirmTotp(accounts, {
     person: person.id,
     session: session.id,
+    site: visit.site,
     strong: session.strong,
     group: groupOf(visit),
     code: field(visit, 'code'),
     offer: field(visit, 'offer'),
   })
   if (!done.ok) return page(setUpView(accounts, one, wordsOf(visit, done.error)), 422)
-  const codes = <CodesPage t={visit.t} codes={done.value.codes} next={onward(visit, wantedOf(visit))} />
+  const next = onward(accounts, visit, wantedOf(visit), await accounts.identify(done.value.token))
+  const codes = <CodesPage t={visit.t} codes={done.value.codes} next={next} />
   return withCookies(
     page(accountView(visit.t('identity.codes'), codes, { islands: copies })),
     sessionCookie(accounts, done.value.token),

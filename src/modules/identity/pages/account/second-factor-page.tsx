@@ -16,10 +16,11 @@ interface CodeFormProps {
   readonly faults: readonly FieldFault[]
   readonly submit: string
   readonly help: string
+  readonly value?: string | undefined
   readonly children?: Children
 }
 
-const CodeForm = ({ t, action, wanted, faults, submit, help, children }: CodeFormProps) => (
+const CodeForm = ({ t, action, wanted, faults, submit, help, value, children }: CodeFormProps) => (
   <form method="post" action={action} noValidate>
     <Onward wanted={wanted} />
     {children}
@@ -29,6 +30,7 @@ const CodeForm = ({ t, action, wanted, faults, submit, help, children }: CodeFor
         name="code"
         label={t('identity.code')}
         help={help}
+        value={value}
         autocomplete="one-time-code"
         error={faults.find((fault) => fault.field === 'code')?.text}
         t={t}
@@ -63,13 +65,14 @@ export const ShowCodePage = ({ demo, signOut, more, ...form }: ShowCodePageProps
         {form.t('identity.second.demo.detail')}
       </Message>
     )}
-    <CodeForm {...form} submit={form.t('identity.second.submit')} help={form.t('identity.code.help.any')} />
+    <CodeForm {...form} value={demo} submit={form.t('identity.second.submit')} help={form.t('identity.code.help.any')} />
     {more}
     <SignOut t={form.t} action={signOut} />
   </>
 )
 
 export interface SetUpPageProps extends Omit<CodeFormProps, 'submit' | 'help'> {
+  readonly title?: string | undefined
   readonly secret: string
   readonly sealed: string
   readonly address: string
@@ -78,11 +81,11 @@ export interface SetUpPageProps extends Omit<CodeFormProps, 'submit' | 'help'> {
 }
 
 /** Leads through setting up an authenticator app: picture, text, first code. */
-export const SetUpPage = ({ secret, sealed, address, signOut, more, ...form }: SetUpPageProps) => {
+export const SetUpPage = ({ title, secret, sealed, address, signOut, more, ...form }: SetUpPageProps) => {
   const { t } = form
   return (
     <>
-      <Head title={t('identity.set-up')} lead={t('identity.set-up.lead')} />
+      <Head title={title ?? t('identity.set-up')} lead={t('identity.set-up.lead')} />
       <ErrorSummary faults={form.faults} t={t} />
       <Section title={t('identity.set-up.one')} note={t('identity.set-up.one.note')} id="app">
         <QrCode text={address} label={t('identity.set-up.qr')} />
@@ -120,7 +123,11 @@ export const CodesPage = ({
     <Message kind="warning" title={t('identity.codes.once')} t={t}>
       {t('identity.codes.once.detail')}
     </Message>
-    <Copy text={codes.join('\n')} label={t('identity.codes')} t={t} />
+    <ul class="identity-codes">
+      {codes.map((code) => (
+        <li key={code}>{code}</li>
+      ))}
+    </ul>
     <div class="alm-actions">
       <Button text={t('identity.codes.kept')} href={next} />
     </div>

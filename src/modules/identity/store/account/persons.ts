@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely'
+import type { Role } from '#kernel/actor.ts'
+import { emailKey } from '../../model/account/email.ts'
 import type { IdentityTables } from '../tenant-store.ts'
 
 type Db = Kysely<IdentityTables>
@@ -83,4 +85,64 @@ export async function replaceRecoveryCodes(db: Db, person: string, hashes: reado
 export async function useRecoveryCode(db: Db, person: string, hash: Buffer): Promise<boolean> {
   const done = await sql`delete from identity_recovery_code where person = ${person} and code_hash = ${hash}`.execute(db)
   return (done.numAffectedRows ?? 0n) > 0n
+}
+
+/** The person reads the mail of the address. */
+export async function confirmEmail(db: Db, person: string): Promise<void> {
+  await sql`update identity_person set email_confirmed_at = coalesce(email_confirmed_at, now()) where id = ${person}`.execute(db)
+}
+
+/** Whether an address (as `emailKey` writes it) belongs to somebody, deactivated or not. */
+export async function emailIsTaken(db: Db, key: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from identity_person where email_key = ${key}`.execute(db)
+  return rows.length > 0
+}
+
+/** Gives a person another address; false when it belongs to somebody else by now. */
+export async function changeEmail(db: Db, person: string, email: string): Promise<boolean> {
+  const key = emailKey(email)
+  const done = await sql`update identity_person set email = ${email}, email_key = ${key}, email_confirmed_at = now()
+    where id = ${person} and not exists (select 1 from identity_person other where other.email_key = ${key} and other.id <> ${person})`.execute(
+    db,
+  )
+  return (done.numAffectedRows ?? 0n) > 0n
+}
+
+/** A new account. `passwordHash` null: it is set up by a link. */
+export async function insertPerson(
+  db: Db,
+  person: { id: string; name: string; email: string; lang: string; passwordHash: string | null; demonstration?: boolean },
+): Promise<boolean> {
+  const done =
+    await sql`insert into identity_person (id, name, email, email_key, lang, password_hash, demonstration) values (${person.id}, ${person.name},
+    ${person.email}, ${emailKey(person.email)}, ${person.lang}, ${person.passwordHash}, ${person.demonstration ?? false})
+    on conflict (email_key) do nothing`.execute(db)
+  return (done.numAffectedRows ?? 0n) > 0n
+}
+
+/** Gives a person a role for a tenant; nothing happens where he has it. */
+export async function grantRole(db: Db, given: { person: string; tenant: string; role: Role }): Promise<void> {
+  await sql`insert into identity_role (person, tenant, role) values (${given.person}, ${given.tenant}, ${given.role}) on conflict do nothing`.execute(
+    db,
+  )
+}
+
+/** Holds a person's row until the transaction ends: of two changes of the same account, the second sees the first. */
+export async function lockPerson(db: Db, person: string): Promise<void> {
+  await sql`select id from identity_person where id = ${person} for update`.execute(db)
+}
+
+export async function keepProfile(db: Db, person: string, profile: { name: string; lang: string }): Promise<void> {
+  await sql`update identity_person set name = ${profile.name}, lang = ${profile.lang} where id = ${person}`.execute(db)
+}
+
+export async function keepNotices(db: Db, person: string, notices: Readonly<Record<string, unknown>>): Promise<void> {
+  await sql`update identity_person set notices = ${JSON.stringify(notices)}::jsonb where id = ${person}`.execute(db)
+}
+
+/** What a person is today, and for which tenants. */
+export async function rolesOf(db: Db, person: string): Promise<{ tenant: string; role: Role }[]> {
+  const { rows } = await sql<{ tenant: string; role: Role }>`select tenant, role from identity_role where person = ${person}
+    and coalesce(valid_from <= now(), true) and coalesce(valid_until > now(), true) order by tenant, role`.execute(db)
+  return rows
 }

@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
+import type { Site } from '#kernel/site.ts'
 import { limits } from '../../model/account/attempts.ts'
 import { keepTotp, personById, type StoredPerson, useRecoveryCode, useTotpStep } from '../../store/account/persons.ts'
-import type { Accounts } from './accounts.ts'
+import { type Accounts, note } from './accounts.ts'
 import { attempt } from './attempts.ts'
+import type { Keys } from './keys.ts'
 import { makeStrong } from './open-session.ts'
 import { newRecoveryCodes, recoveryHash } from './recovery-codes.ts'
 import { newTotpSecret, totpStepOf } from './totp.ts'
@@ -15,12 +17,16 @@ export type SecondFactorFault =
 export interface Shown {
   readonly person: string
   readonly session: string
+  readonly site: Site
   readonly group: string
   readonly code: string
 }
 
 const totpPurpose = (person: string) => `totp/${person}`
 const offerPurpose = (session: string) => `totp-offer/${session}`
+
+/** What is kept of the shared secret of a person's app. */
+export const sealTotp = (keys: Keys, person: string, secret: string): string => keys.seal(secret, totpPurpose(person))
 
 /** The shared secret of a person's authenticator app; undefined where there is none or the instance's secret is another one now. */
 export const totpSecretOf = ({ keys }: Accounts, person: StoredPerson): string | undefined =>
@@ -55,8 +61,11 @@ export async function confirmTotp(
     if (!person || (hasFactor(person) && !shown.strong)) return fail({ fault: 'ended' })
     const token = await makeStrong(trx, shown.session)
     if (!token) return fail({ fault: 'ended' })
-    await keepTotp(trx, shown.person, accounts.keys.seal(secret, totpPurpose(shown.person)), step)
-    return ok({ token, codes: await newRecoveryCodes(trx, accounts.keys, shown.person) })
+    await keepTotp(trx, shown.person, sealTotp(accounts.keys, shown.person, secret), step)
+    const codes = await newRecoveryCodes(trx, accounts.keys, shown.person)
+    await accounts.sendLetter(trx, { kind: 'factor-changed', site: shown.site, to: person })
+    await note(trx, { site: shown.site, person, action: 'identity/second-factor-set', details: { by: 'app' } })
+    return ok({ token, codes })
   })
 }
 
@@ -72,7 +81,10 @@ export async function showCode(accounts: Accounts, shown: Shown): Promise<Result
     const good = step
       ? await useTotpStep(trx, shown.person, step)
       : await useRecoveryCode(trx, shown.person, recoveryHash(accounts.keys, shown.person, shown.code))
-    if (!good) return fail({ fault: 'wrong' })
+    if (!good) {
+      await note(trx, { site: shown.site, person, action: 'identity/sign-in-failed', details: { by: 'code' } })
+      return fail({ fault: 'wrong' })
+    }
     const token = await makeStrong(trx, shown.session)
     return token ? ok(token) : fail({ fault: 'ended' })
   })

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
+import type { Site } from '#kernel/site.ts'
 import { limits } from '../../model/account/attempts.ts'
 import { emailKey } from '../../model/account/email.ts'
 import { personByEmail } from '../../store/account/persons.ts'
-import type { Accounts } from './accounts.ts'
+import { type Accounts, note } from './accounts.ts'
 import { attempt } from './attempts.ts'
 import { type Browser, openSession } from './open-session.ts'
 import { passwordFits } from './passwords.ts'
@@ -13,6 +14,7 @@ export type SignInFault = { readonly fault: 'wrong' } | { readonly fault: 'too-m
 export interface SignIn {
   readonly email: string
   readonly password: string
+  readonly site: Site
   readonly group: string
   readonly browser: Browser
 }
@@ -24,7 +26,12 @@ export async function signIn(accounts: Accounts, given: SignIn): Promise<Result<
   if (tried.wait > 0) return fail({ fault: 'too-many', seconds: tried.wait })
   const found = await personByEmail(accounts.db, key)
   const person = found?.demonstration && !accounts.demonstration ? undefined : found
-  if (!(await passwordFits(given.password, person?.passwordHash)) || !person) return fail({ fault: 'wrong' })
+  if (!(await passwordFits(given.password, person?.passwordHash)) || !person) {
+    await accounts.db
+      .transaction()
+      .execute((trx) => note(trx, { site: given.site, person, action: 'identity/sign-in-failed', details: { by: 'password' } }))
+    return fail({ fault: 'wrong' })
+  }
   await tried.succeeded()
   return ok(await accounts.db.transaction().execute((trx) => openSession(trx, person.id, given.browser, false)))
 }
