@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import type { CatalogueTables } from '#catalogue'
+import { type CatalogueTables, openReference } from '#catalogue'
 import { type IdentityTables, identifier, keepSites, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
@@ -23,6 +23,7 @@ import {
   armsAddress,
   closeDemoAccounts,
   identityCommands,
+  identityCounts,
   identityDefinition,
   identityHandlers,
   identityRoutes,
@@ -31,7 +32,9 @@ import {
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
 import { assetTable, createServer, type HomeContent, httpEnglish, httpGerman, type Visit } from '#platform/http'
+import { type Jobs, openJobs, prepareJobs } from '#platform/jobs'
 import { type Log, openLog } from '#platform/log'
+import { type Mail, mailEnglish, mailGerman, openMail } from '#platform/mail'
 import { type Metrics, openMetrics } from '#platform/metrics'
 import { isWebProcess, savesForAll } from '#platform/processes'
 import type { SearchIndex } from '#platform/search'
@@ -54,6 +57,9 @@ export interface House {
   /** Modules that a tenant may switch on and off. */
   readonly switchable: readonly string[]
   readonly storage: Storage
+  /** Work for later: handed in by everybody, done by `serve`. */
+  readonly jobs: Jobs
+  readonly mail: Mail
   index(): Promise<SearchIndex>
   sites(): ReturnType<SiteKeeper['current']>
   now(): Date
@@ -83,13 +89,26 @@ const plainPages = (): Route[] =>
     .filter((route) => route.page && route.permission === 'public' && !/:|^\/_|^\/anmelden\//.test(route.path))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
-  de: joinMessages([uiDe, httpGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
-  en: joinMessages([uiEn, httpEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
+  de: joinMessages([uiDe, httpGerman, mailGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
+  en: joinMessages([uiEn, httpEnglish, mailEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
 }
 const translators = new Map(Object.entries(words).map(([lang, messages]) => [lang, translator(lang, messages, words.de)]))
 
 /** The texts of all rooms in a language; German where there is no such language. */
 export const translate = (lang: string): Translate => translators.get(lang) ?? (translators.get('de') as Translate)
+
+/** Every action that the audit log can tell in a sentence. */
+const auditActions = Object.keys(words.de ?? {}).flatMap((key) => {
+  const [, room, verb] = /^([a-z]+)\.audit\.([a-z-]+)$/.exec(key) ?? []
+  return room && verb ? [`${room}/${verb}`] : []
+})
+
+/** What the installed register of municipalities says about an official key; it knows North Rhine-Westphalia (05). */
+const municipalityOf = (house: Pick<House, 'config'>) => async (key: string) => {
+  const table = openReference(house.config.dataDir).municipalities()
+  if (!table.ok || !key.startsWith('05')) return 'no-table'
+  return table.value.find((one) => one.ars === key || one.ags === key) ?? 'unknown'
+}
 
 /** Opens the house: database (the built-in one unless another is named), migrations, tenants, storage and this process's copy of the index. */
 export async function openHouse(config: Config, options: { quiet: boolean }): Promise<House> {
@@ -97,15 +116,20 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const own = config.DATABASE_URL ? undefined : await startPostgres(config.dataDir)
   const url = config.DATABASE_URL ?? (own?.url as string)
   await migrate(url)
+  await prepareJobs(url)
   const connections = isWebProcess() ? Math.max(4, Math.ceil(16 / config.webProcesses)) : 12
   const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS, connections })
   const keeper = await keepSites(database.system)
+  const metrics = openMetrics()
+  const jobs = openJobs(url, { log, metrics })
   let search: Promise<SearchIndex> | undefined
   return {
     config,
     log,
-    metrics: openMetrics(),
+    metrics,
     database,
+    jobs,
+    mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
@@ -123,6 +147,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     switchable: definitions.filter((definition) => definition.switchable).map((definition) => definition.id),
     now: () => new Date(),
     async close() {
+      await jobs.stop()
       if (search) await (await search).close()
       await database.close()
       await own?.stop()
@@ -135,7 +160,15 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
   const asset = assetTable(dist)
   await closeDemoAccounts(house)
   const identify = identifier(house.database.system as never, permissionDefinitions)
-  const parts = { ...house, log, search: await house.index(), identify }
+  const parts = {
+    ...house,
+    log,
+    search: await house.index(),
+    identify,
+    translate,
+    municipality: municipalityOf(house),
+    auditActions,
+  }
   const contents = async (visit: Visit): Promise<HomeContent[]> =>
     visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
@@ -170,7 +203,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     identify,
     signIn: (visit, wanted) =>
       visit.to(wanted === 'person' ? identityRoutes.signIn : identityRoutes.secondFactor, {}, { weiter: visit.path }),
-    counts: async () => ({}),
+    counts: (visit) => identityCounts(parts, visit),
     render: framed({
       definitions,
       asset,
@@ -179,6 +212,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       legal,
       account: identityRoutes.account,
       signOut: identityRoutes.signOut,
+      ownPage: identityRoutes.ownPage,
       search,
     }),
     faultView: (visit, problem) => faultView(visit, problem, search),

@@ -2,9 +2,10 @@ import { type Command, WrongCall } from '#kernel/command.ts'
 import type { Sites } from '#kernel/site.ts'
 import { auditedTenants, verifyAudit } from '#platform/audit'
 import type { Database } from '#platform/db'
+import type { IdentityTables } from './store/tenant-store.ts'
 
 interface AuditHouse {
-  readonly database: Database
+  readonly database: Database<IdentityTables>
   sites(): Sites
 }
 

@@ -22,7 +22,7 @@ function facts(tenant: Tenant): Record<string, string> {
     modules: tenant.modules.join(', '),
     organisation: contact.organisation,
     // What looks like one person's address stays out of a log that is kept for good.
-    email: looksPersonal(contact.email) ? 'text:identity.audit.personal' : contact.email,
+    email: looksPersonal(contact.email) ? 'text:identity.log.personal' : contact.email,
     phone: contact.phone ?? '',
     address: contact.address ?? '',
     accentLight: theme.accentLight ?? '',

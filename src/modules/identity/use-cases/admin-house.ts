@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Translate } from '#kernel/locale.ts'
 import type { Site, Sites } from '#kernel/site.ts'
+import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { Mail } from '#platform/mail'
 import type { IdentityTables } from '../store/tenant-store.ts'
@@ -12,7 +13,7 @@ export interface AdminHouse {
   readonly mail: Mail
   /** Modules that a tenant may switch on and off. */
   readonly switchable: readonly string[]
-  readonly config: { readonly publicUrl: string }
+  readonly config: Config
   sites(): Sites
   now(): Date
   translate(lang: string): Translate

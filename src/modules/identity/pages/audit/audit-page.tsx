@@ -44,19 +44,17 @@ const Check = ({ visit, check }: Pick<AuditPageProps, 'visit' | 'check'>) => {
   const { t } = visit
   const at = check ? momentText(check.at, t) : ''
   return (
-    <Block title={t('identity.audit.check')} id="pruefung">
+    <Block title={t('identity.log.check')} id="pruefung">
       <p>
-        {!check && <Status kind="idle">{t('identity.audit.check.never')}</Status>}
-        {check && check.fault === null && (
-          <Status kind="ok">{t('identity.audit.check.good', { count: check.entries, at })}</Status>
-        )}
+        {!check && <Status kind="idle">{t('identity.log.check.never')}</Status>}
+        {check && check.fault === null && <Status kind="ok">{t('identity.log.check.good', { count: check.entries, at })}</Status>}
         {check && check.fault !== null && (
-          <Status kind="bad">{t(`identity.audit.check.${check.fault}`, { position: check.position ?? 0, at })}</Status>
+          <Status kind="bad">{t(`identity.log.check.${check.fault}`, { position: check.position ?? 0, at })}</Status>
         )}
       </p>
-      <p class="alm-small">{t('identity.audit.check.what')}</p>
+      <p class="alm-small">{t('identity.log.check.what')}</p>
       <form method="post" action={visit.to(routes.verifyAudit)}>
-        <Button text={t('identity.audit.check.now')} kind="secondary" />
+        <Button text={t('identity.log.check.now')} kind="secondary" />
       </form>
     </Block>
   )
@@ -70,7 +68,7 @@ const Filter = ({ visit, asked, people, actions }: AuditPageProps) => {
       <SelectField
         id="person"
         name="person"
-        label={t('identity.audit.person')}
+        label={t('identity.log.person')}
         value={asked.person}
         options={[all, ...people]}
         optional
@@ -79,14 +77,14 @@ const Filter = ({ visit, asked, people, actions }: AuditPageProps) => {
       <SelectField
         id="art"
         name="art"
-        label={t('identity.audit.action')}
+        label={t('identity.log.action')}
         value={asked.action}
         options={[all, ...actions]}
         optional
         t={t}
       />
-      <DateField id="von" name="von" label={t('identity.audit.from')} value={asked.from} optional t={t} />
-      <DateField id="bis" name="bis" label={t('identity.audit.until')} value={asked.until} optional t={t} />
+      <DateField id="von" name="von" label={t('identity.log.from')} value={asked.from} optional t={t} />
+      <DateField id="bis" name="bis" label={t('identity.log.until')} value={asked.until} optional t={t} />
       {asked.subject && <input type="hidden" name="sache" value={asked.subject} />}
       <Button text={t('identity.people.filter')} kind="secondary" />
     </form>
@@ -100,14 +98,14 @@ const Said = ({ row, visit }: { readonly row: AuditRow; readonly visit: Visit })
     <>
       {auditSentence(row, t)}
       {changes.length > 0 && (
-        <Disclosure title={t('identity.audit.changes')}>
+        <Disclosure title={t('identity.log.changes')}>
           <ul class="alm-list identity-break">
             {changes.map((one) => (
               <li key={one.label}>
-                {t('identity.audit.change', {
+                {t('identity.log.change', {
                   label: one.label,
-                  before: one.before || t('identity.audit.empty'),
-                  after: one.after || t('identity.audit.empty'),
+                  before: one.before || t('identity.log.empty'),
+                  after: one.after || t('identity.log.empty'),
                 })}
               </li>
             ))}
@@ -122,29 +120,29 @@ const Entries = ({ visit, entries, asked, next }: AuditPageProps) => {
   const { t } = visit
   if (entries.length === 0)
     return (
-      <Empty title={t('identity.audit.none')} reason={t('identity.audit.none.reason')}>
+      <Empty title={t('identity.log.none')} reason={t('identity.log.none.reason')}>
         <a class="alm-link" href={visit.to(routes.audit)}>
-          {t('identity.audit.all')}
+          {t('identity.log.all')}
         </a>
       </Empty>
     )
   return (
     <>
       <Table
-        caption={t('identity.audit.title')}
+        caption={t('identity.log.title')}
         rows={entries}
         rowKey={(row) => String(row.position)}
         columns={[
-          { title: t('identity.audit.moment'), whole: true, cell: (row) => momentText(row.at, t) },
-          { title: t('identity.audit.what'), cell: (row) => <Said row={row} visit={visit} /> },
-          { title: t('identity.audit.position'), right: true, cell: (row) => String(row.position) },
+          { title: t('identity.log.moment'), whole: true, cell: (row) => momentText(row.at, t) },
+          { title: t('identity.log.what'), cell: (row) => <Said row={row} visit={visit} /> },
+          { title: t('identity.log.position'), right: true, cell: (row) => String(row.position) },
         ]}
         t={t}
       />
       {next !== undefined && (
         <p>
           <a class="alm-link" rel="next" href={visit.to(routes.audit, {}, { ...askedQuery(asked), nach: next })}>
-            {t('identity.audit.older')}
+            {t('identity.log.older')}
           </a>
         </p>
       )}
@@ -159,14 +157,14 @@ export function AuditPage(props: AuditPageProps) {
   const file = (als: string) => visit.to(routes.audit, {}, { ...askedQuery(asked), als })
   return (
     <>
-      <Head title={t('identity.audit.title')} lead={t('identity.audit.lead', { site: visit.site.name })} t={t} />
+      <Head title={t('identity.log.title')} lead={t('identity.log.lead', { site: visit.site.name })} t={t} />
       <Check visit={visit} check={props.check} />
-      <Block title={t('identity.audit.entries')} id="eintraege" link={{ href: file('csv'), text: t('identity.audit.csv') }}>
+      <Block title={t('identity.log.entries')} id="eintraege" link={{ href: file('csv'), text: t('identity.log.csv') }}>
         <Filter {...props} />
         <Entries {...props} />
         <p>
           <a class="alm-link" href={file('json')}>
-            {t('identity.audit.json')}
+            {t('identity.log.json')}
           </a>
         </p>
       </Block>

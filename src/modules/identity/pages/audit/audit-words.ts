@@ -18,13 +18,13 @@ export const sentenceKey = (action: string): string => action.replace('/', '.aud
 export function auditSentence(row: AuditRow, t: Translate): string {
   const places: TextParams = {
     ...Object.fromEntries(Object.entries(row.details).map(([name, value]) => [name, valueText(value, t) || '–'])),
-    actor: row.erased.actor ? t('identity.audit.erased') : row.actor.name,
-    subject: row.erased.subject ? t('identity.audit.erased') : row.subject.name,
+    actor: row.erased.actor ? t('identity.log.erased') : row.actor.name,
+    subject: row.erased.subject ? t('identity.log.erased') : row.subject.name,
   }
   const key = sentenceKey(row.action)
   const said = t(key, places)
   return said === key
-    ? t('identity.audit.other', { actor: String(places.actor), action: row.action, subject: String(places.subject) })
+    ? t('identity.log.other', { actor: String(places.actor), action: row.action, subject: String(places.subject) })
     : said
 }
 

@@ -100,7 +100,7 @@ async function list(house: AdminHouse, visit: Visit): Promise<Answer> {
   const { entries, next } = await listAudit(db, visit.site.id, query)
   const people = await peopleOf(db, visit.site.id, { limit: 500 })
   return staffPage(visit, {
-    title: visit.t('identity.audit.title'),
+    title: visit.t('identity.log.title'),
     area: 'identity/audit',
     body: (
       <AuditPage
@@ -118,7 +118,7 @@ async function list(house: AdminHouse, visit: Visit): Promise<Answer> {
 
 /** An action for the list to choose from: its sentence without people and facts. */
 function actionName(visit: Visit, action: string): string {
-  const own = `identity.audit.name.${action.replace('/', '.')}`
+  const own = `identity.log.name.${action.replace('/', '.')}`
   const named = visit.t(own)
   return named === own
     ? visit
