@@ -42,7 +42,7 @@ const lastDay = (moment: string) =>
 const strong = sql.raw('(p.totp_confirmed_at is not null or exists (select 1 from identity_passkey k where k.person = p.id))')
 
 /** Everybody a tenant has to do with, one row each. Roles, sessions, leaves and invitations are read once, not for each. */
-const everybody = (tenant: string) => sql`
+const everybody = (tenant: string) => sql`(
   with held as (
     select person, bool_and(valid_until is not null) as limited, bool_and(coalesce(valid_from > now(), false)) as planned,
       max(valid_until) as until,
@@ -50,7 +50,7 @@ const everybody = (tenant: string) => sql`
     from identity_role where tenant = ${tenant} and coalesce(valid_until > now(), true) group by person
   ), seen as (
     select s.person, max(s.seen_at) as at from identity_session s join held on held.person = s.person group by s.person
-  ), everybody as (
+  )
     select 'person' as kind, p.id, p.name, p.email,
       case when p.deactivated_at is not null then 'left' when held.planned then 'planned' when held.limited then 'substitute' else 'active' end as state,
       held.roles, ${local('greatest(p.seen_at, seen.at)')} as seen,
@@ -65,14 +65,14 @@ const everybody = (tenant: string) => sql`
       (select coalesce(json_agg(json_build_object('role', one, 'from', null, 'until', null)), '[]') from unnest(i.roles) one),
       null, ${local('i.expires_at')}, false
     from identity_invitation i where i.tenant = ${tenant} and i.accepted_at is null and i.revoked_at is null
-  )`
+  ) as everybody`
 
 /** Who works for a tenant, by name. The query is narrowed by text in name or address, state and role. */
 export async function peopleOf<T>(db: Kysely<T>, tenant: string, query: PeopleQuery): Promise<ListedPerson[]> {
   const { q = '', state = '', role = '', after, limit } = query
   const like = `%${q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
-  const { rows } = await sql<ListedPerson>`${everybody(tenant)}
-    select kind, id, name, email, state, roles, seen, day, strong from everybody
+  const { rows } = await sql<ListedPerson>`
+    select kind, id, name, email, state, roles, seen, day, strong from ${everybody(tenant)}
     where (${q} = '' or name ilike ${like} or email ilike ${like}) and (${state} = '' or state = ${state})
       and (${role} = '' or exists (select from json_array_elements(roles) one where one->>'role' = ${role}))
       ${after ? sql`and (name, id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
@@ -82,15 +82,17 @@ export async function peopleOf<T>(db: Kysely<T>, tenant: string, query: PeopleQu
 
 /** How many are in each state. */
 export async function peopleCounts<T>(db: Kysely<T>, tenant: string): Promise<Partial<Record<PersonState, number>>> {
-  const { rows } = await sql<{ state: PersonState; n: number }>`${everybody(tenant)}
-    select state, count(*)::int as n from everybody group by state`.execute(db)
+  const { rows } = await sql<{ state: PersonState; n: number }>`
+    select state, count(*)::int as n from ${everybody(tenant)} group by state`.execute(db)
   return Object.fromEntries(rows.map((row) => [row.state, row.n]))
 }
 
 /** One person of a tenant: works there, worked there, or nothing. */
 export async function personOf<T>(db: Kysely<T>, tenant: string, id: string): Promise<ListedPerson | undefined> {
-  const { rows } = await sql<ListedPerson>`${everybody(tenant)}
-    select kind, id, name, email, state, roles, seen, day, strong from everybody where id = ${id} and kind = 'person'`.execute(db)
+  const { rows } = await sql<ListedPerson>`
+    select kind, id, name, email, state, roles, seen, day, strong from ${everybody(tenant)} where id = ${id} and kind = 'person'`.execute(
+    db,
+  )
   return rows[0]
 }
 
