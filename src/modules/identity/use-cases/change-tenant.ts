@@ -118,6 +118,9 @@ function checkLook(theme: Theme): ContrastFault[] {
 
 export type ChangeFault = TenantFault | ContrastFault
 
+/** A text without the languages in which nothing is written, so that readers get the language there is. */
+const written = (text: LangText): LangText => Object.fromEntries(Object.entries(text).filter(([, one]) => one.trim() !== ''))
+
 /** A tenant with a change made to it. Faults name the field. */
 export function changedTenant(tenant: Tenant, sites: Sites, change: ChangeTenant): Result<Tenant, ChangeFault[]> {
   const { contact, theme, texts, settings, ...plain } = change
@@ -129,7 +132,10 @@ export function changedTenant(tenant: Tenant, sites: Sites, change: ChangeTenant
     texts: { ...tenant.texts },
     settings: { ...tenant.settings, ...settings },
   }
-  for (const [name, text] of Object.entries(texts ?? {})) next.texts = { ...next.texts, [name]: { ...next.texts[name], ...text } }
+  for (const [name, text] of Object.entries(texts ?? {}))
+    next.texts = { ...next.texts, [name]: written({ ...next.texts[name], ...text }) }
+  next.subtitle = written(next.subtitle)
+  next.officialLine = written(next.officialLine)
   const faults: ChangeFault[] = checkLook(theme ?? {})
   const checked = checkTenant(next)
   if (!checked.ok) faults.push(...checked.error)
