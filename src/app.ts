@@ -171,6 +171,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
   }
   const contents = async (visit: Visit): Promise<HomeContent[]> =>
     visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
+  const { recent } = house.mail
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
     route: identityRoutes[name],
     label: name === 'accessibility' ? 'identity.accessibility.footer' : `identity.${name}`,
@@ -185,7 +186,11 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     log,
     metrics: house.metrics,
     handlers: [
-      ...shellHandlers(contents, { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset }),
+      ...shellHandlers(
+        contents,
+        { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset },
+        recent && (() => recent(100)),
+      ),
       ...identityHandlers({
         ...parts,
         permissions: permissionDefinitions,

@@ -4,6 +4,7 @@ import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
 import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration } from '#plaques/catalogue'
 import { loadDemoAccounts } from '#plaques/identity'
+import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
 import { forgetEvents } from '#platform/outbox'
@@ -38,6 +39,9 @@ export const serveCommand: Command<House> = {
     }
     const monitor = await openMonitor(house, site, io)
     const quality = keepQualityCurrent(house)
+    await house.jobs.start()
+    if (!house.config.SMTP_URL && house.config.ALLMENDE_MODE === 'production')
+      house.log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')
     const daily = setInterval(() => void tidy(house), 24 * 3600 * 1000).unref()
     void tidy(house)
     // Heard from before we say that we are ready: whoever reads that line may stop us at once.
@@ -47,6 +51,7 @@ export const serveCommand: Command<House> = {
     house.log.info('stopping')
     clearInterval(daily)
     await site.stop()
+    await house.jobs.stop()
     await quality.stop()
     monitor?.close()
     return 0
@@ -154,11 +159,17 @@ function openMonitor(house: House, site: Answering, io: Io): Promise<Server | un
   )
 }
 
+/** After so many years the audit log says what was done, and no longer who did it. */
+const auditYears = 10
+
 /** What is done once a day: personal data whose time is over, and events that nobody needs any more. */
 async function tidy(house: House): Promise<void> {
   try {
     await deleteExpiredReports(house.database.system)
     await forgetEvents(house.database.system, 30)
+    await house.mail.forget()
+    const before = new Date(house.now().getTime() - auditYears * 365.25 * 24 * 3600 * 1000)
+    await eraseAuditWords(house.database.system, { before }, { id: null, name: 'Aufbewahrungsfrist abgelaufen' })
   } catch (error) {
     house.log.error({ err: error }, 'the daily tidying failed; it will be tried again')
   }

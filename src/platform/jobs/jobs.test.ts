@@ -79,7 +79,7 @@ suite('jobs', () => {
         for (let n = 0; n < 40; n++) await pair[0].enqueue(trx, 'probe/once', { n })
       })
     await until(() => ran.length >= 40)
-    assert.ok(performance.now() - began < 10_000)
+    assert.ok(performance.now() - began < 5000)
     assert.deepEqual(
       ran.sort((a, b) => a - b),
       Array.from({ length: 40 }, (_, n) => n),

@@ -53,6 +53,7 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
   const clock = new Map<string, { cron: string; timeZone: string }>()
   let working = false
   let opened: Promise<PgBoss> | undefined
+  let closed = false
 
   const open = async (worker: boolean): Promise<PgBoss> => {
     const boss = new PgBoss({
@@ -82,7 +83,8 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
     }
   }
   /** For handing in and looking: whatever is open already, else a small connection. */
-  const boss = () => {
+  const boss = async () => {
+    if (closed) throw new Bug('the job queue is closed')
     opened ??= open(false).catch((error) => {
       opened = undefined
       throw error
@@ -125,6 +127,8 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
     return found
   }
 
+  if (house.metrics) measureJobs(house.metrics, boss)
+
   return {
     define(name, handler, options = {}) {
       if (definitions.has(name)) throw new Bug(`job defined twice: ${name}`)
@@ -152,12 +156,11 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
       for (const definition of definitions.values())
         for (let i = 0; i < (definition.options.atOnce ?? 1); i++) await work(on, definition)
       await keepTime(on)
-      if (house.metrics) measureJobs(house.metrics, on, parked)
     },
     async stop(patience = 30_000) {
       const on = await opened?.catch(() => undefined)
       opened = undefined
-      working = false
+      closed = true
       await on?.stop({ graceful: true, timeout: patience })
     },
     failedJobs: async (limit = 100) => failedJobsIn(await boss(), limit),

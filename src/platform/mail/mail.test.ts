@@ -285,12 +285,12 @@ suite('mail', () => {
     assert.equal(await mail.sendDue(), 0)
     assert.equal((await row(id))?.sent_at, null)
     assert.deepEqual(
-      (await mail.recent(10)).map((one) => one.subject),
+      (await mail.recent?.(10))?.map((one) => one.subject),
       ['Die neuere', 'Antwort'],
     )
-    assert.match((await mail.recent(1))[0]?.text ?? '', /https:\/\/portal\.example\/vorschlag\/7\?a=1&b=2/)
-    assert.deepEqual(await sender(undefined, { mode: 'production' }).mail.recent(10), [])
-    assert.deepEqual(await sender(await freePort()).mail.recent(10), [])
+    assert.match((await mail.recent?.(1))?.[0]?.text ?? '', /https:\/\/portal\.example\/vorschlag\/7\?a=1&b=2/)
+    assert.equal(sender(undefined, { mode: 'production' }).mail.recent, undefined)
+    assert.equal(sender(await freePort()).mail.recent, undefined)
   })
 
   test('pages write for their tenant only and read nothing', async () => {
