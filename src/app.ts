@@ -195,7 +195,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
         ...parts,
         permissions: permissionDefinitions,
         staffHome: shellDefinition.routes.staff as Route,
-        sendLetter: async () => {},
+        translate,
       }),
       ...catalogueHandlers(parts),
       ...dcatHandlers(parts),

@@ -191,4 +191,47 @@ export const accountDe: Messages = {
   'identity.told.passkey': 'Ihr Passkey ist eingerichtet',
   'identity.told.passkey-weg': 'Der Passkey ist entfernt',
   'identity.audit.recovery-codes-renewed': 'Wiederherstellungscodes erneuert',
+  'identity.mail.greeting': 'Guten Tag {name},',
+  'identity.mail.why.asked':
+    'Sie haben diese Mail auf {site} angefordert. Waren Sie es nicht, löschen Sie sie; es geschieht nichts.',
+  'identity.mail.why.changed':
+    'An Ihrem Konto auf {site} hat sich etwas geändert. Waren Sie es nicht, wenden Sie sich sofort an die genannte Adresse.',
+  'identity.mail.sign-in.subject': 'Ihr Link zum Anmelden',
+  'identity.mail.sign-in': 'mit diesem Link melden Sie sich an. Er gilt {count} Minuten und nur einmal.',
+  'identity.mail.sign-in.do': 'Anmelden',
+  'identity.mail.password.subject': 'Ihr Link für ein neues Passwort',
+  'identity.mail.password': 'mit diesem Link setzen Sie ein neues Passwort. Er gilt {count} Minuten und nur einmal.',
+  'identity.mail.password.do': 'Neues Passwort setzen',
+  'identity.mail.email.subject': 'Bestätigen Sie Ihre neue Adresse',
+  'identity.mail.email':
+    'mit diesem Link bestätigen Sie, dass diese Adresse Ihnen gehört. Er gilt {count} Minuten und nur einmal.',
+  'identity.mail.email.do': 'Adresse bestätigen',
+  'identity.mail.erase.subject': 'Ihr Link zum Löschen des Kontos',
+  'identity.mail.erase': 'mit diesem Link löschen Sie Ihr Konto. Er gilt {count} Minuten und nur einmal.',
+  'identity.mail.erase.do': 'Zum Löschen des Kontos',
+  'identity.mail.password-changed.subject': 'Ihr Passwort wurde geändert',
+  'identity.mail.password-changed': 'Ihr Passwort wurde geändert. Auf anderen Geräten sind Sie jetzt abgemeldet.',
+  'identity.mail.email-changed.subject': 'Ihre Adresse wurde geändert',
+  'identity.mail.email-changed': 'Ihr Konto hat jetzt eine andere Adresse. An diese schreiben wir Ihnen nicht mehr.',
+  'identity.mail.factor-changed.subject': 'Ihre Anmeldung in zwei Schritten wurde geändert',
+  'identity.mail.factor-changed': 'ein zweiter Schritt der Anmeldung wurde eingerichtet oder entfernt.',
+  'identity.passkey.sign-in': 'Mit Passkey anmelden',
+  'identity.passkey.without.sign-in': 'Passkeys brauchen JavaScript. Ohne JavaScript melden Sie sich mit Passwort oder Link an.',
+  'identity.passkey.without.register':
+    'Passkeys brauchen JavaScript und einen Browser, der sie kennt. Nutzen Sie sonst eine Authenticator-App.',
+  'identity.passkey.failed.sign-in':
+    'Mit diesem Passkey hat es nicht geklappt. Versuchen Sie es noch einmal, oder melden Sie sich anders an.',
+  'identity.passkey.failed.register':
+    'Der Passkey wurde nicht eingerichtet. Versuchen Sie es noch einmal; ein Gerät kann nur einmal eingerichtet werden.',
+  'identity.passkeys.lead':
+    'Ein Passkey liegt auf Ihrem Gerät. Sie melden sich mit Fingerabdruck, Gesicht oder PIN an, ohne Passwort und Code.',
+  'identity.passkeys.yours': 'Ihre Passkeys',
+  'identity.passkey.add': 'Passkey einrichten',
+  'identity.passkey.add.note': 'Auf diesem Gerät oder auf einem Sicherheitsschlüssel.',
+  'identity.passkey.name': 'Name',
+  'identity.passkey.name.help': 'So erkennen Sie ihn wieder. Beispiel: Diensthandy',
+  'identity.passkey.made': 'eingerichtet',
+  'identity.passkey.remove': 'Passkey entfernen',
+  'identity.passkey.last':
+    'Ihre Rolle verlangt einen zweiten Schritt, und dies ist der einzige. Richten Sie zuerst eine Authenticator-App ein.',
 }

@@ -6,19 +6,10 @@ import { endOtherSessions, endSession, sessionsOf } from '../../store/account/se
 import type { Accounts } from '../../use-cases/account/accounts.ts'
 import { AccountPage } from './account-page.tsx'
 import { type Known, known } from './known.ts'
-import { accountView, field } from './parts.tsx'
+import { accountView, field, timeIn } from './parts.tsx'
 
 /** What may have happened before; anything else in the query says nothing. */
 const news = ['profil', 'email', 'link', 'nachrichten', 'passwort', 'sitzungen', 'app-weg', 'passkey', 'passkey-weg'] as const
-
-const timeIn = (lang: string) => {
-  const format = new Intl.DateTimeFormat(lang === 'de' ? 'de-DE' : lang, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Europe/Berlin',
-  })
-  return (date: Date) => format.format(date)
-}
 
 const linksOf = (visit: Visit) => ({
   profile: visit.to(routes.profile),

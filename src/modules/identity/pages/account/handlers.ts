@@ -3,6 +3,7 @@ import { type AccountHouse, accountsOf } from '../../use-cases/account/accounts.
 import { myAccountHandlers } from './account-handlers.tsx'
 import { appHandlers } from './app-handlers.tsx'
 import { linkHandlers } from './link-handlers.tsx'
+import { passkeyHandlers } from './passkey-handlers.tsx'
 import { profileHandlers } from './profile-handlers.tsx'
 import { secondFactorHandlers } from './second-factor-handlers.tsx'
 import { signInHandlers } from './sign-in-handlers.tsx'
@@ -17,5 +18,6 @@ export function accountHandlers(house: AccountHouse): Handler[] {
     ...linkHandlers(accounts),
     ...profileHandlers(accounts),
     ...appHandlers(accounts),
+    ...passkeyHandlers(accounts),
   ]
 }

@@ -14,6 +14,7 @@ import { totpAddress, totpCode } from '../../use-cases/account/totp.ts'
 import { groupOf, onward, sessionCookie, wantedOf } from './browser.ts'
 import { type Known, known } from './known.ts'
 import { accountView, field, tooMany, waitWords } from './parts.tsx'
+import { passkeyWay } from './passkey-form.tsx'
 import { CodesPage, SetUpPage, ShowCodePage } from './second-factor-page.tsx'
 import { enter } from './sign-in-handlers.tsx'
 
@@ -37,8 +38,10 @@ function showCodeView(accounts: Accounts, { visit, person }: Known, faults: read
       wanted={wantedOf(visit)}
       faults={faults}
       signOut={visit.to(routes.signOut)}
+      more={person.passkeys > 0 && passkeyWay(visit)}
       demo={secret && totpCode(secret, accounts.now(), person.totpStep)}
     />,
+    { islands: ['passkey'] },
   )
 }
 

@@ -9,12 +9,14 @@ import { signOut } from '../../use-cases/account/sign-out.ts'
 import { browserOf, groupOf, noSessionCookie, onward, sessionCookie, wantedOf } from './browser.ts'
 import { DemoSection } from './demo-section.tsx'
 import { accountView, field, tooMany, waitWords } from './parts.tsx'
+import { passkeyWay } from './passkey-form.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 /** What a visit may have to be told after it was sent here; anything else in the query says nothing. */
 const news = ['abgemeldet', 'passwort', 'geloescht', 'eingeladen'] as const
 
-async function signInView(accounts: Accounts, visit: Visit, faults: readonly FieldFault[] = []) {
+/** The sign-in page, with what is wrong or what happened before. */
+export async function signInView(accounts: Accounts, visit: Visit, faults: readonly FieldFault[] = []) {
   const { t, actor } = visit
   const wanted = wantedOf(visit)
   const carried = wanted ? { weiter: wanted } : {}
@@ -32,6 +34,7 @@ async function signInView(accounts: Accounts, visit: Visit, faults: readonly Fie
       faults={faults}
       told={told && t(`identity.told.${told}`)}
       person={signedIn && { name: signedIn.name, href: visit.to(routes.account), signOut: visit.to(routes.signOut) }}
+      passkey={passkeyWay(visit)}
       ways={[
         { href: visit.to(routes.askLink, {}, carried), text: t('identity.link') },
         { href: visit.to(routes.forgot, {}, carried), text: t('identity.forgot') },
@@ -49,6 +52,7 @@ async function signInView(accounts: Accounts, visit: Visit, faults: readonly Fie
         )
       }
     />,
+    { islands: ['passkey'] },
   )
 }
 

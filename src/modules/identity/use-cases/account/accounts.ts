@@ -7,10 +7,10 @@ import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { IdentityTables } from '../../store/tenant-store.ts'
 import { type Keys, keysOf } from './keys.ts'
-import type { SendLetter } from './letters.ts'
+import type { LetterHouse } from './letters.ts'
 
 /** What the house gives to accounts. */
-export interface AccountHouse {
+export interface AccountHouse extends LetterHouse {
   readonly config: Config
   readonly database: Database<IdentityTables>
   /** Finds out who asks by the token of the session cookie. */
@@ -19,8 +19,6 @@ export interface AccountHouse {
   readonly permissions: readonly PermissionDefinition[]
   /** Where those who work for a tenant go when they have signed in. */
   readonly staffHome: Route
-  readonly sendLetter: SendLetter
-  now(): Date
 }
 
 /** Something about an account that is kept in the audit log of the tenant where it happened. Addresses never are. */

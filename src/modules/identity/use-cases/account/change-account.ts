@@ -1,12 +1,14 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
-import { emailKey, isEmail } from '../../model/account/email.ts'
+import { mailAddress } from '#platform/mail'
+import { emailKey } from '../../model/account/email.ts'
 import type { Notices } from '../../model/account/notices.ts'
 import { type PasswordFault, passwordFault } from '../../model/account/password.ts'
 import { dropLinks } from '../../store/account/links.ts'
 import { emailIsTaken, keepNotices, keepPassword, keepProfile, type StoredPerson } from '../../store/account/persons.ts'
 import { endOtherSessions } from '../../store/account/sessions.ts'
 import { type Accounts, note } from './accounts.ts'
+import { sendLetter } from './letters.ts'
 import { issueLink, linkMinutes } from './links.ts'
 import { hashPassword } from './passwords.ts'
 
@@ -32,7 +34,7 @@ function profileFaults({ name, lang, email }: Profile, langs: readonly string[])
   if (name.trim() === '') faults.push({ field: 'name', fault: 'missing' })
   else if (name.trim().length > 120) faults.push({ field: 'name', fault: 'long' })
   else if (/[\p{Cc}<>]/u.test(name)) faults.push({ field: 'name', fault: 'invalid' })
-  if (!isEmail(email.trim())) faults.push({ field: 'email', fault: 'invalid' })
+  if (!mailAddress(email)) faults.push({ field: 'email', fault: 'invalid' })
   if (!langs.includes(lang)) faults.push({ field: 'lang', fault: 'invalid' })
   return faults
 }
@@ -59,7 +61,7 @@ export async function changeProfile(
     if (!mailed || (await emailIsTaken(trx, emailKey(email)))) return
     const token = await issueLink(trx, person.id, 'email', email)
     const to = { name: person.name, email, lang: profile.lang }
-    await accounts.sendLetter(trx, { kind: 'email', site, to, link: address(token), minutes: linkMinutes.email })
+    await sendLetter(accounts, trx, { kind: 'email', site, to, link: { url: address(token), minutes: linkMinutes.email } })
   })
   return ok({ mailed })
 }
@@ -81,7 +83,7 @@ export async function changePassword(
     await keepPassword(trx, person.id, hash)
     await endOtherSessions(trx, person.id, session)
     await dropLinks(trx, person.id)
-    await accounts.sendLetter(trx, { kind: 'password-changed', site, to: person })
+    await sendLetter(accounts, trx, { kind: 'password-changed', site, to: person })
     await note(trx, { site, person, action: 'identity/password-changed' })
     return ok(true)
   })

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#kernel/result.ts'
 import { dropTotp, lockPerson, personById, replaceRecoveryCodes } from '../../store/account/persons.ts'
 import { type Accounts, note } from './accounts.ts'
 import type { Mine } from './change-account.ts'
+import { sendLetter } from './letters.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
 
 /** Makes new recovery codes; the old ones are worth nothing. */
@@ -20,7 +21,7 @@ export const removeTotp = (accounts: Accounts, { person, site }: Mine, guarded: 
     if (guarded && (now?.passkeys ?? 0) === 0) return fail('last')
     await dropTotp(trx, person.id)
     if ((now?.passkeys ?? 0) === 0) await replaceRecoveryCodes(trx, person.id, [])
-    await accounts.sendLetter(trx, { kind: 'factor-changed', site, to: person })
+    await sendLetter(accounts, trx, { kind: 'factor-changed', site, to: person })
     await note(trx, { site, person, action: 'identity/second-factor-removed', details: { by: 'app' } })
     return ok(true)
   })
