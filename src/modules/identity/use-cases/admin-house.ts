@@ -10,7 +10,7 @@ import type { IdentityTables } from '../store/tenant-store.ts'
 export interface AdminHouse {
   readonly database: Database<IdentityTables>
   readonly keeper: { refresh(): Promise<boolean> }
-  readonly mail: Mail
+  readonly mail: Pick<Mail, 'queue'>
   /** Modules that a tenant may switch on and off. */
   readonly switchable: readonly string[]
   readonly config: Config

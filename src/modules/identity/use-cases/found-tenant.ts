@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site, TenantKind } from '#kernel/site.ts'
-import { isEmail } from '../model/account/email.ts'
+import { mailAddress } from '#platform/mail'
 import { looksPersonal } from '../model/function-mailbox.ts'
 import type { Tenant } from '../model/tenant.ts'
 import { addTenant } from './add-tenant.ts'
@@ -51,7 +51,7 @@ async function check(house: AdminHouse, act: Act, given: FoundTenant): Promise<F
   if (!possibleParents(house, act.site).some((one) => one.slug === given.parent))
     faults.push({ field: 'parent', fault: 'unknown' })
   if (given.name.length > 120 || /\p{Cc}/u.test(given.name)) faults.push({ field: 'name', fault: 'long', value: '120' })
-  if (given.email && !isEmail(given.email)) faults.push({ field: 'email', fault: 'invalid' })
+  if (given.email && !mailAddress(given.email)) faults.push({ field: 'email', fault: 'invalid' })
   else if (given.email && looksPersonal(given.email) && !given.functionMailbox) faults.push({ field: 'email', fault: 'personal' })
   for (const host of given.hosts)
     if (!/^(?=.{4,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)) faults.push({ field: 'host', fault: 'invalid', value: host })

@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import type { Site } from '#kernel/site.ts'
 import { type Answer, type Handler, handler, redirect, type Visit } from '#platform/http'
+import { mailAddress } from '#platform/mail'
 import { defaultTheme, parseHex } from '#ui/styles/theme.ts'
-import { isEmail } from '../../model/account/email.ts'
 import { looksPersonal } from '../../model/function-mailbox.ts'
 import type { Tenant } from '../../model/tenant.ts'
 import { routes } from '../../routes.ts'
@@ -80,7 +81,7 @@ function contact(visit: Visit, values: Values): { change: ChangeTenant; faults: 
   if (!organisation) faults.push({ field: 'organisation', fault: 'missing' })
   for (const [name, value] of Object.entries({ organisation, phone, address }))
     if (value.length > 400) faults.push({ field: name, fault: 'long', value: '400' })
-  if (email && !isEmail(email)) faults.push({ field: 'email', fault: 'invalid' })
+  if (email && !mailAddress(email)) faults.push({ field: 'email', fault: 'invalid' })
   else if (email && email !== visit.site.contact.email && looksPersonal(email) && values.functionMailbox !== '1')
     faults.push({ field: 'email', fault: 'personal' })
   if (!(languageSets as readonly string[]).includes(languages)) faults.push({ field: 'languages', fault: 'unknown' })
@@ -113,6 +114,17 @@ const look = (_visit: Visit, values: Values): { change: ChangeTenant; faults: Fi
     },
   },
 })
+
+/** Longest SVG of arms, in bytes. */
+const armsBytes = 100_000
+
+/** What a form brought for the arms: the file, when one was chosen, else the text in the field. */
+async function armsSent(visit: Visit, typed: string): Promise<string> {
+  const file = visit.uploads.find((one) => one.field === 'armsFile' && one.bytes > 0)
+  if (!file) return typed
+  // What is too large is refused by the same check as what was pasted.
+  return file.tooLarge ? 'too large' : (await readFile(file.path, 'utf8')).replaceAll('\0', '')
+}
 
 /** Reads the fields of a part from the form. */
 const sent = (visit: Visit, part: Part): Values => ({
@@ -185,7 +197,8 @@ async function save(
   part: Part,
   read: (visit: Visit, values: Values) => { change: ChangeTenant; faults: FieldFault[] },
 ): Promise<Answer> {
-  const values = sent(visit, part)
+  const typed = sent(visit, part)
+  const values = part === 'siteLook' ? { ...typed, logo: await armsSent(visit, typed.logo ?? '') } : typed
   const version = field(visit, 'version')
   const { change, faults } = read(visit, values)
   if (field(visit, 'tat') === 'vorschau') return show(house, visit, part, { values, version, previewed: true })
@@ -242,7 +255,7 @@ export const settingsHandlers = (house: AdminHouse): Handler[] => [
   handler(routes.siteContact, (visit) => show(house, visit, 'siteContact')),
   handler(routes.saveSiteContact, (visit) => save(house, visit, 'siteContact', contact)),
   handler(routes.siteLook, (visit) => show(house, visit, 'siteLook')),
-  handler(routes.saveSiteLook, (visit) => save(house, visit, 'siteLook', look)),
+  handler(routes.saveSiteLook, (visit) => save(house, visit, 'siteLook', look), { upload: { maxBytes: armsBytes } }),
   handler(routes.siteModules, (visit) => show(house, visit, 'siteModules')),
   handler(routes.saveSiteModules, (visit) => saveModules(house, visit)),
 ]

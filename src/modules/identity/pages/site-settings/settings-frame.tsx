@@ -81,6 +81,7 @@ export function SettingsFrame({
   part,
   action,
   preview,
+  files,
   children,
   before,
 }: {
@@ -88,6 +89,8 @@ export function SettingsFrame({
   readonly part: Part
   readonly action: string
   readonly preview?: boolean
+  /** The form may bring files. */
+  readonly files?: boolean
   readonly children: ComponentChildren
   readonly before?: ComponentChildren
 }) {
@@ -107,7 +110,7 @@ export function SettingsFrame({
       {stored && <ConflictNote visit={visit} values={values} stored={stored} />}
       <ErrorSummary faults={said.filter((one) => one.field !== 'version')} t={t} />
       {before}
-      <form method="post" action={action} noValidate>
+      <form method="post" action={action} enctype={files ? 'multipart/form-data' : undefined} noValidate>
         <input type="hidden" name="version" value={version} />
         <FormStack>
           {children}

@@ -1,5 +1,6 @@
 import type { Visit } from '#platform/http'
 import { Block } from '#ui/components/block/block.tsx'
+import { FileField } from '#ui/components/file-field/file-field.tsx'
 import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
 import { UndoMessage } from '#ui/components/undo-message/undo-message.tsx'
 import { defaultTheme } from '#ui/styles/theme.ts'
@@ -164,11 +165,22 @@ export function LookPage(props: SettingsProps & { readonly arms: string; readonl
       props={props}
       part="siteLook"
       action={visit.to(routes.saveSiteLook)}
+      files
       preview
       before={props.colours && <LookPreview visit={visit} values={values} arms={props.arms} />}
     >
       <Line props={props} name="accentLight" optional />
       <Line props={props} name="accentDark" optional />
+      <FileField
+        id="armsFile"
+        name="armsFile"
+        label={t('identity.field.armsFile')}
+        accept={['.svg', 'image/svg+xml']}
+        types="SVG"
+        maxSize={100_000}
+        optional
+        t={t}
+      />
       <TextArea
         id="logo"
         name="logo"
