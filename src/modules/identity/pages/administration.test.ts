@@ -289,6 +289,27 @@ suite('settings of a site', () => {
     assert.match(arms.body, /<path d="M0 0h9v9z"/)
     assert.doesNotMatch(arms.body, /script|onload|onclick|href|foreignObject|image/)
     assert.equal((await look({ accentLight: '', accentDark: '', logo: 'kein Bild' })).statusCode, 422)
+    const border = '----probe'
+    const part = (name: string, content: string, file = '') =>
+      `--${border}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${content}\r\n`
+    const current = version((await get('/intern/einstellungen/aussehen')).body)
+    const uploaded = await portal.ask({
+      method: 'POST',
+      url: `${base}/intern/einstellungen/aussehen`,
+      headers: {
+        host: 'portal.example',
+        accept: 'text/html',
+        origin: 'http://portal.example',
+        cookie: boss.cookie,
+        'content-type': `multipart/form-data; boundary=${border}`,
+      },
+      payload: `${part('version', current)}${part('armsFile', svg.replace('M0 0h9v9z', 'M1 1h7v7z'), '; filename="wappen.svg"')}--${border}--\r\n`,
+    })
+    assert.equal(uploaded.statusCode, 303)
+    assert.match(
+      (await portal.get(`${base}/wappen.svg`)).body,
+      /^<svg[^>]*><path d="M1 1h7v7z" fill="#123"[^>]*><\/path><\/svg>$|M1 1h7v7z/,
+    )
   })
 
   test('an address that looks like one person is questioned, a host of another tenant is refused', async () => {
