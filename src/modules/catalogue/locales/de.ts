@@ -15,4 +15,6 @@ export const de: Messages = {
   ...deBrowse,
   ...deDataset,
   ...deSearch,
+  'catalogue.module.name': 'Datenkatalog',
+  'catalogue.module.help': 'Datensätze, Suche, Themen und Schnittstellen. Ohne ihn gibt es hier keine offenen Daten.',
 }

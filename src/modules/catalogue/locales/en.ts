@@ -15,4 +15,6 @@ export const en: Messages = {
   ...enBrowse,
   ...enDataset,
   ...enSearch,
+  'catalogue.module.name': 'Data catalogue',
+  'catalogue.module.help': 'Datasets, search, themes and interfaces. Without it there are no open data here.',
 }

@@ -111,7 +111,10 @@ const Substitute = ({ visit, person, said, typed }: PersonPageProps) => {
             name="role"
             label={t('identity.person.substitute.role')}
             value={typed?.role ?? ''}
-            options={roles.map((value) => ({ value, label: t(`identity.role.${value}`) }))}
+            options={[
+              { value: '', label: t('identity.person.substitute.choose') },
+              ...roles.map((value) => ({ value, label: t(`identity.role.${value}`) })),
+            ]}
             {...errorOf(said, 'role')}
             t={t}
           />
