@@ -123,6 +123,23 @@ async function furnish(slug: string): Promise<void> {
         subject,
       })
     })
+  await furnishAdministration(store.scope.tenant, person.id, slug)
+}
+
+async function furnishAdministration(tenant: string, person: string, slug: string): Promise<void> {
+  const db = town.house.database.system
+  await sql`insert into identity_invitation (id, tenant, name, email, email_key, roles, token_hash, expires_at)
+    values (${randomUUID()}, ${tenant}, 'Neu', ${`neu@${slug}.example`}, ${`neu@${slug}.example`}, '{editor}', ${Buffer.from(slug)}, now() + interval '1 day')`.execute(
+    db,
+  )
+  await sql`insert into identity_leave (tenant, person, roles) values (${tenant}, ${person}, '[]')`.execute(db)
+  await sql`insert into identity_redirect (id, tenant, old_path, target) values (${randomUUID()}, ${tenant}, '/alt', '/daten')`.execute(
+    db,
+  )
+  for (const published of [true, false])
+    await sql`insert into identity_site_page (id, tenant, slug, lang, title, content, published)
+      values (${randomUUID()}, ${tenant}, ${`seite-${published}`}, 'de', 'Seite', 'Text', ${published})`.execute(db)
+  await sql`insert into identity_audit_check (tenant, checked_at, entries) values (${tenant}, now(), 0)`.execute(db)
 }
 
 suite('another tenant stays unseen', () => {
