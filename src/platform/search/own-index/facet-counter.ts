@@ -1,6 +1,7 @@
 import type { FacetCount } from '../port.ts'
 import { manySets, type ValueSets } from './filter-tables.ts'
 import type { Column } from './segment.ts'
+import { valueRows } from './value-rows.ts'
 
 /** Counts the values of one facet; cleared by what was touched, not by its whole length. */
 export class FacetCounter {
@@ -10,119 +11,141 @@ export class FacetCounter {
   private readonly setCounts: Uint32Array
   private readonly touchedSets: Uint32Array
   private touchedSetCount = 0
+  /** The count of value v stands at place v + 1; place 0 takes what is no value. */
   private readonly counts: Uint32Array
   private readonly touched: Uint32Array
   private touchedCount = 0
+  /** So much is counted that looking through all counts afterwards is cheaper than noting what was touched. */
+  private dense = false
 
   constructor(sets: ValueSets) {
     this.sets = sets
     this.bySet = sets.setCount <= manySets
     this.setCounts = new Uint32Array(this.bySet ? sets.setCount : 0)
-    this.counts = new Uint32Array(sets.values.length)
-    // One place more than there are values: see countSets.
-    this.touchedSets = new Uint32Array(this.setCounts.length + 1)
-    this.touched = new Uint32Array(sets.values.length + 1)
+    this.touchedSets = new Uint32Array(this.setCounts.length)
+    this.counts = new Uint32Array(sets.values.length + 1)
+    this.touched = new Uint32Array(sets.values.length)
   }
 
   /** Still right for these tables? They may have grown. */
   fits(sets: ValueSets): boolean {
     const sameSets = !this.bySet || this.setCounts.length === sets.setCount
-    return sets === this.sets && this.bySet === sets.setCount <= manySets && sameSets && this.counts.length === sets.values.length
+    return (
+      sets === this.sets && this.bySet === sets.setCount <= manySets && sameSets && this.touched.length === sets.values.length
+    )
   }
 
   /** Counts the first `count` of these documents, whose sets of values stand in a column of the segment. */
   count(column: Column, docs: Uint32Array, count: number): void {
+    this.dense ||= count * 4 > (this.bySet ? this.setCounts.length : this.counts.length)
     if (this.bySet) this.countSets(column, docs, count)
+    else if (this.dense) this.countRows(column, docs, count)
     else this.countValues(column, docs, count)
   }
 
-  // What was touched is noted without a branch: written in any case, kept when the count was zero before.
-
   private countSets(column: Column, docs: Uint32Array, count: number): void {
-    const { setCounts, touchedSets } = this
+    const { setCounts, touchedSets, dense } = this
     let seen = this.touchedSetCount
     for (let i = 0; i < count; i++) {
       const set = (column[docs[i] as number] as number) | 0
       const before = (setCounts[set] as number) | 0
       setCounts[set] = (before + 1) | 0
-      touchedSets[seen] = set
-      seen += before === 0 ? 1 : 0
+      if (!dense && before === 0) touchedSets[seen++] = set
     }
     this.touchedSetCount = seen
   }
 
   private countValues(column: Column, docs: Uint32Array, count: number): void {
+    for (let i = 0; i < count; i++) this.addSet((column[docs[i] as number] as number) | 0, 0, 1)
+  }
+
+  private countRows(column: Column, docs: Uint32Array, count: number): void {
+    const { counts } = this
+    const { width, values } = valueRows(column, this.sets)
+    for (let i = 0; i < count; i++) {
+      const doc = (docs[i] as number) | 0
+      const from = Math.imul(doc, width)
+      const end = (from + width) | 0
+      for (let at = from; at < end; at++) {
+        const place = (values[at] as number) | 0
+        counts[place] = ((counts[place] as number) + 1) | 0
+      }
+      if (values[end - 1] !== 0) this.addSet((column[doc] as number) | 0, width, 1)
+    }
+  }
+
+  /** After dense counting: notes what is not zero, so that the rest goes on as ever. */
+  private noteTouched(): void {
+    const { setCounts, touchedSets, counts, touched } = this
+    this.touchedSetCount = 0
+    for (let set = 0; set < setCounts.length; set++) if (setCounts[set] !== 0) touchedSets[this.touchedSetCount++] = set
+    this.touchedCount = 0
+    for (let place = 1; place < counts.length; place++) if (counts[place] !== 0) touched[this.touchedCount++] = place
+    this.dense = false
+  }
+
+  /** Adds a count to the values of a set, from a member on. */
+  private addSet(set: number, from: number, count: number): void {
     const { counts, touched } = this
     const members = this.sets.members.data
     const starts = this.sets.starts.data
     let seen = this.touchedCount
-    for (let i = 0; i < count; i++) {
-      const set = (column[docs[i] as number] as number) | 0
-      for (let m = (starts[set] as number) | 0, end = (starts[set + 1] as number) | 0; m < end; m++) {
-        const value = (members[m] as number) | 0
-        const before = (counts[value] as number) | 0
-        counts[value] = (before + 1) | 0
-        touched[seen] = value
-        seen += before === 0 ? 1 : 0
-      }
+    for (let m = ((starts[set] as number) + from) | 0, end = (starts[set + 1] as number) | 0; m < end; m++) {
+      const place = ((members[m] as number) + 1) | 0
+      const before = (counts[place] as number) | 0
+      if (before === 0) touched[seen++] = place
+      counts[place] = (before + count) | 0
     }
     this.touchedCount = seen
   }
 
   private spread(): void {
-    const { setCounts, touchedSets, counts, touched } = this
-    const members = this.sets.members.data
-    const starts = this.sets.starts.data
+    const { setCounts, touchedSets } = this
     for (let i = 0; i < this.touchedSetCount; i++) {
       const set = (touchedSets[i] as number) | 0
-      const count = (setCounts[set] as number) | 0
+      this.addSet(set, 0, setCounts[set] as number)
       setCounts[set] = 0
-      for (let m = (starts[set] as number) | 0, end = (starts[set + 1] as number) | 0; m < end; m++) {
-        const value = (members[m] as number) | 0
-        const before = (counts[value] as number) | 0
-        if (before === 0) touched[this.touchedCount++] = value
-        counts[value] = before + count
-      }
     }
     this.touchedSetCount = 0
   }
 
   /** The most frequent values, and the chosen ones in any case; then everything is zero again. */
   best(limit: number, chosen: readonly string[]): FacetCount[] {
+    if (this.dense) this.noteTouched()
     this.spread()
-    const { values } = this.sets
+    this.counts[0] = 0
     const wanted = new Set(chosen)
-    const own = [...wanted].map((key) => ({ key, count: this.counts[this.sets.ordinal(key) ?? -1] ?? 0 }))
-    const leading = this.leading(limit).map((value) => ({ key: values[value] as string, count: this.counts[value] as number }))
+    const own = [...wanted].map((key) => ({ key, count: this.counts[(this.sets.ordinal(key) ?? -1) + 1] ?? 0 }))
+    const leading = this.leading(limit).map((place) => ({ key: this.keyAt(place), count: this.counts[place] as number }))
     for (let i = 0; i < this.touchedCount; i++) this.counts[this.touched[i] as number] = 0
     this.touchedCount = 0
     const others = leading.filter(({ key }) => !wanted.has(key)).slice(0, Math.max(0, limit - own.length))
     return [...own, ...others].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
   }
 
-  /** The `limit` most frequent values, by insertion into a short list; equal counts by name. */
+  private keyAt(place: number): string {
+    return this.sets.values[place - 1] as string
+  }
+
+  /** Places of the `limit` most frequent values, by insertion into a short list; equal counts by name. */
   private leading(limit: number): number[] {
     const { counts, touched } = this
-    const { values } = this.sets
     const best: number[] = []
     if (limit === 0) return best
+    const before = (a: number, aCount: number, b: number, bCount: number) =>
+      aCount > bCount || (aCount === bCount && this.keyAt(a) < this.keyAt(b))
     let least = 0
     for (let i = 0; i < this.touchedCount; i++) {
-      const value = touched[i] as number
-      const count = counts[value] as number
-      if (
-        best.length === limit &&
-        (count < least || (count === least && (values[value] as string) > (values[best[limit - 1] as number] as string)))
-      )
-        continue
+      const place = touched[i] as number
+      const count = counts[place] as number
+      if (best.length === limit && (count < least || !before(place, count, best[limit - 1] as number, least))) continue
       let at = best.length === limit ? limit - 1 : best.length
       for (; at > 0; at--) {
         const above = best[at - 1] as number
-        const aboveCount = counts[above] as number
-        if (aboveCount > count || (aboveCount === count && (values[above] as string) < (values[value] as string))) break
+        if (before(above, counts[above] as number, place, count)) break
         best[at] = above
       }
-      best[at] = value
+      best[at] = place
       least = counts[best[best.length - 1] as number] as number
     }
     return best

@@ -4,6 +4,12 @@ import type { Group, Leaf, Plan } from './plan.ts'
 import { frequency, type Segment } from './segment.ts'
 import { documentCount, type IndexState } from './state.ts'
 
+/** A group, and what a match of it counts. */
+export interface ScaledGroup {
+  readonly group: Group
+  readonly scale: number
+}
+
 /** How much a rare thing counts more than a common one (BM25). */
 export function rarity(group: Group, state: IndexState): number {
   const total = documentCount(state)
@@ -13,17 +19,44 @@ export function rarity(group: Group, state: IndexState): number {
   return Math.log(1 + (total - Math.min(most, total) + 0.5) / (Math.min(most, total) + 0.5))
 }
 
-function leafList(segment: Segment, leaf: Leaf, scale: number): List {
+/** The same documents, adding nothing to a score. */
+const unscored = ({ docs, values, from, to }: List): List => ({ docs, values, from, to, scale: 0 })
+
+function leafList(segment: Segment, leaf: Leaf, scale: number, within?: List): List {
   const weight = (scale * leaf.weight) / leaf.terms.length / 255
   const lists = leaf.terms.map((term) => termList(segment, term, weight))
-  return lists.some((list) => sizeOf(list) === 0) ? emptyList : intersect(lists)
+  if (lists.some((list) => sizeOf(list) === 0)) return emptyList
+  return intersect(within ? [within, ...lists] : lists)
 }
 
-/** Documents of a segment that satisfy a group in one way or another, each with the best score. */
-export function groupList(segment: Segment, group: Group, leaves: readonly Leaf[], scale: number, state: IndexState): List {
-  const found = unite(leaves.map((leaf) => leafList(segment, leaf, scale)))
+/** Documents of a segment that satisfy a group in one way or another, each with the best score; `within` leaves those of a list. */
+export function groupList(
+  segment: Segment,
+  group: Group,
+  leaves: readonly Leaf[],
+  scale: number,
+  state: IndexState,
+  within?: List,
+): List {
+  const found = unite(leaves.map((leaf) => leafList(segment, leaf, scale, within && unscored(within))))
   if (!group.check || sizeOf(found) === 0) return found
   return keep(found, checker(group, group.check, segment, state.vocabulary))
+}
+
+/** At most so many documents satisfy a group. */
+function mostOf(segment: Segment, group: Group): number {
+  return group.leaves.reduce((sum, leaf) => sum + Math.min(...leaf.terms.map((term) => frequency(segment, term))), 0)
+}
+
+/** Documents that satisfy all groups, scores added: the rarest group is read, the others only where it leads. */
+export function matchAll(segment: Segment, groups: readonly ScaledGroup[], state: IndexState): List {
+  const [first, ...rest] = groups.map((one) => ({ ...one, most: mostOf(segment, one.group) })).sort((a, b) => a.most - b.most)
+  if (!first) return emptyList
+  return rest.reduce(
+    (found, { group, scale }) =>
+      sizeOf(found) === 0 ? found : intersect([found, groupList(segment, group, group.leaves, scale, state, found)]),
+    groupList(segment, first.group, first.group.leaves, first.scale, state),
+  )
 }
 
 /** The documents without those of the excluded groups. */
