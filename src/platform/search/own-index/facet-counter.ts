@@ -35,18 +35,18 @@ export class FacetCounter {
     )
   }
 
-  /** Counts the first `count` of these documents, whose sets of values stand in a column of the segment. */
-  count(column: Column, docs: Uint32Array, count: number): void {
-    this.dense ||= count * 4 > (this.bySet ? this.setCounts.length : this.counts.length)
-    if (this.bySet) this.countSets(column, docs, count)
-    else if (this.dense) this.countRows(column, docs, count)
-    else this.countValues(column, docs, count)
+  /** Counts these documents, whose sets of values stand in a column of the segment. */
+  count(column: Column, docs: Uint32Array): void {
+    this.dense ||= docs.length * 4 > (this.bySet ? this.setCounts.length : this.counts.length)
+    if (this.bySet) this.countSets(column, docs)
+    else if (this.dense) this.countRows(column, docs)
+    else this.countValues(column, docs)
   }
 
-  private countSets(column: Column, docs: Uint32Array, count: number): void {
+  private countSets(column: Column, docs: Uint32Array): void {
     const { setCounts, touchedSets, dense } = this
     let seen = this.touchedSetCount
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < docs.length; i++) {
       const set = (column[docs[i] as number] as number) | 0
       const before = (setCounts[set] as number) | 0
       setCounts[set] = (before + 1) | 0
@@ -55,33 +55,23 @@ export class FacetCounter {
     this.touchedSetCount = seen
   }
 
-  private countValues(column: Column, docs: Uint32Array, count: number): void {
-    for (let i = 0; i < count; i++) this.addSet((column[docs[i] as number] as number) | 0, 0, 1)
+  private countValues(column: Column, docs: Uint32Array): void {
+    for (let i = 0; i < docs.length; i++) this.addSet((column[docs[i] as number] as number) | 0, 0, 1)
   }
 
-  private countRows(column: Column, docs: Uint32Array, count: number): void {
+  private countRows(column: Column, docs: Uint32Array): void {
     const { counts } = this
     const { width, values } = valueRows(column, this.sets)
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < docs.length; i++) {
       const doc = (docs[i] as number) | 0
-      const from = Math.imul(doc, width)
-      const end = (from + width) | 0
-      for (let at = from; at < end; at++) {
+      const first = Math.imul(doc, width)
+      const end = (first + width) | 0
+      for (let at = first; at < end; at++) {
         const place = (values[at] as number) | 0
         counts[place] = ((counts[place] as number) + 1) | 0
       }
       if (values[end - 1] !== 0) this.addSet((column[doc] as number) | 0, width, 1)
     }
-  }
-
-  /** After dense counting: notes what is not zero, so that the rest goes on as ever. */
-  private noteTouched(): void {
-    const { setCounts, touchedSets, counts, touched } = this
-    this.touchedSetCount = 0
-    for (let set = 0; set < setCounts.length; set++) if (setCounts[set] !== 0) touchedSets[this.touchedSetCount++] = set
-    this.touchedCount = 0
-    for (let place = 1; place < counts.length; place++) if (counts[place] !== 0) touched[this.touchedCount++] = place
-    this.dense = false
   }
 
   /** Adds a count to the values of a set, from a member on. */
@@ -99,26 +89,31 @@ export class FacetCounter {
     this.touchedCount = seen
   }
 
+  /** From counts of sets to counts of values. */
   private spread(): void {
     const { setCounts, touchedSets } = this
-    for (let i = 0; i < this.touchedSetCount; i++) {
-      const set = (touchedSets[i] as number) | 0
-      this.addSet(set, 0, setCounts[set] as number)
+    const sets = this.dense ? setCounts.length : this.touchedSetCount
+    for (let i = 0; i < sets; i++) {
+      const set = this.dense ? i : (touchedSets[i] as number)
+      const count = setCounts[set] as number
       setCounts[set] = 0
+      if (count > 0) this.addSet(set, 0, count)
     }
     this.touchedSetCount = 0
   }
 
   /** The most frequent values, and the chosen ones in any case; then everything is zero again. */
   best(limit: number, chosen: readonly string[]): FacetCount[] {
-    if (this.dense) this.noteTouched()
+    const { counts, touched } = this
     this.spread()
-    this.counts[0] = 0
+    counts[0] = 0
     const wanted = new Set(chosen)
-    const own = [...wanted].map((key) => ({ key, count: this.counts[(this.sets.ordinal(key) ?? -1) + 1] ?? 0 }))
-    const leading = this.leading(limit).map((place) => ({ key: this.keyAt(place), count: this.counts[place] as number }))
-    for (let i = 0; i < this.touchedCount; i++) this.counts[this.touched[i] as number] = 0
+    const own = [...wanted].map((key) => ({ key, count: counts[(this.sets.ordinal(key) ?? -1) + 1] ?? 0 }))
+    const leading = this.leading(limit).map((place) => ({ key: this.keyAt(place), count: counts[place] as number }))
+    if (this.dense) counts.fill(0)
+    else for (let i = 0; i < this.touchedCount; i++) counts[touched[i] as number] = 0
     this.touchedCount = 0
+    this.dense = false
     const others = leading.filter(({ key }) => !wanted.has(key)).slice(0, Math.max(0, limit - own.length))
     return [...own, ...others].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
   }
@@ -134,11 +129,12 @@ export class FacetCounter {
     if (limit === 0) return best
     const before = (a: number, aCount: number, b: number, bCount: number) =>
       aCount > bCount || (aCount === bCount && this.keyAt(a) < this.keyAt(b))
-    let least = 0
-    for (let i = 0; i < this.touchedCount; i++) {
-      const place = touched[i] as number
+    let least = 1
+    const places = this.dense ? counts.length : this.touchedCount
+    for (let i = 0; i < places; i++) {
+      const place = this.dense ? i : (touched[i] as number)
       const count = counts[place] as number
-      if (best.length === limit && (count < least || !before(place, count, best[limit - 1] as number, least))) continue
+      if (count < least || (best.length === limit && !before(place, count, best[limit - 1] as number, least))) continue
       let at = best.length === limit ? limit - 1 : best.length
       for (; at > 0; at--) {
         const above = best[at - 1] as number
@@ -146,7 +142,7 @@ export class FacetCounter {
         best[at] = above
       }
       best[at] = place
-      least = counts[best[best.length - 1] as number] as number
+      if (best.length === limit) least = counts[best[limit - 1] as number] as number
     }
     return best
   }

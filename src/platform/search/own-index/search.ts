@@ -5,7 +5,7 @@ import { Collector } from './collect.ts'
 import { type Filters, makeFilters } from './filters.ts'
 import { everything, type List, sizeOf } from './lists.ts'
 import { markedTerms } from './marks.ts'
-import { groupList, matchAll, matchSome, rarity, type ScaledGroup, withoutExcluded } from './match.ts'
+import { groupList, leafDocs, matchAll, matchSome, rarity, type ScaledGroup, withoutExcluded } from './match.ts'
 import { mend } from './mend.ts'
 import { begunLeaves, expansionsOf, type Group, type Leaf, makePlan, type Plan, rarestPart } from './plan.ts'
 import { closelyRead, titleGain } from './rerank.ts'
@@ -84,20 +84,14 @@ function findGroup(
 
 /** How many documents of a group the asker may see; counts up to `little`. */
 function reach(group: Group, scale: number, state: IndexState, filters: Filters, inTime: () => void): number {
-  // One way of many is mostly enough.
-  for (const leaf of group.check ? [] : group.leaves) if (leaf.terms.length === 1 && seenBy([leaf]) >= little) return little
-  return seenBy(group.leaves)
-
-  function seenBy(leaves: readonly Leaf[]): number {
-    let seen = 0
-    for (const segment of state.segments) {
+  const seenBy = (docsOf: (segment: Segment) => Uint32Array) =>
+    state.segments.reduce((seen, segment) => {
       inTime()
-      const list = groupList(segment, group, leaves, scale, state)
-      seen += seenIn(segment, list.docs, list.from, list.to, filters, little - seen)
-      if (seen >= little) break
-    }
-    return seen
-  }
+      return seen >= little ? seen : seen + seenIn(segment, docsOf(segment), filters, little - seen)
+    }, 0)
+  // One way of many is mostly enough.
+  const one = !group.check && group.leaves.some((leaf) => seenBy((segment) => leafDocs(segment, leaf)) >= little)
+  return one ? little : seenBy((segment) => groupList(segment, group, group.leaves, scale, state).docs)
 }
 
 const identities = new WeakMap<Segment, List>()
@@ -185,7 +179,7 @@ function readClosely(places: readonly Place[], found: readonly ScaledGroup[], st
   )
   const first = places
     .slice(0, closelyRead)
-    .map((place) => ({ ...place, score: place.score * (1 + gain(place.segment, place.doc)) }))
+    .map(({ segment, doc, score }) => ({ segment, doc, score: score * (1 + gain(segment, doc)) }))
   // A raised score never falls below the ones that were not read closely.
   return [...first.sort((a, b) => b.score - a.score), ...places.slice(closelyRead)]
 }
@@ -214,11 +208,7 @@ function told(
   state: IndexState,
   filters: Filters,
 ): Pick<SearchAnswer, 'expansions' | 'corrected'> {
-  const reached = (leaf: Leaf) =>
-    state.segments.some((segment) => {
-      const list = groupList(segment, { shown: '', words: [], leaves: [leaf], parts: [], mayMend: false }, [leaf], 1, state)
-      return seenIn(segment, list.docs, list.from, list.to, filters, 1) > 0
-    })
+  const reached = (leaf: Leaf) => state.segments.some((segment) => seenIn(segment, leafDocs(segment, leaf), filters, 1) > 0)
   const expansions = expansionsOf(plan.groups, reached)
   let corrected = query.text ?? ''
   for (const group of plan.groups) {
