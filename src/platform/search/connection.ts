@@ -33,11 +33,14 @@ export class Connection {
     this.onRestart = onRestart
   }
 
-  /** Starts the worker; resolved when the snapshot is loaded. */
-  open(): Promise<Ready> {
+  /** Starts the worker; resolved when the snapshot is loaded, from `memory` where another worker has read it. */
+  open(memory?: SharedArrayBuffer): Promise<Ready> {
     const { promise, resolve, reject } = Promise.withResolvers<Ready>()
     const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
-    const worker = new Worker(new URL(name, import.meta.url), { workerData: this.settings, name: 'search' })
+    const worker = new Worker(new URL(name, import.meta.url), {
+      workerData: memory ? { ...this.settings, memory } : this.settings,
+      name: 'search',
+    })
     worker.unref()
     let open = false
     let reason = 'the search worker ended'
