@@ -176,8 +176,7 @@ class WorkerIndex implements SearchIndex {
     await this.save()
     const old = this.connections
     this.connections = await this.connectAll()
-    // Questions under way have this long before they are given up anyway.
-    setTimeout(() => old.forEach((one) => void one.close()), this.timeLimit).unref()
+    for (const one of old) one.retire()
   }
 
   private saveLater(): void {

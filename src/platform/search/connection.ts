@@ -22,6 +22,7 @@ export class Connection {
   private outbox: Numbered[] = []
   private nextId = 1
   private closing = false
+  private retiring = false
   private restarts = 0
   private heard = 0
   private sweep: NodeJS.Timeout | undefined
@@ -123,6 +124,7 @@ export class Connection {
     this.worker?.unref()
     clearInterval(this.sweep)
     this.sweep = undefined
+    if (this.retiring) void this.close()
   }
 
   private giveUpLate(): void {
@@ -157,6 +159,12 @@ export class Connection {
   /** Ends the worker as a crash would. */
   crashForTest(): void {
     void this.worker?.terminate()
+  }
+
+  /** Ends the worker once what is under way has been answered or given up. */
+  retire(): void {
+    this.retiring = true
+    if (this.waiting.size === 0) void this.close()
   }
 
   /** Ends the worker; what waits is answered as unavailable. */
