@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, suite, test } from 'node:test'
 import { type Kysely, sql } from 'kysely'
 import { translate } from '#app'
-import { attachFile, beginDraft, commentDraft, releaseDraft } from '#catalogue'
+import { attachFile, beginDraft, commentDraft, planSheet, releaseDraft } from '#catalogue'
 import { appendAudit } from '#platform/audit'
 import { type Database, openDatabase, type Scope } from '#platform/db'
 import { compose, mailText } from '#platform/mail'
@@ -44,6 +44,7 @@ async function furnishDrafts(slug: string): Promise<void> {
     }),
   )
   must(await commentDraft(town.house, acting, { id: draft.id, text: 'Bitte ansehen.' }))
+  await planSheet(town.house, acting, [{ line: 2, cells: { Titel: 'Aus der Tabelle' } }])
   const db = town.house.database.within(only(slug))
   await sql`insert into catalogue_settings (tenant) values (${acting.site.id})`.execute(db)
   await sql`insert into catalogue_bulk (id, tenant, change, items) values (${randomUUID()}, ${acting.site.id}, '{}', '[]')`.execute(
