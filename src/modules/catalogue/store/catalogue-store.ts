@@ -31,6 +31,8 @@ export interface Incoming {
   /** IRI of the catalogue that lists it; null for own records. */
   head: string | null
   slug?: string
+  /** The id a new record gets; one by chance without it. */
+  id?: string
 }
 
 /** A catalogue that was taken in, and those inside it. */
@@ -53,6 +55,8 @@ export interface StoredFile {
 export interface Upserted {
   uri: string
   outcome: 'created' | 'updated' | 'unchanged'
+  /** True where an import would have changed it, but staff of the tenant keeps it now. */
+  keptOwn?: boolean
 }
 
 export interface ImportNote {
@@ -271,15 +275,11 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
 const fingerprint = (text: string, digits: number) => createHash('sha256').update(text).digest('hex').slice(0, digits)
 
 /** Text that the database takes: without NUL and without halves of characters, wherever they stand. */
-const storableJson = (value: unknown): string =>
+export const storableJson = (value: unknown): string =>
   JSON.stringify(value, (_, part) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part))
 
 /** Slugs for new records: the title's, and where that is taken, with a fingerprint of the IRI behind it, short and then long. One query for all. */
-async function freeSlugs(
-  trx: Transaction<CatalogueTables>,
-  tenant: string,
-  fresh: readonly { uri: string; wish: string }[],
-): Promise<Map<string, string>> {
+async function freeSlugs(trx: Db, tenant: string, fresh: readonly { uri: string; wish: string }[]): Promise<Map<string, string>> {
   const wanted = fresh.map(({ uri, wish }) => ({
     uri,
     choices: [wish, `${wish.slice(0, 72)}-${fingerprint(uri, 6)}`, `${wish.slice(0, 60)}-${fingerprint(uri, 16)}`],
@@ -298,8 +298,15 @@ async function freeSlugs(
   return slugs
 }
 
-async function upsertAll(
-  trx: Transaction<CatalogueTables>,
+/** The address a new record will get, kept from others until the transaction ends. */
+export async function slugForNew(trx: Db, tenant: string, uri: string, wish: string): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`catalogue/${tenant}`}, 0))`.execute(trx)
+  return (await freeSlugs(trx, tenant, [{ uri, wish }])).get(uri) ?? wish
+}
+
+/** Writes records by IRI within the caller's transaction, with an event for each that changed. */
+export async function upsertAll(
+  trx: Db,
   tenant: string,
   given: readonly Incoming[],
   source: string | null,
@@ -314,8 +321,8 @@ async function upsertAll(
     ]),
   )
   const uris = [...byUri.keys()]
-  const { rows: known } = await sql<{ id: string; uri: string; source_hash: string; state: string }>`
-    select id, uri, source_hash, state from catalogue_resource where tenant = ${tenant} and uri_hash = any(${uris.map(md5)}::text[]) for update`.execute(
+  const { rows: known } = await sql<{ id: string; uri: string; source_hash: string; state: string; own: boolean }>`
+    select id, uri, source_hash, state, own_since is not null as own from catalogue_resource where tenant = ${tenant} and uri_hash = any(${uris.map(md5)}::text[]) for update`.execute(
     trx,
   )
   const before = new Map(known.map((row) => [row.uri, row]))
@@ -325,14 +332,17 @@ async function upsertAll(
   const slugs = fresh.length > 0 ? await freeSlugs(trx, tenant, fresh) : new Map<string, string>()
   const outcomes: Upserted[] = []
   const writes: object[] = []
-  for (const [uri, { record, hash, head }] of byUri) {
+  for (const [uri, { record, hash, head, id }] of byUri) {
     const old = before.get(uri)
-    const outcome = !old ? 'created' : old.source_hash === hash && old.state === 'published' ? 'unchanged' : 'updated'
-    outcomes.push({ uri: record.uri, outcome })
+    // What staff changed or withdrew is theirs: the source may say what it likes (decision 31).
+    const keptOwn = source !== null && old?.own === true
+    const same = old?.source_hash === hash && old.state === 'published'
+    const outcome = !old ? 'created' : same || keptOwn ? 'unchanged' : 'updated'
+    outcomes.push({ uri: record.uri, outcome, ...(keptOwn && !same ? { keptOwn } : {}) })
     if (outcome === 'unchanged') continue
     const publisher = publisherOf(record)
     writes.push({
-      id: old?.id ?? randomUUID(),
+      id: old?.id ?? id ?? randomUUID(),
       uri,
       kind: record.kind,
       slug: slugs.get(uri) ?? '',
@@ -355,12 +365,7 @@ const timestampOf = (text: string | undefined): string | null => {
 }
 
 /** One statement writes all rows and their events. */
-async function write(
-  trx: Transaction<CatalogueTables>,
-  tenant: string,
-  rows: readonly object[],
-  source: string | null,
-): Promise<void> {
+async function write(trx: Db, tenant: string, rows: readonly object[], source: string | null): Promise<void> {
   await sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -380,7 +385,7 @@ async function write(
   await sql`select pg_notify('platform_event', '')`.execute(trx)
 }
 
-async function announce(trx: Transaction<CatalogueTables>, tenant: string, id: string): Promise<void> {
+async function announce(trx: Db, tenant: string, id: string): Promise<void> {
   await sql`insert into platform_event (topic, tenant, subject) values ('catalogue/resource-changed', ${tenant}, ${id})`.execute(
     trx,
   )
@@ -405,7 +410,7 @@ async function renameResource(trx: Transaction<CatalogueTables>, tenant: string,
   return true
 }
 
-async function withdrawResource(trx: Transaction<CatalogueTables>, tenant: string, id: string, reason: string): Promise<boolean> {
+export async function withdrawResource(trx: Db, tenant: string, id: string, reason: string): Promise<boolean> {
   const result =
     await sql`update catalogue_resource set state = 'withdrawn', withdrawn_at = now(), withdrawn_reason = ${reason}, changed_at = now()
     where tenant = ${tenant} and id = ${id} and state = 'published'`.execute(trx)

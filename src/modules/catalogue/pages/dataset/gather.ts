@@ -113,18 +113,24 @@ export function qualityToday(resource: StoredResource, now: Date): Quality {
 }
 
 /** Gathers what a page shows: one question to the index, one to the database. */
-export async function gather(house: CatalogueHouse, visit: Visit, resource: StoredResource): Promise<DatasetPage> {
+export async function gather(
+  house: CatalogueHouse,
+  visit: Visit,
+  resource: StoredResource,
+  /** The files of a draft, for its preview; otherwise those of the published record. */
+  own?: readonly HostedFile[],
+): Promise<DatasetPage> {
   const { record } = resource
   const alike = await alikeRecords(house, visit, record)
   const found = await surroundings(house.database, storeOf(house, visit.sites.root).scope, house.config.publicUrl, {
     resource: resource.id,
     tenant: visit.site.id,
-    withFiles: distributionsOf(record).length > 0,
+    withFiles: !own && distributionsOf(record).length > 0,
     uris: mentioned(record),
     series: record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined,
     alike: alike?.ids ?? [],
   })
-  const files = fileEntries(resource, found.files)
+  const files = fileEntries(resource, own ?? found.files)
   const [table, map] = await Promise.all([firstTable(house, files), firstMap(house, visit, files)])
   const links = new Map(
     found.linked.flatMap((one) => {

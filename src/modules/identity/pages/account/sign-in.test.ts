@@ -21,7 +21,7 @@ async function withApp(browser: HttpClient, email: string) {
   const offer = hidden(page, 'offer')
   const used = totpCode(secret, new Date())
   const done = await browser.post('/anmelden/zweiter-faktor/app', { offer, code: used })
-  const codes = (/class="alm-code">([^<]+)</.exec(done.body)?.[1] ?? '').trim().split(/\s+/)
+  const codes = [...done.body.matchAll(/<li>([a-z2-9]{5}-[a-z2-9]{5})<\/li>/g)].map((match) => match[1] ?? '')
   return { secret, used, done, codes }
 }
 
