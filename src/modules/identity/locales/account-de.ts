@@ -102,12 +102,12 @@ export const accountDe: Messages = {
   'identity.demo.role': 'Rolle',
   'identity.demo.tenant': 'Stelle',
   'identity.demo.as': 'Als {name} anmelden',
-  'identity.audit.person-added': 'Konto eingerichtet oder Rolle vergeben: {role}',
-  'identity.audit.sign-in-failed': 'Anmeldung fehlgeschlagen ({by})',
-  'identity.audit.password-changed': 'Passwort geändert',
-  'identity.audit.email-changed': 'E-Mail-Adresse geändert',
-  'identity.audit.second-factor-set': 'Zweiten Schritt eingerichtet ({by})',
-  'identity.audit.second-factor-removed': 'Zweiten Schritt entfernt ({by})',
+  'identity.audit.person-added': '{actor} hat {subject} ein Konto eingerichtet oder eine Rolle gegeben: {role}',
+  'identity.audit.sign-in-failed': '{actor}: Anmeldung fehlgeschlagen ({by})',
+  'identity.audit.password-changed': '{actor} hat das Passwort geändert',
+  'identity.audit.email-changed': '{actor} hat die E-Mail-Adresse geändert',
+  'identity.audit.second-factor-set': '{actor} hat den zweiten Schritt eingerichtet ({by})',
+  'identity.audit.second-factor-removed': '{actor} hat den zweiten Schritt entfernt ({by})',
   'identity.save': 'Änderungen speichern',
   'identity.on': 'eingeschaltet',
   'identity.off': 'ausgeschaltet',
@@ -190,7 +190,7 @@ export const accountDe: Messages = {
   'identity.told.app-weg': 'Die App ist entfernt',
   'identity.told.passkey': 'Ihr Passkey ist eingerichtet',
   'identity.told.passkey-weg': 'Der Passkey ist entfernt',
-  'identity.audit.recovery-codes-renewed': 'Wiederherstellungscodes erneuert',
+  'identity.audit.recovery-codes-renewed': '{actor} hat die Wiederherstellungscodes erneuert',
   'identity.mail.greeting': 'Guten Tag {name},',
   'identity.mail.why.asked':
     'Sie haben diese Mail auf {site} angefordert. Waren Sie es nicht, löschen Sie sie; es geschieht nichts.',
@@ -242,7 +242,7 @@ export const accountDe: Messages = {
   'identity.provider.unverified':
     '{name} hat Ihre E-Mail nicht bestätigt. Bitten Sie dort darum, oder melden Sie sich mit Passwort an.',
   'identity.provider.other': 'Ihr Konto gehört zu einem anderen Zugang bei {name}. Wenden Sie sich an Ihre Administration.',
-  'identity.audit.provider-bound': 'Mit dem Anmeldedienst der Verwaltung verbunden',
+  'identity.audit.provider-bound': '{actor} hat das Konto mit dem Anmeldedienst der Verwaltung verbunden',
   'identity.erase.lead': 'Sie löschen Ihr Konto selbst, sofort und für immer.',
   'identity.erase.goes': 'Das löschen wir',
   'identity.erase.goes.account': 'Name, E-Mail, Passwort, zweiter Schritt und Passkeys',
@@ -261,5 +261,5 @@ export const accountDe: Messages = {
   'identity.erase.alone': 'Sie sind die einzige Administration von {names}',
   'identity.erase.alone.detail':
     'Geben Sie zuerst einer anderen Person diese Rolle. Sonst könnte dort niemand mehr Menschen einladen oder Rechte vergeben.',
-  'identity.audit.account-erased': 'Konto gelöscht',
+  'identity.audit.account-erased': '{actor}',
 }
