@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { type CatalogueTables, openReference } from '#catalogue'
-import { type IdentityTables, identifier, keepSites, type SiteKeeper } from '#identity'
+import { type IdentityTables, identifier, keepSites, type PersonalRoom, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
 import { feedHandlers } from '#interop/feeds'
@@ -14,10 +14,14 @@ import type { ModuleDefinition } from '#kernel/module.ts'
 import type { Route } from '#kernel/route.ts'
 import {
   catalogueCommands,
+  catalogueCounts,
   catalogueDefinition,
   catalogueHandlers,
   catalogueHome,
+  cataloguePersonal,
   catalogueSearchSchema,
+  catalogueStaff,
+  defineCatalogueJobs,
 } from '#plaques/catalogue'
 import {
   armsAddress,
@@ -27,11 +31,20 @@ import {
   identityDefinition,
   identityHandlers,
   identityRoutes,
+  identityStaff,
   themeAddress,
 } from '#plaques/identity'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
-import { assetTable, createServer, type HomeContent, httpEnglish, httpGerman, type Visit } from '#platform/http'
+import {
+  assetTable,
+  createServer,
+  type HomeContent,
+  httpEnglish,
+  httpGerman,
+  type StaffContent,
+  type Visit,
+} from '#platform/http'
 import { type Jobs, openJobs, prepareJobs } from '#platform/jobs'
 import { type Log, openLog } from '#platform/log'
 import { type Mail, mailEnglish, mailGerman, openMail } from '#platform/mail'
@@ -60,6 +73,8 @@ export interface House {
   /** Work for later: handed in by everybody, done by `serve`. */
   readonly jobs: Jobs
   readonly mail: Mail
+  /** Rooms that keep something about persons with an account. */
+  readonly rooms: readonly PersonalRoom[]
   index(): Promise<SearchIndex>
   sites(): ReturnType<SiteKeeper['current']>
   now(): Date
@@ -73,6 +88,9 @@ const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefin
 
 /** Every permission of the house, with the roles that have it. */
 export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
+
+/** Rooms besides identity that keep something about persons with an account: asked for an export, and told of an erasure. */
+const personalRooms: readonly PersonalRoom[] = [cataloguePersonal]
 
 /** Every route of the house by room. */
 export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [
@@ -123,7 +141,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const metrics = openMetrics()
   const jobs = openJobs(url, { log, metrics })
   let search: Promise<SearchIndex> | undefined
-  return {
+  const house: House = {
     config,
     log,
     metrics,
@@ -131,6 +149,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     jobs,
     mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
+    rooms: personalRooms,
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
     index: () => {
@@ -153,6 +172,8 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
       await own?.stop()
     },
   }
+  defineCatalogueJobs(jobs, house)
+  return house
 }
 
 /** Builds the web server of an open house. */
@@ -165,12 +186,17 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     log,
     search: await house.index(),
     identify,
+    asset,
     translate,
     municipality: municipalityOf(house),
     auditActions,
   }
-  const contents = async (visit: Visit): Promise<HomeContent[]> =>
-    visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
+  const hasCatalogue = (visit: Visit) => visit.site.modules.includes('catalogue')
+  const contents = {
+    home: async (visit: Visit): Promise<HomeContent[]> => (hasCatalogue(visit) ? [await catalogueHome(parts, visit)] : []),
+    staff: async (visit: Visit): Promise<StaffContent[]> =>
+      Promise.all([...(hasCatalogue(visit) ? [catalogueStaff(parts, visit)] : []), identityStaff(parts, visit)]),
+  }
   const { recent } = house.mail
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
     route: identityRoutes[name],
@@ -208,7 +234,10 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     identify,
     signIn: (visit, wanted) =>
       visit.to(wanted === 'person' ? identityRoutes.signIn : identityRoutes.secondFactor, {}, { weiter: visit.path }),
-    counts: (visit) => identityCounts(parts, visit),
+    counts: async (visit) => {
+      const rooms = await Promise.all([identityCounts(parts, visit), hasCatalogue(visit) ? catalogueCounts(parts, visit) : {}])
+      return Object.assign({}, ...rooms)
+    },
     render: framed({
       definitions,
       asset,

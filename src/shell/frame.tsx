@@ -1,6 +1,7 @@
 import { textIn } from '#kernel/locale.ts'
 import type { ModuleDefinition, NavigationEntry } from '#kernel/module.ts'
 import type { Route } from '#kernel/route.ts'
+import type { Site } from '#kernel/site.ts'
 import type { Problem, View, Visit } from '#platform/http'
 import { renderDocument } from '#ui/layout/document.ts'
 import { PageFrame, type PageFrameProps } from '#ui/layout/page-frame.tsx'
@@ -64,6 +65,17 @@ function otherLanguages(visit: Visit) {
   const base = visit.address(visit.site, routes.home).replace(/\/$/, '')
   const at = (lang: string) => `${base}${lang === main ? '' : `/${lang}`}${visit.path === '/' ? '' : visit.path}` || '/'
   return visit.site.languages.map((lang) => ({ lang, href: at(lang) }))
+}
+
+const feet = new WeakMap<Site, Map<string, PageFrameProps['foot']>>()
+
+/** The foot is the same for all pages of a site in a language; a site that changes is another object. */
+function footOf(parts: FrameParts, visit: Visit): PageFrameProps['foot'] {
+  const known = feet.get(visit.site) ?? new Map<string, PageFrameProps['foot']>()
+  const key = `${visit.lang} ${visit.to(routes.home)}`
+  const made = known.get(key) ?? foot(parts, visit)
+  feet.set(visit.site, known.set(key, made))
+  return made
 }
 
 function foot(parts: FrameParts, visit: Visit): PageFrameProps['foot'] {
@@ -159,7 +171,7 @@ function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrame
           ],
         }
       : {}),
-    foot: foot(parts, visit),
+    foot: footOf(parts, visit),
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Route } from '#kernel/route.ts'
+import { editRoutes } from './edit-routes.ts'
+import { formRoutes } from './form-routes.ts'
 
 type Given = Partial<Route> & Pick<Route, 'path'>
 const route = (id: string, given: Given): Route => ({
@@ -34,4 +36,6 @@ export const routes = {
   atom: route('atom', { path: '/daten.atom' }),
   rss: route('rss', { path: '/daten.rss' }),
   id: route('id', { path: '/id/:id' }),
+  ...editRoutes,
+  ...formRoutes,
 } as const

@@ -36,6 +36,10 @@ export const accountRoutes = {
   changeEmail: post('change-email', '/anmelden/e-mail/:token'),
   showPasskey: post('show-passkey', '/anmelden/passkey/frage'),
   passkeySignIn: post('passkey-sign-in', '/anmelden/passkey'),
+  /** To the municipality's own sign-in service and back. A link and no form: the service is another host. */
+  toProvider: route('to-provider', '/anmelden/anbieter', { page: false }),
+  fromProvider: route('from-provider', '/anmelden/anbieter/antwort', { page: false }),
+  goOn: route('go-on', '/anmelden/weiter', { page: false }),
   account: own('account', '/konto'),
   endSessions: ownPost('end-sessions', '/konto/sitzungen'),
   profile: own('profile', '/konto/profil'),

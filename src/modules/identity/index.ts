@@ -1,7 +1,7 @@
 export { looksPersonal } from './model/function-mailbox.ts'
 export { reservedSlugs, sitesOf, type Tenant, type TenantFault } from './model/tenant.ts'
 export { forgetInvitations } from './store/invitation-store.ts'
-export { personNames, staffOf } from './store/person-names.ts'
+export { mailboxOf, personNames, staffOf } from './store/person-names.ts'
 export {
   allTenants,
   barrierReports,
@@ -11,6 +11,7 @@ export {
   updateTenant,
 } from './store/tenant-store.ts'
 export { hashPassword } from './use-cases/account/passwords.ts'
+export type { DataSubject, PersonalRoom } from './use-cases/account/personal-data.ts'
 export { totpCode } from './use-cases/account/totp.ts'
 export { type AddTenant, addTenant } from './use-cases/add-tenant.ts'
 export { checkAudit } from './use-cases/check-audit.ts'

@@ -54,6 +54,8 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
   let working = false
   let opened: Promise<PgBoss> | undefined
   let closed = false
+  /** Jobs whose queue is there for sure. */
+  const made = new Set<string>()
 
   const open = async (worker: boolean): Promise<PgBoss> => {
     const boss = new PgBoss({
@@ -76,10 +78,12 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
   const makeQueues = async (boss: PgBoss, worker: boolean) => {
     const known = new Set((await boss.getQueues()).map((queue) => queue.name))
     for (const { name, options } of definitions.values()) {
+      if (made.has(name) && !worker) continue
       const wanted = queueOptions(options, lease)
       // `short`: of those with the same key one waits. Jobs without a key get one of their own.
       if (!known.has(name)) await boss.createQueue(name, { ...wanted, policy: 'short', deadLetter: parked })
       else if (worker) await boss.updateQueue(name, wanted)
+      made.add(name)
     }
   }
   /** For handing in and looking: whatever is open already, else a small connection. */
@@ -132,12 +136,13 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
   return {
     define(name, handler, options = {}) {
       if (definitions.has(name)) throw new Bug(`job defined twice: ${name}`)
-      if (opened) throw new Bug(`job defined after the queue was opened: ${name}`)
+      if (working) throw new Bug(`job defined after the work began: ${name}`)
       definitions.set(name, { name, handler: handler as Definition['handler'], options })
     },
     async enqueue(trx, name, data, { key, after } = {}) {
       known(name)
       const on = await boss()
+      if (!made.has(name)) await makeQueues(on, false)
       const db = fromKysely(trx as unknown as KyselyTransactionLike)
       const id = await on.send(name, data, { db, singletonKey: key ?? randomUUID(), ...(after ? { startAfter: after } : {}) })
       return id ?? undefined

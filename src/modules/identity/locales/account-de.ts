@@ -234,4 +234,32 @@ export const accountDe: Messages = {
   'identity.passkey.remove': 'Passkey entfernen',
   'identity.passkey.last':
     'Ihre Rolle verlangt einen zweiten Schritt, und dies ist der einzige. Richten Sie zuerst eine Authenticator-App ein.',
+  'identity.provider.do': 'Mit {name} anmelden',
+  'identity.provider.away': '{name} antwortet gerade nicht. Versuchen Sie es später, oder melden Sie sich anders an.',
+  'identity.provider.refused': 'Die Anmeldung mit {name} hat nicht geklappt. Beginnen Sie noch einmal von vorn.',
+  'identity.provider.unknown':
+    'Zu Ihrem Zugang bei {name} gibt es hier kein Konto. Bitten Sie Ihre Administration um eine Einladung.',
+  'identity.provider.unverified':
+    '{name} hat Ihre E-Mail nicht bestätigt. Bitten Sie dort darum, oder melden Sie sich mit Passwort an.',
+  'identity.provider.other': 'Ihr Konto gehört zu einem anderen Zugang bei {name}. Wenden Sie sich an Ihre Administration.',
+  'identity.audit.provider-bound': 'Mit dem Anmeldedienst der Verwaltung verbunden',
+  'identity.erase.lead': 'Sie löschen Ihr Konto selbst, sofort und für immer.',
+  'identity.erase.goes': 'Das löschen wir',
+  'identity.erase.goes.account': 'Name, E-Mail, Passwort, zweiter Schritt und Passkeys',
+  'identity.erase.goes.roles': 'alle Rollen in allen Stellen',
+  'identity.erase.goes.sessions': 'alle Sitzungen; auf allen Geräten sind Sie abgemeldet',
+  'identity.erase.goes.settings': 'Ihre Einstellungen und Ihr Name an allem, was Sie getan haben',
+  'identity.erase.stays': 'Das bleibt',
+  'identity.erase.stays.published': 'Datensätze, die Sie bearbeitet haben: Sie gehören der Verwaltung.',
+  'identity.erase.stays.log': 'Das Protokoll, was wann geschah, ohne Ihren Namen: Die Verwaltung muss es belegen können.',
+  'identity.erase.stays.backups': 'Sicherungskopien, bis sie nach ihrer Frist überschrieben sind.',
+  'identity.erase.now': 'Jetzt löschen',
+  'identity.erase.now.note': 'Das lässt sich nicht zurücknehmen.',
+  'identity.erase.do': 'Konto für immer löschen',
+  'identity.erase.link': 'Ohne Passwort: Link per E-Mail anfordern',
+  'identity.erase.sent': 'Der Link ist unterwegs. Er gilt {count} Minuten',
+  'identity.erase.alone': 'Sie sind die einzige Administration von {names}',
+  'identity.erase.alone.detail':
+    'Geben Sie zuerst einer anderen Person diese Rolle. Sonst könnte dort niemand mehr Menschen einladen oder Rechte vergeben.',
+  'identity.audit.account-erased': 'Konto gelöscht',
 }

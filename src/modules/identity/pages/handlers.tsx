@@ -5,6 +5,7 @@ import type { Route } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
 import type { Database } from '#platform/db'
 import { body, type Handler, handler, page, redirect, type Visit } from '#platform/http'
+import type { Mail } from '#platform/mail'
 import { themeStyle } from '#ui/styles/theme.ts'
 import { routes } from '../routes.ts'
 import type { IdentityTables } from '../store/tenant-store.ts'
@@ -19,6 +20,7 @@ import { BarrierForm, TextPage, Thanks } from './text-page.tsx'
 /** What these pages need of the house. */
 export interface IdentityHouse extends AccountHouse, AdminHouse {
   readonly database: Database<IdentityTables>
+  readonly mail: Mail
 }
 
 type TextName = 'imprint' | 'privacy' | 'accessibility'
@@ -39,17 +41,34 @@ const textView = (visit: Visit, name: TextName, more?: Parameters<typeof TextPag
 
 const textHandler = (route: Route, name: TextName): Handler => handler(route, (visit) => page(textView(visit, name)))
 
-/** Whether a tenant has a look of its own, and the address of its stylesheet: it changes with what is in it. */
+interface Look {
+  /** Versions of stylesheet and arms; '' where there is none. */
+  readonly theme: string
+  readonly arms: string
+}
+const looks = new WeakMap<Site, Look>()
+
+/** Every page names them; a tenant that changes is another object. */
+function lookOf(site: Site): Look {
+  const known = looks.get(site)
+  if (known) return known
+  const version = (text: string | undefined) => (text ? createHash('sha256').update(text).digest('hex').slice(0, 8) : '')
+  const look = { theme: version(themeOf(site)), arms: version(site.theme.arms) }
+  looks.set(site, look)
+  return look
+}
+
+/** Address of a tenant's stylesheet, which changes with what is in it; undefined where it has no look of its own. */
 export function themeAddress(visit: Visit): string | undefined {
-  const css = themeOf(visit.site)
-  return css ? visit.to(routes.theme, {}, { v: createHash('sha256').update(css).digest('hex').slice(0, 8) }) : undefined
+  const { theme } = lookOf(visit.site)
+  return theme ? visit.to(routes.theme, {}, { v: theme }) : undefined
 }
 
 /** Address of a tenant's arms; undefined where it has none. */
-export const armsAddress = (visit: Visit): string | undefined =>
-  visit.site.theme.arms
-    ? visit.to(routes.arms, {}, { v: createHash('sha256').update(visit.site.theme.arms).digest('hex').slice(0, 8) })
-    : undefined
+export function armsAddress(visit: Visit): string | undefined {
+  const { arms } = lookOf(visit.site)
+  return arms ? visit.to(routes.arms, {}, { v: arms }) : undefined
+}
 
 function themeOf(site: Site): string {
   const { accentLight, accentDark } = site.theme

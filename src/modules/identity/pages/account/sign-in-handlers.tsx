@@ -36,6 +36,14 @@ export async function signInView(accounts: Accounts, visit: Visit, faults: reado
       person={signedIn && { name: signedIn.name, href: visit.to(routes.account), signOut: visit.to(routes.signOut) }}
       passkey={passkeyWay(visit)}
       ways={[
+        ...(accounts.provider
+          ? [
+              {
+                href: visit.to(routes.toProvider, {}, carried),
+                text: t('identity.provider.do', { name: accounts.provider.name }),
+              },
+            ]
+          : []),
         { href: visit.to(routes.askLink, {}, carried), text: t('identity.link') },
         { href: visit.to(routes.forgot, {}, carried), text: t('identity.forgot') },
       ]}

@@ -8,6 +8,8 @@ import type { Database } from '#platform/db'
 import type { IdentityTables } from '../../store/tenant-store.ts'
 import { type Keys, keysOf } from './keys.ts'
 import type { LetterHouse } from './letters.ts'
+import type { PersonalRoom } from './personal-data.ts'
+import { openProvider, type Provider } from './provider.ts'
 
 /** What the house gives to accounts. */
 export interface AccountHouse extends LetterHouse {
@@ -17,6 +19,8 @@ export interface AccountHouse extends LetterHouse {
   identify(token: string | undefined): Promise<Actor>
   /** Every permission of the house. */
   readonly permissions: readonly PermissionDefinition[]
+  /** Rooms that keep something about persons. */
+  readonly rooms: readonly PersonalRoom[]
   /** Where those who work for a tenant go when they have signed in. */
   readonly staffHome: Route
 }
@@ -46,6 +50,8 @@ export const note = (trx: Transaction<IdentityTables>, { site, person, action, d
 export interface Accounts extends AccountHouse {
   readonly db: Kysely<IdentityTables>
   readonly keys: Keys
+  /** The municipality's own sign-in service, where the settings name one. */
+  readonly provider: Provider | undefined
   /** Whether accounts of the demonstration may be used here. */
   readonly demonstration: boolean
 }
@@ -55,5 +61,6 @@ export const accountsOf = (house: AccountHouse): Accounts => ({
   ...house,
   db: house.database.system,
   keys: keysOf(house.config.ALLMENDE_SECRET),
+  provider: openProvider(house.config, house.now),
   demonstration: house.config.ALLMENDE_MODE === 'demonstration',
 })

@@ -19,7 +19,7 @@ export interface Letter {
 
 /** What letters need of the house. */
 export interface LetterHouse {
-  readonly mail: Pick<Mail, 'queue'>
+  readonly mail: Pick<Mail, 'queue' | 'forgetAddress'>
   /** The texts of a language; German where there is no such language. */
   translate(lang: string): Translate
   now(): Date

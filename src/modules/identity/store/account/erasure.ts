@@ -1,0 +1,33 @@
+import { type Kysely, sql } from 'kysely'
+import type { IdentityTables } from '../tenant-store.ts'
+
+type Db = Kysely<IdentityTables>
+
+/** Tenants that nobody would administer any more without this person. Whoever asks holds the administrators' roles there until the transaction ends. */
+export async function tenantsLeftAlone(db: Db, person: string): Promise<string[]> {
+  await sql`select 1 from identity_role where role = 'administrator' and tenant in
+    (select tenant from identity_role where person = ${person} and role = 'administrator') order by tenant, person for update`.execute(
+    db,
+  )
+  const { rows } = await sql<{ tenant: string }>`select own.tenant from identity_role own
+    where own.person = ${person} and own.role = 'administrator' and coalesce(own.valid_until > now(), true) and not exists (
+      select 1 from identity_role other join identity_person p on p.id = other.person
+      where other.tenant = own.tenant and other.role = 'administrator' and other.person <> own.person and p.deactivated_at is null
+        and coalesce(other.valid_from <= now(), true) and other.valid_until is null)`.execute(db)
+  return rows.map((row) => row.tenant)
+}
+
+/** Deletes a person with everything that hangs on it: roles, sessions, links, codes, passkeys, bindings. */
+export async function deletePerson(db: Db, person: string): Promise<void> {
+  await sql`delete from identity_person where id = ${person}`.execute(db)
+}
+
+/** A person, deactivated or not, held until the transaction ends. */
+export async function personToErase(db: Db, id: string): Promise<{ id: string; name: string; email: string } | undefined> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    email: string
+  }>`select id, name, email from identity_person where id = ${id} for update`.execute(db)
+  return rows[0]
+}
