@@ -249,4 +249,7 @@ export const accountEn: Messages = {
   'identity.erase.alone.detail':
     'Give this role to somebody else first. Otherwise nobody could invite people or grant rights there.',
   'identity.audit.account-erased': 'Account deleted',
+  'identity.none': 'none',
+  'identity.codes.no': 'none are left',
+  'identity.app.replace.lead': 'Connect a new app. Afterwards the old one is not valid any more, and you get new recovery codes.',
 }
