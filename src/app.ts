@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import type { CatalogueTables } from '#catalogue'
+import { type CatalogueTables, openReference } from '#catalogue'
 import { type IdentityTables, identifier, keepSites, type PersonalRoom, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
@@ -21,14 +21,17 @@ import {
   cataloguePersonal,
   catalogueSearchSchema,
   catalogueStaff,
+  defineCatalogueJobs,
 } from '#plaques/catalogue'
 import {
   armsAddress,
   closeDemoAccounts,
   identityCommands,
+  identityCounts,
   identityDefinition,
   identityHandlers,
   identityRoutes,
+  identityStaff,
   themeAddress,
 } from '#plaques/identity'
 import type { Config } from '#platform/config'
@@ -112,6 +115,19 @@ const translators = new Map(Object.entries(words).map(([lang, messages]) => [lan
 /** The texts of all rooms in a language; German where there is no such language. */
 export const translate = (lang: string): Translate => translators.get(lang) ?? (translators.get('de') as Translate)
 
+/** Every action that the audit log can tell in a sentence. */
+const auditActions = Object.keys(words.de ?? {}).flatMap((key) => {
+  const [, room, verb] = /^([a-z]+)\.audit\.([a-z-]+)$/.exec(key) ?? []
+  return room && verb ? [`${room}/${verb}`] : []
+})
+
+/** What the installed register of municipalities says about an official key; it knows North Rhine-Westphalia (05). */
+const municipalityOf = (house: Pick<House, 'config'>) => async (key: string) => {
+  const table = openReference(house.config.dataDir).municipalities()
+  if (!table.ok || !key.startsWith('05')) return 'no-table'
+  return table.value.find((one) => one.ars === key || one.ags === key) ?? 'unknown'
+}
+
 /** Opens the house: database (the built-in one unless another is named), migrations, tenants, storage and this process's copy of the index. */
 export async function openHouse(config: Config, options: { quiet: boolean }): Promise<House> {
   const log = openLog(options.quiet ? 'error' : config.LOG_LEVEL)
@@ -125,7 +141,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const metrics = openMetrics()
   const jobs = openJobs(url, { log, metrics })
   let search: Promise<SearchIndex> | undefined
-  return {
+  const house: House = {
     config,
     log,
     metrics,
@@ -156,6 +172,8 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
       await own?.stop()
     },
   }
+  defineCatalogueJobs(jobs, house)
+  return house
 }
 
 /** Builds the web server of an open house. */
@@ -163,11 +181,21 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
   const asset = assetTable(dist)
   await closeDemoAccounts(house)
   const identify = identifier(house.database.system as never, permissionDefinitions)
-  const parts = { ...house, log, search: await house.index(), identify, asset }
+  const parts = {
+    ...house,
+    log,
+    search: await house.index(),
+    identify,
+    asset,
+    translate,
+    municipality: municipalityOf(house),
+    auditActions,
+  }
   const hasCatalogue = (visit: Visit) => visit.site.modules.includes('catalogue')
   const contents = {
     home: async (visit: Visit): Promise<HomeContent[]> => (hasCatalogue(visit) ? [await catalogueHome(parts, visit)] : []),
-    staff: async (visit: Visit): Promise<StaffContent[]> => (hasCatalogue(visit) ? [await catalogueStaff(parts, visit)] : []),
+    staff: async (visit: Visit): Promise<StaffContent[]> =>
+      Promise.all([...(hasCatalogue(visit) ? [catalogueStaff(parts, visit)] : []), identityStaff(parts, visit)]),
   }
   const { recent } = house.mail
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
@@ -206,7 +234,10 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     identify,
     signIn: (visit, wanted) =>
       visit.to(wanted === 'person' ? identityRoutes.signIn : identityRoutes.secondFactor, {}, { weiter: visit.path }),
-    counts: async (visit) => (hasCatalogue(visit) ? catalogueCounts(parts, visit) : {}),
+    counts: async (visit) => {
+      const rooms = await Promise.all([identityCounts(parts, visit), hasCatalogue(visit) ? catalogueCounts(parts, visit) : {}])
+      return Object.assign({}, ...rooms)
+    },
     render: framed({
       definitions,
       asset,
@@ -215,6 +246,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       legal,
       account: identityRoutes.account,
       signOut: identityRoutes.signOut,
+      ownPage: identityRoutes.ownPage,
       search,
     }),
     faultView: (visit, problem) => faultView(visit, problem, search),

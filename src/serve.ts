@@ -2,13 +2,7 @@ import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
-import {
-  defineCatalogueJobs,
-  keepCatalogueCurrent,
-  keepQualityCurrent,
-  loadDemonstration,
-  releaseScheduled,
-} from '#plaques/catalogue'
+import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration, releaseScheduled } from '#plaques/catalogue'
 import { keepAccountsTidy, loadDemoAccounts } from '#plaques/identity'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
@@ -46,11 +40,10 @@ export const serveCommand: Command<House> = {
     const monitor = await openMonitor(house, site, io)
     const quality = keepQualityCurrent(house)
     keepAccountsTidy(house)
-    // An embargo that ended while nobody ran is made good at once; from then on the clock of the jobs does it.
-    void releaseScheduled(house).catch((error) =>
+    // An embargo that ended while nobody ran is made good at once; from then on the jobs look every minute.
+    await releaseScheduled(house).catch((error) =>
       house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),
     )
-    defineCatalogueJobs(house.jobs, house)
     await house.jobs.start()
     if (!house.config.SMTP_URL && house.config.ALLMENDE_MODE === 'production')
       house.log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')

@@ -19,6 +19,8 @@ export interface FrameParts {
   /** Where somebody's own account is, and where leaving it posts to. */
   account: Route
   signOut: Route
+  /** A page that a tenant wrote itself. */
+  ownPage: Route
   /** The quick search of the header. */
   search?: { route: Route; label: string; suggestions: Route }
 }
@@ -51,6 +53,12 @@ export function staffGroups(parts: FrameParts, visit: Visit, counts: Readonly<Re
 
 const link = (visit: Visit, entry: NavigationEntry) => ({ href: visit.to(entry.route), text: visit.t(entry.label) })
 
+/** The tenant's own pages that have their way at a place, in the reader's language. */
+const ownPages = (parts: FrameParts, visit: Visit, place: 'main' | 'footer') =>
+  visit.site.pages
+    .filter((page) => page.place === place && page.lang === visit.lang)
+    .map((page) => ({ href: visit.to(parts.ownPage, { slug: page.slug }), text: page.title, slug: page.slug }))
+
 /** The same page in the tenant's other languages. */
 function otherLanguages(visit: Visit) {
   const [main = 'de'] = visit.site.languages
@@ -75,7 +83,10 @@ function foot(parts: FrameParts, visit: Visit): PageFrameProps['foot'] {
   const parent = visit.site.ancestors.map((id) => visit.sites.byId(id)).filter((site) => site !== undefined)
   const groups = [
     { title: t('shell.footer.data'), links: entries(parts, visit, 'footer-data').map((entry) => link(visit, entry)) },
-    { title: t('shell.footer.help'), links: entries(parts, visit, 'footer-help').map((entry) => link(visit, entry)) },
+    {
+      title: t('shell.footer.help'),
+      links: [...entries(parts, visit, 'footer-help').map((entry) => link(visit, entry)), ...ownPages(parts, visit, 'footer')],
+    },
     { title: t('shell.footer.above'), links: parent.map((site) => ({ href: visit.toSite(site, routes.home), text: site.name })) },
     { title: t('shell.footer.legal'), links: parts.legal.map((one) => ({ href: visit.to(one.route), text: t(one.label) })) },
   ]
@@ -131,7 +142,10 @@ function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrame
           },
         }
       : {}),
-    navigation: entries(parts, visit, 'main').map((entry) => ({ ...link(visit, entry), current: entry.id === view.area })),
+    navigation: [
+      ...entries(parts, visit, 'main').map((entry) => ({ ...link(visit, entry), current: entry.id === view.area })),
+      ...ownPages(parts, visit, 'main').map((page) => ({ ...page, current: view.area === `${parts.ownPage.id}/${page.slug}` })),
+    ],
     service: languages
       .filter((one) => one.lang !== visit.lang)
       .map((one) => ({

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
-import { beginDraft, bulkChange, planSheet } from '#catalogue'
+import { attachFile, beginDraft, bulkChange, planSheet } from '#catalogue'
 import type { Params } from '#kernel/route.ts'
-import { atWork, must, readyDraft, whole } from '#support/editing.ts'
+import { atWork, lawful, must, readyDraft, whole } from '#support/editing.ts'
 import type { TestServer } from '#support/server.ts'
 
 /** A fresh draft of a tenant, fit for every deed. */
 export async function freshDraft(town: TestServer, slug: string): Promise<Params> {
-  const { id } = await readyDraft(town, await atWork(town, slug), `Entwurf ${crypto.randomUUID()}`)
+  const acting = await atWork(town, slug)
+  const { id } = await readyDraft(town, acting, `Entwurf ${crypto.randomUUID()}`)
+  const content = Buffer.from('a;b\n1;2\n')
+  await lawful(
+    town,
+    acting,
+    must(await attachFile(town.house, acting, { id, name: 'tabelle.csv', mediaType: 'text/csv', content })).draft,
+  )
   return { id, name: 'tabelle.csv' }
 }
 

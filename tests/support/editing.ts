@@ -29,7 +29,7 @@ export async function atWork(
 }
 
 /** The parts of the house that editing works with. */
-export const editHouse = (town: TestHouse): Pick<CatalogueHouse, 'config' | 'database' | 'storage' | 'now'> => town.house
+export const editHouse = (town: TestHouse): Pick<CatalogueHouse, 'config' | 'database' | 'storage' | 'now' | 'mail'> => town.house
 
 /** A record that lacks nothing which it must have. */
 export const whole = (title: string, given: Partial<Dataset> = {}): Dataset =>

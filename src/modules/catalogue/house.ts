@@ -2,6 +2,7 @@ import type { Site, Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { Log } from '#platform/log'
+import type { Mail } from '#platform/mail'
 import type { Metrics } from '#platform/metrics'
 import type { SearchIndex } from '#platform/search'
 import type { Storage } from '#platform/storage'
@@ -16,6 +17,7 @@ export interface CatalogueHouse {
   readonly database: Database<CatalogueTables>
   readonly storage: Storage
   readonly search: SearchIndex
+  readonly mail: Pick<Mail, 'queue'>
   sites(): Sites
   now(): Date
 }

@@ -1,5 +1,7 @@
+export { looksPersonal } from './model/function-mailbox.ts'
 export { reservedSlugs, sitesOf, type Tenant, type TenantFault } from './model/tenant.ts'
-export { personNames, staffOf } from './store/person-names.ts'
+export { forgetInvitations } from './store/invitation-store.ts'
+export { mailboxOf, personNames, staffOf } from './store/person-names.ts'
 export {
   allTenants,
   barrierReports,
@@ -12,6 +14,7 @@ export { hashPassword } from './use-cases/account/passwords.ts'
 export type { DataSubject, PersonalRoom } from './use-cases/account/personal-data.ts'
 export { totpCode } from './use-cases/account/totp.ts'
 export { type AddTenant, addTenant } from './use-cases/add-tenant.ts'
+export { checkAudit } from './use-cases/check-audit.ts'
 export { identifier, sessionHours, tokenHash } from './use-cases/identify.ts'
 export { keepSites, type SiteKeeper } from './use-cases/keep-sites.ts'
 export { type BarrierFault, reportBarrier } from './use-cases/report-barrier.ts'

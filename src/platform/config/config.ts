@@ -102,7 +102,7 @@ export const settings = z.object({
     .max(16)
     .optional()
     .describe(
-      'Threads of each web process that answer searches, each with a copy of the index in memory. Empty: 2 for a single process, else 1.',
+      'Threads of each web process that answer searches; they share the snapshot of the index in memory. Empty: 2 for a single process, else 1.',
     ),
   SMTP_URL: z
     .string()

@@ -310,9 +310,23 @@ function send(
         .send(Readable.from(answer.body, { objectMode: false, highWaterMark: 64 * 1024 }))
     case 'redirect':
       return reply.redirect(answer.to, answer.status)
-    case 'problem':
+    case 'problem': {
+      const moved = answer.problem.status === 404 ? movedTo(visit) : undefined
+      // Not to be kept for good: whoever set the redirect may take it back.
+      if (moved) return reply.header('cache-control', personal ? 'private, no-store' : 'no-cache').redirect(moved, 301)
       return refuse(parts, visit, reply, answer.problem)
+    }
   }
+}
+
+/** Where a page that is not there has moved, as the tenant says; what is there never moves. */
+function movedTo({ request, site, path: asked, to }: Visit): string | undefined {
+  if (site.redirects.size === 0 || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
+  const [path = ''] = asked.split('?', 1)
+  const target = site.redirects.get(decodeURIComponent(path).replace(/(?<=.)\/+$/, ''))
+  if (!target?.startsWith('/')) return target
+  const base = to({ ...nowhere, path: '/' })
+  return base === '/' ? target : base + target
 }
 
 /** Headers without leave to keep the answer, for answers to one person. Assets that never change are not meant. */

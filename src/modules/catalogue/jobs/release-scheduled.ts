@@ -3,7 +3,7 @@ import type { CatalogueHouse } from '../house.ts'
 import { dueDrafts } from '../store/draft-store.ts'
 import { releaseDue } from '../use-cases/edit/release-draft.ts'
 
-type ClockHouse = Pick<CatalogueHouse, 'config' | 'database' | 'storage' | 'now' | 'sites' | 'log'>
+type ClockHouse = Pick<CatalogueHouse, 'config' | 'database' | 'storage' | 'now' | 'mail' | 'sites' | 'log'>
 
 /** Releases every scheduled draft whose time has come; gives how many became public. Safe to run in several processes at once. */
 export async function releaseScheduled(house: ClockHouse): Promise<number> {

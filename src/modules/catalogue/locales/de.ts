@@ -19,4 +19,6 @@ export const de: Messages = {
   ...deDrafts,
   ...editDe,
   ...deSearch,
+  'catalogue.module.name': 'Datenkatalog',
+  'catalogue.module.help': 'Datensätze, Suche, Themen und Schnittstellen. Ohne ihn gibt es hier keine offenen Daten.',
 }

@@ -5,7 +5,6 @@ export const editDe: Messages = {
   'catalogue.edit.new.dataset': 'Datensatz anlegen',
   'catalogue.edit.new.series': 'Datenreihe anlegen',
   'catalogue.edit.new.service': 'Datendienst anlegen',
-  'catalogue.edit.untitled': 'Ohne Titel',
   'catalogue.edit.step.beschreibung': 'Beschreibung',
   'catalogue.edit.step.dateien': 'Dateien und Links',
   'catalogue.edit.step.dateien.service': 'Schnittstelle',
@@ -26,8 +25,7 @@ export const editDe: Messages = {
   'catalogue.edit.description.help':
     'Was steht darin, wie viele Einträge, welche Angaben? Beispiel: Die 38 öffentlichen Spielplätze mit Adresse, Geräten und Datum der letzten Kontrolle.',
   'catalogue.edit.keyword': 'Schlagwörter',
-  'catalogue.edit.keyword.help':
-    'Wonach suchen Leute? Mit Komma trennen, ohne Ort und Jahr. Beispiel: Spielplatz, Kinder, Freizeit',
+  'catalogue.edit.keyword.help': 'Wonach suchen Leute? Ohne Ort und Jahr. Beispiel: Spielplatz, Kinder, Freizeit.',
   'catalogue.edit.theme': 'Themen',
   'catalogue.edit.theme.help': 'Eins bis drei, die am besten passen.',
   'catalogue.edit.titleEn': 'Titel auf Englisch',
@@ -60,8 +58,7 @@ export const editDe: Messages = {
   'catalogue.edit.accrualPeriodicity': 'Wie oft erscheint ein neuer Stand?',
   'catalogue.edit.accrualPeriodicity.help': 'Danach erinnern wir Sie.',
   'catalogue.edit.politicalGeocodingURI': 'Gebiet, für das die Daten gelten',
-  'catalogue.edit.politicalGeocodingURI.help':
-    'Adresse des amtlichen Schlüssels. Beispiel: http://dcat-ap.de/def/politicalGeocoding/municipalityKey/05766020',
+  'catalogue.edit.politicalGeocodingURI.help': 'Die Gemeinde, der Kreis oder das Land. Beispiel: Stadt Lindenrode',
   'catalogue.edit.politicalGeocodingLevelURI': 'Ebene',
   'catalogue.edit.politicalGeocodingLevelURI.help': 'Gemeinde, Kreis oder Land.',
   'catalogue.edit.area': 'Ausschnitt auf der Karte',

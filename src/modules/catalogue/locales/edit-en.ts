@@ -4,7 +4,6 @@ export const editEn: Messages = {
   'catalogue.edit.new.dataset': 'Add a dataset',
   'catalogue.edit.new.series': 'Add a dataset series',
   'catalogue.edit.new.service': 'Add a data service',
-  'catalogue.edit.untitled': 'Untitled',
   'catalogue.edit.step.beschreibung': 'Description',
   'catalogue.edit.step.dateien': 'Files and links',
   'catalogue.edit.step.dateien.service': 'Interface',
@@ -25,8 +24,7 @@ export const editEn: Messages = {
   'catalogue.edit.description.help':
     'What is in it, how many entries, which details? Example: The 38 public playgrounds with address, equipment and date of the last inspection.',
   'catalogue.edit.keyword': 'Keywords',
-  'catalogue.edit.keyword.help':
-    'What do people search for? Separate by commas, without place and year. Example: Spielplatz, Kinder',
+  'catalogue.edit.keyword.help': 'What do people search for? Without place and year. Example: Spielplatz, Kinder.',
   'catalogue.edit.theme': 'Themes',
   'catalogue.edit.theme.help': 'One to three that fit best.',
   'catalogue.edit.titleEn': 'Title in English',
@@ -58,8 +56,7 @@ export const editEn: Messages = {
   'catalogue.edit.accrualPeriodicity': 'How often does a new state appear?',
   'catalogue.edit.accrualPeriodicity.help': 'We remind you accordingly.',
   'catalogue.edit.politicalGeocodingURI': 'Area that the data cover',
-  'catalogue.edit.politicalGeocodingURI.help':
-    'Address of the official key. Example: http://dcat-ap.de/def/politicalGeocoding/municipalityKey/05766020',
+  'catalogue.edit.politicalGeocodingURI.help': 'The municipality, the district or the state. Example: Stadt Lindenrode',
   'catalogue.edit.politicalGeocodingLevelURI': 'Level',
   'catalogue.edit.politicalGeocodingLevelURI.help': 'Municipality, district or state.',
   'catalogue.edit.area': 'Section of the map',

@@ -19,4 +19,6 @@ export const en: Messages = {
   ...enDrafts,
   ...editEn,
   ...enSearch,
+  'catalogue.module.name': 'Data catalogue',
+  'catalogue.module.help': 'Datasets, search, themes and interfaces. Without it there are no open data here.',
 }

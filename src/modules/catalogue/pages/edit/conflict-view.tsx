@@ -27,7 +27,7 @@ export function conflictView(given: {
     area: 'entries',
     crumbs: [
       { label: t('catalogue.entries.title'), href: visit.to(routes.entries) },
-      { label: theirs.title || t('catalogue.edit.untitled') },
+      { label: theirs.title || t('catalogue.entry.untitled') },
     ],
     body: (
       <>

@@ -101,7 +101,7 @@ function Files({
   const { id, revision, record } = open.draft
   const files = distributionsOf(record)
   return (
-    <div id="dateien" class="alm-stack-4">
+    <div id="dateien" class="alm-stack-3">
       {files.length === 0 ? (
         <p>{t('catalogue.edit.files.none')}</p>
       ) : (

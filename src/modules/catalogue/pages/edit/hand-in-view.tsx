@@ -26,7 +26,7 @@ const Question = ({
   const { t } = visit
   const given = open.draft.lawfulness.answers[question]
   return (
-    <>
+    <div class="catalogue-law">
       <ChoiceField
         id={question}
         name={question}
@@ -47,7 +47,7 @@ const Question = ({
         optional
         t={t}
       />
-    </>
+    </div>
   )
 }
 
@@ -180,8 +180,10 @@ export function handInView(props: StepViewProps & { readonly wrong?: readonly Ha
     children: (
       <>
         <ErrorSummary faults={wrong.map(({ field, text }) => ({ field, text }))} t={t} />
-        <h2>{t('catalogue.edit.law.title')}</h2>
-        <p class="alm-muted">{t('catalogue.edit.law.note')}</p>
+        <div>
+          <h2>{t('catalogue.edit.law.title')}</h2>
+          <p class="alm-muted">{t('catalogue.edit.law.note')}</p>
+        </div>
         {open.writable ? (
           <>
             <LawForm open={open} visit={visit} faults={wrong} />

@@ -5,11 +5,12 @@ import { datasetBody } from '../dataset/dataset-page.tsx'
 import type { DatasetPage } from '../dataset/gather.ts'
 import { draftLinks } from './draft-links.ts'
 import type { OpenDraft } from './open-draft.ts'
+import { titleOfDraft } from './step-view.tsx'
 
 /** A draft as visitors will see it, and beside it as programs read it. */
 export function previewView(open: OpenDraft, page: DatasetPage, turtle: string, visit: Visit): View {
   const { t } = visit
-  const title = open.draft.title || t('catalogue.edit.untitled')
+  const title = titleOfDraft(open, visit)
   return {
     title: t('catalogue.edit.preview.title', { title }),
     frame: 'staff',

@@ -23,6 +23,13 @@ type WithRhythm = Exclude<CatalogueRecord, { kind: 'service' }>
 
 const { accessRights, contributors, frequencies, geocodingLevels, hvdCategories, licences, themes } = vocabularies
 
+/** What the list of themes keeps for provisional data is no theme that anybody looks for. */
+const subjects: Vocabulary = {
+  ...themes,
+  concepts: themes.concepts.filter(({ code }) => code !== 'OP_DATPRO'),
+  get: (iri) => (iri.endsWith('/OP_DATPRO') ? undefined : themes.get(iri)),
+}
+
 /** A vocabulary as choices in the reader's language. */
 export const choices =
   (vocabulary: Vocabulary, codes?: readonly string[]) =>
@@ -240,7 +247,7 @@ const keywords: RecordField = {
 const geocoding: RecordField = {
   name: 'politicalGeocodingURI',
   property: 'dcatde:politicalGeocodingURI',
-  input: 'url',
+  input: 'place',
   optional: true,
   check: addressFault,
   get: (record) => record.politicalGeocodingURI.slice(0, 1),
@@ -291,7 +298,7 @@ const describing: readonly RecordField[] = [
   langField('title', 'dct:title', 'title', 'de', { input: 'text', max: 200 }),
   langField('description', 'dct:description', 'description', 'de', { input: 'area', max: 10_000 }),
   keywords,
-  listField('theme', 'dcat:theme', 'theme', themes, 'boxes'),
+  listField('theme', 'dcat:theme', 'theme', subjects, 'boxes'),
   langField('titleEn', 'dct:title', 'title', 'en', { input: 'text', max: 200, optional: true }),
   langField('descriptionEn', 'dct:description', 'description', 'en', { input: 'area', max: 10_000, optional: true }),
 ]

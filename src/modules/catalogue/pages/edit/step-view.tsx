@@ -1,4 +1,5 @@
 import type { View, Visit } from '#platform/http'
+import { say } from '#standards/dcat-ap-de'
 import { AutosaveLine, autosaves } from '#ui/components/autosave/autosave.tsx'
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
@@ -44,6 +45,10 @@ function missingIn(open: OpenDraft): ReadonlyMap<FormStep['id'], number> {
   return counts
 }
 
+/** What a draft is called; one without a title is not called by its address. */
+export const titleOfDraft = ({ draft }: Pick<OpenDraft, 'draft'>, visit: Visit): string =>
+  say(draft.record.title, visit.lang) || visit.t('catalogue.entry.untitled')
+
 /** The frame of every page of the form: way here, steps, panel. */
 export function formView(
   props: StepViewProps & { readonly title?: string; readonly crumb?: string; readonly children: Children },
@@ -55,7 +60,7 @@ export function formView(
   const missing = missingIn(open)
   const steps = stepsOf(draft.kind)
   const at = steps.findIndex((one) => one.id === step)
-  const title = draft.title || t('catalogue.edit.untitled')
+  const title = titleOfDraft(open, visit)
   return {
     title: `${stepTitle(step, draft.kind, visit)}: ${title}`,
     frame: 'staff',
@@ -70,7 +75,7 @@ export function formView(
       <>
         <p class="alm-pre">{t('catalogue.edit.saved', { time: timeOf(draft.changedAt, t.lang) })}</p>
         <h1>{title}</h1>
-        {message}
+        {message && <div class="catalogue-edit__message">{message}</div>}
         <Stepper
           steps={steps.map((one, i) => ({
             href: links.step(one.id),
@@ -87,7 +92,7 @@ export function formView(
           panel={<DraftPanel open={open} visit={visit} turtle={turtle} unsaved={faults} />}
           t={t}
         >
-          {props.children}
+          <div class="alm-stack-3">{props.children}</div>
         </SideLayout>
       </>
     ),
@@ -195,8 +200,10 @@ export function stepView(props: StepViewProps, before?: Children): View {
     children: (
       <>
         <FormFaults fields={fields} faults={props.faults} visit={visit} />
-        <h2>{stepTitle(step, open.draft.kind, visit)}</h2>
-        <p class="alm-muted">{visit.t(`catalogue.edit.lead.${step}`)}</p>
+        <div>
+          <h2>{stepTitle(step, open.draft.kind, visit)}</h2>
+          <p class="alm-muted">{visit.t(`catalogue.edit.lead.${step}`)}</p>
+        </div>
         {before}
         {!open.writable ? (
           <Locked open={open} visit={visit} />

@@ -67,11 +67,14 @@ export const historyHandlers = (house: CatalogueHouse): Handler[] => [
     const id = idIn(visit)
     return id ? begin(house, visit, { copyOf: id }) : problem(notFound)
   }),
-  handler(routes.restoreVersion, (visit) => {
-    const id = idIn(visit)
+  handler(routes.restoreVersion, async (visit) => {
+    const resource = await resourceIn(house, visit)
+    if (!resource) return problem(notFound)
     const version = Number(visit.form.get('fassung'))
     const fits = Number.isInteger(version) && version >= 1 && version < 1e6
-    return id && fits ? begin(house, visit, { resource: id, version }) : problem(notFound)
+    return fits
+      ? begin(house, visit, { resource: resource.id, version })
+      : redirect(visit.to(routes.history, { id: resource.id }))
   }),
   handler(routes.withdrawPage, async (visit) => {
     const resource = await resourceIn(house, visit)

@@ -1,5 +1,5 @@
 import type { View, Visit } from '#platform/http'
-import { type CatalogueRecord, distributionFields, recordFields, titleOf } from '#standards/dcat-ap-de'
+import { type CatalogueRecord, distributionFields, recordFields, say } from '#standards/dcat-ap-de'
 import { Badge } from '#ui/components/badge/badge.tsx'
 import { Block } from '#ui/components/block/block.tsx'
 import { Actions, Button } from '#ui/components/button/button.tsx'
@@ -136,7 +136,7 @@ export function draftView(content: DraftContent, visit: Visit): View {
   const { draft, check, changes } = content
   const { t, lang } = visit
   const verdict = verdictOf(check, visit)
-  const title = titleOf(draft.record, lang) || t('catalogue.entry.untitled')
+  const title = say(draft.record.title, lang) || t('catalogue.entry.untitled')
   const open = draft.state !== 'released' && draft.state !== 'discarded'
   return {
     title,

@@ -10,7 +10,7 @@ import { noteDeed } from './note-deed.ts'
 import { type Acting, type EditHouse, together } from './staff.ts'
 
 /** The largest file that can be handed in, in bytes. */
-export const largestFile = 100 * 1024 * 1024
+export const largestFile = 100_000_000
 
 export interface AttachFile {
   readonly id: string

@@ -44,7 +44,7 @@ export async function releaseDraft(house: EditHouse, acting: Acting, given: Rele
     const draft = await lockedFor(staff, given.id, 'release', acting.person.id, judged)
     if (!draft.ok) return draft
     const note = given.note?.trim().slice(0, 500)
-    return publish(staff, acting.site, note ? { ...draft.value, note } : draft.value, acting.person)
+    return publish(house, staff, acting.site, note ? { ...draft.value, note } : draft.value, acting.person)
   })
 }
 
@@ -54,6 +54,7 @@ export interface ScheduleDraft extends ReleaseDraft {
 
 /** Sets the moment of release, which is also the end of an embargo: nothing is public before. Asks all that a release asks. */
 export async function scheduleDraft(house: EditHouse, acting: Acting, given: ScheduleDraft): Promise<Result<Draft, DraftFault>> {
+  if (!(await draftById(staffDb(house, acting.site), given.id))) return fail({ kind: 'not-found' })
   if (Number.isNaN(given.at.getTime())) return fail({ kind: 'field', field: 'at', fault: 'not-a-date' })
   if (given.at <= house.now()) return fail({ kind: 'field', field: 'at', fault: 'past' })
   const judged = await judge(house, acting.site, given.id)
@@ -78,7 +79,7 @@ export async function releaseDue(house: EditHouse, site: Site, id: string): Prom
     if (draft.state === 'released') return fail({ kind: 'already-released', slug: draft.slug, at: draft.releasedAt })
     if (draft.state !== 'scheduled' || !draft.releaseAt || draft.releaseAt > house.now())
       return fail({ kind: 'state', deed: 'release', state: draft.state })
-    const done = await publish(staff, site, draft, theClock)
+    const done = await publish(house, staff, site, draft, theClock)
     if (!done.ok && done.error.kind === 'outdated') {
       await updateDraft(staff, draft, { state: 'returned', releaseAt: null, approvedBy: null, reason: outdatedReason })
       await noteDeed(staff, theClock, 'send-back-draft', draft)
@@ -124,6 +125,7 @@ async function lockedFor(
 
 /** Writes what is public from now on. The draft's row is locked. */
 async function publish(
+  house: EditHouse,
   staff: StaffDb,
   site: Site,
   draft: Draft,
@@ -147,7 +149,7 @@ async function publish(
       : await addVersion(staff, { resource, record, hash, source: null, by: by.id, draft: draft.id, note: draft.note }, before)
   await updateDraft(staff, draft, { state: 'released', released: true, resource, record, note: draft.note })
   const released = { ...draft, resource, slug, state: 'released' as const }
-  await tellReleased(staff, site, released, by)
+  await tellReleased(house, staff, site, released, by)
   await noteDeed(staff, by, 'release-draft', draft, { version: version ?? null, slug })
   return ok({ draft: released, resource, slug, version })
 }

@@ -50,16 +50,17 @@ export const submitDraft = (house: EditHouse, acting: Acting, { id, note }: { id
   })
 
 /** Sends a draft back with the reason, which its writer reads. */
-export async function sendBackDraft(
+export const sendBackDraft = (
   house: EditHouse,
   acting: Acting,
   { id, reason }: { id: string; reason: string },
-): Promise<Outcome> {
-  const given = reason.trim()
-  if (given === '') return fail({ kind: 'field', field: 'reason', fault: 'missing' })
-  if (given.length > 2000) return fail({ kind: 'field', field: 'reason', fault: 'too-long' })
-  return step(house, acting, id, 'send-back', () => ok({ state: 'returned', approvedBy: null, reason: given }))
-}
+): Promise<Outcome> =>
+  step(house, acting, id, 'send-back', () => {
+    const given = reason.trim()
+    if (given === '') return fail({ kind: 'field', field: 'reason', fault: 'missing' })
+    if (given.length > 2000) return fail({ kind: 'field', field: 'reason', fault: 'too-long' })
+    return ok({ state: 'returned', approvedBy: null, reason: given })
+  })
 
 /** Whether somebody wrote or handed in a draft. */
 export const hasWritten = (hands: Pick<Hands, 'changedBy' | 'submittedBy'>, person: string): boolean =>
@@ -104,11 +105,11 @@ export async function commentDraft(
   { id, text }: { id: string; text: string },
 ): Promise<Result<{ id: string }, DraftFault>> {
   const said = text.trim()
-  if (said === '') return fail({ kind: 'field', field: 'text', fault: 'missing' })
-  if (said.length > 4000) return fail({ kind: 'field', field: 'text', fault: 'too-long' })
   return together(house, acting.site, async (staff): Promise<Result<{ id: string }, DraftFault>> => {
     const draft = await draftById(staff, id)
     if (!draft) return fail({ kind: 'not-found' })
+    if (said === '') return fail({ kind: 'field', field: 'text', fault: 'missing' })
+    if (said.length > 4000) return fail({ kind: 'field', field: 'text', fault: 'too-long' })
     const comment = randomUUID()
     await insertComment(staff, { id: comment, draft: id, author: acting.person.id, text: said })
     return ok({ id: comment })

@@ -4,7 +4,7 @@ import type { CatalogueHouse } from '../../house.ts'
 import type { StaffDb } from '../../store/draft-store.ts'
 
 /** The parts of the house that editing needs. */
-export type EditHouse = Pick<CatalogueHouse, 'config' | 'database' | 'storage' | 'now'>
+export type EditHouse = Pick<CatalogueHouse, 'config' | 'database' | 'storage' | 'now' | 'mail'>
 
 /** Somebody who works for a tenant, at work. What he may do was asked before. */
 export interface Acting {

@@ -13,11 +13,11 @@ export async function withdraw(
   { resource, reason }: { resource: string; reason: string },
 ): Promise<Result<{ slug: string }, DraftFault>> {
   const said = reason.trim()
-  if (said === '') return fail({ kind: 'field', field: 'reason', fault: 'missing' })
-  if (said.length > 1000) return fail({ kind: 'field', field: 'reason', fault: 'too-long' })
   return together(house, acting.site, async (staff): Promise<Result<{ slug: string }, DraftFault>> => {
     const found = await keptResource(staff, resource, true)
     if (!found) return fail({ kind: 'not-found' })
+    if (said === '') return fail({ kind: 'field', field: 'reason', fault: 'missing' })
+    if (said.length > 1000) return fail({ kind: 'field', field: 'reason', fault: 'too-long' })
     if (!(await withdrawResource(staff.db, staff.tenant, resource, said)))
       return fail({ kind: 'state', deed: 'discard', state: 'discarded' })
     await keepOwn(staff, [resource])

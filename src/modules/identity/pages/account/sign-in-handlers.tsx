@@ -13,7 +13,7 @@ import { passkeyWay } from './passkey-form.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 /** What a visit may have to be told after it was sent here; anything else in the query says nothing. */
-const news = ['abgemeldet', 'passwort', 'geloescht'] as const
+const news = ['abgemeldet', 'passwort', 'geloescht', 'eingeladen'] as const
 
 /** The sign-in page, with what is wrong or what happened before. */
 export async function signInView(accounts: Accounts, visit: Visit, faults: readonly FieldFault[] = []) {
