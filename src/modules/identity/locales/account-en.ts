@@ -84,14 +84,6 @@ export const accountEn: Messages = {
   'identity.new-password.common':
     'This password is common and guessed early. Take four words that have nothing to do with each other.',
   'identity.new-password.own': 'The password is made of your name or address. Take something that nobody knows about you.',
-  'identity.role.administrator': 'Administrator',
-  'identity.role.open-data-coordinator': 'Open data coordinator',
-  'identity.role.data-owner': 'Data owner',
-  'identity.role.editor': 'Editor',
-  'identity.role.participation-officer': 'Participation officer',
-  'identity.role.data-protection-officer': 'Data protection officer',
-  'identity.role.support': 'Support',
-  'identity.role.reader': 'Reader',
   'identity.demo': 'Accounts of the demonstration',
   'identity.demo.note': 'All people are invented. Their password: {password}',
   'identity.demo.caption': 'One account for every role',
@@ -249,4 +241,7 @@ export const accountEn: Messages = {
   'identity.erase.alone.detail':
     'Give this role to somebody else first. Otherwise nobody could invite people or grant rights there.',
   'identity.audit.account-erased': '{actor}',
+  'identity.none': 'none',
+  'identity.codes.no': 'none are left',
+  'identity.app.replace.lead': 'Connect a new app. Afterwards the old one is not valid any more, and you get new recovery codes.',
 }
