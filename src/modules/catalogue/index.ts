@@ -16,6 +16,7 @@ export type {
   FileFacts,
   ResourceVersion,
 } from './store/draft-tables.ts'
+export { countEntries, type EntryFilter, type EntryPage, type EntrySort, entryRows } from './store/queries/entries.ts'
 export type { CatalogueTables, Quality } from './store/tables.ts'
 export { answerLawfulness } from './use-cases/edit/answer-lawfulness.ts'
 export { attachFile, removeFile } from './use-cases/edit/attach-file.ts'
@@ -36,6 +37,7 @@ export {
   unscheduleDraft,
 } from './use-cases/edit/review-draft.ts'
 export { type SavedDraft, saveDraft } from './use-cases/edit/save-draft.ts'
+export { closeShapeFindings, findingsOf } from './use-cases/edit/shape-findings.ts'
 export { type Acting, actingIn, staffDb } from './use-cases/edit/staff.ts'
 export { planSheet, takeSheet } from './use-cases/edit/take-sheet.ts'
 export { versionSteps } from './use-cases/edit/versions.ts'

@@ -46,6 +46,7 @@ async function furnishDrafts(slug: string): Promise<void> {
   must(await commentDraft(town.house, acting, { id: draft.id, text: 'Bitte ansehen.' }))
   const db = town.house.database.within(only(slug))
   await sql`insert into catalogue_settings (tenant) values (${acting.site.id})`.execute(db)
+  await sql`insert into catalogue_sheet (id, tenant, rows) values (${randomUUID()}, ${acting.site.id}, '[]')`.execute(db)
   await sql`insert into catalogue_bulk (id, tenant, change, items) values (${randomUUID()}, ${acting.site.id}, '{}', '[]')`.execute(
     db,
   )
