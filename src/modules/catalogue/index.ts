@@ -22,9 +22,11 @@ export { answerLawfulness } from './use-cases/edit/answer-lawfulness.ts'
 export { attachFile, removeFile } from './use-cases/edit/attach-file.ts'
 export { type Beginning, beginDraft } from './use-cases/edit/begin-draft.ts'
 export { bulkChange, undoBulk } from './use-cases/edit/bulk-change.ts'
+export { changeSettings } from './use-cases/edit/change-settings.ts'
 export { checkDraft, type DraftCheck, type Lack, lacksOf } from './use-cases/edit/check-draft.ts'
 export { differenceOf, type FieldChange } from './use-cases/edit/difference.ts'
 export type { Conflict, DraftFault } from './use-cases/edit/faults.ts'
+export { rebaseDraft } from './use-cases/edit/rebase-draft.ts'
 export { releaseDraft, releaseDue, scheduleDraft } from './use-cases/edit/release-draft.ts'
 export {
   approveDraft,
