@@ -88,7 +88,7 @@ async function keepRevision(staff: StaffDb, draft: string, revision: number, rec
     staff.db,
   )
   if (revision % 10 === 0)
-    await sql`delete from catalogue_draft_revision where tenant = ${staff.tenant} and draft = ${draft} and revision <= ${revision - kept}`.execute(
+    await sql`delete from catalogue_draft_revision where tenant = ${staff.tenant} and draft = ${draft} and revision > 1 and revision <= ${revision - kept}`.execute(
       staff.db,
     )
 }

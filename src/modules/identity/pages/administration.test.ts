@@ -147,6 +147,31 @@ suite('administration', () => {
     assert.equal((await get('/konto', one)).statusCode, 303, 'with new rights one signs in anew')
   })
 
+  test('of two people with one link only one gets in', async () => {
+    const rivals = [await person(['reader'], 'Eins', places.dorf), await person(['reader'], 'Zwei', places.dorf)]
+    await post('/intern/personen/einladen', { name: 'Wer', email: 'wer@stadt.example', roles: ['editor'] })
+    const path = `/einladung/${/einladung\/([\w-]{43})/.exec((await mails())[0]?.text ?? '')?.[1]}`
+    const both = await Promise.all(rivals.map((who) => post(path, {}, who)))
+    assert.deepEqual(both.map((one) => one.statusCode).sort(), [303, 404])
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from identity_role
+      where tenant = ${portal.site(places.stadt).id} and person = any (${rivals.map((who) => who.id)}::uuid[])`.execute(db())
+    assert.equal(rows[0]?.n, 1)
+  })
+
+  test('nobody gives himself rights by an invitation that he wrote', async () => {
+    await post('/intern/personen/einladen', { name: 'Wer', email: 'wer-anders@stadt.example', roles: ['data-owner'] })
+    const path = `/einladung/${/einladung\/([\w-]{43})/.exec((await mails())[0]?.text ?? '')?.[1]}`
+    assert.equal((await post(path, {}, boss)).statusCode, 422)
+    const acting = await person(['administrator'], 'Kreis', places.kreis)
+    await sql`insert into identity_mandate (tenant, holder, roles) values (${portal.site(places.stadt).id}, ${portal.site(places.kreis).id}, '{administrator}')`.execute(
+      db(),
+    )
+    const invited = await post('/intern/personen/einladen', { name: 'Ich', email: acting.email, roles: ['data-owner'] }, acting)
+    assert.equal(invited.statusCode, 422)
+    assert.match(invited.body, /eigene Adresse/)
+    await sql`delete from identity_mandate`.execute(db())
+  })
+
   test('who is invited again gets a new link, and the old one is void; taking back makes it void, too', async () => {
     const token = async () => /einladung\/([\w-]{43})/.exec((await mails())[0]?.text ?? '')?.[1] ?? ''
     await post('/intern/personen/einladen', { name: 'Neu', email: 'neu@stadt.example', roles: ['editor'] })

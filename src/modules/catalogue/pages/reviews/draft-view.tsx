@@ -32,6 +32,8 @@ export interface DraftContent {
   readonly comments: readonly DraftComment[]
   readonly people: ReadonlyMap<string, string>
   readonly secondPair: boolean
+  /** The published record was changed since the draft began. */
+  readonly outdated: boolean
 }
 
 /** Changes as the component shows them. */
@@ -128,6 +130,7 @@ export const draftMessages = [
   'unscheduled',
   'reopened',
   'recovered',
+  'rebased',
   'commented',
 ] as const
 
@@ -164,6 +167,15 @@ export function draftView(content: DraftContent, visit: Visit): View {
             )}
           </Actions>
         </Head>
+        {open && content.outdated && (
+          <Message kind="warning" title={t('catalogue.draft.fault.outdated')} t={t}>
+            {fits('save', draft.state) && visit.may('catalogue/edit') && (
+              <form method="post" action={visit.to(routes.rebaseDraft, { id: draft.id })}>
+                <Button text={t('catalogue.draft.rebase')} kind="secondary" />
+              </form>
+            )}
+          </Message>
+        )}
         <SideLayout
           panelId="pruefung"
           summary={verdict.text}
