@@ -16,6 +16,7 @@ export type {
   FileFacts,
   ResourceVersion,
 } from './store/draft-tables.ts'
+export { ownedEntries } from './store/queries/entries.ts'
 export type { CatalogueTables, Quality } from './store/tables.ts'
 export { answerLawfulness } from './use-cases/edit/answer-lawfulness.ts'
 export { attachFile, removeFile } from './use-cases/edit/attach-file.ts'

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { SiteSettings } from '#kernel/site.ts'
 import { type CatalogueRecord, say } from '#standards/dcat-ap-de'
 import { openStates } from '../model/draft.ts'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
@@ -11,6 +12,8 @@ export interface StaffDb {
   readonly db: Kysely<CatalogueTables> | Transaction<CatalogueTables>
   readonly tenant: string
   readonly publicUrl: string
+  /** What the tenant decided for its whole site. */
+  readonly rules?: SiteSettings
 }
 
 type Stored = Omit<Draft, 'record'> & { record: string }

@@ -17,8 +17,10 @@ export async function tenantsLeftAlone(db: Db, person: string): Promise<string[]
   return rows.map((row) => row.tenant)
 }
 
-/** Deletes a person with everything that hangs on it: roles, sessions, links, codes, passkeys, bindings. */
+/** Deletes a person with everything that hangs on it: invitations to its mailbox, roles, sessions, links, codes, passkeys, bindings. */
 export async function deletePerson(db: Db, person: string): Promise<void> {
+  await sql`delete from identity_invitation where accepted_by = ${person}
+    or email_key = (select email_key from identity_person where id = ${person})`.execute(db)
   await sql`delete from identity_person where id = ${person}`.execute(db)
 }
 
