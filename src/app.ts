@@ -55,7 +55,6 @@ import type { SearchIndex } from '#platform/search'
 import { openSearchIndex } from '#platform/search'
 import { openLocalStorage, type Storage } from '#platform/storage'
 import { faultView, framed, shellDefinition, shellHandlers } from '#shell'
-import { vocabularies } from '#standards/dcat-ap-de'
 import { de as uiDe } from '#ui/locales/de.ts'
 import { en as uiEn } from '#ui/locales/en.ts'
 import { migrateCommand, serveCommand } from './serve.ts'
@@ -192,8 +191,6 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     translate,
     municipality: municipalityOf(house),
     auditActions,
-    licences: (lang: string) =>
-      vocabularies.licences.concepts.map(({ iri, de, en }) => ({ value: iri, label: lang === 'en' ? en : de })),
     ownedBy: (site: Site, people: readonly string[]) => ownedEntries(staffDb(house, site), people),
     ownedAt: (visit: Visit, person: string) => visit.to(catalogueDefinition.routes.entries as Route, {}, { person }),
   }

@@ -34,6 +34,7 @@ export const editRoutes = {
   reopenDraft: deed('reopen-draft', { path: '/intern/entwuerfe/:id/bearbeiten', permission: edit, ...draft }),
   discardDraft: deed('discard-draft', { path: '/intern/entwuerfe/:id/verwerfen', permission: edit, ...draft }),
   recoverDraft: deed('recover-draft', { path: '/intern/entwuerfe/:id/wiederherstellen', permission: edit, ...draft }),
+  rebaseDraft: deed('rebase-draft', { path: '/intern/entwuerfe/:id/abgleichen', permission: edit, ...draft }),
   commentDraft: deed('comment-draft', { path: '/intern/entwuerfe/:id/kommentar', permission: 'catalogue/comment', ...draft }),
   draftFile: route('draft-file', { path: '/intern/entwuerfe/:id/datei/:name', permission: 'catalogue/read-drafts', ...draft }),
   sendBackDraft: deed('send-back-draft', { path: '/intern/freigaben/:id/zurueckgeben', permission: review, ...draft }),
@@ -57,6 +58,9 @@ export const editRoutes = {
     permission: 'catalogue/withdraw',
     ...resource,
   }),
+  // What the tenant wants of all this
+  settings: page('settings', { path: '/intern/einstellungen/katalog', permission: 'catalogue/settings' }),
+  changeSettings: deed('change-settings', { path: '/intern/einstellungen/katalog', permission: 'catalogue/settings' }),
   // Many at once
   bulk: deed('bulk', { path: '/intern/datensaetze/aendern', permission: edit }),
   bulkDrafts: deed('bulk-drafts', { path: '/intern/datensaetze/aendern/entwuerfe', permission: edit }),

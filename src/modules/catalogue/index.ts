@@ -16,15 +16,24 @@ export type {
   FileFacts,
   ResourceVersion,
 } from './store/draft-tables.ts'
-export { ownedEntries } from './store/queries/entries.ts'
+export {
+  countEntries,
+  type EntryFilter,
+  type EntryPage,
+  type EntrySort,
+  entryRows,
+  ownedEntries,
+} from './store/queries/entries.ts'
 export type { CatalogueTables, Quality } from './store/tables.ts'
 export { answerLawfulness } from './use-cases/edit/answer-lawfulness.ts'
 export { attachFile, removeFile } from './use-cases/edit/attach-file.ts'
 export { type Beginning, beginDraft } from './use-cases/edit/begin-draft.ts'
 export { bulkChange, undoBulk } from './use-cases/edit/bulk-change.ts'
+export { changeSettings } from './use-cases/edit/change-settings.ts'
 export { checkDraft, type DraftCheck, type Lack, lacksOf } from './use-cases/edit/check-draft.ts'
 export { differenceOf, type FieldChange } from './use-cases/edit/difference.ts'
 export type { Conflict, DraftFault } from './use-cases/edit/faults.ts'
+export { rebaseDraft } from './use-cases/edit/rebase-draft.ts'
 export { releaseDraft, releaseDue, scheduleDraft } from './use-cases/edit/release-draft.ts'
 export {
   approveDraft,
@@ -37,6 +46,7 @@ export {
   unscheduleDraft,
 } from './use-cases/edit/review-draft.ts'
 export { type SavedDraft, saveDraft } from './use-cases/edit/save-draft.ts'
+export { closeShapeFindings, findingsOf } from './use-cases/edit/shape-findings.ts'
 export { type Acting, actingIn, staffDb } from './use-cases/edit/staff.ts'
 export { planSheet, takeSheet } from './use-cases/edit/take-sheet.ts'
 export { versionSteps } from './use-cases/edit/versions.ts'

@@ -13,6 +13,7 @@ import { historyHandlers } from './pages/history/handler.tsx'
 import { interfacesHandlers } from './pages/interfaces/handler.tsx'
 import { reviewHandlers } from './pages/reviews/handler.tsx'
 import { searchHandlers } from './pages/search/handler.tsx'
+import { settingsHandlers } from './pages/settings/handler.tsx'
 import { sheetHandlers } from './pages/sheets/handler.tsx'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
@@ -64,6 +65,13 @@ export const catalogueDefinition = defineModule({
       place: 'staff-data',
       count: 'catalogue.entries',
     },
+    {
+      id: 'catalogue-settings',
+      label: 'catalogue.settings.title',
+      route: routes.settings,
+      order: 60,
+      place: 'staff-administration',
+    },
     { id: 'f-interfaces', label: 'catalogue.nav.interfaces', route: routes.interfaces, order: 10, place: 'footer-help' },
   ],
 })
@@ -76,6 +84,7 @@ export const catalogueHandlers = (house: EditorHouse): Handler[] => [
   ...datasetHandlers(house),
   ...interfacesHandlers(house),
   ...entryHandlers(house),
+  ...settingsHandlers(house),
   ...sheetHandlers(house),
   ...reviewHandlers(house),
   ...historyHandlers(house),

@@ -47,6 +47,7 @@ async function furnishDrafts(slug: string): Promise<void> {
   await planSheet(town.house, acting, [{ line: 2, cells: { Titel: 'Aus der Tabelle' } }])
   const db = town.house.database.within(only(slug))
   await sql`insert into catalogue_settings (tenant) values (${acting.site.id})`.execute(db)
+  await sql`insert into catalogue_sheet (id, tenant, rows) values (${randomUUID()}, ${acting.site.id}, '[]')`.execute(db)
   await sql`insert into catalogue_bulk (id, tenant, change, items) values (${randomUUID()}, ${acting.site.id}, '{}', '[]')`.execute(
     db,
   )

@@ -58,8 +58,7 @@ export const editDe: Messages = {
   'catalogue.edit.accrualPeriodicity': 'Wie oft erscheint ein neuer Stand?',
   'catalogue.edit.accrualPeriodicity.help': 'Danach erinnern wir Sie.',
   'catalogue.edit.politicalGeocodingURI': 'Gebiet, für das die Daten gelten',
-  'catalogue.edit.politicalGeocodingURI.help':
-    'Adresse des amtlichen Schlüssels. Beispiel: http://dcat-ap.de/def/politicalGeocoding/municipalityKey/05766020',
+  'catalogue.edit.politicalGeocodingURI.help': 'Die Gemeinde, der Kreis oder das Land. Beispiel: Stadt Lindenrode',
   'catalogue.edit.politicalGeocodingLevelURI': 'Ebene',
   'catalogue.edit.politicalGeocodingLevelURI.help': 'Gemeinde, Kreis oder Land.',
   'catalogue.edit.area': 'Ausschnitt auf der Karte',

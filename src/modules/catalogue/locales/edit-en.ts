@@ -56,8 +56,7 @@ export const editEn: Messages = {
   'catalogue.edit.accrualPeriodicity': 'How often does a new state appear?',
   'catalogue.edit.accrualPeriodicity.help': 'We remind you accordingly.',
   'catalogue.edit.politicalGeocodingURI': 'Area that the data cover',
-  'catalogue.edit.politicalGeocodingURI.help':
-    'Address of the official key. Example: http://dcat-ap.de/def/politicalGeocoding/municipalityKey/05766020',
+  'catalogue.edit.politicalGeocodingURI.help': 'The municipality, the district or the state. Example: Stadt Lindenrode',
   'catalogue.edit.politicalGeocodingLevelURI': 'Level',
   'catalogue.edit.politicalGeocodingLevelURI.help': 'Municipality, district or state.',
   'catalogue.edit.area': 'Section of the map',

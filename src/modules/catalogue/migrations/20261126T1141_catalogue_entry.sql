@@ -29,6 +29,7 @@ create table catalogue_entry (
 );
 create index catalogue_entry_title on catalogue_entry (tenant, sort_key, id);
 create index catalogue_entry_changed on catalogue_entry (tenant, changed_at, id);
+create index catalogue_entry_quality on catalogue_entry (tenant, coalesce(quality, -1::smallint), sort_key, id);
 create index catalogue_entry_due on catalogue_entry (tenant, due_at) where due_at is not null;
 create index catalogue_entry_office on catalogue_entry (tenant, office) where office <> '';
 create index catalogue_entry_responsible on catalogue_entry (tenant, responsible) where responsible is not null;

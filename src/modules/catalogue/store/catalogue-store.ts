@@ -334,7 +334,7 @@ export async function upsertAll(
   const writes: object[] = []
   for (const [uri, { record, hash, head, id }] of byUri) {
     const old = before.get(uri)
-    // What staff changed or withdrew is theirs: the source may say what it likes (decision 31).
+    // What staff changed or withdrew is theirs: the source may say what it likes (decision 33).
     const keptOwn = source !== null && old?.own === true
     const same = old?.source_hash === hash && old.state === 'published'
     const outcome = !old ? 'created' : same || keptOwn ? 'unchanged' : 'updated'

@@ -1,5 +1,4 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { SiteSettings } from '#kernel/site.ts'
 import { type CatalogueRecord, say } from '#standards/dcat-ap-de'
 import { openStates } from '../model/draft.ts'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
@@ -12,8 +11,6 @@ export interface StaffDb {
   readonly db: Kysely<CatalogueTables> | Transaction<CatalogueTables>
   readonly tenant: string
   readonly publicUrl: string
-  /** What the tenant decided for its whole site. */
-  readonly rules?: SiteSettings
 }
 
 type Stored = Omit<Draft, 'record'> & { record: string }
@@ -91,7 +88,7 @@ async function keepRevision(staff: StaffDb, draft: string, revision: number, rec
     staff.db,
   )
   if (revision % 10 === 0)
-    await sql`delete from catalogue_draft_revision where tenant = ${staff.tenant} and draft = ${draft} and revision <= ${revision - kept}`.execute(
+    await sql`delete from catalogue_draft_revision where tenant = ${staff.tenant} and draft = ${draft} and revision > 1 and revision <= ${revision - kept}`.execute(
       staff.db,
     )
 }

@@ -127,18 +127,7 @@ export async function readSettings(staff: StaffDb): Promise<CatalogueSettings> {
   const { rows } = await sql<{
     settings: Partial<CatalogueSettings>
   }>`select settings from catalogue_settings where tenant = ${staff.tenant}`.execute(staff.db)
-  const kept = { ...standard, ...rows[0]?.settings }
-  const { fourEyes, defaults } = staff.rules ?? {}
-  return {
-    ...kept,
-    // What the settings of the site say comes first: that is where an administrator looks.
-    fourEyes: fourEyes ?? kept.fourEyes,
-    defaults: {
-      ...kept.defaults,
-      ...(defaults?.licence ? { license: defaults.licence } : {}),
-      ...(defaults?.publisher ? { publisher: { name: defaults.publisher } } : {}),
-    },
-  }
+  return { ...standard, ...rows[0]?.settings }
 }
 
 export async function writeSettings(staff: StaffDb, settings: CatalogueSettings): Promise<void> {

@@ -100,10 +100,6 @@ export async function personOf<T>(db: Kysely<T>, tenant: string, id: string): Pr
 export async function lockPeople<T>(trx: Kysely<T>, tenant: string): Promise<void> {
   // No key update: rows that only name the tenant may still be written meanwhile.
   await sql`select 1 from identity_tenant where id = ${tenant} for no key update`.execute(trx)
-  // Whoever erases an account holds these rows, too, and asks first who is left.
-  await sql`select 1 from identity_role where tenant = ${tenant} and role = 'administrator' order by tenant, person for update`.execute(
-    trx,
-  )
 }
 
 /** The roles a person has for good. */

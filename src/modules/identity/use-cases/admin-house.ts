@@ -20,8 +20,6 @@ export interface AdminHouse {
   translate(lang: string): Translate
   /** The municipality of an official key, where the table of keys is installed; else nothing is known. */
   municipality?(key: string): Promise<{ readonly name: string; readonly population?: number } | 'unknown' | 'no-table'>
-  /** Licences that a tenant may choose as a start for its data: address and name. */
-  licences?(lang: string): readonly { readonly value: string; readonly label: string }[]
   /** Every action that has a sentence in the log: `room/verb`. */
   readonly auditActions?: readonly string[]
   /** How many things of a tenant have one of these people as their owner. */

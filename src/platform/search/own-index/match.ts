@@ -1,6 +1,7 @@
 import { checker } from './check.ts'
-import { addedTo, emptyList, keep, type List, postingsOf, sizeOf, unite, withAll, without } from './lists.ts'
+import { addedTo, emptyList, keep, type List, sizeOf, unite, without } from './lists.ts'
 import type { Group, Leaf, Plan } from './plan.ts'
+import { postingsOf, withAll } from './postings.ts'
 import { frequency, type Segment } from './segment.ts'
 import { documentCount, type IndexState } from './state.ts'
 

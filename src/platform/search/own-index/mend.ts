@@ -1,7 +1,7 @@
 import type { Filters } from './filters.ts'
 import { allowedErrors, type Near, nearWords } from './fuzzy.ts'
-import { postingsOf } from './lists.ts'
 import { type Group, type Leaf, wordLeaves } from './plan.ts'
+import { postingsOf } from './postings.ts'
 import { type IndexState, seenIn } from './state.ts'
 import type { Vocabulary } from './vocabulary.ts'
 

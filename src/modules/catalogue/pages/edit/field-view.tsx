@@ -1,6 +1,6 @@
 import type { Translate } from '#kernel/locale.ts'
 import { ComboField } from '#ui/components/combo-field/combo-field.tsx'
-import { ChoiceField, DateField, SelectField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
+import { ChoiceField, DateField, type Option, SelectField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
 import { MapField } from '#ui/components/map-field/map-field.tsx'
 import { TokenField } from '#ui/components/token-field/token-field.tsx'
 import type { Faulty, FormField, Values } from './field.ts'
@@ -20,6 +20,8 @@ export interface FieldSurroundings {
   readonly bounds?: readonly [number, number, number, number] | undefined
   readonly knownKeywords: readonly string[]
   readonly suggestedKeywords: readonly string[]
+  /** Towns, districts and the Land by the IRI of their official key. */
+  readonly places: readonly Option[]
 }
 
 /** Lists longer than this are filtered while typing. */
@@ -66,6 +68,18 @@ export function FieldView<Part>({ field, values, fault, around, t }: FieldViewPr
       return <TokenField {...common} values={values} known={around.knownKeywords} suggestions={around.suggestedKeywords} />
     case 'date':
       return <DateField {...common} value={first} />
+    case 'place': {
+      // A place from elsewhere stays in the list as what it is: an address.
+      const known = around.places.some((place) => place.value === first)
+      const own = first === '' || known ? [] : [{ value: first, label: first }]
+      return (
+        <ComboField
+          {...common}
+          value={first}
+          options={[{ value: '', label: t('catalogue.edit.choose') }, ...around.places, ...own]}
+        />
+      )
+    }
     case 'bounds':
       return (
         <MapField

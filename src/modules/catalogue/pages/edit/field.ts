@@ -16,7 +16,19 @@ export interface FormField<Part> {
   readonly name: string
   /** Prefixed name of the property: `dct:title`. */
   readonly property: string
-  readonly input: 'text' | 'area' | 'select' | 'radio' | 'boxes' | 'tokens' | 'date' | 'url' | 'email' | 'tel' | 'bounds'
+  readonly input:
+    | 'text'
+    | 'area'
+    | 'select'
+    | 'radio'
+    | 'boxes'
+    | 'tokens'
+    | 'date'
+    | 'url'
+    | 'email'
+    | 'tel'
+    | 'bounds'
+    | 'place'
   readonly options?: (lang: Lang) => readonly Option[]
   /** What DCAT-AP.de 3.0 or the portal does not ask for. */
   readonly optional?: boolean

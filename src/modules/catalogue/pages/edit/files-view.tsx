@@ -1,4 +1,4 @@
-import { formatBytes, formatNumber } from '#kernel/locale.ts'
+import { formatBytes } from '#kernel/locale.ts'
 import type { View, Visit } from '#platform/http'
 import { type Distribution, labelOf } from '#standards/dcat-ap-de'
 import { Button } from '#ui/components/button/button.tsx'
@@ -147,4 +147,3 @@ export function filesView(props: StepViewProps, uploadError?: string): View {
 
 /** How large a file may be, for the sentence. */
 export const largest = (visit: Visit): string => formatBytes(largestFile, visit.t.lang)
-export const formatCount = (value: number, visit: Visit): string => formatNumber(value, visit.t.lang)

@@ -49,12 +49,15 @@ export const isAnswer = (opened: OpenDraft | Answer): opened is Answer => 'kind'
 /** Longest RDF text on a page, in characters. */
 const longest = 20_000
 
+/** The statements themselves: what the prefixes stand for, readers of Turtle know. */
+const withoutPrefixes = (turtle: string): string => turtle.replace(/^@prefix .*\n/gm, '').trimStart()
+
 /** The record of a draft as Turtle, as it would be given out. */
 export async function turtleOf({ record }: Draft): Promise<string> {
   let text = ''
   for await (const piece of writeRdf('ttl', [encodeRecord(record)])) {
     text += piece
-    if (text.length > longest) return `${text.slice(0, longest)}\n# ...`
+    if (text.length > longest) return `${withoutPrefixes(text).slice(0, longest)}\n# ...`
   }
-  return text
+  return withoutPrefixes(text)
 }

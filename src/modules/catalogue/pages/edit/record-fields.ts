@@ -247,7 +247,7 @@ const keywords: RecordField = {
 const geocoding: RecordField = {
   name: 'politicalGeocodingURI',
   property: 'dcatde:politicalGeocodingURI',
-  input: 'url',
+  input: 'place',
   optional: true,
   check: addressFault,
   get: (record) => record.politicalGeocodingURI.slice(0, 1),

@@ -1,5 +1,5 @@
 import { personNames } from '#identity'
-import { type Answer, notFound, page, problem, redirect, type Visit } from '#platform/http'
+import { type Answer, notFound, page, problem, type Visit } from '#platform/http'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import { recordAt } from '../../store/draft-store.ts'
 import type { Conflict, DraftFault } from '../../use-cases/edit/faults.ts'
@@ -94,6 +94,3 @@ export function refusedAnswer(fault: DraftFault, visit: Visit): Answer {
     ),
   })
 }
-
-/** After a save by hand: where the form wanted to go. */
-export const goOn = (visit: Visit, to: string): Answer => redirect(`${to}?gespeichert=1`)

@@ -1,5 +1,6 @@
 import type { Visit } from '#platform/http'
 import { say, titleOf } from '#standards/dcat-ap-de'
+import { officialPlace } from '../../use-cases/edit/new-record.ts'
 import type { FieldSurroundings } from './field-view.tsx'
 import type { EditorHouse, OpenDraft } from './open-draft.ts'
 
@@ -35,6 +36,16 @@ function boundsOfSite(visit: Visit): FieldSurroundings['bounds'] {
   )
 }
 
+/** The place of the tenant first, then those above it and those below. */
+function placesAround({ site, sites }: Visit): FieldSurroundings['places'] {
+  const ids = [site.id, ...site.ancestors, ...site.within.filter((id) => id !== site.id)]
+  return ids.flatMap((id) => {
+    const one = sites.byId(id)
+    const place = one && officialPlace(one)
+    return one && place ? [{ value: place.uri, label: one.name }] : []
+  })
+}
+
 /** What the fields of a draft need to know: words that others used, those of them that occur in its title and description, the area of the town. */
 export async function surroundingsOf(
   house: EditorHouse,
@@ -46,5 +57,11 @@ export async function surroundingsOf(
   const taken = new Set(draft.record.keyword.map(({ value }) => value.toLowerCase()))
   const suggested = known.filter((word) => word.length > 3 && text.includes(word.toLowerCase()) && !taken.has(word.toLowerCase()))
   const bounds = boundsOfSite(visit)
-  return { asset: house.asset, knownKeywords: known, suggestedKeywords: suggested.slice(0, 5), ...(bounds ? { bounds } : {}) }
+  return {
+    asset: house.asset,
+    knownKeywords: known,
+    suggestedKeywords: suggested.slice(0, 5),
+    places: placesAround(visit),
+    ...(bounds ? { bounds } : {}),
+  }
 }

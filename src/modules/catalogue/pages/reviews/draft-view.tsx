@@ -1,5 +1,5 @@
 import type { View, Visit } from '#platform/http'
-import { type CatalogueRecord, distributionFields, recordFields, titleOf } from '#standards/dcat-ap-de'
+import { type CatalogueRecord, distributionFields, recordFields, say } from '#standards/dcat-ap-de'
 import { Badge } from '#ui/components/badge/badge.tsx'
 import { Block } from '#ui/components/block/block.tsx'
 import { Actions, Button } from '#ui/components/button/button.tsx'
@@ -32,6 +32,8 @@ export interface DraftContent {
   readonly comments: readonly DraftComment[]
   readonly people: ReadonlyMap<string, string>
   readonly secondPair: boolean
+  /** The published record was changed since the draft began. */
+  readonly outdated: boolean
 }
 
 /** Changes as the component shows them. */
@@ -128,6 +130,7 @@ export const draftMessages = [
   'unscheduled',
   'reopened',
   'recovered',
+  'rebased',
   'commented',
 ] as const
 
@@ -136,7 +139,7 @@ export function draftView(content: DraftContent, visit: Visit): View {
   const { draft, check, changes } = content
   const { t, lang } = visit
   const verdict = verdictOf(check, visit)
-  const title = titleOf(draft.record, lang) || t('catalogue.entry.untitled')
+  const title = say(draft.record.title, lang) || t('catalogue.entry.untitled')
   const open = draft.state !== 'released' && draft.state !== 'discarded'
   return {
     title,
@@ -164,6 +167,15 @@ export function draftView(content: DraftContent, visit: Visit): View {
             )}
           </Actions>
         </Head>
+        {open && content.outdated && (
+          <Message kind="warning" title={t('catalogue.draft.fault.outdated')} t={t}>
+            {fits('save', draft.state) && visit.may('catalogue/edit') && (
+              <form method="post" action={visit.to(routes.rebaseDraft, { id: draft.id })}>
+                <Button text={t('catalogue.draft.rebase')} kind="secondary" />
+              </form>
+            )}
+          </Message>
+        )}
         <SideLayout
           panelId="pruefung"
           summary={verdict.text}

@@ -10,6 +10,7 @@ import { keptResource, readSettings } from '../../store/version-store.ts'
 import { checkDraft } from '../../use-cases/edit/check-draft.ts'
 import { differenceOf } from '../../use-cases/edit/difference.ts'
 import type { DraftFault } from '../../use-cases/edit/faults.ts'
+import { rebaseDraft } from '../../use-cases/edit/rebase-draft.ts'
 import { releaseDraft, scheduleDraft } from '../../use-cases/edit/release-draft.ts'
 import {
   approveDraft,
@@ -60,7 +61,21 @@ async function showDraft(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const changes = resource && draft.state !== 'released' ? differenceOf(resource.record, draft.record, visit.lang) : undefined
   const secondPair = settings.fourEyes && draft.approvedBy === null && hasWritten(draft, personIn(visit).person.id)
   const check = checkDraft(draft.record, draft.lawfulness)
-  return page(draftView({ draft, check, changes, files, comments, people, secondPair }, visit))
+  return page(
+    draftView(
+      {
+        draft,
+        check,
+        changes,
+        outdated: resource !== undefined && draft.basedOn !== resource.hash,
+        files,
+        comments,
+        people,
+        secondPair,
+      },
+      visit,
+    ),
+  )
 }
 
 type Act = (house: CatalogueHouse, acting: Acting, id: string, visit: Visit) => Promise<Result<unknown, DraftFault>>
@@ -105,6 +120,7 @@ export const reviewHandlers = (house: CatalogueHouse): Handler[] => [
   deed(house, routes.reopenDraft, 'reopened', (at, who, id) => reopenDraft(at, who, { id })),
   deed(house, routes.discardDraft, undefined, (at, who, id) => discardDraft(at, who, { id })),
   deed(house, routes.recoverDraft, 'recovered', (at, who, id) => recoverDraft(at, who, { id })),
+  deed(house, routes.rebaseDraft, 'rebased', (at, who, id) => rebaseDraft(at, who, { id })),
   deed(house, routes.commentDraft, 'commented', (at, who, id, visit) =>
     commentDraft(at, who, { id, text: fieldIn(visit, 'text') }),
   ),

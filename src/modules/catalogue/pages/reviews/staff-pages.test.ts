@@ -139,6 +139,16 @@ suite('pages of those who edit and release', () => {
     assert.equal((await town.get(at('/daten/baustellen'))).statusCode, 200)
   })
 
+  test('settings: four eyes are switched on, and a person is no contact', async () => {
+    assert.match(await see(karl, '/intern/einstellungen/katalog'), /Vier Augen/)
+    const wrong = await post(karl, '/intern/einstellungen/katalog', { contactName: 'Amt', contactEmail: 'jana.albers@x.example' })
+    assert.match(wrong.body, /Postfach einer Person/)
+    assert.equal((await post(jana, '/intern/einstellungen/katalog', { fourEyes: '1' })).statusCode, 404)
+    await post(karl, '/intern/einstellungen/katalog', { fourEyes: '1', offices: 'Bauamt\nSchulamt' })
+    assert.match(await see(karl, '/intern/einstellungen/katalog?getan=1'), /checked.*Gespeichert|Gespeichert.*checked/s)
+    await post(karl, '/intern/einstellungen/katalog', {})
+  })
+
   test('strange questions get an answer, never a fault', async () => {
     const paths = [
       '/intern/datensaetze?nach=%00&nach-spalte=geaendert',

@@ -155,9 +155,23 @@ export async function catalogueStaff(house: CatalogueHouse, visit: Visit): Promi
   }
 }
 
+interface Counted {
+  readonly at: number
+  readonly counts: Record<string, number>
+}
+const counted = new WeakMap<object, Map<string, Counted>>()
+/** Milliseconds for which the figures of the navigation may be old: they stand on every page, and counting takes a while where there are many. */
+const fresh = 5000
+
 /** The figures beside the room's entries of the internal area. */
 export async function catalogueCounts(house: CatalogueHouse, visit: Visit): Promise<Record<string, number>> {
   if (!visit.may('catalogue/read-drafts')) return {}
+  const known = counted.get(house.database) ?? new Map<string, Counted>()
+  counted.set(house.database, known)
+  const last = known.get(visit.site.id)
+  if (last && performance.now() - last.at < fresh) return last.counts
   const { reviews, records } = await entryCounts(staffDb(house, visit.site))
-  return { 'catalogue.reviews': reviews, 'catalogue.entries': records }
+  const counts = { 'catalogue.reviews': reviews, 'catalogue.entries': records }
+  known.set(visit.site.id, { at: performance.now(), counts })
+  return counts
 }

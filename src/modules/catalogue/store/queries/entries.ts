@@ -75,8 +75,8 @@ function keysOf(sort: EntrySort, now: Date): Key[] {
   const title = { expression: sql`sort_key`, type: sql`text` }
   if (sort === 'title') return [title, id]
   if (sort === 'changed') return [{ expression: sql`changed_at`, type: sql`timestamptz`, shown: moment(sql`changed_at`) }, id]
-  const first = sort === 'attention' ? attention(now) : sort === 'state' ? stateOrder : sql`coalesce(quality, -1)`
-  return [{ expression: first, type: sql`int` }, title, id]
+  const first = sort === 'attention' ? attention(now) : sort === 'state' ? stateOrder : sql`coalesce(quality, -1::smallint)`
+  return [{ expression: first, type: sort === 'quality' ? sql`smallint` : sql`int` }, title, id]
 }
 
 function conditionsOf(staff: StaffDb, filter: EntryFilter, now: Date): RawBuilder<unknown> {
@@ -108,9 +108,11 @@ export async function entryRows(staff: StaffDb, filter: EntryFilter, page: Entry
       ? sql`and (${row}) ${down ? sql`<` : sql`>`} (${sql.join(keys.map((key, i) => sql`${from[i]}::${key.type}`))})`
       : sql``
   const order = sql.join(keys.map((key) => sql`${key.expression} ${down ? sql`desc` : sql`asc`}`))
+  // Which rows is found out first, from their own columns; what is shown besides is worked out for these alone.
   const { rows } = await sql<Keyed>`
-    select ${columns}, array[${sql.join(keys.map((key) => key.shown ?? sql`(${key.expression})::text`))}] as keys from catalogue_entry
-    where ${conditionsOf(staff, filter, now)} ${place} order by ${order} limit ${page.limit + 1}`.execute(staff.db)
+    select ${columns}, array[${sql.join(keys.map((key) => key.shown ?? sql`(${key.expression})::text`))}] as keys from (
+      select * from catalogue_entry where ${conditionsOf(staff, filter, now)} ${place} order by ${order} limit ${page.limit + 1}) as page
+    order by ${order}`.execute(staff.db)
   const more = rows.length > page.limit
   const shown = rows.slice(0, page.limit)
   if (backwards) shown.reverse()
@@ -151,12 +153,13 @@ export async function* allEntries(staff: StaffDb, filter: EntryFilter, now: Date
   }
 }
 
-/** Offices that records belong to, by name. */
+/** Offices that records belong to, by name: from one to the next through the index, however many records each has. */
 export async function officesOf(staff: StaffDb): Promise<string[]> {
+  const next = (after: RawBuilder<unknown>) =>
+    sql`(select office from catalogue_entry where tenant = ${staff.tenant} and office > ${after} order by office limit 1)`
   const { rows } = await sql<{ office: string }>`
-    select distinct office from catalogue_entry where tenant = ${staff.tenant} and office <> '' order by office limit 500`.execute(
-    staff.db,
-  )
+    with recursive office(office) as (${next(sql`''`)} union all select ${next(sql`office.office`)} from office where office.office is not null)
+    select office from office where office is not null limit 500`.execute(staff.db)
   return rows.map((row) => row.office)
 }
 

@@ -72,16 +72,22 @@ const levels: Readonly<Partial<Record<Site['kind'], readonly [key: string, level
   gemeinde: ['municipalityKey', 'municipality', 12],
 }
 
-/** The place a tenant stands for, as GovData's lists name it: from its settings, else from its official key. */
-function geocodingOf(site: Site, defaults: CatalogueDefaults) {
+/** The place a tenant stands for by its official key, and its level, as GovData's lists name them (IRIs); undefined for bodies that are no place. */
+export function officialPlace(site: Site): { readonly uri: string; readonly level: string } | undefined {
   const [key, level, digits] = levels[site.kind] ?? []
   const official = key && site.officialKey && digits ? site.officialKey.slice(0, digits) : undefined
+  if (!official) return undefined
   // The list of municipalities goes by the eight digits of the Gemeindeschlüssel: the key without the part of the association.
-  const short =
-    official && digits === 12 ? (official.length === 12 ? official.slice(0, 5) + official.slice(9) : official) : official
-  const uri = defaults.politicalGeocodingURI ?? (key && short ? `${keyUri}${key}/${short}` : undefined)
-  const levelUri = defaults.politicalGeocodingLevelURI ?? (uri && level ? `${keyUri}Level/${level}` : undefined)
-  return { politicalGeocodingURI: uri ? [uri] : [], politicalGeocodingLevelURI: levelUri ? [levelUri] : [] }
+  const short = official.length === 12 ? official.slice(0, 5) + official.slice(9) : official
+  return { uri: `${keyUri}${key}/${short}`, level: `${keyUri}Level/${level}` }
+}
+
+/** The place that new records of a tenant are about: from its settings, else from its official key. */
+function geocodingOf(site: Site, defaults: CatalogueDefaults) {
+  const place = officialPlace(site)
+  const uri = defaults.politicalGeocodingURI ?? place?.uri
+  const level = defaults.politicalGeocodingLevelURI ?? (uri ? place?.level : undefined)
+  return { politicalGeocodingURI: uri ? [uri] : [], politicalGeocodingLevelURI: level ? [level] : [] }
 }
 
 /** A record with nothing in it but what the tenant's settings give: contact, publisher, place. */

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { type AuditEntry, type AuditValue, appendAudit } from '#platform/audit'
-import { titleOf } from '#standards/dcat-ap-de'
+import { say } from '#standards/dcat-ap-de'
 import type { StaffDb } from '../../store/draft-store.ts'
 import type { Draft } from '../../store/draft-tables.ts'
 import type { CatalogueTables } from '../../store/tables.ts'
@@ -17,7 +17,7 @@ export async function noteDeed(
   thing: Pick<Draft, 'id' | 'record'> | { readonly id: string; readonly title: string },
   details: Readonly<Record<string, AuditValue>> = {},
 ): Promise<void> {
-  const title = 'record' in thing ? titleOf(thing.record) : thing.title
+  const title = 'record' in thing ? say(thing.record.title) || 'Ohne Titel' : thing.title
   const entry: AuditEntry = {
     tenant: staff.tenant,
     actor: { id: actor.id, name: actor.name },

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
-import { titleOf } from '#standards/dcat-ap-de'
+import { type Dataset, titleOf } from '#standards/dcat-ap-de'
 import { atWork, editHouse, lawful, must, readyDraft, refused, whole } from '#support/editing.ts'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
 import { draftById } from '../../store/draft-store.ts'
 import { writeSettings } from '../../store/version-store.ts'
 import { attachFile } from './attach-file.ts'
 import { beginDraft } from './begin-draft.ts'
+import { rebaseDraft } from './rebase-draft.ts'
 import { releaseDraft, releaseDue, scheduleDraft } from './release-draft.ts'
 import { approveDraft, reopenDraft, sendBackDraft, submitDraft } from './review-draft.ts'
 import { saveDraft } from './save-draft.ts'
@@ -182,6 +183,12 @@ suite('a draft becomes public', () => {
     await town.publish(stadt, [whole('Radwege', { version: '2026' })])
     const said = refused(await releaseDraft(house(), coordinator, { id: draft.id }))
     assert.equal(said.kind, 'outdated')
+    const { draft: rebased, conflicts } = must(await rebaseDraft(house(), jana, { id: draft.id }))
+    assert.deepEqual(
+      [titleOf(rebased.record), (rebased.record as Dataset).version, conflicts.length],
+      ['Radwege und Radstraßen', '2026', 0],
+    )
+    must(await releaseDraft(house(), coordinator, { id: draft.id }))
   })
 
   test('a file is reached by nobody before the release, and by everybody after it', async () => {

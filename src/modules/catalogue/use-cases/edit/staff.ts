@@ -17,20 +17,16 @@ export const actingIn = (visit: Pick<Visit, 'site' | 'actor'>): Acting | undefin
   visit.actor.person && { site: visit.site, person: visit.actor.person }
 
 /** The database as the staff of a tenant sees it. */
-export const staffDb = (
-  house: Pick<EditHouse, 'database' | 'config'>,
-  site: Pick<Site, 'id'> & Partial<Pick<Site, 'settings'>>,
-): StaffDb => ({
+export const staffDb = (house: Pick<EditHouse, 'database' | 'config'>, site: Pick<Site, 'id'>): StaffDb => ({
   db: house.database.within({ tenant: site.id, readable: [site.id], staff: true }),
   tenant: site.id,
   publicUrl: house.config.publicUrl,
-  ...(site.settings ? { rules: site.settings } : {}),
 })
 
 /** Runs in one transaction as the staff of a tenant. */
 export function together<T>(
   house: Pick<EditHouse, 'database' | 'config'>,
-  site: Pick<Site, 'id'> & Partial<Pick<Site, 'settings'>>,
+  site: Pick<Site, 'id'>,
   work: (staff: StaffDb) => Promise<T>,
 ): Promise<T> {
   const staff = staffDb(house, site)

@@ -37,6 +37,7 @@ async function account(accounts: Accounts, { visit, person, session }: Known): P
       told={told && t(`identity.told.${told}`)}
       links={linksOf(visit)}
       endSessions={visit.to(routes.endSessions)}
+      signOut={visit.to(routes.signOut)}
       staff={
         visit.may(accounts.staffHome.permission)
           ? { href: visit.to(accounts.staffHome), text: t('identity.account.work') }

@@ -28,8 +28,11 @@ export interface AccountPageProps {
   readonly told?: string | undefined
   readonly links: Readonly<Record<'profile' | 'notices' | 'password' | 'app' | 'passkeys' | 'export' | 'erase', string>>
   readonly endSessions: string
+  readonly signOut: string
   readonly staff?: Link | undefined
 }
+
+const count = (t: Translate, key: string, n: number) => (n === 0 ? t('identity.none') : t(key, { count: n }))
 
 const Profile = ({ t, person, roles, links }: AccountPageProps) => (
   <Section title={t('identity.profile')} id="profil">
@@ -58,8 +61,8 @@ const SignIn = ({ t, person, links }: AccountPageProps) => (
       facts={[
         { name: t('identity.password'), value: t(person.passwordHash ? 'identity.password.set' : 'identity.password.none') },
         { name: t('identity.app'), value: t(person.totpConfirmed ? 'identity.on' : 'identity.off') },
-        { name: t('identity.passkeys'), value: t('identity.passkeys.count', { count: person.passkeys }) },
-        { name: t('identity.codes.left'), value: t('identity.codes.count', { count: person.recoveryCodes }) },
+        { name: t('identity.passkeys'), value: count(t, 'identity.passkeys.count', person.passkeys) },
+        { name: t('identity.codes.left'), value: count(t, 'identity.codes.count', person.recoveryCodes) },
       ]}
     />
     <LinkList
@@ -112,16 +115,15 @@ const Sessions = ({ t, sessions, current, time, endSessions }: AccountPageProps)
 
 /** All of one's own account on one page, each part with the way to change it. */
 export function AccountPage(props: AccountPageProps) {
-  const { t, person, notices, told, links, staff } = props
+  const { t, person, notices, told, links, signOut, staff } = props
   return (
     <>
       <Head title={t('identity.account')} lead={t('identity.account.lead', { name: person.name })} />
       {told && <Message kind="success" title={told} live t={t} />}
-      {staff && (
-        <div class="alm-actions">
-          <Button text={staff.text} href={staff.href} />
-        </div>
-      )}
+      <form method="post" action={signOut} class="alm-actions">
+        {staff && <Button text={staff.text} href={staff.href} />}
+        <Button text={t('identity.sign-out')} kind="secondary" />
+      </form>
       <Profile {...props} />
       <Section title={t('identity.notices')} id="nachrichten">
         <Facts

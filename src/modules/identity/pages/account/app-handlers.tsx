@@ -33,7 +33,11 @@ function appPage(accounts: Accounts, { visit, person, session }: Known, faults: 
     </Section>
   )
   const renew = (person.totpConfirmed || person.passkeys > 0) && (
-    <Section title={t('identity.codes.new')} note={t('identity.codes.count', { count: person.recoveryCodes })} id="codes">
+    <Section
+      title={t('identity.codes.new')}
+      note={t(person.recoveryCodes === 0 ? 'identity.codes.no' : 'identity.codes.count', { count: person.recoveryCodes })}
+      id="codes"
+    >
       <form method="post" action={visit.to(routes.renewCodes)}>
         <Button text={t('identity.codes.new.do')} kind="secondary" />
       </form>
@@ -44,6 +48,7 @@ function appPage(accounts: Accounts, { visit, person, session }: Known, faults: 
     <SetUpPage
       t={t}
       title={title}
+      lead={person.totpConfirmed ? t('identity.app.replace.lead') : undefined}
       action={visit.to(routes.saveApp)}
       faults={faults}
       secret={secret}

@@ -120,6 +120,10 @@ suite('taking one’s data along, and leaving', () => {
     const { person, browser } = await enter('editor', 'Wilhelmine Quastenbrück')
     const words = ['quastenbrück', person.email, person.id]
     await leaveWork(person.id)
+    await sql`insert into identity_invitation (id, tenant, name, email, email_key, roles, token_hash, expires_at, accepted_at, accepted_by)
+      values (${randomUUID()}, ${portal.site(places.stadt).id}, ${person.name}, ${person.email}, ${person.email}, '{editor}', '\\x01', now(), now(), ${person.id})`.execute(
+      portal.house.database.system,
+    )
     // As much as can be left behind: a second factor, mails, links, wrong tries, a change of address that was begun.
     await setUp(browser, '/konto/app')
     await browser.post('/konto/profil', { name: person.name, lang: 'de', email: `neu-${person.email}`, current: goodPassword })

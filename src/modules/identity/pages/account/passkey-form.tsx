@@ -1,6 +1,7 @@
 import type { Translate } from '#kernel/locale.ts'
 import type { Visit } from '#platform/http'
 import { Button } from '#ui/components/button/button.tsx'
+import { FormStack } from '#ui/components/form-field/form-field.tsx'
 import type { Children } from '#ui/vocabulary.ts'
 import { routes } from '../../routes.ts'
 import { wantedOf } from './browser.ts'
@@ -32,8 +33,12 @@ export const PasskeyForm = ({ t, kind, action, question, submit, wanted, childre
     >
       <Onward wanted={wanted} />
       <input type="hidden" name="response" value="" />
-      {children}
-      <Button text={submit} kind={kind === 'sign-in' ? 'secondary' : 'primary'} />
+      <FormStack>
+        {children}
+        <div class="alm-actions">
+          <Button text={submit} kind={kind === 'sign-in' ? 'secondary' : 'primary'} />
+        </div>
+      </FormStack>
       <p role="status" class="alm-small" />
     </form>
   </>

@@ -1,6 +1,6 @@
 import { type Answer, type Handler, handler, json, page, redirect, type Visit, withCookies } from '#platform/http'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
-import { FormStack, TextField } from '#ui/components/form-field/form-field.tsx'
+import { TextField } from '#ui/components/form-field/form-field.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Table } from '#ui/components/table/table.tsx'
 import { deviceOf } from '../../model/account/device.ts'
@@ -84,17 +84,15 @@ async function passkeys(accounts: Accounts, { visit, person }: Known, faults: re
           question={visit.to(routes.makePasskey)}
           submit={t('identity.passkey.add')}
         >
-          <FormStack>
-            <TextField
-              id="name"
-              name="name"
-              label={t('identity.passkey.name')}
-              help={t('identity.passkey.name.help')}
-              value={deviceOf(visit.request.headers['user-agent'])}
-              maxLength={80}
-              t={t}
-            />
-          </FormStack>
+          <TextField
+            id="name"
+            name="name"
+            label={t('identity.passkey.name')}
+            help={t('identity.passkey.name.help')}
+            value={deviceOf(visit.request.headers['user-agent'])}
+            maxLength={80}
+            t={t}
+          />
         </PasskeyForm>
       </Section>
     </>

@@ -29,7 +29,7 @@ suite('passkeys', () => {
   test('a passkey is made in the account, and signs in as two factors at once', async () => {
     const device = softPasskey(origin)
     const { person, browser, kept } = await withPasskey(device)
-    assert.match(kept.body, /Ihre Wiederherstellungscodes/)
+    assert.match(kept.body, /Ihre Ersatzcodes/)
     assert.match((await browser.get('/konto/passkeys')).body, /Diensthandy/)
     const next = httpClient(portal)
     const asked = await question(next)

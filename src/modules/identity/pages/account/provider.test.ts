@@ -112,6 +112,10 @@ suite('signing in with the municipality’s own service', () => {
     // The right answer with a foreign sender, then as it is, then again with everything the browser had.
     const again = httpClient(portal)
     for (const [name, value] of kept) again.cookies.set(name, value)
+    const own = new URL(back, 'https://portal.example')
+    own.searchParams.set('state', 'another')
+    await refused(again, pathOf(own.href))
+    for (const [name, value] of kept) again.cookies.set(name, value)
     const foreign = new URL(back, 'https://portal.example')
     foreign.searchParams.set('iss', 'https://foreign.example')
     await refused(again, pathOf(foreign.href))
@@ -121,7 +125,7 @@ suite('signing in with the municipality’s own service', () => {
     for (const [name, value] of kept) replay.cookies.set(name, value)
     await refused(replay, back)
     await refused(httpClient(portal), `${answerPath}?error=access_denied`)
-    assert.equal((await reasons(portal)).slice(before).length, 6)
+    assert.equal((await reasons(portal)).slice(before).length, 7)
     const { rows } = await sql<{ text: string }>`select string_agg(details::text, ' ') as text from platform_audit_entry`.execute(
       portal.house.database.system,
     )

@@ -73,6 +73,7 @@ export const ShowCodePage = ({ demo, signOut, more, ...form }: ShowCodePageProps
 
 export interface SetUpPageProps extends Omit<CodeFormProps, 'submit' | 'help'> {
   readonly title?: string | undefined
+  readonly lead?: string | undefined
   readonly secret: string
   readonly sealed: string
   readonly address: string
@@ -81,11 +82,11 @@ export interface SetUpPageProps extends Omit<CodeFormProps, 'submit' | 'help'> {
 }
 
 /** Leads through setting up an authenticator app: picture, text, first code. */
-export const SetUpPage = ({ title, secret, sealed, address, signOut, more, ...form }: SetUpPageProps) => {
+export const SetUpPage = ({ title, lead, secret, sealed, address, signOut, more, ...form }: SetUpPageProps) => {
   const { t } = form
   return (
     <>
-      <Head title={title ?? t('identity.set-up')} lead={t('identity.set-up.lead')} />
+      <Head title={title ?? t('identity.set-up')} lead={lead ?? t('identity.set-up.lead')} />
       <ErrorSummary faults={form.faults} t={t} />
       <Section title={t('identity.set-up.one')} note={t('identity.set-up.one.note')} id="app">
         <QrCode text={address} label={t('identity.set-up.qr')} />

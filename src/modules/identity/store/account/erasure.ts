@@ -3,10 +3,13 @@ import type { IdentityTables } from '../tenant-store.ts'
 
 type Db = Kysely<IdentityTables>
 
-/** Tenants that nobody would administer any more without this person. Whoever asks holds the administrators' roles there until the transaction ends. */
+/**
+ * Tenants that nobody would administer any more without this person. Holds those tenants until the transaction ends, as every change of who
+ * works there does (`lockPeople`), so that two last administrators cannot leave at once.
+ */
 export async function tenantsLeftAlone(db: Db, person: string): Promise<string[]> {
-  await sql`select 1 from identity_role where role = 'administrator' and tenant in
-    (select tenant from identity_role where person = ${person} and role = 'administrator') order by tenant, person for update`.execute(
+  await sql`select 1 from identity_tenant where id in
+    (select tenant from identity_role where person = ${person} and role = 'administrator') order by id for no key update`.execute(
     db,
   )
   const { rows } = await sql<{ tenant: string }>`select own.tenant from identity_role own
@@ -17,10 +20,13 @@ export async function tenantsLeftAlone(db: Db, person: string): Promise<string[]
   return rows.map((row) => row.tenant)
 }
 
-/** Deletes a person with everything that hangs on it: invitations to its mailbox, roles, sessions, links, codes, passkeys, bindings. */
+/** Invitations to a mailbox, or that a person accepted: they name both. */
+export async function deleteInvitations(db: Db, person: string, emailKey: string): Promise<void> {
+  await sql`delete from identity_invitation where accepted_by = ${person} or email_key = ${emailKey}`.execute(db)
+}
+
+/** Deletes a person with everything that hangs on it: roles, sessions, links, codes, passkeys, bindings. */
 export async function deletePerson(db: Db, person: string): Promise<void> {
-  await sql`delete from identity_invitation where accepted_by = ${person}
-    or email_key = (select email_key from identity_person where id = ${person})`.execute(db)
   await sql`delete from identity_person where id = ${person}`.execute(db)
 }
 

@@ -10,6 +10,10 @@ export async function personalRecord(db: Kysely<IdentityTables>, person: string)
     'recoveryCodesLeft', (select count(*) from identity_recovery_code c where c.person = p.id),
     'roles', (select coalesce(json_agg(json_build_object('tenant', t.name, 'role', r.role, 'grantedAt', r.granted_at, 'from', r.valid_from, 'until', r.valid_until) order by r.granted_at), '[]')
       from identity_role r join identity_tenant t on t.id = r.tenant where r.person = p.id),
+    'invitations', (select coalesce(json_agg(json_build_object('tenant', t.name, 'name', i.name, 'email', i.email, 'roles', i.roles, 'sentAt', i.sent_at, 'acceptedAt', i.accepted_at) order by i.created_at), '[]')
+      from identity_invitation i join identity_tenant t on t.id = i.tenant where i.accepted_by = p.id or i.email_key = p.email_key),
+    'left', (select coalesce(json_agg(json_build_object('tenant', t.name, 'at', l.left_at) order by l.left_at), '[]')
+      from identity_leave l join identity_tenant t on t.id = l.tenant where l.person = p.id),
     'sessions', (select coalesce(json_agg(json_build_object('device', s.device, 'signedInAt', s.created_at, 'lastUsedAt', s.seen_at) order by s.created_at), '[]')
       from identity_session s where s.person = p.id),
     'passkeys', (select coalesce(json_agg(json_build_object('name', k.name, 'createdAt', k.created_at, 'lastUsedAt', k.used_at) order by k.created_at), '[]')

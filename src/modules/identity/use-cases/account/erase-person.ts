@@ -6,7 +6,7 @@ import type { Database } from '#platform/db'
 import type { Mail } from '#platform/mail'
 import { limits } from '../../model/account/attempts.ts'
 import { emailKey } from '../../model/account/email.ts'
-import { deletePerson, personToErase, tenantsLeftAlone } from '../../store/account/erasure.ts'
+import { deleteInvitations, deletePerson, personToErase, tenantsLeftAlone } from '../../store/account/erasure.ts'
 import { addressesAsked, takeLink } from '../../store/account/links.ts'
 import { rolesOf } from '../../store/account/persons.ts'
 import { endOtherSessions } from '../../store/account/sessions.ts'
@@ -57,10 +57,11 @@ export async function erasePerson(house: EraseHouse, id: string): Promise<Result
   // First the log: what fails afterwards leaves a person who can try again, not a name that nobody is left to erase.
   await eraseAuditWords(system, { person: id }, erased)
   return system.transaction().execute(async (trx): Promise<Result<true, LeftAlone>> => {
-    const person = await personToErase(trx, id)
-    if (!person) return ok(true)
+    // Tenants before persons, as everywhere, so that nobody waits for each other.
     const still = await tenantsLeftAlone(trx, id)
     if (still.length > 0) return fail({ fault: 'alone', tenants: still })
+    const person = await personToErase(trx, id)
+    if (!person) return ok(true)
     await eraseTraces(house, trx, person)
     const tenants = [...new Set((await rolesOf(trx, id)).map((role) => role.tenant))]
     await deletePerson(trx, id)
@@ -75,6 +76,7 @@ export async function erasePerson(house: EraseHouse, id: string): Promise<Result
 async function eraseTraces(house: EraseHouse, trx: Transaction<IdentityTables>, person: DataSubject): Promise<void> {
   for (const room of house.rooms) await room.erase(trx as unknown as Transaction<never>, person)
   for (const address of [person.email, ...(await addressesAsked(trx, person.id))]) await house.mail.forgetAddress(trx, address)
+  await deleteInvitations(trx, person.id, emailKey(person.email))
   const keys = keysOf(house.config.ALLMENDE_SECRET)
   await forgetTries({ db: trx, keys }, Object.values(limits), [emailKey(person.email), person.id])
 }
