@@ -146,7 +146,7 @@ export const deDrafts: Messages = {
   'catalogue.draft.fault.outdated': 'Der veröffentlichte Datensatz wurde inzwischen geändert. Gleichen Sie den Entwurf ab.',
   'catalogue.draft.rebase': 'Neues aus dem veröffentlichten Datensatz übernehmen',
   'catalogue.draft.done.rebased': 'Abgeglichen. Sehen Sie die Änderungen noch einmal an.',
-  'catalogue.audit.rebase-draft': 'hat einen Entwurf mit dem veröffentlichten Stand abgeglichen',
+  'catalogue.audit.rebase-draft': '{actor} hat den Entwurf „{subject}“ mit dem veröffentlichten Stand abgeglichen',
   'catalogue.draft.fault.already-released': 'Der Entwurf ist schon veröffentlicht.',
   'catalogue.draft.fault.conflict': 'Jemand hat inzwischen gespeichert. Laden Sie die Seite neu.',
   'catalogue.draft.fault.reason': 'Der Grund fehlt.',

@@ -146,7 +146,7 @@ export const enDrafts: Messages = {
   'catalogue.draft.fault.outdated': 'The published dataset was changed meanwhile. Bring the draft up to date.',
   'catalogue.draft.rebase': 'Take over what was published meanwhile',
   'catalogue.draft.done.rebased': 'Brought up to date. Look at the changes once more.',
-  'catalogue.audit.rebase-draft': 'brought a draft up to date with what is published',
+  'catalogue.audit.rebase-draft': '{actor} brought the draft “{subject}” up to date with what is published',
   'catalogue.draft.fault.already-released': 'The draft is published already.',
   'catalogue.draft.fault.conflict': 'Somebody saved meanwhile. Load the page again.',
   'catalogue.draft.fault.reason': 'The reason is missing.',
