@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { type CatalogueTables, openReference, ownedBy } from '#catalogue'
+import { type CatalogueTables, openReference, ownedEntries, staffDb } from '#catalogue'
 import { type IdentityTables, identifier, keepSites, type PersonalRoom, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
@@ -12,6 +12,7 @@ import type { Command } from '#kernel/command.ts'
 import { joinMessages, type Translate, translator } from '#kernel/locale.ts'
 import type { ModuleDefinition } from '#kernel/module.ts'
 import type { Route } from '#kernel/route.ts'
+import type { Site } from '#kernel/site.ts'
 import {
   catalogueCommands,
   catalogueCounts,
@@ -54,7 +55,6 @@ import type { SearchIndex } from '#platform/search'
 import { openSearchIndex } from '#platform/search'
 import { openLocalStorage, type Storage } from '#platform/storage'
 import { faultView, framed, shellDefinition, shellHandlers } from '#shell'
-import { vocabularies } from '#standards/dcat-ap-de'
 import { de as uiDe } from '#ui/locales/de.ts'
 import { en as uiEn } from '#ui/locales/en.ts'
 import { migrateCommand, serveCommand } from './serve.ts'
@@ -191,9 +191,8 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     translate,
     municipality: municipalityOf(house),
     auditActions,
-    licences: (lang: string) =>
-      vocabularies.licences.concepts.map((one) => ({ value: one.iri, label: lang === 'en' ? one.en : one.de })),
-    ownedBy: (tenant: string, people: readonly string[]) => ownedBy(house.database, tenant, people),
+    ownedBy: (site: Site, people: readonly string[]) => ownedEntries(staffDb(house, site), people),
+    ownedAt: (visit: Visit, person: string) => visit.to(catalogueDefinition.routes.entries as Route, {}, { person }),
   }
   const hasCatalogue = (visit: Visit) => visit.site.modules.includes('catalogue')
   const contents = {

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
 import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration, releaseScheduled } from '#plaques/catalogue'
-import { keepAccountsTidy, loadDemoAccounts } from '#plaques/identity'
+import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts } from '#plaques/identity'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -40,6 +40,7 @@ export const serveCommand: Command<House> = {
     const monitor = await openMonitor(house, site, io)
     const quality = keepQualityCurrent(house)
     keepAccountsTidy(house)
+    checkAuditNightly(house)
     // An embargo that ended while nobody ran is made good at once; from then on the jobs look every minute.
     await releaseScheduled(house).catch((error) =>
       house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),

@@ -16,8 +16,14 @@ export type {
   FileFacts,
   ResourceVersion,
 } from './store/draft-tables.ts'
-export { countEntries, type EntryFilter, type EntryPage, type EntrySort, entryRows } from './store/queries/entries.ts'
-export { ownedBy } from './store/queries/owned-by.ts'
+export {
+  countEntries,
+  type EntryFilter,
+  type EntryPage,
+  type EntrySort,
+  entryRows,
+  ownedEntries,
+} from './store/queries/entries.ts'
 export type { CatalogueTables, Quality } from './store/tables.ts'
 export { answerLawfulness } from './use-cases/edit/answer-lawfulness.ts'
 export { attachFile, removeFile } from './use-cases/edit/attach-file.ts'

@@ -8,6 +8,7 @@ import { personCommand } from './person-command.ts'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 
+export { checkAuditNightly } from './jobs/check-audit-nightly.ts'
 export { keepAccountsTidy } from './jobs/keep-accounts-tidy.ts'
 export { armsAddress, type IdentityHouse, identityHandlers, themeAddress } from './pages/handlers.tsx'
 export { identityCounts, identityStaff } from './pages/staff-tasks.ts'

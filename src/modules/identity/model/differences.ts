@@ -13,7 +13,7 @@ const most = 300
 const shortened = (text: string) => (text.length > most ? `${text.slice(0, most)} … (${text.length})` : text)
 
 function facts(tenant: Tenant): Record<string, string> {
-  const { contact, theme, settings } = tenant
+  const { contact, theme } = tenant
   const out: Record<string, string> = {
     name: tenant.name,
     shortName: tenant.shortName,
@@ -29,9 +29,6 @@ function facts(tenant: Tenant): Record<string, string> {
     accentDark: theme.accentDark ?? '',
     arms: theme.arms ?? '',
     population: tenant.population === undefined ? '' : String(tenant.population),
-    fourEyes: settings?.fourEyes ? 'text:identity.yes' : 'text:identity.no',
-    licence: settings?.defaults?.licence ?? '',
-    publisher: settings?.defaults?.publisher ?? '',
   }
   for (const lang of ['de', 'en']) {
     out[`subtitle.${lang}`] = tenant.subtitle[lang] ?? ''

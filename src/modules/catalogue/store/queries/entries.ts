@@ -246,6 +246,13 @@ export async function draftsOf(staff: StaffDb, person: string, limit: number): P
   return rows
 }
 
+/** How many records each of some people is in charge of. */
+export async function ownedEntries(staff: StaffDb, people: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ person: string; n: number }>`select responsible as person, count(*)::int as n from catalogue_entry
+    where tenant = ${staff.tenant} and responsible = any(${[...people]}::uuid[]) group by responsible`.execute(staff.db)
+  return new Map(rows.map((row) => [row.person, row.n]))
+}
+
 /** Records that are late by their own rhythm, latest first. */
 export async function overdueEntries(staff: StaffDb, now: Date, limit: number): Promise<Entry[]> {
   const { rows } = await sql<Entry>`select ${columns} from catalogue_entry

@@ -42,11 +42,7 @@ const shown: Readonly<Record<Part, (of: Facts) => Values>> = {
     accentDark: of.theme.accentDark ?? '',
     logo: of.theme.arms ?? '',
   }),
-  siteModules: (of) => ({
-    fourEyes: of.settings?.fourEyes ? '1' : '',
-    licence: of.settings?.defaults?.licence ?? '',
-    publisher: of.settings?.defaults?.publisher ?? '',
-  }),
+  siteModules: () => ({}),
 }
 
 const longest = 60_000
@@ -165,7 +161,6 @@ function bodyOf(house: AdminHouse, visit: Visit, part: Part, props: SettingsProp
           {...props}
           switchable={house.switchable}
           chosen={given.chosen ?? visit.site.modules}
-          licences={house.licences?.(visit.lang) ?? []}
           {...(undo ? { undo } : {})}
         />
       )
@@ -216,21 +211,7 @@ async function save(
 
 async function saveModules(house: AdminHouse, visit: Visit): Promise<Answer> {
   const modules = house.switchable.filter((one) => fields(visit, 'modules').includes(one))
-  const values = sent(visit, 'siteModules')
-  const version = field(visit, 'version')
-  const faults: FieldFault[] = []
-  const { licence = '', publisher = '' } = values
-  if (licence && !/^https?:\/\/[^\s<>"]+$/.test(licence)) faults.push({ field: 'licence', fault: 'invalid' })
-  if (licence.length > 400) faults.push({ field: 'licence', fault: 'long', value: '400' })
-  if (publisher.length > 200) faults.push({ field: 'publisher', fault: 'long', value: '200' })
-  if (faults.length > 0) return show(house, visit, 'siteModules', { values, faults, version, chosen: modules })
-  const rules = {
-    fourEyes: values.fourEyes === '1',
-    defaults: { ...(licence ? { licence } : {}), ...(publisher ? { publisher } : {}) },
-  }
-  // Taking modules back touches nothing else.
-  const change = field(visit, 'nur') === 'module' ? { modules } : { modules, settings: rules }
-  const done = await changeSite(house, actOf(visit), visit.site, version, change)
+  const done = await changeSite(house, actOf(visit), visit.site, field(visit, 'version'), { modules })
   if (done.ok) {
     const { before, after } = done.value
     const switched = before.modules.join() !== after.modules.join() && field(visit, 'zurueck') !== '1'
@@ -238,13 +219,11 @@ async function saveModules(house: AdminHouse, visit: Visit): Promise<Answer> {
       ? redirect(visit.to(routes.siteModules, {}, { vorher: before.modules.join(',') || 'keine' }))
       : doneAt(visit.to(routes.siteModules), 'settings-saved')
   }
-  const { conflict } = done.error
+  const { faults, conflict } = done.error
   return show(house, visit, 'siteModules', {
-    values,
     chosen: modules,
-    faults: done.error.faults,
-    version: conflict?.version ?? version,
-    ...(conflict ? { stored: shown.siteModules(conflict.now) } : {}),
+    faults,
+    ...(conflict ? { version: conflict.version, stored: {} } : {}),
   })
 }
 

@@ -196,16 +196,15 @@ export function LookPage(props: SettingsProps & { readonly arms: string; readonl
   )
 }
 
-/** Modules and rules. */
+/** Modules. */
 export function ModulesPage(
   props: SettingsProps & {
     readonly switchable: readonly string[]
     readonly chosen: readonly string[]
-    readonly licences: readonly { readonly value: string; readonly label: string }[]
     readonly undo?: readonly string[]
   },
 ) {
-  const { visit, switchable, chosen, licences, undo, said, values, version } = props
+  const { visit, switchable, chosen, undo, version } = props
   const { t } = visit
   return (
     <SettingsFrame
@@ -218,7 +217,7 @@ export function ModulesPage(
             title={t('identity.done.modules-switched')}
             undo={{
               action: visit.to(routes.saveSiteModules),
-              hidden: { version, modules: undo, nur: 'module', zurueck: '1' },
+              hidden: { version, modules: undo, zurueck: '1' },
             }}
             t={t}
           />
@@ -226,41 +225,6 @@ export function ModulesPage(
       }
     >
       <ModulesField visit={visit} switchable={switchable} chosen={chosen} />
-      <CheckField
-        id="fourEyes"
-        name="fourEyes"
-        label={t('identity.field.fourEyes')}
-        help={t('identity.field.fourEyes.help')}
-        checked={values.fourEyes === '1'}
-        optional
-        t={t}
-      />
-      {licences.length > 0 ? (
-        <SelectField
-          id="licence"
-          name="licence"
-          label={t('identity.field.licence')}
-          help={t('identity.field.licence.help')}
-          value={values.licence ?? ''}
-          options={[{ value: '', label: t('identity.field.licence.none') }, ...licences]}
-          optional
-          {...errorOf(said, 'licence')}
-          t={t}
-        />
-      ) : (
-        <Line props={props} name="licence" optional />
-      )}
-      <TextField
-        id="publisher"
-        name="publisher"
-        label={t('identity.field.publisher')}
-        help={t('identity.field.publisher.help', { site: visit.site.name })}
-        value={values.publisher ?? ''}
-        maxLength={200}
-        optional
-        {...errorOf(said, 'publisher')}
-        t={t}
-      />
     </SettingsFrame>
   )
 }
