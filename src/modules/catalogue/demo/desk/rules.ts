@@ -1,5 +1,4 @@
 import type { CatalogueSettings } from '../../store/draft-tables.ts'
-import { departments } from '../departments.ts'
 import { licences } from '../vocabulary.ts'
 import { officesOf } from './charges.ts'
 
@@ -27,7 +26,7 @@ export const districtRules: CatalogueSettings = {
     contact: {
       name: 'Kreis Sennewald, Koordination Open Government',
       email: 'offene-daten@kreis-sennewald.example',
-      telephone: departments.kreisKataster.telephone.replaceAll(' ', '-'),
+      telephone: '+49-221-4710-300',
     },
   },
 }
