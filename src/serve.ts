@@ -2,8 +2,8 @@ import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
-import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration, releaseScheduled } from '#plaques/catalogue'
-import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts } from '#plaques/identity'
+import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration, loadDesk, releaseScheduled } from '#plaques/catalogue'
+import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -24,14 +24,7 @@ export const serveCommand: Command<House> = {
     if (isWebProcess()) return serveForAnother(await open())
     io.err('Starting ...')
     const house = await open()
-    if (input.values.demo) {
-      await loadDemonstration(
-        house,
-        (line) => io.err(`  ${line}`),
-        () => house.keeper.refresh(),
-      )
-      await loadDemoAccounts(house)
-    }
+    if (input.values.demo) await loadAll(house, io)
     const site = house.config.webProcesses > 1 ? await openTogether(house) : await listen(house, await prepare(house))
     if ('refused' in site) {
       io.err(site.refused)
@@ -62,6 +55,19 @@ export const serveCommand: Command<House> = {
     monitor?.close()
     return 0
   },
+}
+
+/** The demonstration: records first, then those who work with them, then what they did. */
+async function loadAll(house: House, io: Io): Promise<void> {
+  const { translate } = await import('./app.ts')
+  await loadDemonstration(
+    house,
+    (line) => io.err(`  ${line}`),
+    () => house.keeper.refresh(),
+  )
+  const people = await loadDemoAccounts(house)
+  await loadDemoOffice({ ...house, translate }, people)
+  await loadDesk(house, people)
 }
 
 const askedToStop = () =>

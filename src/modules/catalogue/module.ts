@@ -25,6 +25,7 @@ export { defineCatalogueJobs, releaseScheduled } from './jobs/release-scheduled.
 export { catalogueHome } from './pages/home/content.tsx'
 export { catalogueCounts, catalogueStaff } from './pages/staff/content.tsx'
 export { loadDemonstration } from './use-cases/load-demonstration.ts'
+export { loadDesk } from './use-cases/load-desk.ts'
 export { catalogueSearchSchema } from './use-cases/search-document.ts'
 export { catalogueCommands }
 
