@@ -1,7 +1,7 @@
 import type { Visit } from '#platform/http'
 import { Block } from '#ui/components/block/block.tsx'
 import { FileField } from '#ui/components/file-field/file-field.tsx'
-import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
+import { CheckField, ChoiceField, SelectField, TextArea } from '#ui/components/form-field/form-field.tsx'
 import { UndoMessage } from '#ui/components/undo-message/undo-message.tsx'
 import { defaultTheme } from '#ui/styles/theme.ts'
 import { routes } from '../../routes.ts'
