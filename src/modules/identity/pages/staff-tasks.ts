@@ -2,9 +2,9 @@ import { formatDay } from '#kernel/day.ts'
 import type { StaffContent, StaffTask, Visit } from '#platform/http'
 import { routes } from '../routes.ts'
 import { lastCheck } from '../store/audit-check-store.ts'
-import { expiredInvitations } from '../store/invitation-store.ts'
+import { expiredInvitations, unsettledInvitations } from '../store/invitation-store.ts'
 import { mandatesOf } from '../store/mandate-store.ts'
-import { administratorsWithoutFactor, leftPeople, peopleCounts } from '../store/people-store.ts'
+import { administratorsWithoutFactor, leftPeople } from '../store/people-store.ts'
 import type { AdminHouse } from '../use-cases/admin-house.ts'
 
 /** Days before its end in which a mandate is called to mind. */
@@ -122,6 +122,6 @@ export async function identityStaff(house: AdminHouse, visit: Visit): Promise<St
 /** Figures beside the entries of the internal area: open invitations. */
 export async function identityCounts(house: AdminHouse, visit: Visit): Promise<Record<string, number>> {
   if (!visit.may('identity/read-people')) return {}
-  const { invited = 0, expired = 0 } = await peopleCounts(house.database.system, visit.site.id)
-  return invited + expired > 0 ? { 'identity/invitations': invited + expired } : {}
+  const waiting = await unsettledInvitations(house.database.system, visit.site.id)
+  return waiting > 0 ? { 'identity/invitations': waiting } : {}
 }
