@@ -107,17 +107,22 @@ export async function buildAssets(target = dist) {
   const styles = globSync('src/**/*.css', { cwd: root })
     .filter((f) => !f.endsWith('.island.css'))
     .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
-  const own = styles.map((f) => readFileSync(path.join(root, f), 'utf8')).join('\n')
+  const join = (files) => files.map((f) => readFileSync(path.join(root, f), 'utf8')).join('\n')
+  const ofStaff = (f) => f.endsWith('.staff.css')
+  const own = join(styles.filter((f) => !ofStaff(f)))
+  const staff = join(styles.filter(ofStaff))
   const markup = globSync('src/**/*.{ts,tsx}', { cwd: root })
     .map((f) => readFileSync(path.join(root, f), 'utf8'))
     .join('\n')
-  const kernCss = trimKern(readFileSync(path.join(kern, 'kern.min.css'), 'utf8'), markup, own)
+  const kernCss = trimKern(readFileSync(path.join(kern, 'kern.min.css'), 'utf8'), markup, own + staff)
   const joined = `@layer kern{${kernCss}}\n${own}`.replaceAll('SMALL_RANGE', smallRange).replaceAll('REST_RANGE', restRange)
   const minified = await esbuild.transform(joined, { loader: 'css', minify: true, target: cssTargets })
   put(
     'allmende.css',
     minified.code.replace(/url\("?fonts\/(FiraSans-[\w-]+\.woff2)"?\)/g, (_, name) => `url(${fonts[name] ?? name})`),
   )
+  // What only the internal pages show is a second sheet, linked by their frame: visitors of the portal never ask for it.
+  put('staff.css', (await esbuild.transform(staff, { loader: 'css', minify: true, target: cssTargets })).code)
   // Styles that belong to one island (the map) are files of their own: only pages with that island ask for them.
   for (const file of globSync('src/**/*.island.css', { cwd: root })) {
     const entry = {

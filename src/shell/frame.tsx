@@ -96,6 +96,7 @@ function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrame
     ...(view.alternates ? { alternates: view.alternates } : {}),
     ...(view.robots ? { robots: view.robots } : {}),
     ...(view.jsonLd ? { jsonLd: view.jsonLd } : {}),
+    ...(view.styles ? { styles: view.styles } : {}),
     ...(themeUrl ? { themeUrl } : {}),
     islands: [...new Set([...(search || view.ownSearch ? ['search-bar'] : []), ...(view.islands ?? [])])],
     site: {

@@ -25,6 +25,8 @@ export interface View {
   alternates?: readonly Alternate[]
   jsonLd?: readonly unknown[]
   islands?: readonly string[]
+  /** Stylesheets besides that of the house: `staff.css`. */
+  styles?: readonly string[]
   /** `noindex` for pages that search engines should leave out. */
   robots?: string
   /** The quick search in the header is left out where the page has its own. */

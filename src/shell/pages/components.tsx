@@ -20,6 +20,7 @@ export async function componentsView(visit: Visit, { folder, asset }: ExamplesOf
     robots: 'noindex',
     crumbs: [{ label: title }],
     islands: componentIslands,
+    styles: ['staff.css'],
     body: <ComponentPage found={await found} t={visit.t} asset={asset} />,
   }
 }

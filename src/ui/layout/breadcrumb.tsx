@@ -1,6 +1,6 @@
 /** The way from the home page to here; the last entry is this page. On the phone only the step up is left. */
 export function Breadcrumb(props: {
-  readonly entries: readonly { readonly text: string; readonly href?: string }[]
+  readonly entries: readonly { readonly text: string; readonly href?: string | undefined }[]
   readonly label: string
 }) {
   const up = props.entries.findLastIndex((entry) => entry.href !== undefined)

@@ -75,3 +75,10 @@ test('an error page says what happened, what to do, and the id for support', () 
   assert.match(html, /Kennung für den Support: <code>7f3a<\/code>/)
   assert.match(html, /<meta name="robots" content="noindex"\/?>/)
 })
+
+test('somebody who is signed in sees the ways to account and internal pages; without the right only the first', () => {
+  const person = { name: 'Jana Albers', href: '/konto', staffHref: '/intern' }
+  assert.match(render({ person }), /<a href="\/konto">Jana Albers<\/a>.*<a href="\/intern">Interner Bereich<\/a>/)
+  assert.doesNotMatch(render({ person: { ...person, staffHref: undefined } }), /Interner Bereich/)
+  assert.doesNotMatch(render(), /alm-strip__me/)
+})

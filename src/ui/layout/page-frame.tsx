@@ -24,6 +24,15 @@ export interface FootGroup {
   readonly links: readonly Link[]
 }
 
+/** Somebody who is signed in, as the pages show it. */
+export interface SignedInPerson {
+  readonly name: string
+  /** Address of the account. */
+  readonly href: string
+  /** Address of the internal pages, for those who may enter them. */
+  readonly staffHref?: string | undefined
+}
+
 export interface PageFrameProps extends PageMeta {
   readonly site: Site
   readonly navigation: readonly Link[]
@@ -31,6 +40,8 @@ export interface PageFrameProps extends PageMeta {
   readonly search?: Pick<SearchBarProps, 'action' | 'name' | 'suggestions' | 'label'>
   /** Languages and aids in the strip on top. */
   readonly service?: readonly Link[] | undefined
+  /** Who is signed in; left out for everybody else. */
+  readonly person?: SignedInPerson | undefined
   /** The way here; the last entry is this page. Left out on the home page. */
   readonly crumbs?: readonly { readonly text: string; readonly href?: string }[]
   readonly foot: { readonly groups: readonly FootGroup[]; readonly end?: Children }

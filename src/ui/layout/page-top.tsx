@@ -1,9 +1,11 @@
+import type { Translate } from '#kernel/locale.ts'
 import { SearchBar } from '../components/search-bar/search-bar.tsx'
 import type { Link } from '../vocabulary.ts'
-import type { PageFrameProps, Site } from './page-frame.tsx'
+import type { PageFrameProps, SignedInPerson, Site } from './page-frame.tsx'
 import { Shield } from './shield.tsx'
 
-const Brand = ({ site }: { readonly site: Site }) => (
+/** Arms and name, leading home. */
+export const Brand = ({ site }: { readonly site: Site }) => (
   <a class="alm-brand" href={site.home}>
     {site.armsUrl ? <img class="alm-brand__arms" src={site.armsUrl} alt="" width="36" height="42" /> : <Shield />}
     <span class="alm-brand__words">
@@ -25,8 +27,24 @@ const Entry = ({ link }: { readonly link: Link }) => (
   </li>
 )
 
+/** Who is signed in, with the ways to the account and to the internal pages. */
+const SignedIn = ({ person, t }: { readonly person: SignedInPerson; readonly t: Translate }) => (
+  <nav class="alm-strip__me" aria-label={t('ui.nav.account')}>
+    <ul>
+      <li>
+        <a href={person.href}>{person.name}</a>
+      </li>
+      {person.staffHref && (
+        <li>
+          <a href={person.staffHref}>{t('ui.staff.area')}</a>
+        </li>
+      )}
+    </ul>
+  </nav>
+)
+
 /** Strip, arms, quick search, navigation. Below 1024 px the navigation is a menu that needs no script. */
-export function PageTop({ site, navigation, service = [], search, t }: PageFrameProps) {
+export function PageTop({ site, navigation, service = [], search, person, t }: PageFrameProps) {
   const inMenu: readonly Link[] = [
     ...navigation,
     ...(search ? [{ href: search.action, text: t('ui.search.submit') }] : []),
@@ -34,12 +52,12 @@ export function PageTop({ site, navigation, service = [], search, t }: PageFrame
   ]
   return (
     <header class="alm-top">
-      {(site.officialLine || service.length > 0) && (
+      {(site.officialLine || service.length > 0 || person) && (
         <div class="alm-strip">
           <div class="alm-wrap">
             <span>{site.officialLine}</span>
             {service.length > 0 && (
-              <nav aria-label={t('ui.nav.service')}>
+              <nav class="alm-strip__service" aria-label={t('ui.nav.service')}>
                 <ul>
                   {service.map((link) => (
                     <Entry key={link.href} link={link} />
@@ -47,6 +65,7 @@ export function PageTop({ site, navigation, service = [], search, t }: PageFrame
                 </ul>
               </nav>
             )}
+            {person && <SignedIn person={person} t={t} />}
           </div>
         </div>
       )}

@@ -1,0 +1,11 @@
+export type {
+  AuditEntry,
+  AuditFault,
+  AuditPage,
+  AuditQuery,
+  AuditRow,
+  AuditSubject,
+  AuditValue,
+  AuditVerdict,
+  AuditWord,
+} from './entry.ts'

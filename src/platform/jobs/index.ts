@@ -1,0 +1,1 @@
+export type { EnqueueOptions, FailedJob, JobOptions, JobRun, Jobs } from './port.ts'

@@ -1,0 +1,1 @@
+export type { Mail, MailAddress, MailDraft, MailFault, MailMessage, MailText, ShownMail } from './port.ts'
