@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import type { Site, Sites } from '#kernel/site.ts'
+import type { AuditEntry } from '#platform/audit'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { Log } from '#platform/log'
@@ -7,6 +9,7 @@ import type { SearchIndex } from '#platform/search'
 import type { Storage } from '#platform/storage'
 import { type CatalogueStore, catalogueStore } from './store/catalogue-store.ts'
 import type { CatalogueTables } from './store/tables.ts'
+import type { SendLetter } from './use-cases/requests/letter.ts'
 
 /** What the catalogue needs of the house it lives in. */
 export interface CatalogueHouse {
@@ -16,6 +19,10 @@ export interface CatalogueHouse {
   readonly database: Database<CatalogueTables>
   readonly storage: Storage
   readonly search: SearchIndex
+  /** Queues a mail in the caller's transaction; without it nobody is written to. */
+  readonly sendLetter?: SendLetter
+  /** Notes an act of staff in the caller's transaction. */
+  readonly noteAct?: (trx: Kysely<CatalogueTables>, entry: AuditEntry) => Promise<void>
   sites(): Sites
   now(): Date
 }

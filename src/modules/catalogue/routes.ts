@@ -1,4 +1,5 @@
 import type { Route } from '#kernel/route.ts'
+import { requestRoutes } from './request-routes.ts'
 
 type Given = Partial<Route> & Pick<Route, 'path'>
 const route = (id: string, given: Given): Route => ({
@@ -34,4 +35,5 @@ export const routes = {
   atom: route('atom', { path: '/daten.atom' }),
   rss: route('rss', { path: '/daten.rss' }),
   id: route('id', { path: '/id/:id' }),
+  ...requestRoutes,
 } as const
