@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { type EmbeddedPostgres, findMigrations, migrate, startPostgres } from '#platform/db'
+import { jobTables, prepareJobs } from '#platform/jobs'
 
 const folder = path.resolve('.cache/test-postgres')
 let server: Promise<EmbeddedPostgres> | undefined
@@ -26,9 +27,9 @@ async function command(url: string, ...texts: string[]): Promise<void> {
   }
 }
 
-/** Changes when any migration does. */
+/** Changes when any migration does, or the tables of the job queue. */
 const fingerprint = () => {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(jobTables())
   for (const { name, file } of findMigrations()) hash.update(name).update(readFileSync(file))
   return hash.digest('hex').slice(0, 12)
 }
@@ -45,6 +46,7 @@ export async function prepareTemplate(url: string): Promise<string> {
       await client.query('drop database if exists allmende_template_unfinished with (force)')
       await client.query('create database allmende_template_unfinished')
       await migrate(named(url, 'allmende_template_unfinished'))
+      await prepareJobs(named(url, 'allmende_template_unfinished'))
       await client.query(`alter database allmende_template_unfinished rename to ${template}`)
     }
     process.env.ALLMENDE_TEST_TEMPLATE = template

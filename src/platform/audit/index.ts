@@ -1,3 +1,4 @@
+export { appendAudit } from './append.ts'
 export type {
   AuditEntry,
   AuditFault,
@@ -9,3 +10,6 @@ export type {
   AuditVerdict,
   AuditWord,
 } from './entry.ts'
+export { type Erased, eraseAuditWords } from './erase.ts'
+export { listAudit } from './list.ts'
+export { type AuditAnchor, auditedTenants, verifyAudit } from './verify.ts'

@@ -5,8 +5,8 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 export interface Metrics {
   readonly registry: Registry
   readonly requests: Histogram<'route' | 'status'>
-  /** A gauge of a room; its name begins with the room's. */
-  gauge(name: string, help: string): Gauge
+  /** A gauge of a room; its name begins with the room's. With `read` it is asked whenever somebody looks; NaN where that fails. */
+  gauge(name: string, help: string, read?: () => Promise<number>): Gauge
 }
 
 /** Makes the registry; call once a process. */
@@ -23,7 +23,19 @@ export function openMetrics(): Metrics {
       buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
       registers,
     }),
-    gauge: (name, help) => new Gauge({ name, help, registers }),
+    gauge: (name, help, read) =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        ...(read
+          ? {
+              async collect() {
+                this.set(await read().catch(() => Number.NaN))
+              },
+            }
+          : {}),
+      }),
   }
 }
 
