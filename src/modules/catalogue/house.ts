@@ -1,6 +1,4 @@
-import type { Kysely } from 'kysely'
 import type { Site, Sites } from '#kernel/site.ts'
-import type { AuditEntry } from '#platform/audit'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { Log } from '#platform/log'
@@ -21,8 +19,6 @@ export interface CatalogueHouse {
   readonly search: SearchIndex
   /** Queues a mail in the caller's transaction; without it nobody is written to. */
   readonly sendLetter?: SendLetter
-  /** Notes an act of staff in the caller's transaction. */
-  readonly noteAct?: (trx: Kysely<CatalogueTables>, entry: AuditEntry) => Promise<void>
   sites(): Sites
   now(): Date
 }

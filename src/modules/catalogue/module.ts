@@ -7,13 +7,21 @@ import { en } from './locales/en.ts'
 import { browseHandlers } from './pages/browse/handler.tsx'
 import { datasetHandlers } from './pages/dataset/handler.tsx'
 import { interfacesHandlers } from './pages/interfaces/handler.tsx'
+import { ownRequestHandlers } from './pages/own-request/handler.tsx'
+import { remarkHandlers } from './pages/remark/handler.tsx'
+import { rulesHandlers } from './pages/rules/rules-view.tsx'
 import { searchHandlers } from './pages/search/handler.tsx'
+import { staffRequestHandlers } from './pages/staff-requests/handler.tsx'
+import { subscriptionHandlers } from './pages/subscription/handler.tsx'
+import { wishHandlers } from './pages/wishes/handler.tsx'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 
 export { keepCatalogueCurrent } from './jobs/keep-catalogue-current.ts'
 export { catalogueHome } from './pages/home/content.tsx'
+export { wishCounts, wishTasks } from './pages/staff-requests/staff-tasks.ts'
 export { loadDemonstration } from './use-cases/load-demonstration.ts'
+export { tellNews } from './use-cases/requests/tell-news.ts'
 export { catalogueSearchSchema } from './use-cases/search-document.ts'
 export { catalogueCommands }
 
@@ -31,6 +39,16 @@ export const catalogueDefinition = defineModule({
     { id: 'f-data', label: 'catalogue.nav.all', route: routes.search, order: 10, place: 'footer-data' },
     { id: 'f-publishers', label: 'catalogue.nav.publishers', route: routes.publishers, order: 20, place: 'footer-data' },
     { id: 'f-quality', label: 'catalogue.nav.quality', route: routes.metadataQuality, order: 30, place: 'footer-data' },
+    { id: 'f-wishes', label: 'catalogue.wish.name', route: routes.wishes, order: 25, place: 'footer-data' },
+    { id: 'f-rules', label: 'catalogue.rules.title', route: routes.rules, order: 30, place: 'footer-help' },
+    {
+      id: 'wishes',
+      label: 'catalogue.staff.wishes',
+      route: routes.staffRequests,
+      order: 40,
+      place: 'staff-data',
+      count: 'wishes',
+    },
     { id: 'f-interfaces', label: 'catalogue.nav.interfaces', route: routes.interfaces, order: 10, place: 'footer-help' },
   ],
 })
@@ -41,4 +59,10 @@ export const catalogueHandlers = (house: CatalogueHouse): Handler[] => [
   ...browseHandlers(house),
   ...datasetHandlers(house),
   ...interfacesHandlers(house),
+  ...wishHandlers(house),
+  ...remarkHandlers(house),
+  ...ownRequestHandlers(house),
+  ...subscriptionHandlers(house),
+  ...rulesHandlers(),
+  ...staffRequestHandlers(house),
 ]

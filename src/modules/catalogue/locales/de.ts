@@ -1,7 +1,10 @@
 import type { Messages } from '#kernel/locale.ts'
 import { deBrowse } from './browse-de.ts'
 import { deDataset } from './dataset-de.ts'
+import { deLetter } from './letter-de.ts'
 import { deSearch } from './search-de.ts'
+import { deStaffWishes } from './staff-wishes-de.ts'
+import { deWishes } from './wishes-de.ts'
 
 export const de: Messages = {
   'catalogue.nav.data': 'Daten',
@@ -15,4 +18,7 @@ export const de: Messages = {
   ...deBrowse,
   ...deDataset,
   ...deSearch,
+  ...deWishes,
+  ...deStaffWishes,
+  ...deLetter,
 }

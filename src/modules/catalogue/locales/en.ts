@@ -1,7 +1,10 @@
 import type { Messages } from '#kernel/locale.ts'
 import { enBrowse } from './browse-en.ts'
 import { enDataset } from './dataset-en.ts'
+import { enLetter } from './letter-en.ts'
 import { enSearch } from './search-en.ts'
+import { enStaffWishes } from './staff-wishes-en.ts'
+import { enWishes } from './wishes-en.ts'
 
 export const en: Messages = {
   'catalogue.nav.data': 'Data',
@@ -15,4 +18,7 @@ export const en: Messages = {
   ...enBrowse,
   ...enDataset,
   ...enSearch,
+  ...enWishes,
+  ...enStaffWishes,
+  ...enLetter,
 }

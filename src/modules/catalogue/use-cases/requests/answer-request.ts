@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import type { CatalogueHouse } from '../../house.ts'
@@ -37,7 +37,7 @@ function act(
   clerk: Clerk,
   id: string,
   name: string,
-  work: (trx: Kysely<CatalogueTables>, request: StaffRequestRow) => Promise<Acted>,
+  work: (trx: Transaction<CatalogueTables>, request: StaffRequestRow) => Promise<Acted>,
 ): Promise<Acted> {
   return staffDb(house, site)
     .transaction()
@@ -45,7 +45,7 @@ function act(
       const request = await staffRequest(trx, site.id, id, true)
       if (!request) return fail('gone')
       const done = await work(trx, request)
-      if (done.ok) await noteAct(house, trx, site, clerk, name, request)
+      if (done.ok) await noteAct(trx, site, clerk, name, request)
       return done
     })
 }

@@ -1,20 +1,19 @@
-import type { Kysely } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Site } from '#kernel/site.ts'
-import type { CatalogueHouse } from '../../house.ts'
+import { appendAudit } from '#platform/audit'
 import { numberOf } from '../../model/request.ts'
 import type { RequestRow } from '../../store/request-rows.ts'
 import type { CatalogueTables } from '../../store/tables.ts'
 
-/** Notes an act of staff in the log of acts, in the transaction of the act itself. */
+/** Notes an act of staff in the audit log, in the transaction of the act itself and as its last step. */
 export async function noteAct(
-  house: CatalogueHouse,
-  trx: Kysely<CatalogueTables>,
+  trx: Transaction<CatalogueTables>,
   site: Site,
   clerk: { id: string; name: string },
   verb: string,
   request: RequestRow,
 ): Promise<void> {
-  await house.noteAct?.(trx, {
+  await appendAudit(trx, {
     tenant: site.id,
     actor: { id: clerk.id, name: clerk.name },
     action: `catalogue/${verb}`,
