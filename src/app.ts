@@ -78,7 +78,7 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
 const plainPages = (): Route[] =>
   allRoutes()
     .flatMap(({ routes }) => Object.values(routes))
-    .filter((route) => route.page && !/:|^\/_/.test(route.path))
+    .filter((route) => route.page && route.permission === 'public' && !/:|^\/_/.test(route.path))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
   de: joinMessages([uiDe, httpGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),

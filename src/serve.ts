@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command } from '#kernel/command.ts'
-import { keepCatalogueCurrent, loadDemonstration } from '#plaques/catalogue'
+import { forgetRequests, keepCatalogueCurrent, loadDemonstration } from '#plaques/catalogue'
 import { databaseAnswers } from '#platform/db'
 import { serveMetrics } from '#platform/metrics'
 import { forgetEvents } from '#platform/outbox'
@@ -76,6 +76,7 @@ export const serveCommand: Command<House> = {
 async function tidy(house: House): Promise<void> {
   try {
     await deleteExpiredReports(house.database.system)
+    await forgetRequests(house.database.system)
     await forgetEvents(house.database.system, 30)
   } catch (error) {
     house.log.error({ err: error }, 'the daily tidying failed; it will be tried again')

@@ -1,4 +1,5 @@
 export { type CatalogueHouse, storeOf } from './house.ts'
+export { readWishList, type WishList } from './pages/wishes/wish-filter.ts'
 export { type InstallOptions, type InstallStep, installReference } from './reference/install.ts'
 export { type Installed, readInstalled } from './reference/installed.ts'
 export type { Boundary, Municipality } from './reference/municipalities.ts'
@@ -15,6 +16,8 @@ export {
   ownHead,
   writeRdf,
 } from './use-cases/export-catalogue.ts'
+export { linkWish } from './use-cases/requests/answer-request.ts'
+export { type PublicWish, publicWishes } from './use-cases/requests/public-wishes.ts'
 export { readSearch, type SearchRequest, searchData, searchParams } from './use-cases/search-data.ts'
 export {
   distributionsOf,

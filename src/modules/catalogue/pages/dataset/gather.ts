@@ -10,6 +10,8 @@ import { assess } from '../../use-cases/assess-quality.ts'
 import { distributionsOf } from '../../use-cases/search-document.ts'
 import { type HostedFile, isTable, type TablePreview, tablePreview } from '../../use-cases/table-preview.ts'
 import { isMap, type MapPreview, mapPreview } from '../../use-cases/table-preview-map.ts'
+import { readRemarks } from '../remark/read-remarks.ts'
+import type { Remarks } from '../remark/remarks-section.tsx'
 import { type Elsewhere, sameDataElsewhere } from './elsewhere.ts'
 import { rankOf } from './file-format.ts'
 
@@ -43,6 +45,7 @@ export interface DatasetPage {
   /** Members of this series, or of the series this record belongs to. */
   members: readonly RecordLink[]
   elsewhere: Elsewhere | undefined
+  remarks: Remarks
 }
 
 /** The file behind a distribution: its address ends as the portal's own addresses do. */
@@ -115,17 +118,18 @@ export function qualityToday(resource: StoredResource, now: Date): Quality {
   return resource.quality ? { ...resource.quality, checks: fresh.checks } : fresh
 }
 
-/** Gathers what a page shows: at most five questions to the database, side by side. */
+/** Gathers what a page shows: at most eight questions to the database, side by side. */
 export async function gather(house: CatalogueHouse, visit: Visit, resource: StoredResource): Promise<DatasetPage> {
   const { record } = resource
   const store = storeOf(house, visit.site)
   const queries = datasetPageQueries(house.database, store.scope, house.config.publicUrl)
   const series = record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined
-  const [kept, linked, members, elsewhere] = await Promise.all([
+  const [kept, linked, members, elsewhere, remarks] = await Promise.all([
     distributionsOf(record).length > 0 ? store.files(resource.slug) : [],
     storeOf(house, visit.sites.root).byUris(mentioned(record)),
     series ? queries.members(series, 200) : [],
     sameDataElsewhere(house, visit, record),
+    readRemarks(house, visit, resource.id),
   ])
   const files = fileEntries(resource, kept)
   const [table, map] = await Promise.all([firstTable(house, files), firstMap(house, visit, files)])
@@ -141,6 +145,7 @@ export async function gather(house: CatalogueHouse, visit: Visit, resource: Stor
     files,
     links,
     elsewhere,
+    remarks,
     quality: qualityToday(resource, visit.now),
     members: members.map((one) => linkTo(visit, one)).filter((one) => one !== undefined),
     ...(table ? { table } : {}),
