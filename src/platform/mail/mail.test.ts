@@ -180,10 +180,11 @@ suite('mail', () => {
     assert.doesNotMatch(said, /jana|Albers|Grüße/i)
   })
 
-  for (const [what, options] of [
+  const elsewhere: readonly (readonly [string, SMTPServerOptions])[] = [
     ['whose certificate nobody vouches for', { disabledCommands: [] }],
     ['that offers no encryption', {}],
-  ] as const)
+  ]
+  for (const [what, options] of elsewhere)
     test(`a server elsewhere ${what} gets nothing, not even in clear; the mail waits, and the log says so`, async () => {
       const office = await postOffice(options)
       const { mail } = sender(office.port, { loopback: false })
@@ -284,12 +285,12 @@ suite('mail', () => {
     assert.equal(await mail.sendDue(), 0)
     assert.equal((await row(id))?.sent_at, null)
     assert.deepEqual(
-      (await mail.recent(10)).map((one) => one.subject),
+      (await mail.recent?.(10))?.map((one) => one.subject),
       ['Die neuere', 'Antwort'],
     )
-    assert.match((await mail.recent(1))[0]?.text ?? '', /https:\/\/portal\.example\/vorschlag\/7\?a=1&b=2/)
-    assert.deepEqual(await sender(undefined, { mode: 'production' }).mail.recent(10), [])
-    assert.deepEqual(await sender(await freePort()).mail.recent(10), [])
+    assert.match((await mail.recent?.(1))?.[0]?.text ?? '', /https:\/\/portal\.example\/vorschlag\/7\?a=1&b=2/)
+    assert.equal(sender(undefined, { mode: 'production' }).mail.recent, undefined)
+    assert.equal(sender(await freePort()).mail.recent, undefined)
   })
 
   test('pages write for their tenant only and read nothing', async () => {

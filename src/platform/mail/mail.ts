@@ -122,7 +122,7 @@ export function openMail<Tables>(house: MailHouse<Tables>): Mail {
       if (server) await jobs.enqueue(trx, job, {})
       return id
     },
-    recent: async (limit) => (shown ? recentMail(db, limit) : []),
+    recent: shown ? (limit) => recentMail(db, limit) : undefined,
     sendDue,
     forget: () => deleteOldMail(db, !server),
   }

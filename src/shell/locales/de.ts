@@ -14,6 +14,11 @@ export const de: Messages = {
   'shell.footer.above': 'Übergeordnet',
   'shell.footer.cookies': 'Diese Website setzt keine Cookies.',
   'shell.footer.by': 'Läuft mit Allmende, freier Software unter EUPL-1.2.',
+  'shell.post.title': 'E-Mails der Demonstration',
+  'shell.post.lead': 'Die Demonstration verschickt nichts. Hier steht, was sie verschickt hätte; die Verweise führen weiter.',
+  'shell.post.to': 'An {to}',
+  'shell.post.empty': 'Noch keine E-Mail',
+  'shell.post.empty.reason': 'Melden Sie sich zum Beispiel an: Die E-Mail dazu erscheint hier.',
   'shell.lang.de': 'Deutsch',
   'shell.lang.en': 'English',
 }

@@ -14,6 +14,11 @@ export const en: Messages = {
   'shell.footer.above': 'Part of',
   'shell.footer.cookies': 'This website sets no cookies.',
   'shell.footer.by': 'Runs on Allmende, free software under EUPL-1.2.',
+  'shell.post.title': 'E-mails of the demonstration',
+  'shell.post.lead': 'The demonstration sends nothing. Here is what it would have sent; the links work.',
+  'shell.post.to': 'To {to}',
+  'shell.post.empty': 'No e-mail yet',
+  'shell.post.empty.reason': 'Sign in, for example: the e-mail for it appears here.',
   'shell.lang.de': 'Deutsch',
   'shell.lang.en': 'English',
 }
