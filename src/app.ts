@@ -30,7 +30,9 @@ import {
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
 import { assetTable, createServer, type HomeContent, httpEnglish, httpGerman, type Visit } from '#platform/http'
+import { type Jobs, openJobs, prepareJobs } from '#platform/jobs'
 import { type Log, openLog } from '#platform/log'
+import { type Mail, mailEnglish, mailGerman, openMail } from '#platform/mail'
 import { type Metrics, openMetrics } from '#platform/metrics'
 import type { SearchIndex } from '#platform/search'
 import { openSearchIndex } from '#platform/search'
@@ -52,6 +54,9 @@ export interface House {
   /** Modules that a tenant may switch on and off. */
   readonly switchable: readonly string[]
   readonly storage: Storage
+  /** Work for later: handed in by everybody, done by `serve`. */
+  readonly jobs: Jobs
+  readonly mail: Mail
   index(): Promise<SearchIndex>
   sites(): ReturnType<SiteKeeper['current']>
   now(): Date
@@ -81,8 +86,8 @@ const plainPages = (): Route[] =>
     .filter((route) => route.page && route.permission === 'public' && !/:|^\/_/.test(route.path))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
-  de: joinMessages([uiDe, httpGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
-  en: joinMessages([uiEn, httpEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
+  de: joinMessages([uiDe, httpGerman, mailGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
+  en: joinMessages([uiEn, httpEnglish, mailEnglish, ...definitions.map((definition) => definition.locales.en ?? {})]),
 }
 const translators = new Map(Object.entries(words).map(([lang, messages]) => [lang, translator(lang, messages, words.de)]))
 
@@ -95,14 +100,19 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const own = config.DATABASE_URL ? undefined : await startPostgres(config.dataDir)
   const url = config.DATABASE_URL ?? (own?.url as string)
   await migrate(url)
+  await prepareJobs(url)
   const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS })
   const keeper = await keepSites(database.system)
+  const metrics = openMetrics()
+  const jobs = openJobs(url, { log, metrics })
   let search: Promise<SearchIndex> | undefined
   return {
     config,
     log,
-    metrics: openMetrics(),
+    metrics,
     database,
+    jobs,
+    mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
@@ -120,6 +130,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     switchable: definitions.filter((definition) => definition.switchable).map((definition) => definition.id),
     now: () => new Date(),
     async close() {
+      await jobs.stop()
       if (search) await (await search).close()
       await database.close()
       await own?.stop()
@@ -133,6 +144,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
   const parts = { ...house, log, search: await house.index() }
   const contents = async (visit: Visit): Promise<HomeContent[]> =>
     visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
+  const { recent } = house.mail
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
     route: identityRoutes[name],
     label: name === 'accessibility' ? 'identity.accessibility.footer' : `identity.${name}`,
@@ -147,7 +159,11 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     log,
     metrics: house.metrics,
     handlers: [
-      ...shellHandlers(contents, { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset }),
+      ...shellHandlers(
+        contents,
+        { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset },
+        recent && (() => recent(100)),
+      ),
       ...identityHandlers(parts),
       ...catalogueHandlers(parts),
       ...dcatHandlers(parts),

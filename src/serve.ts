@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command } from '#kernel/command.ts'
 import { forgetRequests, keepCatalogueCurrent, loadDemonstration } from '#plaques/catalogue'
+import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { serveMetrics } from '#platform/metrics'
 import { forgetEvents } from '#platform/outbox'
@@ -49,6 +50,9 @@ export const serveCommand: Command<House> = {
       monitor?.close()
       return 1
     }
+    await house.jobs.start()
+    if (!config.SMTP_URL && config.ALLMENDE_MODE === 'production')
+      log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')
     // Heard from before we say that we are ready: whoever reads that line may stop us at once.
     const stopped = new Promise<void>((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
@@ -66,11 +70,15 @@ export const serveCommand: Command<House> = {
     const patience = setTimeout(() => server.server.closeAllConnections(), 10_000)
     await server.close()
     clearTimeout(patience)
+    await house.jobs.stop()
     await current.stop()
     monitor?.close()
     return 0
   },
 }
+
+/** After so many years the audit log says what was done, and no longer who did it. */
+const auditYears = 10
 
 /** What is done once a day: personal data whose time is over, and events that nobody needs any more. */
 async function tidy(house: House): Promise<void> {
@@ -78,6 +86,9 @@ async function tidy(house: House): Promise<void> {
     await deleteExpiredReports(house.database.system)
     await forgetRequests(house.database.system)
     await forgetEvents(house.database.system, 30)
+    await house.mail.forget()
+    const before = new Date(house.now().getTime() - auditYears * 365.25 * 24 * 3600 * 1000)
+    await eraseAuditWords(house.database.system, { before }, { id: null, name: 'Aufbewahrungsfrist abgelaufen' })
   } catch (error) {
     house.log.error({ err: error }, 'the daily tidying failed; it will be tried again')
   }

@@ -18,6 +18,8 @@ const chosen = (which: Erased) =>
 export async function eraseAuditWords<Tables>(db: Kysely<Tables>, which: Erased, by: AuditWord): Promise<number> {
   return db.transaction().execute(async (outer) => {
     const trx = outer as unknown as Transaction<unknown>
+    // Two programs that tidy at once would both note what only one of them did.
+    await sql`select pg_advisory_xact_lock(727004)`.execute(trx)
     const { rows } = await sql<{ tenant: string | null; words: number }>`
       select tenant, count(*)::int as words from platform_audit_word word where ${chosen(which)} group by tenant
       order by tenant nulls first`.execute(trx)

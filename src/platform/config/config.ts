@@ -66,6 +66,24 @@ export const settings = z.object({
     .max(16)
     .default(2)
     .describe('Threads that answer searches, each with a copy of the index in memory. As many as processors that are to search.'),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (address) => /^smtps?:\/\/[^\s/?#]+\/?$/i.test(address) && URL.canParse(address),
+      'is smtp:// or smtps://, a host and a port, for example smtp://name:password@mail.example.de:587',
+    )
+    .optional()
+    .describe(
+      'Mail server, smtp://name:password@host:587 (STARTTLS is required, except on this machine) or smtps://. Empty: nothing is sent; the demonstration shows mails under /_post.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9-]+\.)*[a-z0-9-]+$/i,
+      'is an address without a name, for example portal@example.de',
+    )
+    .optional()
+    .describe('Address that mails come from. Needed with SMTP_URL.'),
   BASEMAP_URL: z
     .string()
     .regex(/^https:\/\/.*\{z\}.*\{x\}|^https:\/\/.*\{z\}.*\{y\}/, 'is an https address with {z}, {x} and {y}')
@@ -92,7 +110,7 @@ export class ConfigFault extends Error {
 }
 
 /** Settings whose value never goes to a screen or a log: they hold passwords. */
-const secret: ReadonlySet<string> = new Set(['ALLMENDE_SECRET', 'DATABASE_URL'])
+const secret: ReadonlySet<string> = new Set(['ALLMENDE_SECRET', 'DATABASE_URL', 'SMTP_URL'])
 const shown = (name: string, given: Readonly<Record<string, string | undefined>>) =>
   secret.has(name) ? '' : ` (now: ${JSON.stringify(given[name] ?? '')})`
 
@@ -103,6 +121,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const lines = read.success
     ? []
     : read.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}${shown(String(name), given)}`)
+  if (given.SMTP_URL && !given.MAIL_FROM)
+    lines.push('MAIL_FROM: is missing; name the address that mails come from, for example portal@example.de')
   const mode = given.ALLMENDE_MODE
   if (mode === 'production') {
     if (!given.ALLMENDE_SECRET || given.ALLMENDE_SECRET === defaultSecret)

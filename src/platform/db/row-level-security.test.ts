@@ -3,7 +3,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, suite, test } from 'node:test'
 import { type Kysely, sql } from 'kysely'
+import { translate } from '#app'
+import { appendAudit } from '#platform/audit'
 import { type Database, openDatabase, type Scope } from '#platform/db'
+import { compose, mailText } from '#platform/mail'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
 import { signedIn } from '#support/people.ts'
 import { dataset } from '#support/text.ts'
@@ -15,6 +18,14 @@ let town: TestHouse
 let narrow: Database
 
 const rowsOf = async (db: Kysely<unknown>, table: string) => (await sql<Row>`select * from ${sql.table(table)}`.execute(db)).rows
+/** Pages hand these in and never read them. */
+const writeOnly = new Set(['platform_mail'])
+/** What pages see: nothing of what they only hand in. */
+async function seen(db: Kysely<unknown>, table: string): Promise<Row[]> {
+  if (!writeOnly.has(table)) return rowsOf(db, table)
+  await assert.rejects(rowsOf(db, table), /permission denied/)
+  return []
+}
 const tenantsIn = (rows: readonly Row[]) => [...new Set(rows.map((row) => row.tenant))].sort()
 const only = (slug: string, staff = true): Scope => ({ tenant: town.site(slug).id, readable: [town.site(slug).id], staff })
 const wide = (slug: string, staff = true): Scope => ({ tenant: town.site(slug).id, readable: town.site(slug).within, staff })
@@ -62,11 +73,34 @@ async function furnish(slug: string): Promise<void> {
   await sql`insert into identity_barrier_report (id, tenant, page, message) values (${randomUUID()}, ${store.scope.tenant}, '/daten', 'Die Karte ist ohne Maus nicht zu bedienen.')`.execute(
     town.house.database.within(store.scope),
   )
+<<<<<<< HEAD
   const person = await signedIn(town, { [slug]: ['editor'] })
   const holder = town.site(slug === places.land ? places.kreis : places.land).id
   await sql`insert into identity_mandate (tenant, holder, roles, granted_by) values (${store.scope.tenant}, ${holder}, '{editor}', ${person.id})`.execute(
     town.house.database.system,
   )
+=======
+  await town.house.database
+    .within(store.scope)
+    .transaction()
+    .execute(async (trx) => {
+      const letter = compose({
+        tenant: store.scope.tenant,
+        to: 'jana@example.org',
+        subject: 'Probe',
+        ...mailText({ site: town.site(slug), t: translate('de'), paragraphs: ['Zur Probe.'], why: 'Sie proben.' }),
+      })
+      assert.ok(letter.ok)
+      await town.house.mail.queue(trx, letter.value)
+      const subject = { kind: 'catalogue/dataset', id, name: `Etat ${slug}` }
+      await appendAudit(trx, {
+        tenant: store.scope.tenant,
+        actor: { id: null, name: 'Probe' },
+        action: 'catalogue/publish',
+        subject,
+      })
+    })
+>>>>>>> wt-mail
 }
 
 suite('another tenant stays unseen', () => {
@@ -101,7 +135,11 @@ suite('another tenant stays unseen', () => {
     for (const table of await tenantTables())
       for (const slug of [places.dorf, places.stadt, places.dorf]) {
         const scope = only(slug)
-        assert.deepEqual(tenantsIn(await rowsOf(narrow.within(scope), table)), [scope.tenant], `${table} as ${slug}`)
+        assert.deepEqual(
+          tenantsIn(await seen(narrow.within(scope), table)),
+          writeOnly.has(table) ? [] : [scope.tenant],
+          `${table} as ${slug}`,
+        )
       }
   })
 
@@ -115,8 +153,12 @@ suite('another tenant stays unseen', () => {
     const open = new Set(['catalogue_resource', 'catalogue_former_slug', 'catalogue_head', 'catalogue_file'])
     const scope = wide(places.kreis)
     for (const table of await tenantTables()) {
-      const seen = tenantsIn(await rowsOf(narrow.within(scope), table))
-      assert.deepEqual(seen, open.has(table) ? [...scope.readable].sort() : [scope.tenant], table)
+      const own = writeOnly.has(table) ? [] : [scope.tenant]
+      assert.deepEqual(
+        tenantsIn(await seen(narrow.within(scope), table)),
+        open.has(table) ? [...scope.readable].sort() : own,
+        table,
+      )
     }
   })
 
@@ -128,7 +170,7 @@ suite('another tenant stays unseen', () => {
       for (const change of [sql`update ${sql.table(table)} set tenant = tenant`, sql`delete from ${sql.table(table)}`]) {
         const done = await change.execute(db).then(
           (result) => Number(result.numAffectedRows ?? 0),
-          (error: Error) => assert.match(error.message, /permission denied/),
+          (error: Error) => assert.match(error.message, /permission denied|only ever added to/),
         )
         assert.ok((done ?? 0) <= before.filter((row) => row.tenant === own).length, table)
       }
@@ -138,7 +180,7 @@ suite('another tenant stays unseen', () => {
       const foreign = town.site(places.dorf).id
       await assert.rejects(
         sql`update ${sql.table(table)} set tenant = ${foreign}`.execute(db),
-        /row-level security|permission denied|foreign key/,
+        /row-level security|permission denied|foreign key|only ever added to/,
         table,
       )
     }
@@ -148,7 +190,15 @@ suite('another tenant stays unseen', () => {
     const db = narrow.within(wide(places.kreis))
     for (const table of await tenantTables()) {
       const insert = sql`insert into ${sql.table(table)} select (jsonb_populate_record(null::${sql.table(table)}, to_jsonb(one) || jsonb_build_object('tenant', ${town.site(places.dorf).id}::text))).* from (select * from ${sql.table(table)} limit 1) one`
+<<<<<<< HEAD
       await assert.rejects(insert.execute(db), /row-level security|cannot insert|permission denied/, table)
+=======
+      await assert.rejects(
+        insert.execute(db),
+        writeOnly.has(table) ? /permission denied/ : /row-level security|cannot insert/,
+        table,
+      )
+>>>>>>> wt-mail
     }
   })
 
@@ -167,7 +217,7 @@ suite('another tenant stays unseen', () => {
 
   test('a connection that speaks for nobody sees nothing', async () => {
     const nobody = narrow.within({ tenant: '', readable: [] })
-    for (const table of await tenantTables()) assert.deepEqual(await rowsOf(nobody, table), [], table)
+    for (const table of await tenantTables()) assert.deepEqual(await seen(nobody, table), [], table)
     await narrow
       .within(only(places.dorf))
       .transaction()

@@ -1,1 +1,6 @@
+export { compose, mailAddress } from './compose.ts'
+export { de as mailGerman } from './locales/de.ts'
+export { en as mailEnglish } from './locales/en.ts'
+export { type MailHouse, openMail } from './mail.ts'
+export { type MailParts, mailText } from './mail-text.ts'
 export type { Mail, MailAddress, MailDraft, MailFault, MailMessage, MailText, ShownMail } from './port.ts'

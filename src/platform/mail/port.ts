@@ -53,11 +53,10 @@ export interface ShownMail {
 export interface Mail {
   /** Queues in the caller's transaction; gives the mail's id. */
   queue<Tables>(trx: Kysely<Tables>, message: MailMessage): Promise<string>
-  /** The newest mails where no server is named (demonstration); else nothing. */
-  recent(limit: number): Promise<ShownMail[]>
+  /** The newest mails; undefined unless this is a demonstration without a mail server, for mails hold keys to accounts. */
+  readonly recent: ((limit: number) => Promise<ShownMail[]>) | undefined
   /** Sends what is due; gives how many went out. The job calls it. */
   sendDue(): Promise<number>
   /** Removes what was kept long enough. */
   forget(): Promise<void>
-  close(): Promise<void>
 }

@@ -47,7 +47,7 @@ create function platform_audit_refuse() returns trigger language plpgsql as $$
 begin
   raise exception 'the audit log is only ever added to';
 end $$;
-create trigger platform_audit_entry_stays before update or delete on platform_audit_entry
+create trigger platform_audit_entry_stays before delete or update on platform_audit_entry
   for each row execute function platform_audit_refuse();
 create trigger platform_audit_entry_whole before truncate on platform_audit_entry
   for each statement execute function platform_audit_refuse();
