@@ -1,6 +1,6 @@
 // A program of ours watched from outside: its memory while it runs, its processor time, and how it ended.
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** What a program used. Bytes and milliseconds. */
 export interface Watched {
@@ -32,6 +32,21 @@ export function cpuOf(pid: number): number {
   } catch {
     return 0
   }
+}
+
+/** The processes that a process started, by id. */
+export function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .filter((entry) => {
+      try {
+        const stat = readFileSync(`/proc/${entry}/stat`, 'utf8')
+        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === pid
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
 }
 
 /** Runs a program to its end and samples it every `every` milliseconds. */

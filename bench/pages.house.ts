@@ -74,7 +74,7 @@ export async function fillHouse(count: number, say: (line: string) => void): Pro
   const house = await openHouse(readConfig(env), { quiet: true })
   try {
     await loadDemonstration(
-      { ...house, search: await house.index() },
+      house,
       () => undefined,
       () => house.keeper.refresh(),
     )

@@ -2,14 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { cpuOf, rssOf } from './import.watch.ts'
+import { childrenOf, cpuOf, rssOf } from './import.watch.ts'
 
 /** A server that runs. */
 export interface RunningServer {
   readonly url: string
   /** Milliseconds from its start until it said that it is ready. */
   readonly ready: number
-  /** Resident memory in bytes. */
+  /** Resident memory in bytes of all its processes. */
   rss(): number
   /** Processor milliseconds so far of the server and of PostgreSQL for this database. */
   cpu(): { server: number; postgres: number }
@@ -35,8 +35,11 @@ export async function startServer(
   return {
     url: `http://127.0.0.1:${port}`,
     ready: performance.now() - began,
-    rss: () => rssOf(pid),
-    cpu: () => ({ server: cpuOf(pid), postgres: name ? backendsOf(name).reduce((sum, one) => sum + cpuOf(one), 0) : 0 }),
+    rss: () => family(pid).reduce((sum, one) => sum + rssOf(one), 0),
+    cpu: () => ({
+      server: family(pid).reduce((sum, one) => sum + cpuOf(one), 0),
+      postgres: name ? backendsOf(name).reduce((sum, one) => sum + cpuOf(one), 0) : 0,
+    }),
     async stop() {
       // It says that it is ready a moment before it listens to signals.
       await new Promise((resolve) => setTimeout(resolve, 1000))
@@ -60,6 +63,9 @@ function portOf(child: ChildProcess): Promise<number> {
     child.once('close', (code) => reject(new Error(`the server ended with ${code}: ${err}`)))
   })
 }
+
+/** The server and its web processes. */
+const family = (pid: number) => [pid, ...childrenOf(pid)]
 
 /** PostgreSQL's processes that serve a database, by their titles. */
 function backendsOf(database: string): number[] {

@@ -18,9 +18,12 @@ import {
   catalogueHandlers,
   catalogueHome,
   catalogueSearchSchema,
+  defineCatalogueJobs,
+  wishCounts,
 } from '#plaques/catalogue'
 import {
   armsAddress,
+  closeDemoAccounts,
   identityCommands,
   identityDefinition,
   identityHandlers,
@@ -34,6 +37,7 @@ import { type Jobs, openJobs, prepareJobs } from '#platform/jobs'
 import { type Log, openLog } from '#platform/log'
 import { type Mail, mailEnglish, mailGerman, openMail } from '#platform/mail'
 import { type Metrics, openMetrics } from '#platform/metrics'
+import { isWebProcess, savesForAll } from '#platform/processes'
 import type { SearchIndex } from '#platform/search'
 import { openSearchIndex } from '#platform/search'
 import { openLocalStorage, type Storage } from '#platform/storage'
@@ -83,7 +87,7 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
 const plainPages = (): Route[] =>
   allRoutes()
     .flatMap(({ routes }) => Object.values(routes))
-    .filter((route) => route.page && route.permission === 'public' && !/:|^\/_/.test(route.path))
+    .filter((route) => route.page && route.permission === 'public' && !/:|^\/_|^\/anmelden\//.test(route.path))
 
 const words: Record<string, ReturnType<typeof joinMessages>> = {
   de: joinMessages([uiDe, httpGerman, mailGerman, ...definitions.map((definition) => definition.locales.de ?? {})]),
@@ -101,12 +105,13 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const url = config.DATABASE_URL ?? (own?.url as string)
   await migrate(url)
   await prepareJobs(url)
-  const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS })
+  const connections = isWebProcess() ? Math.max(4, Math.ceil(16 / config.webProcesses)) : 12
+  const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS, connections })
   const keeper = await keepSites(database.system)
   const metrics = openMetrics()
   const jobs = openJobs(url, { log, metrics })
   let search: Promise<SearchIndex> | undefined
-  return {
+  const house: House = {
     config,
     log,
     metrics,
@@ -121,8 +126,8 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
         directory: path.join(config.dataDir, 'search'),
         schema: catalogueSearchSchema,
         name: 'catalogue',
-        saveAfter: options.quiet ? 0 : 20_000,
-        readers: options.quiet ? 1 : config.SEARCH_READERS,
+        saveAfter: options.quiet || !savesForAll() ? 0 : 20_000,
+        readers: options.quiet ? 1 : config.searchReaders,
       })
       return search
     },
@@ -136,12 +141,16 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
       await own?.stop()
     },
   }
+  defineCatalogueJobs(jobs, async () => ({ ...house, search: await house.index() }))
+  return house
 }
 
 /** Builds the web server of an open house. */
 export async function openServer(house: House, log: Log = house.log): Promise<FastifyInstance> {
   const asset = assetTable(dist)
-  const parts = { ...house, log, search: await house.index() }
+  await closeDemoAccounts(house)
+  const identify = identifier(house.database.system as never, permissionDefinitions)
+  const parts = { ...house, log, search: await house.index(), identify }
   const contents = async (visit: Visit): Promise<HomeContent[]> =>
     visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
   const { recent } = house.mail
@@ -164,7 +173,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
         { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset },
         recent && (() => recent(100)),
       ),
-      ...identityHandlers(parts),
+      ...identityHandlers({ ...parts, staffHome: shellDefinition.routes.staff as Route, sendLetter: async () => {} }),
       ...catalogueHandlers(parts),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),
@@ -173,16 +182,18 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     ],
     sites: house.sites,
     translate,
-    identify: identifier(house.database.system as never, permissionDefinitions),
+    identify,
     signIn: (visit, wanted) =>
       visit.to(wanted === 'person' ? identityRoutes.signIn : identityRoutes.secondFactor, {}, { weiter: visit.path }),
-    counts: async () => ({}),
+    counts: (visit) => wishCounts(parts, visit),
     render: framed({
       definitions,
       asset,
       themeUrl: themeAddress,
       armsUrl: armsAddress,
       legal,
+      account: identityRoutes.account,
+      signOut: identityRoutes.signOut,
       search,
     }),
     faultView: (visit, problem) => faultView(visit, problem, search),

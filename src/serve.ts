@@ -1,12 +1,14 @@
 import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
-import type { Command } from '#kernel/command.ts'
-import { forgetRequests, keepCatalogueCurrent, loadDemonstration } from '#plaques/catalogue'
+import type { Command, Io } from '#kernel/command.ts'
+import { forgetRequests, keepCatalogueCurrent, keepQualityCurrent, loadDemonstration } from '#plaques/catalogue'
+import { loadDemoAccounts } from '#plaques/identity'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
-import { serveMetrics } from '#platform/metrics'
+import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
 import { forgetEvents } from '#platform/outbox'
+import { isWebProcess, leaveHouse, sayFault, startWebProcesses } from '#platform/processes'
 import type { House } from './app.ts'
 
 /** `serve`: pages and interfaces until SIGTERM or SIGINT, then no new requests, the running ones end, and all is closed. */
@@ -19,62 +21,142 @@ export const serveCommand: Command<House> = {
     demo: { type: 'boolean', help: 'loads the demonstration when it is not there yet' },
   },
   async run(input, io, open) {
-    const { openServer } = await import('./app.ts')
+    if (isWebProcess()) return serveForAnother(await open())
     io.err('Starting ...')
     const house = await open()
-    const { config, log } = house
-    const server = await openServer(house)
-    if (input.values.demo)
+    if (input.values.demo) {
       await loadDemonstration(
-        { ...house, search: await house.index() },
+        house,
         (line) => io.err(`  ${line}`),
         () => house.keeper.refresh(),
       )
-    const current = await keepCatalogueCurrent(
-      { ...house, search: await house.index() },
-      { onChange: () => house.keeper.refresh() },
-    )
-    const ready = async () => ((await databaseAnswers(house.database)) ? [] : ['the database does not answer'])
-    const monitor: Server | undefined =
-      config.METRICS_PORT > 0
-        ? await serveMetrics(house.metrics, { host: config.METRICS_HOST, port: config.METRICS_PORT }, ready).catch((error) =>
-            unavailable(io, config.METRICS_PORT, error),
-          )
-        : undefined
-    try {
-      await server.listen({ host: config.HOST, port: config.PORT })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-      io.err(`Port ${config.PORT} is taken by another program. Choose one with --port N or PORT.`)
-      await current.stop()
-      monitor?.close()
+      await loadDemoAccounts(house)
+    }
+    const site = house.config.webProcesses > 1 ? await openTogether(house) : await listen(house, await prepare(house))
+    if ('refused' in site) {
+      io.err(site.refused)
       return 1
     }
-    await house.jobs.start()
-    if (!config.SMTP_URL && config.ALLMENDE_MODE === 'production')
-      log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')
-    // Heard from before we say that we are ready: whoever reads that line may stop us at once.
-    const stopped = new Promise<void>((resolve) => {
-      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-    })
-    const address = server.server.address()
-    const port = address && typeof address === 'object' ? address.port : config.PORT
-    io.out(`Allmende is ready: ${config.PUBLIC_URL ? config.publicUrl : `http://localhost:${port}`}`)
-    const daily = setInterval(() => void tidy(house), 24 * 3600 * 1000)
-    daily.unref()
+    if (!house.config.SMTP_URL && house.config.ALLMENDE_MODE === 'production')
+      house.log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')
+    const monitor = await openMonitor(house, site, io)
+    const quality = keepQualityCurrent(house)
+    const daily = setInterval(() => void tidy(house), 24 * 3600 * 1000).unref()
     void tidy(house)
+    // Heard from before we say that we are ready: whoever reads that line may stop us at once.
+    const stopped = askedToStop()
+    io.out(`Allmende is ready: ${house.config.PUBLIC_URL ? house.config.publicUrl : `http://localhost:${site.port}`}`)
     await stopped
-    log.info('stopping')
+    house.log.info('stopping')
     clearInterval(daily)
-    // Running answers end as they should; who has not taken his after ten seconds is cut off.
-    const patience = setTimeout(() => server.server.closeAllConnections(), 10_000)
-    await server.close()
-    clearTimeout(patience)
-    await house.jobs.stop()
-    await current.stop()
+    await site.stop()
+    await quality.stop()
     monitor?.close()
     return 0
   },
+}
+
+const askedToStop = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+
+/** What answers requests: this process, or several that it looks after. */
+interface Answering {
+  readonly port: number
+  figures(): Promise<string>
+  /** What keeps it from answering; empty when nothing does. */
+  missing(): string[]
+  stop(): Promise<void>
+}
+interface Refused {
+  /** Why it cannot serve, as a sentence with what to do. */
+  readonly refused: string
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>
+
+/** Makes this process ready to answer: the server, and a copy of the index that follows the database. */
+async function prepare(house: House) {
+  const { openServer } = await import('./app.ts')
+  const server = await openServer(house)
+  const current = await keepCatalogueCurrent(
+    { ...house, search: await house.index() },
+    { onChange: () => house.keeper.refresh() },
+  )
+  return { server, current }
+}
+
+/** Answers in this process, and does the jobs that wait: here the index follows the database. */
+async function listen({ config, metrics, jobs }: House, { server, current }: Prepared): Promise<Answering | Refused> {
+  try {
+    await server.listen({ host: config.HOST, port: config.PORT })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    await current.stop()
+    return { refused: `Port ${config.PORT} is taken by another program. Choose one with --port N or PORT.` }
+  }
+  await jobs.start()
+  const address = server.server.address()
+  return {
+    port: address && typeof address === 'object' ? address.port : config.PORT,
+    figures: ownFigures(metrics),
+    missing: () => [],
+    async stop() {
+      // Running answers end as they should; who has not taken his after ten seconds is cut off.
+      const patience = setTimeout(() => server.server.closeAllConnections(), 10_000)
+      await server.close()
+      clearTimeout(patience)
+      await jobs.stop()
+      await current.stop()
+    },
+  }
+}
+
+/** Answers in several processes of the same program; this one keeps no copy of the index. */
+async function openTogether({ config, database, log }: House): Promise<Answering | Refused> {
+  try {
+    const processes = await startWebProcesses({
+      count: config.webProcesses,
+      env: { DATABASE_URL: database.url, ALLMENDE_DATA: config.dataDir, WEB_PROCESSES: String(config.webProcesses) },
+      onCrash: (how) => log.error(`a web process died (${how}); it is started again`),
+    })
+    const missing = () => (processes.missing() > 0 ? [`${processes.missing()} of ${config.webProcesses} web processes`] : [])
+    return { port: processes.port, figures: gatheredFigures(), missing, stop: processes.stop }
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** What a web process does: it answers until it is told to stop. */
+async function serveForAnother(house: House): Promise<number> {
+  try {
+    const prepared = await prepare(house)
+    const stopped = askedToStop()
+    const site = await listen(house, prepared)
+    if ('refused' in site) {
+      await sayFault(site.refused)
+      return 1
+    }
+    shareFigures(house.metrics)
+    await stopped
+    await site.stop()
+    return 0
+  } finally {
+    leaveHouse()
+  }
+}
+
+function openMonitor(house: House, site: Answering, io: Io): Promise<Server | undefined> | undefined {
+  const { METRICS_HOST, METRICS_PORT } = house.config
+  if (METRICS_PORT === 0) return undefined
+  const ready = async () => [
+    ...((await databaseAnswers(house.database)) ? [] : ['the database does not answer']),
+    ...site.missing(),
+  ]
+  return serveMetrics(() => site.figures(), { host: METRICS_HOST, port: METRICS_PORT }, ready).catch((error) =>
+    unavailable(io, METRICS_PORT, error),
+  )
 }
 
 /** After so many years the audit log says what was done, and no longer who did it. */
@@ -94,7 +176,7 @@ async function tidy(house: House): Promise<void> {
   }
 }
 
-function unavailable(io: { err(text: string): void }, port: number, error: NodeJS.ErrnoException): undefined {
+function unavailable(io: Io, port: number, error: NodeJS.ErrnoException): undefined {
   io.err(
     `Monitoring is off: port ${port} ${error.code === 'EADDRINUSE' ? 'is taken' : error.message}. Choose another with METRICS_PORT.`,
   )

@@ -45,7 +45,7 @@ export async function build({ quiet = false } = {}) {
     sourcemap: 'linked',
     sourcesContent: false,
     jsx: 'automatic',
-    jsxImportSource: 'preact',
+    jsxImportSource: '#ui/jsx',
     logLevel: 'warning',
   })
   for (const file of globSync('src/**/*.sql', { cwd: root })) {

@@ -14,7 +14,7 @@ registerHooks({
       sourcemap: 'inline',
       target: 'node24',
       jsx: 'automatic',
-      jsxImportSource: 'preact',
+      jsxImportSource: '#ui/jsx',
     })
     return { format: 'module', source: code, shortCircuit: true }
   },

@@ -30,6 +30,8 @@ async function restart() {
     server = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/src/main.js'), 'serve', '--demo', ...args], {
       cwd: root,
       stdio: 'inherit',
+      // One is enough to look at, and it is ready sooner.
+      env: { WEB_PROCESSES: '1', ...process.env },
     })
   } else console.log('The build failed; the old server goes on.')
   busy = false

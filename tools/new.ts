@@ -46,11 +46,11 @@ export const examples: Examples = () => ({
 `,
     [`${name}.test.tsx`]: `import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { render } from 'preact-render-to-string'
+import { renderToString } from '../../jsx/html.ts'
 import { ${tag} } from './${name}.tsx'
 
 test('${name} shows its text', () => {
-  assert.match(render(<${tag} text="Baumkataster" />), /Baumkataster/)
+  assert.match(renderToString(<${tag} text="Baumkataster" />), /Baumkataster/)
   assert.fail('Say here what ${name} promises: its states, its names for screen readers, what happens to long words.')
 })
 `,

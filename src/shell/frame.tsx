@@ -4,6 +4,7 @@ import type { Route } from '#kernel/route.ts'
 import type { Problem, View, Visit } from '#platform/http'
 import { renderDocument } from '#ui/layout/document.ts'
 import { PageFrame, type PageFrameProps } from '#ui/layout/page-frame.tsx'
+import { StaffFrame } from '#ui/layout/staff-frame.tsx'
 import { routes } from './routes.ts'
 
 /** What the frame needs to know of the house. */
@@ -14,6 +15,9 @@ export interface FrameParts {
   themeUrl: (visit: Visit) => string | undefined
   armsUrl: (visit: Visit) => string | undefined
   legal: readonly { route: Route; label: string }[]
+  /** Where somebody's own account is, and where leaving it posts to. */
+  account: Route
+  signOut: Route
   /** The quick search of the header. */
   search?: { route: Route; label: string; suggestions: Route }
 }
@@ -106,6 +110,15 @@ function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrame
       ...(officialLine ? { officialLine } : {}),
       ...(armsUrl ? { armsUrl } : {}),
     },
+    ...(visit.actor.person
+      ? {
+          person: {
+            name: visit.actor.person.name,
+            href: visit.to(parts.account),
+            ...(visit.may('staff') ? { staffHref: visit.to(routes.staff) } : {}),
+          },
+        }
+      : {}),
     navigation: entries(parts, visit, 'main').map((entry) => ({ ...link(visit, entry), current: entry.id === view.area })),
     service: languages
       .filter((one) => one.lang !== visit.lang)
@@ -136,11 +149,40 @@ function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrame
   }
 }
 
-/** Puts the frame of the house around a view. */
+/** The frame of the internal area: its entries with their figures, the person, the way to the portal. */
+function staffProps(parts: FrameParts, visit: Visit, view: View, counts: Readonly<Record<string, number>>) {
+  const { foot: _, navigation: __, search: ___, service: ____, ...common } = frameProps(parts, visit, view)
+  const home = visit.to(routes.staff)
+  return {
+    ...common,
+    home,
+    groups: staffGroups(parts, visit, counts, view.area),
+    person: { name: visit.actor.person?.name ?? '', href: visit.to(parts.account) },
+    signOut: { action: visit.to(parts.signOut) },
+    portal: visit.to(routes.home),
+    foot: parts.legal.map((one) => ({ href: visit.to(one.route), text: visit.t(one.label) })),
+    ...(view.crumbs
+      ? {
+          crumbs: [
+            { text: visit.t('shell.staff'), href: home },
+            ...view.crumbs.map((crumb) => ({ text: crumb.label, ...(crumb.href ? { href: crumb.href } : {}) })),
+          ],
+        }
+      : {}),
+  }
+}
+
+/** Puts the frame of the house around a view: the internal one around pages for staff. */
 export const framed =
   (parts: FrameParts) =>
-  (visit: Visit, view: View): string =>
-    renderDocument(<PageFrame {...frameProps(parts, visit, view)}>{view.body}</PageFrame>)
+  (visit: Visit, view: View, counts: Readonly<Record<string, number>> = {}): string =>
+    renderDocument(
+      view.frame === 'staff' ? (
+        <StaffFrame {...staffProps(parts, visit, view, counts)}>{view.body}</StaffFrame>
+      ) : (
+        <PageFrame {...frameProps(parts, visit, view)}>{view.body}</PageFrame>
+      ),
+    )
 
 /** The page for a refusal or a fault: what happened, what to do, the identifier for support. */
 export function faultView(visit: Visit, problem: Problem, search?: { route: Route; label: string }): View {

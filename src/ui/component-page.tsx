@@ -34,4 +34,15 @@ export const ComponentPage = ({ found, t, asset }: ComponentPageProps) => {
 }
 
 /** Names of the islands the component page needs in its frame. */
-export const componentIslands = ['search-bar', 'facet', 'copy', 'share', 'map'] as const
+export const componentIslands = [
+  'search-bar',
+  'facet',
+  'copy',
+  'share',
+  'map',
+  'data-table',
+  'token-field',
+  'combo-field',
+  'map-field',
+  'autosave',
+] as const

@@ -1,10 +1,10 @@
-import type { VNode } from 'preact'
 import type { Translate } from '#kernel/locale.ts'
+import type { Html } from './jsx/html.ts'
 
 /** One state of a component, shown with its name. `wide` states take the whole line. */
 export interface ExampleState {
   readonly name: string
-  readonly show: VNode
+  readonly show: Html
   readonly wide?: boolean | undefined
 }
 

@@ -18,7 +18,7 @@ describe('real catalogues', { skip: withoutShared() }, () => {
   let town: TestHouse
   const load = async () => {
     await sql`delete from catalogue_import`.execute(town.house.database.system)
-    await loadDemonstration({ ...town.house, search: await town.house.index() }, () => {}, town.house.keeper.refresh)
+    await loadDemonstration(town.house, () => {}, town.house.keeper.refresh)
   }
   const sums = async (where: ReturnType<typeof sql>): Promise<Sum | undefined> =>
     (

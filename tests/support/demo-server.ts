@@ -47,6 +47,7 @@ const environment = (port: number) => ({
   PUBLIC_URL: '',
   PORT: String(port),
   METRICS_PORT: '0',
+  WEB_PROCESSES: '1',
   LOG_LEVEL: 'error',
 })
 

@@ -7,7 +7,7 @@ import { type House, openHouse } from '#app'
 import { type CatalogueHouse, type CatalogueStore, storeOf } from '#catalogue'
 import { allTenants, insertTenants, type Tenant, updateTenant } from '#identity'
 import type { Site } from '#kernel/site.ts'
-import { catalogueDefinition, keepCatalogueCurrent } from '#plaques/catalogue'
+import { catalogueDefinition, keepCatalogueCurrent, keepQualityCurrent } from '#plaques/catalogue'
 import { readConfig } from '#platform/config'
 import { type CatalogueRecord, encodeRecord } from '#standards/dcat-ap-de'
 import { contentHash } from '#standards/rdf'
@@ -102,7 +102,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
   }
   const house = await openHouse(readConfig(env), { quiet: false })
   await plant(house, options.tenants ?? {})
-  let keeper: { stop(): Promise<void> } | undefined
+  const keepers: { stop(): Promise<void> }[] = []
   const site = (slug: string) => {
     const found = house.sites().bySlug(slug)
     if (!found) throw new Error(`no tenant ${slug}`)
@@ -135,7 +135,10 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
       return (await store(slug).upsert(incoming, 'probe')).map((one) => one.outcome)
     },
     async follow() {
-      keeper = await keepCatalogueCurrent(await whole(), { onChange: () => house.keeper.refresh() })
+      keepers.push(
+        await keepCatalogueCurrent(await whole(), { onChange: () => house.keeper.refresh() }),
+        keepQualityCurrent(house),
+      )
       await indexed()
     },
     indexed,
@@ -146,7 +149,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
       await house.keeper.refresh()
     },
     async close() {
-      await keeper?.stop()
+      await Promise.all(keepers.map((keeper) => keeper.stop()))
       await house.close()
       await database.close()
       rmSync(data, { recursive: true, force: true })

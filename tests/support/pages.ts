@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core'
 import { allRoutes } from '#app'
 import { href, type Route } from '#kernel/route.ts'
 
-/** Every route that a person reads. */
-export const pageRoutes = (): Route[] =>
+/** Every route that a person reads: those for everybody, or those of the internal area. */
+export const pageRoutes = (audience: 'public' | 'staff' = 'public'): Route[] =>
   allRoutes()
     .flatMap(({ routes }) => Object.values(routes))
-    .filter((route) => route.page)
+    .filter((route) => route.page && (route.permission === 'public') === (audience === 'public'))
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

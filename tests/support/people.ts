@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { tokenHash } from '#identity'
+import { hashPassword, tokenHash } from '#identity'
 import type { Role } from '#kernel/actor.ts'
 import { sessionCookieName } from '#platform/http'
 import type { TestHouse } from '#support/house.ts'
@@ -12,6 +12,24 @@ export interface TestPerson {
   readonly email: string
   /** The Cookie header of the session. */
   readonly cookie: string
+}
+
+/** A password that the rules allow. */
+export const goodPassword = 'kastanie besen lampe'
+let goodHash: Promise<string> | undefined
+
+/** Makes a person with roles by tenant slug, who signs in with `goodPassword`. */
+export async function member(
+  town: TestHouse,
+  roles: Readonly<Record<string, readonly Role[]>>,
+  given: { name?: string } = {},
+): Promise<Omit<TestPerson, 'cookie'>> {
+  const { cookie: _, ...person } = await signedIn(town, roles, given)
+  goodHash ??= hashPassword(goodPassword)
+  const db = town.house.database.system
+  await sql`update identity_person set password_hash = ${await goodHash} where id = ${person.id}`.execute(db)
+  await sql`delete from identity_session where person = ${person.id}`.execute(db)
+  return person
 }
 
 /** Makes a person with roles by tenant slug and signs it in; `strong` says whether a second factor was shown. */

@@ -26,7 +26,7 @@ export interface Ended {
 function launch(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   const { DATABASE_URL, ALLMENDE_DATA, PUBLIC_URL, PORT, ...rest } = process.env
   return spawn(process.execPath, [...starter, ...args], {
-    env: { ...rest, METRICS_PORT: '0', LOG_LEVEL: 'error', ...env },
+    env: { ...rest, METRICS_PORT: '0', LOG_LEVEL: 'error', WEB_PROCESSES: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

@@ -1,13 +1,14 @@
 import type { Site, Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
+import type { Jobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
+import type { Mail } from '#platform/mail'
 import type { Metrics } from '#platform/metrics'
 import type { SearchIndex } from '#platform/search'
 import type { Storage } from '#platform/storage'
 import { type CatalogueStore, catalogueStore } from './store/catalogue-store.ts'
 import type { CatalogueTables } from './store/tables.ts'
-import type { SendLetter } from './use-cases/requests/letter.ts'
 
 /** What the catalogue needs of the house it lives in. */
 export interface CatalogueHouse {
@@ -17,8 +18,8 @@ export interface CatalogueHouse {
   readonly database: Database<CatalogueTables>
   readonly storage: Storage
   readonly search: SearchIndex
-  /** Queues a mail in the caller's transaction; without it nobody is written to. */
-  readonly sendLetter?: SendLetter
+  readonly jobs: Jobs
+  readonly mail: Mail
   sites(): Sites
   now(): Date
 }

@@ -1,4 +1,5 @@
 import type { Route } from '#kernel/route.ts'
+import { accountRoutes } from './account-routes.ts'
 
 const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
   id: `identity/${id}`,
@@ -16,8 +17,7 @@ export const routes = {
   privacy: route('privacy', '/datenschutz'),
   accessibility: route('accessibility', '/barrierefreiheit'),
   reportBarrier: route('report-barrier', '/barrierefreiheit', { method: 'POST', page: false }),
-  signIn: route('sign-in', '/anmelden', { page: true }),
-  secondFactor: route('second-factor', '/anmelden/zweiter-faktor', { page: true }),
+  ...accountRoutes,
   theme: route('theme', '/theme.css', { page: false }),
   arms: route('arms', '/wappen.svg', { page: false }),
 } as const

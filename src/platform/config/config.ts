@@ -1,3 +1,4 @@
+import { availableParallelism, totalmem } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -59,13 +60,24 @@ export const settings = z.object({
     .min(100, 'is at least 100')
     .default(15_000)
     .describe('Longest time one database statement may take, in milliseconds.'),
+  WEB_PROCESSES: z.coerce
+    .number('is a number from 1 to 64')
+    .int('is a whole number from 1 to 64')
+    .min(1, 'is at least 1')
+    .max(64, 'is at most 64')
+    .optional()
+    .describe(
+      'Processes that answer requests, each with a copy of the index in memory. Empty: as many as processors, at most 4, and one for each 1.5 GB of memory.',
+    ),
   SEARCH_READERS: z.coerce
     .number()
     .int()
     .min(1)
     .max(16)
-    .default(2)
-    .describe('Threads that answer searches, each with a copy of the index in memory. As many as processors that are to search.'),
+    .optional()
+    .describe(
+      'Threads of each web process that answer searches, each with a copy of the index in memory. Empty: 2 for a single process, else 1.',
+    ),
   SMTP_URL: z
     .string()
     .refine(
@@ -97,6 +109,8 @@ export type Settings = z.infer<typeof settings>
 export interface Config extends Settings {
   readonly dataDir: string
   readonly publicUrl: string
+  readonly webProcesses: number
+  readonly searchReaders: number
 }
 
 /** All faults of the environment at once, one line each. */
@@ -113,6 +127,9 @@ export class ConfigFault extends Error {
 const secret: ReadonlySet<string> = new Set(['ALLMENDE_SECRET', 'DATABASE_URL', 'SMTP_URL'])
 const shown = (name: string, given: Readonly<Record<string, string | undefined>>) =>
   secret.has(name) ? '' : ` (now: ${JSON.stringify(given[name] ?? '')})`
+
+/** How many web processes this machine carries well. */
+const fittingProcesses = () => Math.max(1, Math.min(availableParallelism(), 4, Math.floor(totalmem() / 1.5e9)))
 
 /** Reads and checks the environment. Throws a ConfigFault that lists every fault with what to do. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -131,8 +148,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (!read.success || lines.length > 0) throw new ConfigFault(lines)
   const config = read.data
+  const webProcesses = config.WEB_PROCESSES ?? fittingProcesses()
   return {
     ...config,
+    webProcesses,
+    searchReaders: config.SEARCH_READERS ?? (webProcesses > 1 ? 1 : 2),
     dataDir: path.resolve(config.ALLMENDE_DATA),
     publicUrl: (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, ''),
   }

@@ -53,14 +53,19 @@ export interface Problem {
 export type Answer = AnswerKind & { cookies?: readonly string[] }
 
 type AnswerKind =
-  | { kind: 'page'; view: View; status: number }
+  | { kind: 'page'; view: View; status: number; headers?: Record<string, string> }
   | { kind: 'body'; type: string; body: string | Buffer; status: number; headers: Record<string, string> }
   | { kind: 'stream'; type: string; body: AsyncIterable<string | Buffer>; status: number; headers: Record<string, string> }
   | { kind: 'redirect'; to: string; status: 301 | 302 | 303 | 307 | 308 }
   | { kind: 'problem'; problem: Problem }
 
 /** A page with the frame around it. */
-export const page = (view: View, status = 200): Answer => ({ kind: 'page', view, status })
+export const page = (view: View, status = 200, headers?: Record<string, string>): Answer => ({
+  kind: 'page',
+  view,
+  status,
+  ...(headers ? { headers } : {}),
+})
 /** A finished text or file. */
 export const body = (type: string, content: string | Buffer, headers: Record<string, string> = {}, status = 200): Answer => ({
   kind: 'body',

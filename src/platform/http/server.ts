@@ -23,6 +23,7 @@ import type { Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
+import { isWebProcess, SharedCounts } from '#platform/processes'
 import { type Answer, notFound, type Problem, problem, redirect, type View } from './answer.ts'
 import { readCookie, sessionCookieName } from './cookie.ts'
 import type { Handler } from './handler.ts'
@@ -103,7 +104,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     syncThreshold: 256 * 1024,
     globalDecompression: false,
   })
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, ...(isWebProcess() ? { store: SharedCounts } : {}) })
   await app.register(files, {
     root: parts.assets,
     prefix: '/assets/',
@@ -279,6 +280,7 @@ function send(
       else if (!personal) reply.header('cache-control', 'no-cache')
       return reply
         .code(answer.status)
+        .headers(answer.headers ?? {})
         .type('text/html; charset=utf-8')
         .send(Buffer.from(parts.render(visit, answer.view, counts)))
     }

@@ -1,1 +1,1 @@
-export { type Metrics, openMetrics, serveMetrics } from './metrics.ts'
+export { gatheredFigures, type Metrics, openMetrics, ownFigures, serveMetrics, shareFigures } from './metrics.ts'

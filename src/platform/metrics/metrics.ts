@@ -1,11 +1,14 @@
 import { createServer, type Server } from 'node:http'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** The figures of this process in Prometheus' text format, and the few instruments rooms share. */
 export interface Metrics {
   readonly registry: Registry
   readonly requests: Histogram<'route' | 'status'>
-  /** A gauge of a room; its name begins with the room's. With `read` it is asked whenever somebody looks; NaN where that fails. */
+  /**
+   * A gauge of a room; its name begins with the room's. With `read` it is asked whenever somebody looks; NaN where that fails.
+   * Of several web processes the smallest value is told.
+   */
   gauge(name: string, help: string, read?: () => Promise<number>): Gauge
 }
 
@@ -28,6 +31,7 @@ export function openMetrics(): Metrics {
         name,
         help,
         registers,
+        aggregator: 'min',
         ...(read
           ? {
               async collect() {
@@ -39,14 +43,29 @@ export function openMetrics(): Metrics {
   }
 }
 
+/** The figures of this process as text. */
+export const ownFigures = (metrics: Metrics) => (): Promise<string> => metrics.registry.metrics()
+
+/** Lets the process that looks after this one ask for its figures. */
+export function shareFigures(metrics: Metrics): void {
+  new AggregatorRegistry()
+  AggregatorRegistry.setRegistries([metrics.registry])
+}
+
+/** The figures of all web processes put together. */
+export function gatheredFigures(): () => Promise<string> {
+  const registry = new AggregatorRegistry()
+  return () => registry.clusterMetrics()
+}
+
 /** Serves /metrics, /livez and /readyz on a port of their own. */
 export function serveMetrics(
-  metrics: Metrics,
+  figures: () => Promise<string>,
   at: { host: string; port: number },
   ready: () => Promise<string[]>,
 ): Promise<Server> {
   const answer = async (path: string | undefined): Promise<{ status: number; type?: string; text: string }> => {
-    if (path === '/metrics') return { status: 200, type: metrics.registry.contentType, text: await metrics.registry.metrics() }
+    if (path === '/metrics') return { status: 200, type: Registry.PROMETHEUS_CONTENT_TYPE, text: await figures() }
     if (path === '/livez') return { status: 200, text: 'ok\n' }
     if (path !== '/readyz') return { status: 404, text: 'not found\n' }
     const missing = await ready()

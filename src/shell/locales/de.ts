@@ -24,4 +24,5 @@ export const de: Messages = {
   'shell.staff-data': 'Daten',
   'shell.staff-participation': 'Beteiligung',
   'shell.staff-administration': 'Verwaltung',
+  'shell.staff': 'Interner Bereich',
 }

@@ -24,4 +24,5 @@ export const en: Messages = {
   'shell.staff-data': 'Data',
   'shell.staff-participation': 'Participation',
   'shell.staff-administration': 'Administration',
+  'shell.staff': 'Internal area',
 }

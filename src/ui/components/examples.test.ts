@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import { test } from 'node:test'
-import { renderToString } from 'preact-render-to-string'
 import { joinMessages, translator } from '#kernel/locale.ts'
 import { discoverExamples } from '../discover-examples.ts'
+import { renderToString } from '../jsx/html.ts'
 import { de } from '../locales/de.ts'
 import { en } from '../locales/en.ts'
 

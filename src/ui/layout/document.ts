@@ -1,8 +1,7 @@
-import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
+import type { Html } from '../jsx/html.ts'
 
 /** The whole page as HTML text. */
-export const renderDocument = (page: VNode): string => `<!doctype html>${renderToString(page)}`
+export const renderDocument = (page: Html): string => `<!doctype html>${page.text}`
 
 /** JSON as it may stand inside a script element: no text in it can end the element or open a comment. */
 export const scriptJson = (value: unknown): string =>

@@ -5,7 +5,7 @@ import { assess } from '../use-cases/assess-quality.ts'
 import { openShapeJudge } from '../use-cases/judge-by-shapes.ts'
 
 /** Assesses records whose quality is not known yet, a few at a time, beside everything else. */
-export function keepQualityCurrent(house: CatalogueHouse): { once(): Promise<number>; stop(): Promise<void> } {
+export function keepQualityCurrent(house: Omit<CatalogueHouse, 'search'>): { once(): Promise<number>; stop(): Promise<void> } {
   let stopped = false
   let running: Promise<number> | undefined
   const judge = openShapeJudge(house.config.dataDir)

@@ -1,15 +1,13 @@
 import { listenForEvents } from '#platform/outbox'
 import type { CatalogueHouse } from '../house.ts'
-import { keepQualityCurrent } from './assess-quality.ts'
 import { keepIndexCurrent } from './keep-index-current.ts'
 
-/** While the server runs: the index follows the database, and quality is assessed beside. */
+/** While a process answers requests: its copy of the index and of the tenants follows the database. */
 export async function keepCatalogueCurrent(
   house: CatalogueHouse,
   options: { onChange: () => Promise<unknown> },
 ): Promise<{ stop(): Promise<void> }> {
   const index = await keepIndexCurrent(house, { listen: true, refresh: options.onChange })
-  const quality = keepQualityCurrent(house)
   const ear = listenForEvents(
     house.database.url,
     () =>
@@ -20,7 +18,7 @@ export async function keepCatalogueCurrent(
   )
   return {
     async stop() {
-      await Promise.all([ear.stop(), quality.stop()])
+      await ear.stop()
       await index.stop()
     },
   }

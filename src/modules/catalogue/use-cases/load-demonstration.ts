@@ -15,7 +15,7 @@ import type { CatalogueTables } from '../store/tables.ts'
 import { publisherOfSite } from './export-catalogue.ts'
 import { fingerprintOf, importCatalogue } from './import-catalogue.ts'
 
-export interface DemonstrationHouse extends Omit<CatalogueHouse, 'database'> {
+export interface DemonstrationHouse extends Omit<CatalogueHouse, 'database' | 'search'> {
   readonly database: Database<CatalogueTables & IdentityTables>
 }
 

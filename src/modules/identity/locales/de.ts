@@ -1,6 +1,8 @@
 import type { Messages } from '#kernel/locale.ts'
+import { accountDe } from './account-de.ts'
 
 export const de: Messages = {
+  ...accountDe,
   'identity.imprint': 'Impressum',
   'identity.privacy': 'Datenschutz',
   'identity.accessibility': 'Barrierefreiheit',

@@ -1,6 +1,8 @@
 import type { Messages } from '#kernel/locale.ts'
+import { accountEn } from './account-en.ts'
 
 export const en: Messages = {
+  ...accountEn,
   'identity.imprint': 'Legal notice',
   'identity.privacy': 'Privacy',
   'identity.accessibility': 'Accessibility',

@@ -10,11 +10,13 @@ import { body, type Handler, handler, page, redirect, type Visit } from '#platfo
 import { themeStyle } from '#ui/styles/theme.ts'
 import { routes } from '../routes.ts'
 import type { IdentityTables } from '../store/tenant-store.ts'
+import type { AccountHouse } from '../use-cases/account/accounts.ts'
 import { type BarrierFault, reportBarrier } from '../use-cases/report-barrier.ts'
+import { accountHandlers } from './account/handlers.ts'
 import { BarrierForm, TextPage, Thanks } from './text-page.tsx'
 
 /** What these pages need of the house. */
-export interface IdentityHouse {
+export interface IdentityHouse extends AccountHouse {
   readonly database: Database<IdentityTables>
 }
 
@@ -87,6 +89,7 @@ const unchanging = { 'cache-control': 'public, max-age=31536000, immutable' }
 
 /** Legal texts, the report of a barrier, and the tenant's look. */
 export const identityHandlers = (house: IdentityHouse): Handler[] => [
+  ...accountHandlers(house),
   textHandler(routes.imprint, 'imprint'),
   textHandler(routes.privacy, 'privacy'),
   handler(routes.accessibility, (visit) => {

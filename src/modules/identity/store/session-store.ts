@@ -8,6 +8,8 @@ export interface StoredSession {
   readonly name: string
   readonly email: string
   readonly strong: boolean
+  /** Whether the person has a second factor, which every session must show then. */
+  readonly hasFactor: boolean
   /** Minutes since it was last seen. */
   readonly restedMinutes: number
   readonly roles: readonly { readonly tenant: string; readonly role: Role }[]
@@ -25,6 +27,7 @@ export async function findSession(db: Kysely<never>, tokenHash: Buffer): Promise
         where coalesce(m.valid_until > now(), true)
     )
     select s.id, p.id as person, p.name, p.email, s.strong_at is not null as strong,
+      p.totp_confirmed_at is not null or exists (select 1 from identity_passkey k where k.person = p.id) as "hasFactor",
       (extract(epoch from now() - s.seen_at) / 60)::float as "restedMinutes",
       coalesce((select json_agg(json_build_object('tenant', tenant, 'role', role)) from everywhere), '[]') as roles
     from identity_session s join identity_person p on p.id = s.person
@@ -32,9 +35,11 @@ export async function findSession(db: Kysely<never>, tokenHash: Buffer): Promise
   return rows[0]
 }
 
-/** Notes that a session is in use and pushes its end on. */
+/** Days after which a session ends however busy it is. */
+const longestDays = 7
+
+/** Notes that a session is in use and pushes its end on, up to the longest time. */
 export async function touchSession(db: Kysely<never>, id: string, hours: number): Promise<void> {
-  await sql`update identity_session set seen_at = now(), expires_at = greatest(expires_at, now() + make_interval(hours => ${hours})) where id = ${id}`.execute(
-    db,
-  )
+  await sql`update identity_session set seen_at = now(), expires_at = least(created_at + make_interval(days => ${longestDays}),
+    greatest(expires_at, now() + make_interval(hours => ${hours}))) where id = ${id}`.execute(db)
 }

@@ -27,7 +27,7 @@ export function actorOf(session: StoredSession, definitions: readonly Permission
   return {
     person: { id: session.person, name: session.name, email: session.email },
     session: { id: session.id, strong: session.strong },
-    awaitsSecondFactor: guarded && !session.strong,
+    awaitsSecondFactor: (guarded || session.hasFactor) && !session.strong,
     permissions,
   }
 }

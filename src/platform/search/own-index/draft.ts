@@ -4,7 +4,7 @@ import type { SearchDocument, TextField } from '../port.ts'
 import type { FilterTables } from './filter-tables.ts'
 import { GrowU8, GrowU32 } from './growable.ts'
 import { invert } from './invert.ts'
-import { fieldCount, hashBytes, idOf, noDay, type Segment, titleOf } from './segment.ts'
+import { columnOf, fieldCount, hashBytes, idOf, noDay, type Segment, titleOf } from './segment.ts'
 import { sortSliced } from './sort-sliced.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -19,7 +19,8 @@ export class Draft {
   private readonly tokens = new GrowU32()
   private readonly fieldEnds = new GrowU32()
   private readonly scopes = new GrowU32()
-  private readonly rows = new GrowU32()
+  private readonly facets: readonly GrowU32[]
+  private readonly marks = new GrowU32()
   private readonly issued = new GrowU32()
   private readonly modified = new GrowU32()
   private readonly boosts: number[] = []
@@ -37,6 +38,7 @@ export class Draft {
   constructor(vocabulary: Vocabulary, tables: FilterTables) {
     this.vocabulary = vocabulary
     this.tables = tables
+    this.facets = tables.facets.map(() => new GrowU32())
     this.idStarts.push(0)
     this.titleStarts.push(0)
   }
@@ -44,7 +46,10 @@ export class Draft {
   /** Reads one document in. */
   add(document: SearchDocument): void {
     this.scopes.push(this.tables.scopes.addSet(document.scopes))
-    this.tables.addRow(this.rows, document)
+    this.facets.forEach((column, f) => {
+      column.push(this.tables.facetSet(f, document))
+    })
+    this.marks.push(this.tables.marks(document))
     this.count++
     for (const name of fieldNames) {
       this.read(document.fields[name] ?? '')
@@ -84,7 +89,6 @@ export class Draft {
 
   /** Takes over the living documents of a closed segment. */
   *take(segment: Segment): Generator<void, void> {
-    const stride = this.tables.stride
     for (let doc = 0; doc < segment.count; doc++) {
       if (segment.dead[doc] === 1) continue
       const from = doc === 0 ? 0 : (segment.fieldEnds[doc * fieldCount - 1] as number)
@@ -92,7 +96,10 @@ export class Draft {
       for (let f = 0; f < fieldCount; f++) this.fieldEnds.push((segment.fieldEnds[doc * fieldCount + f] as number) + shift)
       this.tokens.append(segment.tokens.subarray(from, segment.fieldEnds[doc * fieldCount + fieldCount - 1]))
       this.scopes.push(segment.scopes[doc] as number)
-      this.rows.append(segment.rows.subarray(doc * stride, (doc + 1) * stride))
+      this.facets.forEach((column, f) => {
+        column.push(segment.facets[f]?.[doc] as number)
+      })
+      this.marks.push(segment.marks[doc] as number)
       this.issued.push((segment.issued[doc] as number) >>> 0)
       this.modified.push((segment.modified[doc] as number) >>> 0)
       this.boosts.push(segment.boosts[doc] as number)
@@ -122,8 +129,9 @@ export class Draft {
       count,
       tokens,
       fieldEnds,
-      scopes: this.scopes.view().slice(),
-      rows: this.rows.view().slice(),
+      scopes: columnOf(this.scopes.view()),
+      facets: this.facets.map((column) => columnOf(column.view())),
+      marks: this.marks.view().slice(),
       issued: new Int32Array(this.issued.view()),
       modified: new Int32Array(this.modified.view()),
       boosts: Float32Array.from(this.boosts),

@@ -172,7 +172,10 @@ export class OwnIndex {
 }
 
 const segmentBytes = (segment: Segment) =>
-  Object.values(segment).reduce((sum: number, value: unknown) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0), 0)
+  [...Object.values(segment), ...segment.facets].reduce(
+    (sum: number, value: unknown) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0),
+    0,
+  )
 
 const living = (segment: Segment) => segment.count - segment.deadCount
 

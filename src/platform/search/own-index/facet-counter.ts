@@ -1,5 +1,6 @@
 import type { FacetCount } from '../port.ts'
 import { manySets, type ValueSets } from './filter-tables.ts'
+import type { Column } from './segment.ts'
 
 /** Counts the values of one facet; cleared by what was touched, not by its whole length. */
 export class FacetCounter {
@@ -12,16 +13,15 @@ export class FacetCounter {
   private readonly counts: Uint32Array
   private readonly touched: Uint32Array
   private touchedCount = 0
-  /** So much is counted that looking through all counts afterwards is cheaper than noting what was touched. */
-  private dense = false
 
   constructor(sets: ValueSets) {
     this.sets = sets
     this.bySet = sets.setCount <= manySets
     this.setCounts = new Uint32Array(this.bySet ? sets.setCount : 0)
-    this.touchedSets = new Uint32Array(this.setCounts.length)
     this.counts = new Uint32Array(sets.values.length)
-    this.touched = new Uint32Array(sets.values.length)
+    // One place more than there are values: see countSets.
+    this.touchedSets = new Uint32Array(this.setCounts.length + 1)
+    this.touched = new Uint32Array(sets.values.length + 1)
   }
 
   /** Still right for these tables? They may have grown. */
@@ -30,72 +30,40 @@ export class FacetCounter {
     return sets === this.sets && this.bySet === sets.setCount <= manySets && sameSets && this.counts.length === sets.values.length
   }
 
-  /** Tells that so many documents will be counted. */
-  expect(documents: number): void {
-    this.dense ||= documents > (this.bySet ? this.setCounts.length : this.counts.length)
+  /** Counts the first `count` of these documents, whose sets of values stand in a column of the segment. */
+  count(column: Column, docs: Uint32Array, count: number): void {
+    if (this.bySet) this.countSets(column, docs, count)
+    else this.countValues(column, docs, count)
   }
 
-  /** Counts the documents `list[from..to)` whose facet stands at `offset` of their row. */
-  count(rows: Uint32Array, stride: number, offset: number, list: Uint32Array, from: number, to: number): void {
-    if (this.dense) this.countDense(rows, stride, offset, list, from, to)
-    else if (this.bySet) this.countSets(rows, stride, offset, list, from, to)
-    else this.countValues(rows, stride, offset, list, from, to)
-  }
+  // What was touched is noted without a branch: written in any case, kept when the count was zero before.
 
-  private countDense(rows: Uint32Array, stride: number, offset: number, list: Uint32Array, from: number, to: number): void {
-    const { setCounts, counts } = this
-    if (this.bySet) {
-      for (let i = from; i < to; i++) {
-        const set = (rows[Math.imul(list[i] as number, stride) + offset] as number) | 0
-        setCounts[set] = ((setCounts[set] as number) + 1) | 0
-      }
-      return
-    }
-    const members = this.sets.members.data
-    const starts = this.sets.starts.data
-    for (let i = from; i < to; i++) {
-      const set = (rows[Math.imul(list[i] as number, stride) + offset] as number) | 0
-      for (let m = (starts[set] as number) | 0, end = (starts[set + 1] as number) | 0; m < end; m++) {
-        const value = (members[m] as number) | 0
-        counts[value] = ((counts[value] as number) + 1) | 0
-      }
-    }
-  }
-
-  /** After dense counting: notes what is not zero, so that the rest goes on as ever. */
-  private noteTouched(): void {
-    const [from, into] = this.bySet ? [this.setCounts, this.touchedSets] : [this.counts, this.touched]
-    let seen = 0
-    for (let i = 0; i < from.length; i++) if (from[i] !== 0) into[seen++] = i
-    if (this.bySet) this.touchedSetCount = seen
-    else this.touchedCount = seen
-    this.dense = false
-  }
-
-  private countSets(rows: Uint32Array, stride: number, offset: number, list: Uint32Array, from: number, to: number): void {
+  private countSets(column: Column, docs: Uint32Array, count: number): void {
     const { setCounts, touchedSets } = this
     let seen = this.touchedSetCount
-    for (let i = from; i < to; i++) {
-      const set = (rows[Math.imul(list[i] as number, stride) + offset] as number) | 0
+    for (let i = 0; i < count; i++) {
+      const set = (column[docs[i] as number] as number) | 0
       const before = (setCounts[set] as number) | 0
-      if (before === 0) touchedSets[seen++] = set
       setCounts[set] = (before + 1) | 0
+      touchedSets[seen] = set
+      seen += before === 0 ? 1 : 0
     }
     this.touchedSetCount = seen
   }
 
-  private countValues(rows: Uint32Array, stride: number, offset: number, list: Uint32Array, from: number, to: number): void {
+  private countValues(column: Column, docs: Uint32Array, count: number): void {
     const { counts, touched } = this
     const members = this.sets.members.data
     const starts = this.sets.starts.data
     let seen = this.touchedCount
-    for (let i = from; i < to; i++) {
-      const set = (rows[Math.imul(list[i] as number, stride) + offset] as number) | 0
+    for (let i = 0; i < count; i++) {
+      const set = (column[docs[i] as number] as number) | 0
       for (let m = (starts[set] as number) | 0, end = (starts[set + 1] as number) | 0; m < end; m++) {
         const value = (members[m] as number) | 0
         const before = (counts[value] as number) | 0
-        if (before === 0) touched[seen++] = value
         counts[value] = (before + 1) | 0
+        touched[seen] = value
+        seen += before === 0 ? 1 : 0
       }
     }
     this.touchedCount = seen
@@ -121,7 +89,6 @@ export class FacetCounter {
 
   /** The most frequent values, and the chosen ones in any case; then everything is zero again. */
   best(limit: number, chosen: readonly string[]): FacetCount[] {
-    if (this.dense) this.noteTouched()
     this.spread()
     const { values } = this.sets
     const wanted = new Set(chosen)

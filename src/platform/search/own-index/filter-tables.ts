@@ -75,17 +75,22 @@ export class ValueSets {
     return made
   }
 
+  /** One byte per value: is it one of these? */
+  marked(values: Iterable<number>): Uint8Array {
+    const wanted = new Uint8Array(this.values.length)
+    for (const value of values) wanted[value] = 1
+    return wanted
+  }
+
   /** One byte per set: does it hold one of the values? */
   setsWith(values: Iterable<number>): Uint8Array {
-    const wanted = new Set(values)
+    const wanted = this.marked(values)
     const allowed = new Uint8Array(this.setCount)
-    const { starts, members } = this
+    const starts = this.starts.data
+    const members = this.members.data
     for (let set = 0; set < allowed.length; set++)
-      for (let i = starts.data[set] as number; i < (starts.data[set + 1] as number); i++)
-        if (wanted.has(members.data[i] as number)) {
-          allowed[set] = 1
-          break
-        }
+      for (let i = starts[set] as number, end = starts[set + 1] as number; i < end; i++)
+        allowed[set] = (allowed[set] as number) | (wanted[members[i] as number] as number)
     return allowed
   }
 }
@@ -96,7 +101,7 @@ export interface NameTables {
   readonly kinds: string[]
 }
 
-/** What all segments share to filter and count: scopes, kinds, flags, facets. One row of numbers per document, read in one go. */
+/** What all segments share to filter and count: scopes, kinds, flags, facets. A document keeps the numbers only. */
 export class FilterTables {
   readonly scopes: ValueSets
   readonly facets: readonly ValueSets[]
@@ -110,18 +115,13 @@ export class FilterTables {
     this.names = names ?? { flags: [], kinds: [] }
   }
 
-  /** Numbers per row: kind and flags, one set per facet. */
-  get stride(): number {
-    return 1 + this.facetNames.length
+  /** Number of the set of values that a document has in a facet. */
+  facetSet(facet: number, document: SearchDocument): number {
+    return (this.facets[facet] as ValueSets).addSet(document.facets[this.facetNames[facet] as string] ?? [])
   }
 
-  addRow(rows: GrowU32, document: SearchDocument): void {
-    rows.push(this.marks(document))
-    for (let f = 0; f < this.facetNames.length; f++)
-      rows.push((this.facets[f] as ValueSets).addSet(document.facets[this.facetNames[f] as string] ?? []))
-  }
-
-  private marks(document: SearchDocument): number {
+  /** Flags of a document (24 bits) below its kind (8 bits). */
+  marks(document: SearchDocument): number {
     let bits = (numberOf(this.names.kinds, document.kind, 256) << 24) >>> 0
     for (const flag of document.flags) bits |= 1 << numberOf(this.names.flags, flag, 24)
     return bits >>> 0

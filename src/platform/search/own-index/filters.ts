@@ -5,8 +5,8 @@ import { noDay, type Segment } from './segment.ts'
 /** The chosen values of one facet, ready to be tested against a row. */
 export interface FacetChoice {
   readonly facet: number
-  /** One byte per set; empty where there are too many sets, which are then tested value by value. */
-  readonly allowed: Uint8Array
+  /** One byte per set; left out where there are too many sets, which are then tested value by value. */
+  readonly allowed?: Uint8Array
   readonly allows: (set: number) => boolean
 }
 
@@ -38,12 +38,10 @@ function choice(tables: FilterTables, name: string, keys: readonly string[]): Fa
     const allowed = sets.setsWith(values)
     return { facet, allowed, allows: (set) => allowed[set] === 1 }
   }
-  const wanted = new Uint8Array(sets.values.length)
-  for (const value of values) wanted[value] = 1
+  const wanted = sets.marked(values)
   const { starts, members } = sets
   return {
     facet,
-    allowed: new Uint8Array(0),
     allows: (set) => {
       for (let m = starts.data[set] as number; m < (starts.data[set + 1] as number); m++)
         if (wanted[members.data[m] as number] === 1) return true

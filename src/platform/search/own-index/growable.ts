@@ -29,6 +29,22 @@ export class GrowU32 {
   }
 }
 
+const doubled = (size: number) => 2 ** Math.ceil(Math.log2(Math.max(size, 1024)))
+
+/** Working memory: `room` gives at least so many places, with what was there before left in them; stale after the next call. */
+export class Spare<T extends Uint16Array | Uint32Array | Float32Array> {
+  private data: T
+  private readonly make: (size: number) => T
+  constructor(make: (size: number) => T) {
+    this.make = make
+    this.data = make(0)
+  }
+  room(size: number): T {
+    if (this.data.length < size) this.data = this.make(doubled(size))
+    return this.data
+  }
+}
+
 /** Growing Uint16Array, for characters. */
 export class GrowU16 {
   data: Uint16Array

@@ -7,17 +7,38 @@ export interface List {
   readonly from: number
   readonly to: number
   readonly scale: number
+  /** Where many documents have the term: its impact document by document, 0 for none. */
+  readonly spread?: () => Uint8Array
 }
 
 export const emptyList: List = { docs: new Uint32Array(0), values: new Float32Array(0), from: 0, to: 0, scale: 1 }
 export const sizeOf = (list: List): number => list.to - list.from
+
+/** A term that one of so many documents has is looked up by document when lists are intersected. */
+const frequent = 16
+const spreads = new WeakMap<Segment, Map<number, Uint8Array>>()
+
+/** Impacts of a term document by document; kept with the segment, since it is the frequent words that come again and again. */
+function spreadOf(segment: Segment, at: number): Uint8Array {
+  const known = spreads.get(segment) ?? new Map<number, Uint8Array>()
+  spreads.set(segment, known)
+  const made = known.get(at) ?? new Uint8Array(segment.count)
+  if (known.has(at)) return made
+  known.set(at, made)
+  const { docs, impacts } = segment
+  const to = segment.termStarts[at + 1] as number
+  for (let i = segment.termStarts[at] as number; i < to; i++) made[docs[i] as number] = impacts[i] as number
+  return made
+}
 
 /** The postings of a term. */
 export function termList(segment: Segment, term: number, scale: number): List {
   const at = findTerm(segment, term)
   if (at < 0) return emptyList
   const from = segment.termStarts[at] as number
-  return { docs: segment.docs, values: segment.impacts, from, to: segment.termStarts[at + 1] as number, scale }
+  const to = segment.termStarts[at + 1] as number
+  const list = { docs: segment.docs, values: segment.impacts, from, to, scale }
+  return (to - from) * frequent < segment.count ? list : { ...list, spread: () => spreadOf(segment, at) }
 }
 
 /** First place at or after `at` whose document is not before `doc`: leaps that double, then halving. */
@@ -44,10 +65,11 @@ function intersectTwo(a: List, b: List): List {
   const [few, many] = sizeOf(a) <= sizeOf(b) ? [a, b] : [b, a]
   const docs = new Uint32Array(sizeOf(few))
   const values = new Float32Array(docs.length)
-  let count = 0
-  let at = many.from
+  if (many.spread) return pick(few, many.spread(), many.scale, docs, values)
   // Lists of like size are read side by side; a long one is leapt through.
   if (sizeOf(many) < 8 * sizeOf(few)) return merge(few, many, docs, values)
+  let count = 0
+  let at = many.from
   for (let i = few.from; i < few.to; i++) {
     const doc = (few.docs[i] as number) | 0
     at = seek(many.docs, at, many.to, doc)
@@ -55,6 +77,20 @@ function intersectTwo(a: List, b: List): List {
     if (many.docs[at] !== doc) continue
     docs[count] = doc
     values[count++] = (few.values[i] as number) * few.scale + (many.values[at] as number) * many.scale
+  }
+  return { docs, values, from: 0, to: count, scale: 1 }
+}
+
+/** The documents of a list that have a term; without a branch: what does not have it is written over by the next. */
+function pick(list: List, impacts: Uint8Array, impactScale: number, docs: Uint32Array, values: Float32Array): List {
+  const { docs: from, values: own, scale } = list
+  let count = 0
+  for (let i = list.from, to = list.to; i < to; i++) {
+    const doc = (from[i] as number) | 0
+    const impact = impacts[doc] as number
+    docs[count] = doc
+    values[count] = (own[i] as number) * scale + impact * impactScale
+    count += impact === 0 ? 0 : 1
   }
   return { docs, values, from: 0, to: count, scale: 1 }
 }

@@ -29,7 +29,7 @@ const segmentArrays = [
   'tokens',
   'fieldEnds',
   'scopes',
-  'rows',
+  'marks',
   'issued',
   'modified',
   'boosts',
@@ -74,6 +74,9 @@ export function pack(state: IndexState): { meta: Meta; sections: Section[] } {
   })
   state.segments.forEach((segment, i) => {
     for (const name of segmentArrays) put(`${i}.${name}`, segment[name])
+    segment.facets.forEach((column, f) => {
+      put(`${i}.facets${f}`, column)
+    })
   })
   const meta: Meta = {
     cursor: state.cursor,
@@ -120,9 +123,10 @@ export function unpack(meta: Meta, sections: ReadonlyMap<string, TypedArray>, fa
     meta.facetValues.map((values, i) => sets(i + 1, values)),
     meta.names,
   )
-  const segments = meta.segments.map(
-    (one, i) =>
-      ({ ...one, ...Object.fromEntries(segmentArrays.map((name) => [name, get(`${i}.${name}`)])) }) as unknown as Segment,
-  )
+  const segments = meta.segments.map((one, i) => {
+    const arrays = Object.fromEntries(segmentArrays.map((name) => [name, get(`${i}.${name}`)]))
+    const facets = facetNames.map((_, f) => get(`${i}.facets${f}`))
+    return { ...one, ...arrays, facets } as unknown as Segment
+  })
   return { vocabulary, tables, segments, cursor: meta.cursor, learnedFrom: meta.learnedFrom, generation: 1, counters: [] }
 }

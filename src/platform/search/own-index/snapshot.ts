@@ -8,7 +8,7 @@ import { type Meta, pack, type Section, unpack } from './pack.ts'
 import type { IndexShape, IndexState } from './state.ts'
 
 /** Raised when the layout of the file changes. */
-const formatVersion = 2
+const formatVersion = 3
 const magic = 0x414c4d53
 const alignment = 64
 /** Head of the file: magic, format, analyzer, schema, length and checksum of the table of contents. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { renderToString } from 'preact-render-to-string'
+import { renderToString } from '../../jsx/html.ts'
 import { StackedBar } from '../stacked-bar/stacked-bar.tsx'
 import { Bars } from './bars.tsx'
 

@@ -38,7 +38,11 @@ export const TextArea = ({
   rows = 6,
   maxLength,
   ...field
-}: FieldProps & { readonly value?: string; readonly rows?: number; readonly maxLength?: number }) => (
+}: FieldProps & {
+  readonly value?: string | undefined
+  readonly rows?: number | undefined
+  readonly maxLength?: number | undefined
+}) => (
   <Field {...field}>
     <textarea {...control(field)} class={inputClass(field.error)} rows={rows} maxLength={maxLength}>
       {value}

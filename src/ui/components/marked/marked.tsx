@@ -1,11 +1,10 @@
-import { Fragment } from 'preact'
 import type { Marked } from '../../vocabulary.ts'
 
 /** Text with its found words marked. */
 export const MarkedText = ({ text }: { readonly text: Marked }) => (
-  <Fragment>
+  <>
     {typeof text === 'string'
       ? text
       : text.map((piece, i) => (typeof piece === 'string' ? piece : <mark key={`${i}`}>{piece.mark}</mark>))}
-  </Fragment>
+  </>
 )

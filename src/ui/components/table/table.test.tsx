@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { renderToString } from 'preact-render-to-string'
 import { translator } from '#kernel/locale.ts'
+import { renderToString } from '../../jsx/html.ts'
 import { de } from '../../locales/de.ts'
 import { Table } from './table.tsx'
 

@@ -17,6 +17,14 @@ export interface Column<Row> {
   readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' }
 }
 
+/** A box before each row, to choose it in the form around the table. */
+export interface RowPick<Row> {
+  readonly name: string
+  readonly checked: (row: Row) => boolean
+  /** Names the row: the box is read as "<name> auswählen". */
+  readonly label: (row: Row) => string
+}
+
 export interface TableProps<Row> {
   /** What the table shows. Hidden from view unless `showCaption`. */
   readonly caption: string
@@ -28,6 +36,7 @@ export interface TableProps<Row> {
   /** On the phone the values of a row stand in one line instead of one below the other. */
   readonly inline?: boolean | undefined
   readonly foot?: Row | undefined
+  readonly pick?: RowPick<Row> | undefined
   readonly t: Translate
 }
 
@@ -53,9 +62,18 @@ function HeadCell<Row>({ column, t }: { readonly column: Column<Row>; readonly t
 }
 
 /** Lines of one row: the first cell is its head. */
-function Cells<Row>({ columns, row }: { readonly columns: readonly Column<Row>[]; readonly row: Row }) {
+function Cells<Row>({
+  columns,
+  row,
+  box,
+}: {
+  readonly columns: readonly Column<Row>[]
+  readonly row: Row
+  readonly box?: Children
+}) {
   return (
     <tr>
+      {box}
       {columns.map((column, i) => {
         const content = column.cell(row)
         if (i === 0)
@@ -75,13 +93,27 @@ function Cells<Row>({ columns, row }: { readonly columns: readonly Column<Row>[]
   )
 }
 
+const PickCell = <Row,>({ pick, row, value, t }: { pick: RowPick<Row>; row: Row; value: string; t: Translate }) => (
+  <td class="alm-table__pick alm-check">
+    <input
+      type="checkbox"
+      name={pick.name}
+      value={value}
+      checked={pick.checked(row)}
+      aria-label={t('ui.list.pickRow', { name: pick.label(row) })}
+    />
+  </td>
+)
+
 /** A table of things. Below 768 px every row is a paragraph with named values. */
-export function Table<Row>({ caption, showCaption, columns, rows, rowKey, inline, foot, t }: TableProps<Row>) {
+export function Table<Row>({ caption, showCaption, columns, rows, rowKey, inline, foot, pick, t }: TableProps<Row>) {
+  const boxes = pick && <td class="alm-table__pick" />
   return (
-    <table class={`alm-table alm-table--stack${inline ? ' alm-table--inline' : ''}`}>
+    <table class={`alm-table alm-table--stack${inline ? ' alm-table--inline' : ''}${pick ? ' alm-table--pick' : ''}`}>
       <caption class={showCaption ? undefined : 'kern-sr-only'}>{caption}</caption>
       <thead>
         <tr>
+          {boxes}
           {columns.map((column) => (
             <HeadCell key={column.title} column={column} t={t} />
           ))}
@@ -89,12 +121,17 @@ export function Table<Row>({ caption, showCaption, columns, rows, rowKey, inline
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Cells key={rowKey(row)} columns={columns} row={row} />
+          <Cells
+            key={rowKey(row)}
+            columns={columns}
+            row={row}
+            box={pick && <PickCell pick={pick} row={row} value={rowKey(row)} t={t} />}
+          />
         ))}
       </tbody>
       {foot !== undefined && (
         <tfoot>
-          <Cells columns={columns} row={foot} />
+          <Cells columns={columns} row={foot} box={boxes} />
         </tfoot>
       )}
     </table>

@@ -1,4 +1,4 @@
-import { Fragment } from 'preact'
+import { Fragment } from '#ui/jsx/jsx-runtime'
 import { safeHref } from './safe-address.ts'
 
 const address = /\bhttps?:\/\/[^\s<>"'„“”»«]+/g

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { h } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import { dataset, distribution } from '#support/text.ts'
+import { renderToString } from '#ui/jsx/html.ts'
 import { assess } from '../../use-cases/assess-quality.ts'
 import { pointsByDimension } from '../../use-cases/metadata-points.ts'
 import { drawArea, drawFeatures } from '../../use-cases/table-preview-map.ts'
@@ -36,7 +35,7 @@ test('only web addresses become links', () => {
   ])
     assert.equal(safeHref(bad), undefined, bad)
   assert.equal(safeHref('https://a.example/ä?x=1'), 'https://a.example/%C3%A4?x=1')
-  const html = renderToString(h(Linked, { text: 'Siehe (https://a.example/b_(c)), javascript:alert(1) und <img src=x>.' }))
+  const html = renderToString(Linked({ text: 'Siehe (https://a.example/b_(c)), javascript:alert(1) und <img src=x>.' }))
   assert.match(html, /<a href="https:\/\/a\.example\/b_\(c\)" rel="nofollow">/)
   assert.equal(html.match(/<a /g)?.length, 1)
   assert.ok(!html.includes('<img'))

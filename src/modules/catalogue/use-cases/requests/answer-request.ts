@@ -17,6 +17,7 @@ import {
 } from '../../store/request-store.ts'
 import type { CatalogueTables } from '../../store/tables.ts'
 import { noteAct } from './note-act.ts'
+import { wakeNews } from './wake-news.ts'
 
 /** Who acts for the tenant. */
 export interface Clerk {
@@ -29,6 +30,9 @@ type Acted = Result<true, 'gone' | 'not-now' | readonly RequestFault[]>
 /** The connection of those who work for a site. */
 export const staffDb = (house: Pick<CatalogueHouse, 'database'>, site: Site): Kysely<CatalogueTables> =>
   house.database.within({ tenant: site.id, readable: [site.id], staff: true })
+
+/** Acts after which somebody is to be told. */
+const wakes: ReadonlySet<string> = new Set(['answer-request', 'ask-request', 'hide-request'])
 
 /** Runs an act on a request that nobody else may act on meanwhile, and notes it in the log of acts. */
 function act(
@@ -45,6 +49,7 @@ function act(
       const request = await staffRequest(trx, site.id, id, true)
       if (!request) return fail('gone')
       const done = await work(trx, request)
+      if (done.ok && wakes.has(name)) await wakeNews(house, trx)
       if (done.ok) await noteAct(trx, site, clerk, name, request)
       return done
     })

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { translator } from '#kernel/locale.ts'
 import { href, type Params, type Query, type Route } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
+import { compose, mailEnglish, mailGerman, mailText } from '#platform/mail'
 import type { CatalogueHouse } from '../../house.ts'
 import { de } from '../../locales/de.ts'
 import { en } from '../../locales/en.ts'
@@ -23,14 +24,40 @@ export interface Letter {
   readonly validUntil?: Date
 }
 
-/** Queues a letter in the caller's transaction. */
-export type SendLetter = (trx: Kysely<CatalogueTables>, letter: Letter) => Promise<void>
+const german = translator('de', { ...de, ...mailGerman })
+const english = translator('en', { ...en, ...mailEnglish }, { ...de, ...mailGerman })
 
-const german = translator('de', de)
-const english = translator('en', en, de)
-
-/** The room's texts in the language of whoever is written to. */
+/** The room's texts, and those of the mail frame, in the language of whoever is written to. */
 export const wordsIn = (lang: string) => (lang === 'en' ? english : german)
+
+/** Queues a letter in the caller's transaction: with it, or not at all. */
+export async function sendLetter(
+  house: Pick<CatalogueHouse, 'mail'>,
+  trx: Kysely<CatalogueTables>,
+  letter: Letter,
+): Promise<void> {
+  const { site, to, lang, subject, paragraphs, ways, reason, unsubscribe, validUntil } = letter
+  const [first, ...others] = ways
+  const framed = mailText({
+    site,
+    t: wordsIn(lang),
+    paragraphs: [...paragraphs, ...others.map((way) => `${way.text}:\n${way.href}`)],
+    ...(first ? { action: { label: first.text, url: first.href } } : {}),
+    why: reason,
+  })
+  const message = compose({
+    ...framed,
+    tenant: site.id,
+    to,
+    subject,
+    fromName: site.name,
+    // RFC 8058 wants https; the demonstration on a laptop has none.
+    ...(unsubscribe?.startsWith('https://') ? { listUnsubscribe: unsubscribe } : {}),
+    ...(validUntil ? { validUntil } : {}),
+  })
+  // An address that our own reader took and the mail's does not: nobody is written to, and nothing else is lost.
+  if (message.ok) await house.mail.queue(trx, message.value)
+}
 
 /** Full address of a page for a letter. */
 export const addressFor = (

@@ -17,7 +17,7 @@ import {
   subscriptionOfSecret,
 } from '../../store/subscription-store.ts'
 import type { CatalogueTables } from '../../store/tables.ts'
-import { addressFor, wordsIn } from './letter.ts'
+import { addressFor, sendLetter, wordsIn } from './letter.ts'
 import { addressMark, linkSecret, secretHash } from './secret-link.ts'
 import { mayWriteTo } from './slow-down.ts'
 
@@ -69,7 +69,7 @@ export async function subscribe(house: CatalogueHouse, site: Site, wanted: Wante
       secretHash: hash,
       addressMark: mark,
     })
-    await house.sendLetter?.(trx, {
+    await sendLetter(house, trx, {
       site,
       to: wanted.email,
       lang: wanted.lang,

@@ -17,6 +17,7 @@ import {
 } from '../../store/news-store.ts'
 import type { CatalogueTables } from '../../store/tables.ts'
 import { readSearch, searchQuery } from '../search-data.ts'
+import { sendLetter } from './letter.ts'
 import { newsLetter } from './news-letter.ts'
 
 const resourceChanged = 'catalogue/resource-changed'
@@ -115,7 +116,7 @@ async function sendSome(house: CatalogueHouse): Promise<number> {
     const posts = await toldPosts(trx, ids(['request']))
     for (const one of due) {
       const letter = newsLetter(house, one, records, posts)
-      if (letter) await house.sendLetter?.(trx, letter)
+      if (letter) await sendLetter(house, trx, letter)
     }
     await markTold(
       trx,

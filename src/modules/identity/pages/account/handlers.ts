@@ -1,0 +1,17 @@
+import type { Handler } from '#platform/http'
+import { type AccountHouse, accountsOf } from '../../use-cases/account/accounts.ts'
+import { myAccountHandlers } from './account-handlers.tsx'
+import { linkHandlers } from './link-handlers.tsx'
+import { secondFactorHandlers } from './second-factor-handlers.tsx'
+import { signInHandlers } from './sign-in-handlers.tsx'
+
+/** Everything about signing in and one's own account. */
+export function accountHandlers(house: AccountHouse): Handler[] {
+  const accounts = accountsOf(house)
+  return [
+    ...myAccountHandlers(accounts),
+    ...signInHandlers(accounts),
+    ...secondFactorHandlers(accounts),
+    ...linkHandlers(accounts),
+  ]
+}

@@ -1,0 +1,35 @@
+import type { Translate } from '#kernel/locale.ts'
+import type { Answer, View, Visit } from '#platform/http'
+import { page } from '#platform/http'
+import type { Children } from '#ui/vocabulary.ts'
+
+/** Head of a page about accounts. */
+export const Head = ({ title, lead }: { readonly title: string; readonly lead?: Children }) => (
+  <div class="alm-head">
+    <h1>{title}</h1>
+    {lead && <p class="alm-lead">{lead}</p>}
+  </div>
+)
+
+/** Where somebody goes on afterwards travels along in the form. */
+export const Onward = ({ wanted }: { readonly wanted?: string | undefined }) =>
+  wanted ? <input type="hidden" name="weiter" value={wanted} /> : null
+
+/** A page about accounts: nothing for search engines. */
+export const accountView = (title: string, body: Children, more: Partial<View> = {}): View => ({
+  title,
+  robots: 'noindex',
+  crumbs: [{ label: title }],
+  body,
+  ...more,
+})
+
+/** `in einer Minute`, `in 14 Minuten`. */
+export const waitWords = (t: Translate, seconds: number): string =>
+  t('identity.wait', { count: Math.max(1, Math.ceil(seconds / 60)) })
+
+/** A page that says no, and when to try again. */
+export const tooMany = (view: View, seconds: number): Answer => page(view, 429, { 'retry-after': String(seconds) })
+
+/** A value of the form; '' when it is not there. */
+export const field = (visit: Visit, name: string): string => visit.form.get(name) ?? ''

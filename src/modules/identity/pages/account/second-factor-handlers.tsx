@@ -1,0 +1,126 @@
+import { type Answer, type Handler, handler, page, redirect, type Visit, withCookies } from '#platform/http'
+import type { FieldFault } from '#ui/components/error-summary/error-summary.tsx'
+import { routes } from '../../routes.ts'
+import { personById, type StoredPerson } from '../../store/account/persons.ts'
+import type { Accounts } from '../../use-cases/account/accounts.ts'
+import {
+  confirmTotp,
+  hasFactor,
+  offerTotp,
+  type SecondFactorFault,
+  showCode,
+  totpSecretOf,
+} from '../../use-cases/account/second-factor.ts'
+import { totpAddress, totpCode } from '../../use-cases/account/totp.ts'
+import { groupOf, onward, sessionCookie, wantedOf } from './browser.ts'
+import { accountView, field, tooMany, waitWords } from './parts.tsx'
+import { CodesPage, SetUpPage, ShowCodePage } from './second-factor-page.tsx'
+import { enter } from './sign-in-handlers.tsx'
+
+/** A visit of somebody whose session is known, with the person as it is stored. */
+interface Known {
+  readonly visit: Visit
+  readonly person: StoredPerson
+  readonly session: { readonly id: string; readonly strong: boolean }
+}
+
+const copies = ['copy']
+
+/** Runs for somebody who is signed in, with or without a second factor; others sign in first. */
+async function known(accounts: Accounts, visit: Visit, then: (known: Known) => Promise<Answer>): Promise<Answer> {
+  const { person, session } = visit.actor
+  const stored = person && (await personById(accounts.db, person.id))
+  if (!stored || !session) {
+    const wanted = wantedOf(visit)
+    return redirect(visit.to(routes.signIn, {}, wanted ? { weiter: wanted } : {}))
+  }
+  return then({ visit, person: stored, session })
+}
+
+function wordsOf(visit: Visit, error: SecondFactorFault): FieldFault[] {
+  const text =
+    error.fault === 'too-many'
+      ? visit.t('identity.code.too-many', { wait: waitWords(visit.t, error.seconds) })
+      : visit.t(`identity.code.${error.fault}`)
+  return [{ field: 'code', text }]
+}
+
+function showCodeView(accounts: Accounts, { visit, person }: Known, faults: readonly FieldFault[] = []) {
+  const secret = accounts.demonstration && person.demonstration ? totpSecretOf(accounts, person) : undefined
+  return accountView(
+    visit.t('identity.second'),
+    <ShowCodePage
+      t={visit.t}
+      action={visit.to(routes.showCode)}
+      wanted={wantedOf(visit)}
+      faults={faults}
+      signOut={visit.to(routes.signOut)}
+      demo={secret && totpCode(secret, accounts.now(), person.totpStep)}
+    />,
+  )
+}
+
+function setUpView(accounts: Accounts, { visit, person, session }: Known, faults: readonly FieldFault[] = []) {
+  const { secret, sealed } = offerTotp(accounts, session.id, field(visit, 'offer'))
+  return accountView(
+    visit.t('identity.set-up'),
+    <SetUpPage
+      t={visit.t}
+      action={visit.to(routes.confirmTotp)}
+      wanted={wantedOf(visit)}
+      faults={faults}
+      secret={secret}
+      sealed={sealed}
+      address={totpAddress(secret, visit.sites.root.name, person.email)}
+      signOut={session.strong ? undefined : visit.to(routes.signOut)}
+    />,
+    { islands: copies },
+  )
+}
+
+async function show(accounts: Accounts, one: Known): Promise<Answer> {
+  const { visit, person, session } = one
+  if (session.strong) return redirect(onward(accounts, visit, wantedOf(visit), visit.actor))
+  return page(hasFactor(person) ? showCodeView(accounts, one) : setUpView(accounts, one))
+}
+
+async function takeCode(accounts: Accounts, one: Known): Promise<Answer> {
+  const { visit, person, session } = one
+  const done = await showCode(accounts, {
+    person: person.id,
+    session: session.id,
+    site: visit.site,
+    group: groupOf(visit),
+    code: field(visit, 'code'),
+  })
+  if (done.ok) return enter(accounts, visit, done.value)
+  const view = showCodeView(accounts, one, wordsOf(visit, done.error))
+  return done.error.fault === 'too-many' ? tooMany(view, done.error.seconds) : page(view, 422)
+}
+
+async function setUp(accounts: Accounts, one: Known): Promise<Answer> {
+  const { visit, person, session } = one
+  const done = await confirmTotp(accounts, {
+    person: person.id,
+    session: session.id,
+    site: visit.site,
+    strong: session.strong,
+    group: groupOf(visit),
+    code: field(visit, 'code'),
+    offer: field(visit, 'offer'),
+  })
+  if (!done.ok) return page(setUpView(accounts, one, wordsOf(visit, done.error)), 422)
+  const next = onward(accounts, visit, wantedOf(visit), await accounts.identify(done.value.token))
+  const codes = <CodesPage t={visit.t} codes={done.value.codes} next={next} />
+  return withCookies(
+    page(accountView(visit.t('identity.codes'), codes, { islands: copies })),
+    sessionCookie(accounts, done.value.token),
+  )
+}
+
+/** The second factor: set up at the first sign-in, shown at every other. */
+export const secondFactorHandlers = (accounts: Accounts): Handler[] => [
+  handler(routes.secondFactor, (visit) => known(accounts, visit, (one) => show(accounts, one))),
+  handler(routes.showCode, (visit) => known(accounts, visit, (one) => takeCode(accounts, one))),
+  handler(routes.confirmTotp, (visit) => known(accounts, visit, (one) => setUp(accounts, one))),
+]

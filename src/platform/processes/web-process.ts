@@ -1,0 +1,26 @@
+import cluster from 'node:cluster'
+
+/** Number of a web process among its siblings, from 1; whoever takes its place after a crash gets the same. */
+export const slotVariable = 'ALLMENDE_WEB_PROCESS'
+
+/** Whether this process only answers requests and another one looks after it. */
+export const isWebProcess = (): boolean => cluster.isWorker
+
+/** Whether this process writes what all of them share, such as the snapshot of the index: one is enough. */
+export const savesForAll = (): boolean => !cluster.isWorker || process.env[slotVariable] === '1'
+
+/** What a web process tells the one that looks after it before it gives up. */
+export interface Fault {
+  readonly kind: 'fault'
+  readonly says: string
+}
+
+/** Says why this web process cannot serve; resolved when it was handed over. */
+export const sayFault = (says: string): Promise<void> =>
+  new Promise((resolve) => {
+    if (!process.send) return resolve()
+    process.send({ kind: 'fault', says } satisfies Fault, undefined, undefined, () => resolve())
+  })
+
+/** Lets go of the process that looks after this one, so that nothing keeps it from ending. */
+export const leaveHouse = (): void => void (cluster.worker?.isConnected() && cluster.worker.disconnect())

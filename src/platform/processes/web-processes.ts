@@ -1,0 +1,100 @@
+import cluster, { type Worker } from 'node:cluster'
+import { Counter, countFor } from './shared-counts.ts'
+import { type Fault, slotVariable } from './web-process.ts'
+
+/** The processes that answer requests, seen from the one that looks after them. */
+export interface WebProcesses {
+  /** The port they share. */
+  readonly port: number
+  /** How many do not answer at this moment: they died and start again. */
+  missing(): number
+  /** Lets running answers end and ends them; who is not through after 15 seconds is killed. */
+  stop(): Promise<void>
+}
+
+interface Options {
+  readonly count: number
+  readonly env: Readonly<Record<string, string>>
+  /** A process died and is started again. */
+  readonly onCrash: (how: string) => void
+}
+
+const isFault = (message: unknown): message is Fault =>
+  typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'fault'
+const patience = 15_000
+/** Who lives so long is not taken for one that dies at every start. */
+const healthy = 60_000
+
+/** Starts this very program `count` times as web processes. Resolved when all answer; rejected with what one of them said when it cannot. */
+export async function startWebProcesses(options: Options): Promise<WebProcesses> {
+  const { promise: opened, resolve, reject } = Promise.withResolvers<number>()
+  const crew = new Crew(options, resolve, reject)
+  for (let slot = 1; slot <= options.count; slot++) crew.start(slot)
+  try {
+    const port = await opened
+    return { port, missing: () => options.count - crew.answering.size, stop: () => crew.stop() }
+  } catch (error) {
+    await crew.stop()
+    throw error
+  }
+}
+
+class Crew {
+  readonly answering = new Set<Worker>()
+  private readonly all = new Set<Worker>()
+  private readonly counter = new Counter()
+  private readonly tidying = setInterval(() => this.counter.tidy(), 60_000).unref()
+  private readonly options: Options
+  private readonly opened: (port: number) => void
+  private readonly failed: (error: Error) => void
+  private open = false
+  private stopping = false
+  private crashes = 0
+
+  constructor(options: Options, opened: (port: number) => void, failed: (error: Error) => void) {
+    this.options = options
+    this.opened = opened
+    this.failed = failed
+  }
+
+  start(slot: number): void {
+    if (this.stopping) return
+    const worker = cluster.fork({ ...this.options.env, [slotVariable]: String(slot) })
+    const since = Date.now()
+    this.all.add(worker)
+    countFor(worker, this.counter)
+    worker.on('listening', (address) => {
+      this.answering.add(worker)
+      if (this.answering.size < this.options.count || this.open) return
+      this.open = true
+      this.opened(address.port)
+    })
+    worker.on('message', (message: unknown) => {
+      if (isFault(message) && !this.open) this.failed(new Error(message.says))
+    })
+    worker.on('exit', (code, signal) => this.lost(worker, slot, since, signal ?? `exit code ${code}`))
+  }
+
+  private lost(worker: Worker, slot: number, since: number, how: string): void {
+    this.all.delete(worker)
+    this.answering.delete(worker)
+    if (this.stopping) return
+    if (!this.open) {
+      this.failed(new Error(`A web process ended before it was ready (${how}). What it said stands above.`))
+      return
+    }
+    this.options.onCrash(how)
+    this.crashes = Date.now() - since > healthy ? 0 : this.crashes + 1
+    setTimeout(() => this.start(slot), Math.min(30_000, 50 * 2 ** this.crashes))
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true
+    clearInterval(this.tidying)
+    const gone = [...this.all].map((worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve())))
+    for (const worker of this.all) worker.process.kill('SIGTERM')
+    const end = setTimeout(() => this.all.forEach((worker) => void worker.process.kill('SIGKILL')), patience)
+    await Promise.all(gone)
+    clearTimeout(end)
+  }
+}

@@ -1,0 +1,34 @@
+import type { Examples } from '../../examples.ts'
+import { Diff } from './diff.tsx'
+
+const fields = [
+  { name: 'titel', label: 'Titel', before: 'Spielplätze 2025', after: 'Spielplätze' },
+  {
+    name: 'beschreibung',
+    label: 'Kurzbeschreibung',
+    before: 'Die 36 öffentlichen Spielplätze der Stadt mit Adresse und Geräten.',
+    after: 'Die 38 öffentlichen Spielplätze der Stadt mit Adresse, Geräten und Datum der letzten Kontrolle.',
+  },
+  { name: 'schlagwoerter', label: 'Schlagwörter', before: '', after: 'Spielplatz, Kinder' },
+]
+
+export const examples: Examples = (t) => ({
+  title: 'Zwei Fassungen',
+  note: 'Was sich ändert, ist durchgestrichen oder unterstrichen und wird vorgelesen.',
+  states: [
+    { name: 'Verlauf', wide: true, show: <Diff fields={fields} t={t} /> },
+    {
+      name: 'zwei haben gleichzeitig geändert: eine Fassung je Feld wählen',
+      wide: true,
+      show: (
+        <Diff
+          fields={fields.slice(0, 2)}
+          before="Ihre Fassung"
+          after="Mehmet Yıldız, heute um 10:14 Uhr"
+          choose={{ prefix: 'wahl-' }}
+          t={t}
+        />
+      ),
+    },
+  ],
+})

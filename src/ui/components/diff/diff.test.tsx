@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { translator } from '#kernel/locale.ts'
+import { renderToString } from '../../jsx/html.ts'
+import { de } from '../../locales/de.ts'
+import { Diff } from './diff.tsx'
+import { wordDiff } from './words.ts'
+
+const t = translator('de', de)
+const side = (pieces: ReturnType<typeof wordDiff>, kind: 'del' | 'ins') =>
+  pieces
+    .filter((piece) => piece.kind === 'same' || piece.kind === kind)
+    .map((piece) => piece.text)
+    .join('')
+
+test('a changed word is found where it stands', () => {
+  assert.deepEqual(wordDiff('Die 36 Spielplätze der Stadt', 'Die 38 Spielplätze der Stadt'), [
+    { kind: 'same', text: 'Die ' },
+    { kind: 'del', text: '36 ' },
+    { kind: 'ins', text: '38 ' },
+    { kind: 'same', text: 'Spielplätze der Stadt' },
+  ])
+})
+
+test('whatever two texts are, each side gives its text again', () => {
+  const texts = [
+    '',
+    ' ',
+    'a',
+    'a b c',
+    'c b a',
+    'a  b\n\nc',
+    'Straße, Straße',
+    'x '.repeat(50),
+    'y '.repeat(1500),
+    'y x '.repeat(1500),
+  ]
+  for (const before of texts)
+    for (const after of texts) {
+      const pieces = wordDiff(before, after)
+      assert.equal(side(pieces, 'del'), before)
+      assert.equal(side(pieces, 'ins'), after)
+    }
+})
+
+test('changes are words, not only marks; hostile text stays text', () => {
+  const html = renderToString(<Diff fields={[{ name: 'f', label: 'Titel', before: 'alt', after: '<script>' }]} t={t} />)
+  assert.match(html, /<p class="alm-diff__side">vorher<\/p>/)
+  assert.match(html, /<del><span class="kern-sr-only">entfernt: <\/span>alt<\/del>/)
+  assert.match(html, /<ins><span class="kern-sr-only">neu: <\/span>&lt;script/)
+})
+
+test('a choice is asked only where something differs, and names its field', () => {
+  const html = renderToString(
+    <Diff
+      fields={[
+        { name: 'titel', label: 'Titel', before: 'a', after: 'b', chosen: 'theirs' },
+        { name: 'text', label: 'Text', before: 'gleich', after: 'gleich' },
+      ]}
+      choose={{ prefix: 'wahl-' }}
+      t={t}
+    />,
+  )
+  assert.equal(html.match(/<fieldset/g)?.length, 1)
+  assert.match(html, /Welche Fassung von „Titel“ gilt\?/)
+  assert.match(html, /name="wahl-titel" value="theirs" checked/)
+})
