@@ -164,7 +164,7 @@ create table catalogue_subscription (
 create unique index catalogue_subscription_once on catalogue_subscription (tenant, kind, md5(subject), address_mark) where confirmed_at is not null;
 create index catalogue_subscription_subject on catalogue_subscription (kind, subject) where confirmed_at is not null;
 create index catalogue_subscription_open on catalogue_subscription (created_at) where confirmed_at is null;
-create index catalogue_subscription_address on catalogue_subscription (address_mark);
+create index catalogue_subscription_by_address on catalogue_subscription (address_mark);
 alter table catalogue_subscription enable row level security;
 create policy own on catalogue_subscription using (
   tenant = (select platform_tenant()) and ((select platform_staff()) or secret_hash = (select catalogue_secret()))

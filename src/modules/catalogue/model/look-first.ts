@@ -2,11 +2,12 @@
 export const findings = ['mail', 'phone', 'account', 'link', 'address', 'birth', 'insult', 'shouting'] as const
 export type Finding = (typeof findings)[number]
 
+const account = /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b/g
+
 const patterns: readonly (readonly [Finding, RegExp])[] = [
   ['mail', /[^\s@]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[^\s@]+\.\p{L}{2,}/iu],
   // Numbers that are dialled: a leading 0 or +, at least seven digits, at most the separators people use. Years and sums begin otherwise.
   ['phone', /(?<![\d.,])(?:\+\d{1,3}|00\d{1,3}|0[1-9]\d{1,4})[\s/().-]{0,3}(?:\d[\s/().-]{0,2}){5,12}\d/],
-  ['account', /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b/],
   [
     'link',
     /(?:https?:|ftp:|javascript:|data:|vbscript:)\S|\bwww\.\S|<\s*\/?\s*[a-z!][^>]*>|\]\(|\b[\p{L}\d-]+\.(?:com|net|org|info|biz|de|io|ru|xyz|shop|top|online|site|eu)(?:\/|\b)/iu,
@@ -45,8 +46,11 @@ const insult = new RegExp(`(?<!\\p{L})(?:${rude.join('|')})(?!\\p{L})`, 'iu')
 
 /** What in a text makes staff look first: traces of personal data, links, insults. Empty for a text that may be shown at once. */
 export function lookFirst(...texts: readonly string[]): Finding[] {
-  const text = texts.join('\n').normalize('NFKC')
+  const whole = texts.join('\n').normalize('NFKC')
+  // The figures of an account are no telephone number besides.
+  const text = whole.replace(account, ' ')
   const found = new Set<Finding>(patterns.filter(([, pattern]) => pattern.test(text)).map(([finding]) => finding))
+  if (text !== whole) found.add('account')
   if (insult.test(text)) found.add('insult')
   const letters = text.replace(/\P{L}/gu, '')
   if (letters.length > 40 && letters.replace(/\P{Lu}/gu, '').length > letters.length * 0.7) found.add('shouting')
