@@ -52,9 +52,9 @@ function condition(filter: RequestFilter): RawBuilder<unknown> {
 
 const orders: Readonly<Record<RequestSort, { key: RawBuilder<unknown>; more: RawBuilder<unknown>; order: RawBuilder<unknown> }>> =
   {
-    newest: { key: sql`(r.created_at, r.id)`, more: sql`<`, order: sql`r.created_at desc, r.id desc` },
-    joined: { key: sql`(r.joined, r.created_at, r.id)`, more: sql`<`, order: sql`r.joined desc, r.created_at desc, r.id desc` },
-    urgent: { key: sql`(r.due_on, r.created_at, r.id)`, more: sql`>`, order: sql`r.due_on, r.created_at, r.id` },
+    newest: { key: sql`r.created_at, r.id`, more: sql`<`, order: sql`r.created_at desc, r.id desc` },
+    joined: { key: sql`r.joined, r.created_at, r.id`, more: sql`<`, order: sql`r.joined desc, r.created_at desc, r.id desc` },
+    urgent: { key: sql`r.due_on, r.created_at, r.id`, more: sql`>`, order: sql`r.due_on, r.created_at, r.id` },
   }
 
 function select(
@@ -65,7 +65,7 @@ function select(
   limit: number,
 ) {
   const { key, more, order } = orders[sort]
-  const behind = after ? sql`and ${key} ${more} (select ${key} from catalogue_request r where r.id = ${after})` : sql``
+  const behind = after ? sql`and (${key}) ${more} (select ${key} from catalogue_request r where r.id = ${after})` : sql``
   return sql`select ${columns} from ${requestTables} where ${condition(filter)} ${behind} order by ${order} limit ${limit}`
 }
 

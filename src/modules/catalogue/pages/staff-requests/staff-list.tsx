@@ -129,7 +129,13 @@ export function staffListView(visit: Visit, page: StaffPage): View {
                 title: t('catalogue.staff.column.state'),
                 cell: (one) => {
                   const stand = standOf(one, visit)
-                  return <Status kind={stand.kind}>{stand.text}</Status>
+                  return one.state === 'waiting' && one.daysLeft < 0 ? (
+                    <Status kind="bad">
+                      {stand.text}, {t('catalogue.request.overdue', { count: -one.daysLeft })}
+                    </Status>
+                  ) : (
+                    <Status kind={stand.kind}>{stand.text}</Status>
+                  )
                 },
               },
               {
@@ -152,24 +158,26 @@ export function staffListView(visit: Visit, page: StaffPage): View {
             ]}
           />
         )}
-        <nav class="alm-pages" aria-label={t('ui.pages.label')}>
-          <div class="alm-pages__steps">
-            {list.after && (
-              <a class="alm-pages__step" href={visit.to(routes.staffRequests, {}, list.params)}>
-                {t('catalogue.wish.first')}
-              </a>
-            )}
-            {page.next && (
-              <a
-                class="alm-pages__step"
-                rel="next"
-                href={visit.to(routes.staffRequests, {}, { ...list.params, nach: page.next })}
-              >
-                {t('catalogue.wish.next')}
-              </a>
-            )}
-          </div>
-        </nav>
+        {(list.after || page.next) && (
+          <nav class="alm-pages" aria-label={t('ui.pages.label')}>
+            <div class="alm-pages__steps">
+              {list.after && (
+                <a class="alm-pages__step" href={visit.to(routes.staffRequests, {}, list.params)}>
+                  {t('catalogue.wish.first')}
+                </a>
+              )}
+              {page.next && (
+                <a
+                  class="alm-pages__step"
+                  rel="next"
+                  href={visit.to(routes.staffRequests, {}, { ...list.params, nach: page.next })}
+                >
+                  {t('catalogue.wish.next')}
+                </a>
+              )}
+            </div>
+          </nav>
+        )}
         <LinkList
           links={[
             { href: visit.to(routes.staffRequestsCsv, {}, list.params), text: t('catalogue.wish.csv') },

@@ -208,6 +208,6 @@ export const answerRequest = (house: CatalogueHouse, site: Site, clerk: Clerk, i
   })
 
 /** Says which record (a draft, too) is to answer a wish: when it is released, the wish is answered by itself. In the caller's transaction. */
-export async function linkWish(trx: Kysely<CatalogueTables>, tenant: string, wish: string, record: string): Promise<void> {
-  await setDataset(trx, tenant, wish, record)
+export async function linkWish<Tables>(trx: Kysely<Tables>, tenant: string, wish: string, record: string): Promise<void> {
+  await setDataset(trx as unknown as Kysely<CatalogueTables>, tenant, wish, record)
 }
