@@ -62,8 +62,10 @@ create index catalogue_request_dataset on catalogue_request (dataset) where data
 create index catalogue_request_stems on catalogue_request using gin (stems) where kind = 'wish';
 alter table catalogue_request enable row level security;
 create policy read on catalogue_request for select using (
-  (state in ('open', 'answered') and (tenant = (select platform_tenant()) or tenant = any ((select platform_readable())::uuid[])))
-  or (tenant = (select platform_tenant()) and ((select platform_staff()) or secret_hash = (select catalogue_secret())))
+  state in ('open', 'answered') and (tenant = (select platform_tenant()) or tenant = any ((select platform_readable())::uuid[]))
+);
+create policy read_own on catalogue_request for select using (
+  tenant = (select platform_tenant()) and ((select platform_staff()) or secret_hash = (select catalogue_secret()))
 );
 create policy hand_in on catalogue_request for insert with check (tenant = (select platform_tenant()));
 create policy change on catalogue_request for update
@@ -72,7 +74,7 @@ create policy change on catalogue_request for update
 grant select, insert, update on catalogue_request to allmende_app;
 
 -- How many remarks on a dataset are still looked at: everybody may know that there are some, not what they say.
-create function catalogue_remarks_waiting(of_tenant uuid, of_resource uuid) returns integer language sql stable security definer set search_path from current as $$
+create function catalogue_remarks_waiting(of_tenant uuid, of_resource uuid) returns integer language sql stable security definer set search_path = public, pg_temp as $$
   select count(*)::integer from catalogue_request where tenant = of_tenant and resource = of_resource and kind = 'remark' and state = 'waiting'
 $$;
 
@@ -100,12 +102,14 @@ create index catalogue_request_post_person on catalogue_request_post (person) wh
 alter table catalogue_request_post enable row level security;
 -- The inner look at the request is itself bound: whoever may not see it sees none of its posts.
 create policy read on catalogue_request_post for select using (
-  (tenant = (select platform_tenant()) and (select platform_staff()))
-  or (kind = 'answer' and (tenant = (select platform_tenant()) or tenant = any ((select platform_readable())::uuid[]))
-    and exists (select 1 from catalogue_request r where r.id = request and r.state in ('open', 'answered')))
-  or (kind <> 'note' and tenant = (select platform_tenant()) and (select catalogue_secret()) is not null
-    and exists (select 1 from catalogue_request r where r.id = request and r.secret_hash = (select catalogue_secret())))
+  kind = 'answer' and (tenant = (select platform_tenant()) or tenant = any ((select platform_readable())::uuid[]))
+  and exists (select 1 from catalogue_request r where r.id = request and r.state in ('open', 'answered'))
 );
+create policy read_by_author on catalogue_request_post for select using (
+  kind <> 'note' and tenant = (select platform_tenant()) and (select catalogue_secret()) is not null
+  and exists (select 1 from catalogue_request r where r.id = request and r.secret_hash = (select catalogue_secret()))
+);
+create policy read_by_staff on catalogue_request_post for select using (tenant = (select platform_tenant()) and (select platform_staff()));
 create policy write on catalogue_request_post for insert with check (
   tenant = (select platform_tenant()) and ((select platform_staff())
     or (kind = 'reply' and exists (select 1 from catalogue_request r where r.id = request and r.secret_hash = (select catalogue_secret()))))
@@ -132,7 +136,7 @@ create policy join_in on catalogue_request_join for insert with check (
 );
 grant select, insert on catalogue_request_join to allmende_app;
 -- The count is made by the database with the row itself: whoever joins needs no right to change the wish.
-create function catalogue_count_join() returns trigger language plpgsql security definer set search_path from current as $$
+create function catalogue_count_join() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update catalogue_request set joined = joined + 1 where id = new.request;
   return null;
@@ -166,9 +170,17 @@ create index catalogue_subscription_subject on catalogue_subscription (kind, sub
 create index catalogue_subscription_open on catalogue_subscription (created_at) where confirmed_at is null;
 create index catalogue_subscription_by_address on catalogue_subscription (address_mark);
 alter table catalogue_subscription enable row level security;
-create policy own on catalogue_subscription using (
+create policy read on catalogue_subscription for select using (
   tenant = (select platform_tenant()) and ((select platform_staff()) or secret_hash = (select catalogue_secret()))
-) with check (tenant = (select platform_tenant()));
+);
+create policy hand_in on catalogue_subscription for insert with check (tenant = (select platform_tenant()));
+create policy change on catalogue_subscription for update
+  using (tenant = (select platform_tenant()) and ((select platform_staff()) or secret_hash = (select catalogue_secret())))
+  with check (tenant = (select platform_tenant()));
+-- Only whoever holds its link ends it.
+create policy end_it on catalogue_subscription for delete using (
+  tenant = (select platform_tenant()) and secret_hash = (select catalogue_secret())
+);
 grant select, insert, update, delete on catalogue_subscription to allmende_app;
 
 -- The addresses themselves. Purpose: to write what was asked for, nothing else. Gone with the subscription. Pages put them in and

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
-import { tellNews } from '#plaques/catalogue'
 import { places } from '#support/house.ts'
+import { tellAll } from '#support/news.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { dataset } from '#support/text.ts'
@@ -43,7 +43,6 @@ async function handIn(values: Record<string, string> = {}) {
   const number = /D[W]-\d{4}-\d{4}/.exec(receipt.body)?.[0] ?? ''
   return { link, number, receipt, path: `${base}/datenwuensche/${number}` }
 }
-const whole = async () => ({ ...town.house, search: await town.house.index() })
 const mails = async () =>
   (
     await sql<{
@@ -159,7 +158,7 @@ suite('wishes for data', () => {
     for (let twice = 0; twice < 2; twice++) assert.equal((await post(manage, { tat: 'bestaetigen' })).statusCode, 303)
     const id = await idOf(number)
     await staff(id, { tat: 'fragen', body: 'Je Tag oder je Monat?' })
-    await tellNews(await whole())
+    await tellAll(town)
     assert.match((await town.get(link)).body, /Je Tag oder je Monat\?/)
     assert.doesNotMatch((await town.get(path)).body, /Je Tag oder je Monat/)
     await post(link, { tat: 'antworten', reply: 'Je Monat, petra@post.example' })
@@ -175,9 +174,8 @@ suite('wishes for data', () => {
       office: 'Bürgeramt',
     })
     assert.equal(answered.statusCode, 303)
-    const whenDone = await whole()
-    await Promise.all([tellNews(whenDone), tellNews(whenDone)])
-    await tellNews(whenDone)
+    await Promise.all([tellAll(town), tellAll(town), tellAll(town)])
+    await tellAll(town)
     const told = (await mails()).filter((mail) => mail.subject.includes(number))
     assert.deepEqual(
       told.map((mail) => mail.subject.replace(number, 'N')),

@@ -4,8 +4,8 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
-import { tellNews } from '#plaques/catalogue'
 import { places } from '#support/house.ts'
+import { tellAll } from '#support/news.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { dataset } from '#support/text.ts'
@@ -37,7 +37,6 @@ const post = (
     remoteAddress: line,
   })
 const db = () => town.house.database.system
-const whole = async () => ({ ...town.house, search: await town.house.index() })
 const letters = async () =>
   (
     await sql<{ subject: string; text: string; html: string; unsubscribe: string | null; to: string }>`
@@ -85,7 +84,7 @@ suite('attacks on wishes, remarks and subscriptions', () => {
     await staff(id, { tat: 'mir' })
     await sql`update catalogue_subscription set confirmed_at = now()`.execute(db())
     await staff(id, { tat: 'antworten', outcome: 'not-held', body: hostile, office: hostile.slice(0, 100) })
-    await tellNews(await whole())
+    await tellAll(town)
     for (const path of [
       'datenwuensche',
       `datenwuensche/${number}`,
@@ -206,15 +205,14 @@ suite('attacks on wishes, remarks and subscriptions', () => {
     for (let i = 0; i < 3; i++) assert.equal((await town.get(manage)).statusCode, 200)
     await town.publish(places.stadt, [{ ...dataset('Baumkataster'), keyword: [{ value: 'Linde', lang: 'de' }] }])
     await town.indexed()
-    await tellNews(await whole())
+    await tellAll(town)
     assert.equal((await letters()).filter((one) => one.to === 'abo@post.example').length, 1, 'nothing before the button')
     await post(manage, { tat: 'bestaetigen' })
     await post(manage, { tat: 'bestaetigen' })
     await town.publish(places.stadt, [{ ...dataset('Baumkataster'), keyword: [{ value: 'Eiche', lang: 'de' }] }])
     await town.indexed()
-    const house = await whole()
-    await Promise.all([tellNews(house), tellNews(house), tellNews(house)])
-    await tellNews(house)
+    await Promise.all([tellAll(town), tellAll(town), tellAll(town)])
+    await tellAll(town)
     const told = (await letters()).filter((one) => one.to === 'abo@post.example')
     assert.equal(told.length, 2, 'one mail for one change')
     assert.equal(told[1]?.unsubscribe, `https://portal.example${manage}/ende`)

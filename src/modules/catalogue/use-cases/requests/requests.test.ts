@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { linkWish } from '#catalogue'
-import { forgetRequests, tellNews, wishCounts, wishErase, wishPersonalData } from '#plaques/catalogue'
+import { forgetRequests, wishCounts, wishErase, wishPersonalData } from '#plaques/catalogue'
+import { listAudit } from '#platform/audit'
 import { places } from '#support/house.ts'
+import { tellAll } from '#support/news.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { dataset } from '#support/text.ts'
@@ -100,13 +102,12 @@ suite('remarks, releases, digests, and what is forgotten', () => {
       .within({ tenant: town.site(places.stadt).id, readable: [], staff: true })
       .transaction()
       .execute((trx) => linkWish(trx, town.site(places.stadt).id, wish, record))
-    await tellNews(await whole())
+    await tellAll(town)
     assert.equal((await mailsTo('eltern@post.example')).length, 1, 'a draft answers nothing')
     await sql`update catalogue_resource set state = 'published' where id = ${record}`.execute(db())
     await town.publish(places.stadt, [changed('neu', 'Spielplätze der Stadt')])
-    await sql`select pg_sleep(0.05)`.execute(db())
     await town.indexed()
-    for (let i = 0; i < 3; i++) await tellNews(await whole())
+    for (let i = 0; i < 3; i++) await tellAll(town)
     const mails = await mailsTo('eltern@post.example')
     assert.equal(mails.length, 2)
     assert.match(mails[1]?.text ?? '', /sind veröffentlicht[\s\S]*\/daten\/spielplaetze-der-stadt/)
@@ -123,13 +124,13 @@ suite('remarks, releases, digests, and what is forgotten', () => {
     await follow('woche@post.example', { art: 'suche', was: 'q=Baumkataster', rhythmus: 'woechentlich' })
     await town.publish(places.stadt, [changed('Buche')])
     await town.indexed()
-    await tellNews(await whole())
+    await tellAll(town)
     await follow('herausgeber@post.example', { art: 'herausgeber', was: 'gruenflaechenamt-ahornstadt' })
     await confirmAll()
     await town.publish(places.stadt, [changed('Ahorn')])
     await town.publish(places.stadt, [changed('Ulme')])
     await town.indexed()
-    const at = (moment: string) => whole().then((house) => tellNews({ ...house, now: () => new Date(moment) }))
+    const at = (moment: string) => tellAll(town, new Date(moment))
     await at('2026-11-26T04:00:00Z') // Thursday, five in the morning here
     const counts = async () =>
       Promise.all(
@@ -155,10 +156,8 @@ suite('remarks, releases, digests, and what is forgotten', () => {
       ({ site: town.site(places.stadt), actor: {}, may: () => may }) as unknown as Parameters<typeof wishCounts>[1]
     assert.deepEqual(await wishCounts(await whole(), visit(true)), { wishes: 1 })
     assert.deepEqual(await wishCounts(await whole(), visit(false)), {})
-    const { rows } = await sql<{ action: string }>`select action from platform_audit where action like 'catalogue/%'`.execute(
-      db(),
-    )
-    assert.ok(rows.some((row) => row.action === 'catalogue/answer-request'))
+    const { entries } = await listAudit(db(), town.site(places.stadt).id, { action: 'catalogue/answer-request' })
+    assert.equal(entries.length, 1)
   })
 
   test('everything known of a person is given out and erased', async () => {
