@@ -23,6 +23,7 @@ import {
   catalogueSearchSchema,
   catalogueStaff,
   defineCatalogueJobs,
+  wishPersonal,
 } from '#plaques/catalogue'
 import {
   armsAddress,
@@ -91,7 +92,7 @@ const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefin
 export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
 
 /** Rooms besides identity that keep something about persons with an account: asked for an export, and told of an erasure. */
-const personalRooms: readonly PersonalRoom[] = [cataloguePersonal]
+const personalRooms = (config: Config): readonly PersonalRoom[] => [cataloguePersonal, wishPersonal(config)]
 
 /** Every route of the house by room. */
 export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [
@@ -150,7 +151,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     jobs,
     mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
-    rooms: personalRooms,
+    rooms: personalRooms(config),
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
     index: () => {
@@ -173,7 +174,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
       await own?.stop()
     },
   }
-  defineCatalogueJobs(jobs, house)
+  defineCatalogueJobs(jobs, house, async () => ({ ...house, search: await house.index() }))
   return house
 }
 

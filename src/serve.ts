@@ -2,7 +2,14 @@ import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
-import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration, loadDesk, releaseScheduled } from '#plaques/catalogue'
+import {
+  forgetRequests,
+  keepCatalogueCurrent,
+  keepQualityCurrent,
+  loadDemonstration,
+  loadDesk,
+  releaseScheduled,
+} from '#plaques/catalogue'
 import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
@@ -101,8 +108,8 @@ async function prepare(house: House) {
   return { server, current }
 }
 
-/** Answers in this process. */
-async function listen({ config, metrics }: House, { server, current }: Prepared): Promise<Answering | Refused> {
+/** Answers in this process, and does the jobs that wait: here the index follows the database. */
+async function listen({ config, metrics, jobs }: House, { server, current }: Prepared): Promise<Answering | Refused> {
   try {
     await server.listen({ host: config.HOST, port: config.PORT })
   } catch (error) {
@@ -110,6 +117,7 @@ async function listen({ config, metrics }: House, { server, current }: Prepared)
     await current.stop()
     return { refused: `Port ${config.PORT} is taken by another program. Choose one with --port N or PORT.` }
   }
+  await jobs.start()
   const address = server.server.address()
   return {
     port: address && typeof address === 'object' ? address.port : config.PORT,
@@ -120,6 +128,7 @@ async function listen({ config, metrics }: House, { server, current }: Prepared)
       const patience = setTimeout(() => server.server.closeAllConnections(), 10_000)
       await server.close()
       clearTimeout(patience)
+      await jobs.stop()
       await current.stop()
     },
   }
@@ -178,6 +187,7 @@ const auditYears = 10
 async function tidy(house: House): Promise<void> {
   try {
     await deleteExpiredReports(house.database.system)
+    await forgetRequests(house.database.system)
     await forgetEvents(house.database.system, 30)
     await house.mail.forget()
     const before = new Date(house.now().getTime() - auditYears * 365.25 * 24 * 3600 * 1000)

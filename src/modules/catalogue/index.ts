@@ -1,4 +1,5 @@
 export { type CatalogueHouse, storeOf } from './house.ts'
+export { readWishList, type WishList } from './pages/wishes/wish-filter.ts'
 export { installReference } from './reference/install.ts'
 export { openReference } from './reference/open.ts'
 export { routes as catalogueRoutes } from './routes.ts'
@@ -25,6 +26,8 @@ export {
   ownHead,
   writeRdf,
 } from './use-cases/export-catalogue.ts'
+export { linkWish } from './use-cases/requests/answer-request.ts'
+export { type PublicWish, publicWishes } from './use-cases/requests/public-wishes.ts'
 export { readSearch, searchData, searchParams } from './use-cases/search-data.ts'
 export { distributionsOf, isOpen, themesOf } from './use-cases/search-document.ts'
 export { explain } from './validation/explain.ts'

@@ -15,6 +15,7 @@ import {
 import { staffDb } from '../../use-cases/edit/staff.ts'
 import { entryHref } from '../entries/entries-view.tsx'
 import { EntryState } from '../entries/entry-words.tsx'
+import { wishCounts, wishTasks } from '../staff-requests/staff-tasks.ts'
 
 const days = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000))
 
@@ -137,17 +138,19 @@ export async function catalogueStaff(house: CatalogueHouse, visit: Visit): Promi
   const person = visit.actor.person
   if (!person || !visit.may('catalogue/read-drafts')) return none
   const staff = staffDb(house, visit.site)
-  const [figures, waiting, own, overdue] = await Promise.all([
+  const [figures, waiting, own, overdue, wishes] = await Promise.all([
     entryFigures(staff, visit.now),
     visit.may('catalogue/review') ? waitingDrafts(staff, 20) : [],
     visit.may('catalogue/edit') ? draftsOf(staff, person.id, 20) : [],
     overdueEntries(staff, visit.now, 5),
+    wishTasks(house, visit),
   ])
   return {
     tasks: [
       ...waiting.filter((one) => one.state === 'review').map((one) => reviewTask(one, visit)),
       ...own.map((one) => ownTask(one, visit)),
       ...overdueTask(figures, visit),
+      ...wishes,
     ],
     ...(visit.may('catalogue/edit') ? { deed: { href: visit.to(routes.newDraft), text: visit.t('catalogue.entries.new') } } : {}),
     pipe: pipe(figures, visit),
@@ -165,6 +168,11 @@ const fresh = 5000
 
 /** The figures beside the room's entries of the internal area. */
 export async function catalogueCounts(house: CatalogueHouse, visit: Visit): Promise<Record<string, number>> {
+  const [entries, wishes] = await Promise.all([entryFiguresOf(house, visit), wishCounts(house, visit)])
+  return { ...entries, ...wishes }
+}
+
+async function entryFiguresOf(house: CatalogueHouse, visit: Visit): Promise<Record<string, number>> {
   if (!visit.may('catalogue/read-drafts')) return {}
   const known = counted.get(house.database) ?? new Map<string, Counted>()
   counted.set(house.database, known)
