@@ -73,7 +73,10 @@ async function askIndex(index: SearchIndex, number: number, count: number): Prom
 }
 
 async function measure(count: number, seconds: number, postgres: boolean): Promise<void> {
-  console.log(`\n${count.toLocaleString('en')} records, six facets with counts, 20 results, answers not remembered`)
+  console.log(
+    `\n${count.toLocaleString('en')} records, six facets with counts, 20 results; answers, lists and counts are not remembered,
+the parts of compounds and the near words of typing errors that were asked before are, as in service`,
+  )
   mkdirSync('.cache', { recursive: true })
   const directory = mkdtempSync(path.join(tmpdir(), 'bench-search-'))
   const options = { directory, schema, saveAfter: 0, remember: 0, timeLimit: 60_000, readers: availableParallelism() > 1 ? 2 : 1 }

@@ -2,8 +2,8 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import type { CatalogueTables } from '#catalogue'
-import { type IdentityTables, identifier, keepSites, type SiteKeeper } from '#identity'
+import { type CatalogueTables, openReference, ownedEntries, staffDb } from '#catalogue'
+import { type IdentityTables, identifier, keepSites, type PersonalRoom, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
 import { feedHandlers } from '#interop/feeds'
@@ -12,27 +12,41 @@ import type { Command } from '#kernel/command.ts'
 import { joinMessages, type Translate, translator } from '#kernel/locale.ts'
 import type { ModuleDefinition } from '#kernel/module.ts'
 import type { Route } from '#kernel/route.ts'
+import type { Site } from '#kernel/site.ts'
 import {
   catalogueCommands,
+  catalogueCounts,
   catalogueDefinition,
   catalogueHandlers,
   catalogueHome,
+  cataloguePersonal,
   catalogueSearchSchema,
+  catalogueStaff,
   defineCatalogueJobs,
-  wishCounts,
+  wishPersonal,
 } from '#plaques/catalogue'
 import {
   armsAddress,
   closeDemoAccounts,
   identityCommands,
+  identityCounts,
   identityDefinition,
   identityHandlers,
   identityRoutes,
+  identityStaff,
   themeAddress,
 } from '#plaques/identity'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
-import { assetTable, createServer, type HomeContent, httpEnglish, httpGerman, type Visit } from '#platform/http'
+import {
+  assetTable,
+  createServer,
+  type HomeContent,
+  httpEnglish,
+  httpGerman,
+  type StaffContent,
+  type Visit,
+} from '#platform/http'
 import { type Jobs, openJobs, prepareJobs } from '#platform/jobs'
 import { type Log, openLog } from '#platform/log'
 import { type Mail, mailEnglish, mailGerman, openMail } from '#platform/mail'
@@ -61,6 +75,8 @@ export interface House {
   /** Work for later: handed in by everybody, done by `serve`. */
   readonly jobs: Jobs
   readonly mail: Mail
+  /** Rooms that keep something about persons with an account. */
+  readonly rooms: readonly PersonalRoom[]
   index(): Promise<SearchIndex>
   sites(): ReturnType<SiteKeeper['current']>
   now(): Date
@@ -74,6 +90,9 @@ const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefin
 
 /** Every permission of the house, with the roles that have it. */
 export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
+
+/** Rooms besides identity that keep something about persons with an account: asked for an export, and told of an erasure. */
+const personalRooms = (config: Config): readonly PersonalRoom[] => [cataloguePersonal, wishPersonal(config)]
 
 /** Every route of the house by room. */
 export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [
@@ -98,6 +117,19 @@ const translators = new Map(Object.entries(words).map(([lang, messages]) => [lan
 /** The texts of all rooms in a language; German where there is no such language. */
 export const translate = (lang: string): Translate => translators.get(lang) ?? (translators.get('de') as Translate)
 
+/** Every action that the audit log can tell in a sentence. */
+const auditActions = Object.keys(words.de ?? {}).flatMap((key) => {
+  const [, room, verb] = /^([a-z]+)\.audit\.([a-z-]+)$/.exec(key) ?? []
+  return room && verb ? [`${room}/${verb}`] : []
+})
+
+/** What the installed register of municipalities says about an official key; it knows North Rhine-Westphalia (05). */
+const municipalityOf = (house: Pick<House, 'config'>) => async (key: string) => {
+  const table = openReference(house.config.dataDir).municipalities()
+  if (!table.ok || !key.startsWith('05')) return 'no-table'
+  return table.value.find((one) => one.ars === key || one.ags === key) ?? 'unknown'
+}
+
 /** Opens the house: database (the built-in one unless another is named), migrations, tenants, storage and this process's copy of the index. */
 export async function openHouse(config: Config, options: { quiet: boolean }): Promise<House> {
   const log = openLog(options.quiet ? 'error' : config.LOG_LEVEL)
@@ -119,6 +151,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     jobs,
     mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
+    rooms: personalRooms(config),
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
     index: () => {
@@ -141,7 +174,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
       await own?.stop()
     },
   }
-  defineCatalogueJobs(jobs, async () => ({ ...house, search: await house.index() }))
+  defineCatalogueJobs(jobs, house, async () => ({ ...house, search: await house.index() }))
   return house
 }
 
@@ -150,9 +183,24 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
   const asset = assetTable(dist)
   await closeDemoAccounts(house)
   const identify = identifier(house.database.system as never, permissionDefinitions)
-  const parts = { ...house, log, search: await house.index(), identify }
-  const contents = async (visit: Visit): Promise<HomeContent[]> =>
-    visit.site.modules.includes('catalogue') ? [await catalogueHome(parts, visit)] : []
+  const parts = {
+    ...house,
+    log,
+    search: await house.index(),
+    identify,
+    asset,
+    translate,
+    municipality: municipalityOf(house),
+    auditActions,
+    ownedBy: (site: Site, people: readonly string[]) => ownedEntries(staffDb(house, site), people),
+    ownedAt: (visit: Visit, person: string) => visit.to(catalogueDefinition.routes.entries as Route, {}, { person }),
+  }
+  const hasCatalogue = (visit: Visit) => visit.site.modules.includes('catalogue')
+  const contents = {
+    home: async (visit: Visit): Promise<HomeContent[]> => (hasCatalogue(visit) ? [await catalogueHome(parts, visit)] : []),
+    staff: async (visit: Visit): Promise<StaffContent[]> =>
+      Promise.all([...(hasCatalogue(visit) ? [catalogueStaff(parts, visit)] : []), identityStaff(parts, visit)]),
+  }
   const { recent } = house.mail
   const legal = (['imprint', 'privacy', 'accessibility'] as const).map((name) => ({
     route: identityRoutes[name],
@@ -173,7 +221,12 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
         { folder: path.join(path.dirname(fileURLToPath(import.meta.url)), 'ui/components'), asset },
         recent && (() => recent(100)),
       ),
-      ...identityHandlers({ ...parts, staffHome: shellDefinition.routes.staff as Route, sendLetter: async () => {} }),
+      ...identityHandlers({
+        ...parts,
+        permissions: permissionDefinitions,
+        staffHome: shellDefinition.routes.staff as Route,
+        translate,
+      }),
       ...catalogueHandlers(parts),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),
@@ -185,7 +238,10 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     identify,
     signIn: (visit, wanted) =>
       visit.to(wanted === 'person' ? identityRoutes.signIn : identityRoutes.secondFactor, {}, { weiter: visit.path }),
-    counts: (visit) => wishCounts(parts, visit),
+    counts: async (visit) => {
+      const rooms = await Promise.all([identityCounts(parts, visit), hasCatalogue(visit) ? catalogueCounts(parts, visit) : {}])
+      return Object.assign({}, ...rooms)
+    },
     render: framed({
       definitions,
       asset,
@@ -194,6 +250,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       legal,
       account: identityRoutes.account,
       signOut: identityRoutes.signOut,
+      ownPage: identityRoutes.ownPage,
       search,
     }),
     faultView: (visit, problem) => faultView(visit, problem, search),

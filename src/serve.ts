@@ -2,8 +2,15 @@ import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
-import { forgetRequests, keepCatalogueCurrent, keepQualityCurrent, loadDemonstration } from '#plaques/catalogue'
-import { loadDemoAccounts } from '#plaques/identity'
+import {
+  forgetRequests,
+  keepCatalogueCurrent,
+  keepQualityCurrent,
+  loadDemonstration,
+  loadDesk,
+  releaseScheduled,
+} from '#plaques/catalogue'
+import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -24,23 +31,23 @@ export const serveCommand: Command<House> = {
     if (isWebProcess()) return serveForAnother(await open())
     io.err('Starting ...')
     const house = await open()
-    if (input.values.demo) {
-      await loadDemonstration(
-        house,
-        (line) => io.err(`  ${line}`),
-        () => house.keeper.refresh(),
-      )
-      await loadDemoAccounts(house)
-    }
+    if (input.values.demo) await loadAll(house, io)
     const site = house.config.webProcesses > 1 ? await openTogether(house) : await listen(house, await prepare(house))
     if ('refused' in site) {
       io.err(site.refused)
       return 1
     }
-    if (!house.config.SMTP_URL && house.config.ALLMENDE_MODE === 'production')
-      house.log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')
     const monitor = await openMonitor(house, site, io)
     const quality = keepQualityCurrent(house)
+    keepAccountsTidy(house)
+    checkAuditNightly(house)
+    // An embargo that ended while nobody ran is made good at once; from then on the jobs look every minute.
+    await releaseScheduled(house).catch((error) =>
+      house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),
+    )
+    await house.jobs.start()
+    if (!house.config.SMTP_URL && house.config.ALLMENDE_MODE === 'production')
+      house.log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')
     const daily = setInterval(() => void tidy(house), 24 * 3600 * 1000).unref()
     void tidy(house)
     // Heard from before we say that we are ready: whoever reads that line may stop us at once.
@@ -50,10 +57,24 @@ export const serveCommand: Command<House> = {
     house.log.info('stopping')
     clearInterval(daily)
     await site.stop()
+    await house.jobs.stop()
     await quality.stop()
     monitor?.close()
     return 0
   },
+}
+
+/** The demonstration: records first, then those who work with them, then what they did. */
+async function loadAll(house: House, io: Io): Promise<void> {
+  const { translate } = await import('./app.ts')
+  await loadDemonstration(
+    house,
+    (line) => io.err(`  ${line}`),
+    () => house.keeper.refresh(),
+  )
+  const people = await loadDemoAccounts(house)
+  await loadDemoOffice({ ...house, translate }, people)
+  await loadDesk(house, people)
 }
 
 const askedToStop = () =>

@@ -25,6 +25,14 @@ export interface SiteContact {
   address?: string
 }
 
+/** A page that a tenant wrote itself, as navigation shows it. */
+export interface SitePage {
+  readonly slug: string
+  readonly lang: Lang
+  readonly title: string
+  readonly place: 'main' | 'footer' | 'none'
+}
+
 /** A tenant as pages and interfaces see it: who speaks, in which languages, with which modules, and whose data it shows. */
 export interface Site {
   readonly id: string
@@ -51,6 +59,10 @@ export interface Site {
   /** Markdown by name and language: imprint, privacy, accessibility. */
   readonly texts: Readonly<Record<string, LangText>>
   readonly area?: Area
+  /** The published pages that it wrote itself, by title. */
+  readonly pages: readonly SitePage[]
+  /** Old path -> path of this site or whole address. */
+  readonly redirects: ReadonlyMap<string, string>
   /** From the parent up to the root. */
   readonly ancestors: readonly string[]
   /** Its own id first, then all below it: whose published data its views show. */

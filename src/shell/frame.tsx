@@ -1,6 +1,7 @@
 import { textIn } from '#kernel/locale.ts'
 import type { ModuleDefinition, NavigationEntry } from '#kernel/module.ts'
 import type { Route } from '#kernel/route.ts'
+import type { Site } from '#kernel/site.ts'
 import type { Problem, View, Visit } from '#platform/http'
 import { renderDocument } from '#ui/layout/document.ts'
 import { PageFrame, type PageFrameProps } from '#ui/layout/page-frame.tsx'
@@ -18,6 +19,8 @@ export interface FrameParts {
   /** Where somebody's own account is, and where leaving it posts to. */
   account: Route
   signOut: Route
+  /** A page that a tenant wrote itself. */
+  ownPage: Route
   /** The quick search of the header. */
   search?: { route: Route; label: string; suggestions: Route }
 }
@@ -50,6 +53,12 @@ export function staffGroups(parts: FrameParts, visit: Visit, counts: Readonly<Re
 
 const link = (visit: Visit, entry: NavigationEntry) => ({ href: visit.to(entry.route), text: visit.t(entry.label) })
 
+/** The tenant's own pages that have their way at a place, in the reader's language. */
+const ownPages = (parts: FrameParts, visit: Visit, place: 'main' | 'footer') =>
+  visit.site.pages
+    .filter((page) => page.place === place && page.lang === visit.lang)
+    .map((page) => ({ href: visit.to(parts.ownPage, { slug: page.slug }), text: page.title, slug: page.slug }))
+
 /** The same page in the tenant's other languages. */
 function otherLanguages(visit: Visit) {
   const [main = 'de'] = visit.site.languages
@@ -58,12 +67,26 @@ function otherLanguages(visit: Visit) {
   return visit.site.languages.map((lang) => ({ lang, href: at(lang) }))
 }
 
+const feet = new WeakMap<Site, Map<string, PageFrameProps['foot']>>()
+
+/** The foot is the same for all pages of a site in a language; a site that changes is another object. */
+function footOf(parts: FrameParts, visit: Visit): PageFrameProps['foot'] {
+  const known = feet.get(visit.site) ?? new Map<string, PageFrameProps['foot']>()
+  const key = `${visit.lang} ${visit.to(routes.home)}`
+  const made = known.get(key) ?? foot(parts, visit)
+  feet.set(visit.site, known.set(key, made))
+  return made
+}
+
 function foot(parts: FrameParts, visit: Visit): PageFrameProps['foot'] {
   const { t } = visit
   const parent = visit.site.ancestors.map((id) => visit.sites.byId(id)).filter((site) => site !== undefined)
   const groups = [
     { title: t('shell.footer.data'), links: entries(parts, visit, 'footer-data').map((entry) => link(visit, entry)) },
-    { title: t('shell.footer.help'), links: entries(parts, visit, 'footer-help').map((entry) => link(visit, entry)) },
+    {
+      title: t('shell.footer.help'),
+      links: [...entries(parts, visit, 'footer-help').map((entry) => link(visit, entry)), ...ownPages(parts, visit, 'footer')],
+    },
     { title: t('shell.footer.above'), links: parent.map((site) => ({ href: visit.toSite(site, routes.home), text: site.name })) },
     { title: t('shell.footer.legal'), links: parts.legal.map((one) => ({ href: visit.to(one.route), text: t(one.label) })) },
   ]
@@ -119,7 +142,10 @@ function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrame
           },
         }
       : {}),
-    navigation: entries(parts, visit, 'main').map((entry) => ({ ...link(visit, entry), current: entry.id === view.area })),
+    navigation: [
+      ...entries(parts, visit, 'main').map((entry) => ({ ...link(visit, entry), current: entry.id === view.area })),
+      ...ownPages(parts, visit, 'main').map((page) => ({ ...page, current: view.area === `${parts.ownPage.id}/${page.slug}` })),
+    ],
     service: languages
       .filter((one) => one.lang !== visit.lang)
       .map((one) => ({
@@ -145,7 +171,7 @@ function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrame
           ],
         }
       : {}),
-    foot: foot(parts, visit),
+    foot: footOf(parts, visit),
   }
 }
 

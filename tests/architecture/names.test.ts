@@ -22,6 +22,18 @@ suite('texts', async () => {
   const tree = readTree()
   const locales = await readLocales(tree)
   test('every language is complete, with the same places to fill', () => none(localeFaults(locales)))
+  test('every sentence of the audit log says who acted', () => {
+    const sentences = locales.flatMap(({ file, texts }) =>
+      Object.entries(texts)
+        .filter(([key]) => /^\w+\.audit\./.test(key))
+        .map(([key, text]) => ({ file, key, text })),
+    )
+    assert.ok(sentences.length > 20)
+    assert.deepEqual(
+      sentences.filter(({ text }) => !text.includes('{actor}')),
+      [],
+    )
+  })
   test('every text that code asks for exists', () => none(usedKeyFaults(tree, locales)))
 })
 

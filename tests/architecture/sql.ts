@@ -54,6 +54,7 @@ const afterWord = [
   ),
 ]
 const noTables = new Set([
+  'public',
   'select',
   'lateral',
   'set',

@@ -1,8 +1,23 @@
 import type { Params } from '#kernel/route.ts'
 import type { TestServer } from '#support/server.ts'
+import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, freshStep } from './draft-things.ts'
+import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
 
 /** Makes a fresh thing of a kind for a tenant and gives the parameters that name it in an address. */
 export type MakeThing = (town: TestServer, slug: string) => Promise<Params>
 
 /** Every kind of thing that a route's `thing` may name. A route that names another fails the matrix. */
-export const things: Readonly<Record<string, MakeThing>> = {}
+export const things: Readonly<Record<string, MakeThing>> = {
+  'catalogue/draft': freshDraft,
+  'catalogue/draft-step': freshStep,
+  'catalogue/draft-distribution': freshDistribution,
+  'catalogue/resource': freshResource,
+  'catalogue/bulk': freshBulk,
+  'catalogue/sheet': freshSheet,
+  'identity/person': freshPerson,
+  'identity/invitation': freshInvitation,
+  'identity/tenant': freshTenant,
+  'identity/mandate': freshMandate,
+  'identity/redirect': freshRedirect,
+  'identity/site-page': freshSitePage,
+}

@@ -55,3 +55,23 @@ export async function signedIn(
   )
   return { id, name, email, cookie: `${sessionCookieName(town.house.config.publicUrl)}=${token}` }
 }
+
+/** The newest mail in the queue to an address; undefined when none was written. `link` is the path of its link. */
+export async function mailTo(
+  town: TestHouse,
+  email: string,
+): Promise<{ subject: string; text: string; link: string } | undefined> {
+  const { rows } = await sql<{ subject: string; text: string }>`
+    select subject, text from platform_mail where to_address = ${email} order by created_at desc, id limit 1`.execute(
+    town.house.database.system,
+  )
+  const [mail] = rows
+  const url = /https?:\/\/\S+/.exec(mail?.text ?? '')?.[0]
+  return mail && { ...mail, link: url ? new URL(url).pathname + new URL(url).search : '' }
+}
+
+/** How many mails were written to an address. */
+export async function mailsTo(town: TestHouse, email: string): Promise<number> {
+  const { rows } = await sql`select 1 from platform_mail where to_address = ${email}`.execute(town.house.database.system)
+  return rows.length
+}

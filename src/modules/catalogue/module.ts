@@ -1,33 +1,50 @@
+import type { PersonalRoom } from '#identity'
 import { defineModule } from '#kernel/module.ts'
 import type { Handler } from '#platform/http'
 import { catalogueCommands } from './commands.ts'
-import type { CatalogueHouse } from './house.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import { browseHandlers } from './pages/browse/handler.tsx'
 import { datasetHandlers } from './pages/dataset/handler.tsx'
+import { editHandlers } from './pages/edit/handler.tsx'
+import type { EditorHouse } from './pages/edit/open-draft.ts'
+import { entryHandlers } from './pages/entries/handler.tsx'
+import { historyHandlers } from './pages/history/handler.tsx'
 import { interfacesHandlers } from './pages/interfaces/handler.tsx'
 import { ownRequestHandlers } from './pages/own-request/handler.tsx'
 import { remarkHandlers } from './pages/remark/handler.tsx'
+import { reviewHandlers } from './pages/reviews/handler.tsx'
 import { rulesHandlers } from './pages/rules/rules-view.tsx'
 import { searchHandlers } from './pages/search/handler.tsx'
+import { settingsHandlers } from './pages/settings/handler.tsx'
+import { sheetHandlers } from './pages/sheets/handler.tsx'
 import { staffRequestHandlers } from './pages/staff-requests/handler.tsx'
 import { subscriptionHandlers } from './pages/subscription/handler.tsx'
 import { wishHandlers } from './pages/wishes/handler.tsx'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
+import { forgetWorker, workOf } from './store/personal-store.ts'
 
 export { keepQualityCurrent } from './jobs/assess-quality.ts'
+export { defineCatalogueJobs } from './jobs/define-jobs.ts'
 export { keepCatalogueCurrent } from './jobs/keep-catalogue-current.ts'
-export { defineCatalogueJobs } from './jobs/tell-news.ts'
+export { releaseScheduled } from './jobs/release-scheduled.ts'
 export { catalogueHome } from './pages/home/content.tsx'
-export { wishCounts, wishTasks } from './pages/staff-requests/staff-tasks.ts'
+export { catalogueCounts, catalogueStaff } from './pages/staff/content.tsx'
 export { forgetRequests } from './store/request-tidy.ts'
 export { loadDemonstration } from './use-cases/load-demonstration.ts'
-export { wishErase, wishPersonalData } from './use-cases/requests/personal-data.ts'
+export { loadDesk } from './use-cases/load-desk.ts'
+export { wishPersonal } from './use-cases/requests/personal-data.ts'
 export { tellNews } from './use-cases/requests/tell-news.ts'
 export { catalogueSearchSchema } from './use-cases/search-document.ts'
 export { catalogueCommands }
+
+/** What this room keeps about persons with an account: who wrote, released and is in charge. */
+export const cataloguePersonal: PersonalRoom = {
+  room: 'catalogue',
+  read: (db, person) => workOf(db, person.id),
+  erase: (trx, person) => forgetWorker(trx, person.id),
+}
 
 export const catalogueDefinition = defineModule({
   id: 'catalogue',
@@ -53,16 +70,45 @@ export const catalogueDefinition = defineModule({
       place: 'staff-data',
       count: 'wishes',
     },
+    {
+      id: 'reviews',
+      label: 'catalogue.reviews.title',
+      route: routes.reviews,
+      order: 20,
+      place: 'staff-data',
+      count: 'catalogue.reviews',
+    },
+    {
+      id: 'entries',
+      label: 'catalogue.entries.title',
+      route: routes.entries,
+      order: 30,
+      place: 'staff-data',
+      count: 'catalogue.entries',
+    },
+    {
+      id: 'catalogue-settings',
+      label: 'catalogue.settings.title',
+      route: routes.settings,
+      order: 60,
+      place: 'staff-administration',
+    },
     { id: 'f-interfaces', label: 'catalogue.nav.interfaces', route: routes.interfaces, order: 10, place: 'footer-help' },
   ],
 })
 
 /** All pages and machine answers of the room. */
-export const catalogueHandlers = (house: CatalogueHouse): Handler[] => [
+export const catalogueHandlers = (house: EditorHouse): Handler[] => [
+  ...editHandlers(house),
   ...searchHandlers(house),
   ...browseHandlers(house),
   ...datasetHandlers(house),
   ...interfacesHandlers(house),
+  ...entryHandlers(house),
+  ...settingsHandlers(house),
+  ...sheetHandlers(house),
+  ...reviewHandlers(house),
+  ...historyHandlers(house),
   ...wishHandlers(house),
   ...remarkHandlers(house),
   ...ownRequestHandlers(house),

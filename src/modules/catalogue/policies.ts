@@ -15,5 +15,6 @@ export const permissions: readonly PermissionDefinition[] = [
   { id: 'catalogue/release', roles: ['administrator', 'open-data-coordinator'], secondFactor: true },
   { id: 'catalogue/withdraw', roles: ['administrator', 'open-data-coordinator'], secondFactor: true },
   { id: 'catalogue/answer-wishes', roles: ['administrator', 'open-data-coordinator', 'data-owner'] },
+  { id: 'catalogue/settings', roles: ['administrator', 'open-data-coordinator'], secondFactor: true },
   { id: 'catalogue/import', roles: ['administrator', 'open-data-coordinator'], secondFactor: true },
 ]

@@ -1,4 +1,6 @@
 import type { Route } from '#kernel/route.ts'
+import { editRoutes } from './edit-routes.ts'
+import { formRoutes } from './form-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 
 type Given = Partial<Route> & Pick<Route, 'path'>
@@ -35,5 +37,7 @@ export const routes = {
   atom: route('atom', { path: '/daten.atom' }),
   rss: route('rss', { path: '/daten.rss' }),
   id: route('id', { path: '/id/:id' }),
+  ...editRoutes,
+  ...formRoutes,
   ...requestRoutes,
 } as const

@@ -1,5 +1,6 @@
 import type { Route } from '#kernel/route.ts'
 import { accountRoutes } from './account-routes.ts'
+import { adminRoutes } from './admin-routes.ts'
 
 const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
   id: `identity/${id}`,
@@ -18,6 +19,7 @@ export const routes = {
   accessibility: route('accessibility', '/barrierefreiheit'),
   reportBarrier: route('report-barrier', '/barrierefreiheit', { method: 'POST', page: false }),
   ...accountRoutes,
+  ...adminRoutes,
   theme: route('theme', '/theme.css', { page: false }),
   arms: route('arms', '/wappen.svg', { page: false }),
 } as const

@@ -45,7 +45,7 @@ suite('settings from the environment', () => {
       'PUBLIC_URL: is https:// or http:// and a host without a path, for example https://daten.example.de (now: "daten.example")',
       'METRICS_PORT: is a number from 0 to 65535 (now: "70000")',
       'LOG_LEVEL: is fatal, error, warn, info, debug, trace or silent (now: "laut")',
-      'TRUST_PROXY: is true or false (now: "vielleicht")',
+      'TRUST_PROXY: is true, false or how many proxies stand in front (now: "vielleicht")',
       'STATEMENT_TIMEOUT_MS: is at least 100 (now: "5")',
     ])
   })
@@ -59,7 +59,25 @@ suite('settings from the environment', () => {
   ])
     test(`${address} is no public address`, () => assert.match(saidOf({ PUBLIC_URL: address }).join(), /^PUBLIC_URL: /))
 
+  for (const address of [
+    'mail.example.de',
+    'http://mail.example.de',
+    'smtp://a b@mail.example.de',
+    'smtp://n:100%@mail.example.de',
+  ])
+    test(`${address} is no mail server`, () =>
+      assert.match(saidOf({ SMTP_URL: address, MAIL_FROM: 'portal@example.de' }).join(), /^SMTP_URL: is smtp:\/\/ or smtps:\/\//))
+
+  test('who sends mail says from whom; an address with a name or a line break is none', () => {
+    const SMTP_URL = 'smtps://portal:p%40ss@mail.example.de'
+    assert.match(saidOf({ SMTP_URL }).join(), /^MAIL_FROM: is missing/)
+    assert.deepEqual(saidOf({ SMTP_URL, MAIL_FROM: 'portal@example.de' }), [])
+    for (const MAIL_FROM of ['Portal <portal@example.de>', 'portal@example.de\nBcc: x@example.de', 'portal'])
+      assert.match(saidOf({ SMTP_URL, MAIL_FROM }).join(), /^MAIL_FROM: is an address/)
+  })
+
   test('passwords are never repeated in what is said', () => {
+    assert.doesNotMatch(saidOf({ SMTP_URL: 'smtp://portal:hunter2%@mail.example.de' }).join(), /hunter2/)
     const said = saidOf({ ALLMENDE_SECRET: 'geheim-und-kurz', DATABASE_URL: 'mysql://user:hunter2@db/x' }).join('\n')
     assert.match(said, /ALLMENDE_SECRET: has at least 32 characters/)
     assert.match(said, /DATABASE_URL: begins with postgres:/)

@@ -7,6 +7,14 @@ const port = z.coerce
   .int('is a whole number from 0 to 65535')
   .min(0, 'is a number from 0 to 65535')
   .max(65_535, 'is a number from 0 to 65535')
+/** Name and password can be read: special characters in them are percent-encoded. */
+function decodable(address: string): boolean {
+  try {
+    return decodeURIComponent(address) !== ''
+  } catch {
+    return false
+  }
+}
 const defaultSecret = 'nur-fuer-die-entwicklung-nur-fuer-die-entwicklung'
 
 /** Every setting, with the sentence that `config/example.env` prints above it. */
@@ -46,14 +54,32 @@ export const settings = z.object({
     .min(32, 'has at least 32 characters')
     .default(defaultSecret)
     .describe('Signs forms. At least 32 random characters, the same in all processes.'),
+  OIDC_ISSUER: z
+    .string()
+    .refine(
+      (address) =>
+        URL.canParse(address) && /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:\/|$))/i.test(address),
+      'is the https address of an OpenID Connect provider',
+    )
+    .optional()
+    .describe(
+      'Your own sign-in service for staff (OpenID Connect): its issuer, for example https://login.example.de/realms/stadt. Empty: there is none.',
+    ),
+  OIDC_CLIENT_ID: z.string().optional().describe('Name under which this instance is registered there.'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('Secret of that registration.'),
+  OIDC_NAME: z.string().max(80).default('Dienstkonto').describe('What the button on the sign-in page calls it.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is fatal, error, warn, info, debug, trace or silent')
     .default('info')
     .describe('How much is logged on standard error.'),
   TRUST_PROXY: z
-    .stringbool('is true or false')
-    .default(false)
-    .describe('true when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto.'),
+    .string()
+    .regex(/^(?:true|false|[0-9])$/, 'is true, false or how many proxies stand in front')
+    .default('false')
+    .transform((text) => (text === 'true' ? 1 : text === 'false' ? 0 : Number(text)))
+    .describe(
+      'true when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto; 2 when there are two, and so on. What a visitor sends himself is never believed.',
+    ),
   STATEMENT_TIMEOUT_MS: z.coerce
     .number('is a number of milliseconds')
     .int('is a whole number of milliseconds')
@@ -76,13 +102,13 @@ export const settings = z.object({
     .max(16)
     .optional()
     .describe(
-      'Threads of each web process that answer searches, each with a copy of the index in memory. Empty: 2 for a single process, else 1.',
+      'Threads of each web process that answer searches; they share the snapshot of the index in memory. Empty: 2 for a single process, else 1.',
     ),
   SMTP_URL: z
     .string()
     .refine(
-      (address) => /^smtps?:\/\/[^\s/?#]+\/?$/i.test(address) && URL.canParse(address),
-      'is smtp:// or smtps://, a host and a port, for example smtp://name:password@mail.example.de:587',
+      (address) => /^smtps?:\/\/[^\s/?#]+\/?$/i.test(address) && URL.canParse(address) && decodable(address),
+      'is smtp:// or smtps://, a host and a port, for example smtp://name:password@mail.example.de:587 with special characters percent-encoded',
     )
     .optional()
     .describe(
@@ -124,7 +150,7 @@ export class ConfigFault extends Error {
 }
 
 /** Settings whose value never goes to a screen or a log: they hold passwords. */
-const secret: ReadonlySet<string> = new Set(['ALLMENDE_SECRET', 'DATABASE_URL', 'SMTP_URL'])
+const secret: ReadonlySet<string> = new Set(['ALLMENDE_SECRET', 'OIDC_CLIENT_SECRET', 'DATABASE_URL', 'SMTP_URL'])
 const shown = (name: string, given: Readonly<Record<string, string | undefined>>) =>
   secret.has(name) ? '' : ` (now: ${JSON.stringify(given[name] ?? '')})`
 
@@ -140,10 +166,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     : read.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}${shown(String(name), given)}`)
   if (given.SMTP_URL && !given.MAIL_FROM)
     lines.push('MAIL_FROM: is missing; name the address that mails come from, for example portal@example.de')
+  const provider = (['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const).filter((name) => !given[name])
+  if (provider.length === 1 || provider.length === 2)
+    for (const name of provider) lines.push(`${name}: is missing; the sign-in service wants issuer, client and secret together`)
   const mode = given.ALLMENDE_MODE
   if (mode === 'production') {
     if (!given.ALLMENDE_SECRET || given.ALLMENDE_SECRET === defaultSecret)
       lines.push('ALLMENDE_SECRET: is missing or the default; make one with: openssl rand -hex 32')
+    if (given.OIDC_ISSUER?.startsWith('http:')) lines.push('OIDC_ISSUER: begins with https:// in production')
     if (!given.PUBLIC_URL) lines.push('PUBLIC_URL: is missing; name the public address, for example https://daten.example.de')
   }
   if (!read.success || lines.length > 0) throw new ConfigFault(lines)

@@ -59,6 +59,20 @@ suite('connections to the database', () => {
     )
   })
 
+  test('where a connection could not be told whom it speaks for, no answer gets out', async () => {
+    const lone = openDatabase(place.url, { connections: 1 })
+    try {
+      const before = scope()
+      assert.equal(await tenantTold(lone.within(before)), before.tenant)
+      // PostgreSQL refuses the character; the statement that went out with it was answered in the name of the one before.
+      await assert.rejects(tenantTold(lone.within({ tenant: 'a\0', readable: [] })), /invalid byte sequence/)
+      const next = scope()
+      assert.equal(await tenantTold(lone.within(next)), next.tenant)
+    } finally {
+      await lone.close()
+    }
+  })
+
   test('connections that break while they rest or work harm one statement at most', async () => {
     const own = scope()
     const db = database.within(own)

@@ -4,9 +4,11 @@ import { randomUUID } from 'node:crypto'
 import { after, before, suite, test } from 'node:test'
 import { type Kysely, sql } from 'kysely'
 import { translate } from '#app'
+import { attachFile, beginDraft, commentDraft, planSheet, releaseDraft } from '#catalogue'
 import { appendAudit } from '#platform/audit'
 import { type Database, openDatabase, type Scope } from '#platform/db'
 import { compose, mailText } from '#platform/mail'
+import { must, readyDraft } from '#support/editing.ts'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
 import { signedIn } from '#support/people.ts'
 import { dataset } from '#support/text.ts'
@@ -27,6 +29,30 @@ async function seen(db: Kysely<unknown>, table: string): Promise<Row[]> {
   return []
 }
 const tenantsIn = (rows: readonly Row[]) => [...new Set(rows.map((row) => row.tenant))].sort()
+/** Something in every table of editing. */
+async function furnishDrafts(slug: string): Promise<void> {
+  const who = await signedIn(town, { [slug]: ['open-data-coordinator'] })
+  const acting = { site: town.site(slug), person: who }
+  await releaseDraft(town.house, acting, { id: (await readyDraft(town, acting, `Entwurf ${slug}`)).id }).then(must)
+  const draft = must(await beginDraft(town.house, acting, { kind: 'dataset' }))
+  must(
+    await attachFile(town.house, acting, {
+      id: draft.id,
+      name: 'etat.csv',
+      mediaType: 'text/csv',
+      content: Buffer.from('a;b\n1;2\n'),
+    }),
+  )
+  must(await commentDraft(town.house, acting, { id: draft.id, text: 'Bitte ansehen.' }))
+  await planSheet(town.house, acting, [{ line: 2, cells: { Titel: 'Aus der Tabelle' } }])
+  const db = town.house.database.within(only(slug))
+  await sql`insert into catalogue_settings (tenant) values (${acting.site.id})`.execute(db)
+  await sql`insert into catalogue_sheet (id, tenant, rows) values (${randomUUID()}, ${acting.site.id}, '[]')`.execute(db)
+  await sql`insert into catalogue_bulk (id, tenant, change, items) values (${randomUUID()}, ${acting.site.id}, '{}', '[]')`.execute(
+    db,
+  )
+}
+
 const only = (slug: string, staff = true): Scope => ({ tenant: town.site(slug).id, readable: [town.site(slug).id], staff })
 const wide = (slug: string, staff = true): Scope => ({ tenant: town.site(slug).id, readable: town.site(slug).within, staff })
 
@@ -74,6 +100,7 @@ async function furnish(slug: string): Promise<void> {
   await sql`insert into identity_barrier_report (id, tenant, page, message) values (${randomUUID()}, ${store.scope.tenant}, '/daten', 'Die Karte ist ohne Maus nicht zu bedienen.')`.execute(
     town.house.database.within(store.scope),
   )
+  await furnishDrafts(slug)
   const person = await signedIn(town, { [slug]: ['editor'] })
   const holder = town.site(slug === places.land ? places.kreis : places.land).id
   await sql`insert into identity_mandate (tenant, holder, roles, granted_by) values (${store.scope.tenant}, ${holder}, '{editor}', ${person.id})`.execute(
@@ -99,6 +126,23 @@ async function furnish(slug: string): Promise<void> {
         subject,
       })
     })
+  await furnishAdministration(store.scope.tenant, person.id, slug)
+}
+
+async function furnishAdministration(tenant: string, person: string, slug: string): Promise<void> {
+  const db = town.house.database.system
+  await sql`insert into identity_invitation (id, tenant, name, email, email_key, roles, token_hash, expires_at)
+    values (${randomUUID()}, ${tenant}, 'Neu', ${`neu@${slug}.example`}, ${`neu@${slug}.example`}, '{editor}', ${Buffer.from(slug)}, now() + interval '1 day')`.execute(
+    db,
+  )
+  await sql`insert into identity_leave (tenant, person, roles) values (${tenant}, ${person}, '[]')`.execute(db)
+  await sql`insert into identity_redirect (id, tenant, old_path, target) values (${randomUUID()}, ${tenant}, '/alt', '/daten')`.execute(
+    db,
+  )
+  for (const published of [true, false])
+    await sql`insert into identity_site_page (id, tenant, slug, lang, title, content, published)
+      values (${randomUUID()}, ${tenant}, ${`seite-${published}`}, 'de', 'Seite', 'Text', ${published})`.execute(db)
+  await sql`insert into identity_audit_check (tenant, checked_at, entries) values (${tenant}, now(), 0)`.execute(db)
 }
 
 /** A wish with everything that may hang on it. */
@@ -189,6 +233,13 @@ suite('another tenant stays unseen', () => {
     const own = town.site(places.kreis).id
     for (const table of await tenantTables()) {
       const before = await rowsOf(narrow.system, table)
+      // First, while there is something to be moved: below, some of its own rows go.
+      const foreign = town.site(places.dorf).id
+      await assert.rejects(
+        sql`update ${sql.table(table)} set tenant = ${foreign}`.execute(db),
+        /row-level security|permission denied|foreign key|only ever added/,
+        table,
+      )
       for (const change of [sql`update ${sql.table(table)} set tenant = tenant`, sql`delete from ${sql.table(table)}`]) {
         const done = await change.execute(db).then(
           (result) => Number(result.numAffectedRows ?? 0),
@@ -199,20 +250,18 @@ suite('another tenant stays unseen', () => {
       // Its own notes a tenant may delete; those of others it cannot touch.
       const others = (rows: readonly { tenant: string }[]) => tenantsIn(rows).filter((one) => one !== own)
       assert.deepEqual(others(await rowsOf(narrow.system, table)), others(before), table)
-      const foreign = town.site(places.dorf).id
-      await assert.rejects(
-        sql`update ${sql.table(table)} set tenant = ${foreign}`.execute(db),
-        /row-level security|permission denied|foreign key|only ever added to/,
-        table,
-      )
     }
   })
 
   test('a row in the name of another tenant is refused', async () => {
     const db = narrow.within(wide(places.kreis))
     for (const table of await tenantTables()) {
-      const insert = sql`insert into ${sql.table(table)} select (jsonb_populate_record(null::${sql.table(table)}, to_jsonb(one) || jsonb_build_object('tenant', ${town.site(places.dorf).id}::text))).* from (select * from ${sql.table(table)} limit 1) one`
-      await assert.rejects(insert.execute(db), /row-level security|cannot insert|permission denied/, table)
+      const { rows } = await sql<{ one: object }>`select to_jsonb(t) as one from ${sql.table(table)} t limit 1`.execute(
+        narrow.system,
+      )
+      const foreign = JSON.stringify({ ...rows[0]?.one, tenant: town.site(places.dorf).id })
+      const insert = sql`insert into ${sql.table(table)} select (jsonb_populate_record(null::${sql.table(table)}, ${foreign}::jsonb)).*`
+      await assert.rejects(insert.execute(db), /row-level security|cannot insert|permission denied|only ever added/, table)
     }
   })
 

@@ -13,8 +13,10 @@ interface Bound {
 export interface ToldScope {
   readonly key: string
   readonly tenant: string
-  /** PostgreSQL array of UUIDs. */
-  readonly readable: string
+  /** Fingerprint of the list of tenants that may be read besides; '' for none. */
+  readonly reader: string
+  /** Resolved when the database knows the list behind the fingerprint. */
+  readonly introduced: () => Promise<unknown>
   /** 'yes' or ''. */
   readonly staff: string
 }
@@ -41,10 +43,16 @@ export class ScopedConnections {
     return {
       connect: async () => {
         const bound = await this.take(scope)
+        const telling = tell(bound, scope)
+        // Statements in text form only: no cursors are used.
+        const query = (text: string, values: readonly unknown[]) =>
+          telling.open ? telling.with(runPrepared(bound.client, text, values)) : runPrepared(bound.client, text, values)
         return {
-          // Statements in text form only: no cursors are used.
-          query: ((text: string, values: readonly unknown[]) => runPrepared(bound.client, text, values)) as never,
-          release: (destroy?: boolean) => this.give(bound, destroy === true),
+          query: query as never,
+          release: (destroy?: boolean) => {
+            telling.send()
+            this.give(bound, destroy === true)
+          },
         }
       },
       async end() {},
@@ -60,19 +68,27 @@ export class ScopedConnections {
   }
 
   private async take(scope: ToldScope): Promise<Bound> {
+    await scope.introduced()
     if (this.resting.some((one) => !alive(one.client))) this.tidy()
     const same = this.resting.findLastIndex((one) => one.scope === scope.key)
     const [own] = same < 0 ? [] : this.resting.splice(same, 1)
     if (own) return own
     const free = this.pool.idleCount > 0 || this.pool.totalCount < this.pool.options.max
     const bound = (free ? undefined : this.resting.shift()) ?? { client: await this.pool.connect(), scope: '', since: 0 }
+    return spokeForStaff.has(bound.client) ? this.forgetStaff(bound) : bound
+  }
+
+  /** A connection that spoke for staff speaks for nobody before it serves somebody else: here nothing may go out together. */
+  private async forgetStaff(bound: Bound): Promise<Bound> {
     try {
-      await tell(bound, scope)
-      return bound
+      await runPrepared(bound.client, telling, ['', '', ''])
     } catch (error) {
       bound.client.release(true)
       throw error
     }
+    bound.scope = ''
+    spokeForStaff.delete(bound.client)
+    return bound
   }
 
   private give(bound: Bound, destroy: boolean): void {
@@ -99,12 +115,53 @@ export class ScopedConnections {
 export const broken = new WeakSet<pg.ClientBase>()
 const alive = (client: pg.ClientBase) => !broken.has(client)
 
-async function tell(bound: Bound, scope: ToldScope): Promise<void> {
-  if (bound.scope === scope.key) return
-  await runPrepared(
-    bound.client,
-    "select set_config('allmende.tenant', $1, false), set_config('allmende.readable', $2, false), set_config('allmende.staff', $3, false)",
-    [scope.tenant, scope.readable, scope.staff],
-  )
+/** Connections that were told so, also after they went back to the pool. */
+const spokeForStaff = new WeakSet<pg.ClientBase>()
+
+/** What a connection is told before the first statement of somebody new. */
+interface Telling {
+  /** Until the first statement went along with it. */
+  readonly open: boolean
+  /** Sends both, and gives the answer of the statement only if the connection knew by then whom it speaks for. */
+  with<Answer>(answer: Promise<Answer>): Promise<Answer>
+  send(): void
+}
+
+const nothingToTell: Telling = { open: false, with: (answer) => answer, send: () => {} }
+const telling =
+  "select set_config('allmende.tenant', $1, false), set_config('allmende.readable', $2, false), set_config('allmende.staff', $3, false)"
+
+/** The stream of a connection: what is held back in it goes out in one piece, and PostgreSQL wakes up once. */
+const streamOf = (client: pg.ClientBase) =>
+  (client as unknown as { connection?: { stream?: { cork?(): void; uncork?(): void } } }).connection?.stream
+
+function tell(bound: Bound, scope: ToldScope): Telling {
+  if (bound.scope === scope.key) return nothingToTell
   bound.scope = scope.key
+  if (scope.staff !== '') spokeForStaff.add(bound.client)
+  const stream = streamOf(bound.client)
+  stream?.cork?.()
+  const told = runPrepared(bound.client, telling, [scope.tenant, scope.reader, scope.staff])
+  let open = true
+  const send = () => {
+    if (open) stream?.uncork?.()
+    open = false
+  }
+  told.catch(() => {
+    bound.scope = ''
+  })
+  return {
+    get open() {
+      return open
+    },
+    async with(answer) {
+      send()
+      // Both end before anybody goes on: what was read in somebody else's name must not get out.
+      const [known, found] = await Promise.allSettled([told, answer])
+      if (known.status === 'rejected') throw known.reason
+      if (found.status === 'rejected') throw found.reason
+      return found.value
+    },
+    send,
+  }
 }

@@ -1,5 +1,6 @@
 import type { Route } from '#kernel/route.ts'
 import type { Answer } from './answer.ts'
+import type { UploadLimits } from './upload.ts'
 import type { Visit } from './visit.ts'
 
 /** What answers one line of the URL contract. */
@@ -8,10 +9,16 @@ export interface Handler {
   readonly handle: (visit: Visit) => Answer | Promise<Answer>
   /** Requests a minute from one address; without it the route is not limited. */
   readonly perMinute?: number
+  /** The form may bring files; without it a form with files is refused. */
+  readonly upload?: UploadLimits
 }
 
 /** Binds a route to what answers it. */
-export const handler = (route: Route, handle: Handler['handle'], options: { perMinute?: number } = {}): Handler => ({
+export const handler = (
+  route: Route,
+  handle: Handler['handle'],
+  options: Pick<Handler, 'perMinute' | 'upload'> = {},
+): Handler => ({
   route,
   handle,
   ...options,

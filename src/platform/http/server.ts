@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import Fastify, {
@@ -27,6 +28,7 @@ import { isWebProcess, SharedCounts } from '#platform/processes'
 import { type Answer, notFound, type Problem, problem, redirect, type View } from './answer.ts'
 import { readCookie, sessionCookieName } from './cookie.ts'
 import type { Handler } from './handler.ts'
+import { multipartOptions, readUploads, type UploadedForm } from './upload.ts'
 import { makeVisit, type Place, placeOf, type Visit } from './visit.ts'
 
 export interface ServerParts {
@@ -66,7 +68,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.TRUST_PROXY,
+    // By number, so that only what our own proxies added counts: a visitor may write anything in front of it.
+    trustProxy: config.TRUST_PROXY > 0 && ((_address: string, hop: number) => hop < config.TRUST_PROXY),
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
@@ -104,6 +107,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     syncThreshold: 256 * 1024,
     globalDecompression: false,
   })
+  await app.register(multipart, multipartOptions)
   await app.register(rateLimit, { global: false, ...(isWebProcess() ? { store: SharedCounts } : {}) })
   await app.register(files, {
     root: parts.assets,
@@ -196,7 +200,7 @@ function security(config: Config) {
   }
 }
 
-function visitOf(parts: ServerParts, request: FastifyRequest, route: Route): Visit {
+function visitOf(parts: ServerParts, request: FastifyRequest, route: Route, sent?: UploadedForm): Visit {
   const place = request.place
   return makeVisit({
     request,
@@ -207,6 +211,7 @@ function visitOf(parts: ServerParts, request: FastifyRequest, route: Route): Vis
     origin: parts.config.publicUrl,
     now: parts.now(),
     actor: request.actor,
+    ...(sent ? { sent } : {}),
   })
 }
 
@@ -239,6 +244,19 @@ function sameOrigin(request: FastifyRequest): boolean {
   return URL.parse(origin)?.host === request.headers.host
 }
 
+/** Lets the handler answer. Files are read only now that it is known who sends them, and are gone when he has answered. */
+async function handled(parts: ServerParts, one: Handler, visit: Visit): Promise<Answer> {
+  const { request } = visit
+  if (!request.isMultipart()) return one.handle(visit)
+  if (!one.upload) return problem(faultOf(415))
+  const sent = await readUploads(request, one.upload, path.join(parts.config.dataDir, 'uploads'))
+  try {
+    return await one.handle(visitOf(parts, request, one.route, sent))
+  } finally {
+    await sent.clear()
+  }
+}
+
 function mount(app: FastifyInstance, parts: ServerParts, one: Handler): void {
   app.route({
     method: one.route.method,
@@ -247,7 +265,7 @@ function mount(app: FastifyInstance, parts: ServerParts, one: Handler): void {
     handler: async (request, reply) => {
       await recognise(parts, request)
       const visit = visitOf(parts, request, one.route)
-      const answer = refusal(parts, visit) ?? (await one.handle(visit))
+      const answer = refusal(parts, visit) ?? (await handled(parts, one, visit))
       const counts = answer.kind === 'page' && answer.view.frame === 'staff' ? await parts.counts(visit) : undefined
       return send(parts, visit, reply, answer, counts)
     },
@@ -298,9 +316,23 @@ function send(
         .send(Readable.from(answer.body, { objectMode: false, highWaterMark: 64 * 1024 }))
     case 'redirect':
       return reply.redirect(answer.to, answer.status)
-    case 'problem':
+    case 'problem': {
+      const moved = answer.problem.status === 404 ? movedTo(visit) : undefined
+      // Not to be kept for good: whoever set the redirect may take it back.
+      if (moved) return reply.header('cache-control', personal ? 'private, no-store' : 'no-cache').redirect(moved, 301)
       return refuse(parts, visit, reply, answer.problem)
+    }
   }
+}
+
+/** Where a page that is not there has moved, as the tenant says; what is there never moves. */
+function movedTo({ request, site, path: asked, to }: Visit): string | undefined {
+  if (site.redirects.size === 0 || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
+  const [path = ''] = asked.split('?', 1)
+  const target = site.redirects.get(decodeURIComponent(path).replace(/(?<=.)\/+$/, ''))
+  if (!target?.startsWith('/')) return target
+  const base = to({ ...nowhere, path: '/' })
+  return base === '/' ? target : base + target
 }
 
 /** Headers without leave to keep the answer, for answers to one person. Assets that never change are not meant. */

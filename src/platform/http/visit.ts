@@ -4,6 +4,7 @@ import { type Actor, may, nobody } from '#kernel/actor.ts'
 import type { Lang, Translate } from '#kernel/locale.ts'
 import { href, type Params, type Query, type Route } from '#kernel/route.ts'
 import type { Site, Sites } from '#kernel/site.ts'
+import type { Upload } from './upload.ts'
 
 /** One request, seen as a visit to a tenant's site in a language. */
 export interface Visit {
@@ -18,6 +19,8 @@ export interface Visit {
   readonly query: URLSearchParams
   /** Fields of a posted form. */
   readonly form: URLSearchParams
+  /** Files that came with the form. */
+  readonly uploads: readonly Upload[]
   /** Path below the tenant and the language, with query. */
   readonly path: string
   /** Scheme and host that reach this instance, as configured. */
@@ -82,6 +85,8 @@ export function makeVisit(input: {
   origin: string
   now: Date
   actor?: Actor
+  /** A form with files, where the body was one. */
+  sent?: { readonly form: URLSearchParams; readonly uploads: readonly Upload[] }
 }): Visit {
   const { request, place, sites, route, origin, actor = nobody } = input
   const language = (site: Site) =>
@@ -97,7 +102,8 @@ export function makeVisit(input: {
     route,
     params: (request.params ?? {}) as Params,
     query: new URLSearchParams(search),
-    form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    form: input.sent?.form ?? (request.body instanceof URLSearchParams ? request.body : new URLSearchParams()),
+    uploads: input.sent?.uploads ?? [],
     path: request.url,
     origin,
     request,

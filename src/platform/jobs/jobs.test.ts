@@ -79,7 +79,7 @@ suite('jobs', () => {
         for (let n = 0; n < 40; n++) await pair[0].enqueue(trx, 'probe/once', { n })
       })
     await until(() => ran.length >= 40)
-    assert.ok(performance.now() - began < 10_000)
+    assert.ok(performance.now() - began < 5000)
     assert.deepEqual(
       ran.sort((a, b) => a - b),
       Array.from({ length: 40 }, (_, n) => n),
@@ -88,6 +88,8 @@ suite('jobs', () => {
 
   test('of those with one key only one waits', async () => {
     const jobs = open()
+    // Somebody looked before the job was known.
+    await jobs.failedJobs()
     jobs.define('probe/keyed', async () => {})
     const send = (key: string) => jobs.enqueue(asApp(), 'probe/keyed', {}, { key, after: new Date(Date.now() + 60_000) })
     assert.ok(await send('a'))

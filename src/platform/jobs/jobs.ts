@@ -53,6 +53,9 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
   const clock = new Map<string, { cron: string; timeZone: string }>()
   let working = false
   let opened: Promise<PgBoss> | undefined
+  let closed = false
+  /** Jobs whose queue is there for sure. */
+  const made = new Set<string>()
 
   const open = async (worker: boolean): Promise<PgBoss> => {
     const boss = new PgBoss({
@@ -75,14 +78,17 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
   const makeQueues = async (boss: PgBoss, worker: boolean) => {
     const known = new Set((await boss.getQueues()).map((queue) => queue.name))
     for (const { name, options } of definitions.values()) {
+      if (made.has(name) && !worker) continue
       const wanted = queueOptions(options, lease)
       // `short`: of those with the same key one waits. Jobs without a key get one of their own.
       if (!known.has(name)) await boss.createQueue(name, { ...wanted, policy: 'short', deadLetter: parked })
       else if (worker) await boss.updateQueue(name, wanted)
+      made.add(name)
     }
   }
   /** For handing in and looking: whatever is open already, else a small connection. */
-  const boss = () => {
+  const boss = async () => {
+    if (closed) throw new Bug('the job queue is closed')
     opened ??= open(false).catch((error) => {
       opened = undefined
       throw error
@@ -125,15 +131,18 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
     return found
   }
 
+  if (house.metrics) measureJobs(house.metrics, boss)
+
   return {
     define(name, handler, options = {}) {
       if (definitions.has(name)) throw new Bug(`job defined twice: ${name}`)
-      if (opened) throw new Bug(`job defined after the queue was opened: ${name}`)
+      if (working) throw new Bug(`job defined after the work began: ${name}`)
       definitions.set(name, { name, handler: handler as Definition['handler'], options })
     },
     async enqueue(trx, name, data, { key, after } = {}) {
       known(name)
       const on = await boss()
+      if (!made.has(name)) await makeQueues(on, false)
       const db = fromKysely(trx as unknown as KyselyTransactionLike)
       const id = await on.send(name, data, { db, singletonKey: key ?? randomUUID(), ...(after ? { startAfter: after } : {}) })
       return id ?? undefined
@@ -152,12 +161,11 @@ export function openJobs(url: string, house: JobsHouse): Jobs {
       for (const definition of definitions.values())
         for (let i = 0; i < (definition.options.atOnce ?? 1); i++) await work(on, definition)
       await keepTime(on)
-      if (house.metrics) measureJobs(house.metrics, on, parked)
     },
     async stop(patience = 30_000) {
       const on = await opened?.catch(() => undefined)
       opened = undefined
-      working = false
+      closed = true
       await on?.stop({ graceful: true, timeout: patience })
     },
     failedJobs: async (limit = 100) => failedJobsIn(await boss(), limit),

@@ -43,7 +43,7 @@ export interface FailedJob {
 
 /** Work that is done later, once, in some process, also after a crash. Data hold ids, never personal data: they are kept with the job. */
 export interface Jobs {
-  /** Says what a job does. Before `start` and before the first `enqueue`; names are `room/verb`. */
+  /** Says what a job does. Before `start`, and in every process that hands it in; names are `room/verb`. */
   define<Data extends object>(name: string, handler: (run: JobRun<Data>) => Promise<void>, options?: JobOptions): void
   /** Hands in a job in the caller's transaction; gives its id, or undefined when one with the same key waits already. */
   enqueue<Tables>(trx: Kysely<Tables>, name: string, data: object, options?: EnqueueOptions): Promise<string | undefined>

@@ -4,10 +4,12 @@ import type { Database } from '#platform/db'
 import type { Jobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
+import { mailAddress } from './compose.ts'
 import type { Mail } from './port.ts'
 import {
   claimMail,
   type DueMail,
+  deleteMailTo,
   deleteOldMail,
   giveUpExpired,
   insertMail,
@@ -124,6 +126,7 @@ export function openMail<Tables>(house: MailHouse<Tables>): Mail {
     },
     recent: shown ? (limit) => recentMail(db, limit) : undefined,
     sendDue,
+    forgetAddress: (trx, address) => deleteMailTo(trx as unknown as Kysely<unknown>, mailAddress(address) ?? address),
     forget: () => deleteOldMail(db, !server),
   }
 }

@@ -59,4 +59,6 @@ export interface Mail {
   sendDue(): Promise<number>
   /** Removes what was kept long enough. */
   forget(): Promise<void>
+  /** Removes all mails to an address, sent or not, in the caller's transaction: its owner erases the account. */
+  forgetAddress<Tables>(trx: Kysely<Tables>, address: string): Promise<void>
 }

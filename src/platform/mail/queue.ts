@@ -96,3 +96,8 @@ export async function recentMail(db: Db, limit: number): Promise<ShownMail[]> {
   )
   return rows
 }
+
+/** Removes all mails to an address. */
+export async function deleteMailTo(db: Db, address: string): Promise<void> {
+  await sql`delete from platform_mail where lower(to_address) = lower(${address})`.execute(db)
+}

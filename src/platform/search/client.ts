@@ -30,7 +30,7 @@ export interface OpenSearchIndexOptions {
   readonly saveAfter?: number
   /** So many answers are kept until the next change; 512 where left out, 0 for none. */
   readonly remember?: number
-  /** Worker threads that answer, each with a copy of the index in memory; 1 where left out. */
+  /** Worker threads that answer; what the snapshot holds they share, what has changed since each has by itself. 1 where left out. */
   readonly readers?: number
   /** Called when a worker died and came back from its snapshot: replay what came after `cursor`. */
   readonly onRestart?: (cursor: number, reason: string) => void
@@ -48,20 +48,24 @@ export async function openSearchIndex(options: OpenSearchIndexOptions): Promise<
   const timeLimit = options.timeLimit ?? 2_000
   const shape = { version: schema.version, facets: schema.facets, weights: { ...fieldWeights, ...schema.weights } }
   const settings = { file, shape, timeLimit, remember: options.remember ?? 512 }
-  const connect = async () => {
+  const connect = async (memory?: SharedArrayBuffer) => {
     const connection = new Connection(settings, options.onRestart)
-    await connection.open()
-    return connection
+    return { connection, ...(await connection.open(memory)) }
   }
   const readers = Math.max(1, Math.min(16, options.readers ?? 1))
-  const connections = await Promise.all(Array.from({ length: readers }, connect))
-  return new WorkerIndex(connections, connect, schema, timeLimit, options.saveAfter ?? 30_000)
+  // The first reads the snapshot, the others look at the same memory.
+  const connectAll = async () => {
+    const first = await connect()
+    const others = await Promise.all(Array.from({ length: readers - 1 }, () => connect(first.memory)))
+    return [first, ...others].map((one) => one.connection)
+  }
+  return new WorkerIndex(await connectAll(), connectAll, schema, timeLimit, options.saveAfter ?? 30_000)
 }
 
 /** The port over worker threads: every change goes to all, a question to the least busy, the snapshot is written by the first. */
 class WorkerIndex implements SearchIndex {
-  private readonly connections: Connection[]
-  private readonly connect: () => Promise<Connection>
+  private connections: readonly Connection[]
+  private readonly connectAll: () => Promise<readonly Connection[]>
   private readonly schema: SearchSchema
   private readonly timeLimit: number
   private readonly saveAfter: number
@@ -70,14 +74,14 @@ class WorkerIndex implements SearchIndex {
   private rebuilding: Promise<unknown> = Promise.resolve()
 
   constructor(
-    connections: Connection[],
-    connect: () => Promise<Connection>,
+    connections: readonly Connection[],
+    connectAll: () => Promise<readonly Connection[]>,
     schema: SearchSchema,
     timeLimit: number,
     saveAfter: number,
   ) {
     this.connections = connections
-    this.connect = connect
+    this.connectAll = connectAll
     this.schema = schema
     this.timeLimit = timeLimit
     this.saveAfter = saveAfter
@@ -118,7 +122,7 @@ class WorkerIndex implements SearchIndex {
       await this.first.tell({ do: 'rebuild-begin' })
       for await (const batch of documents) await this.first.tell({ do: 'rebuild-add', documents: batch })
       await this.first.tell({ do: 'rebuild-end', cursor })
-      if (this.connections.length > 1) await this.renewOthers()
+      if (this.connections.length > 1) await this.renew()
       else this.saveLater()
     } catch (error) {
       await this.first.tell({ do: 'rebuild-drop' }).catch(() => undefined)
@@ -145,7 +149,7 @@ class WorkerIndex implements SearchIndex {
     const [first = { documents: 0, words: 0, segments: 0, cursor: 0, bytes: 0, empty: true }] = all
     // A worker that came back from its snapshot is behind the others: what it lacks is what the owner has to replay.
     const cursor = Math.min(...all.map((one) => one.cursor))
-    return { ...first, cursor, bytes: all.reduce((sum, one) => sum + one.bytes, 0) }
+    return { ...first, cursor, bytes: Math.max(...all.map((one) => one.bytes)) }
   }
 
   async close(): Promise<void> {
@@ -167,14 +171,12 @@ class WorkerIndex implements SearchIndex {
     await Promise.all(this.connections.map((one) => one.tell(request)))
   }
 
-  /** After a rebuild in the first worker, the others start anew from its snapshot; until then they answer from the old state. */
-  private async renewOthers(): Promise<void> {
+  /** After a rebuild in the first worker all start anew from its snapshot, in memory they share; until then the others answer from the old state. */
+  private async renew(): Promise<void> {
     await this.save()
-    const old = this.connections.slice(1)
-    const fresh = await Promise.all(old.map(this.connect))
-    this.connections.splice(1, old.length, ...fresh)
-    // Questions under way have this long before they are given up anyway.
-    setTimeout(() => old.forEach((one) => void one.close()), this.timeLimit).unref()
+    const old = this.connections
+    this.connections = await this.connectAll()
+    for (const one of old) one.retire()
   }
 
   private saveLater(): void {

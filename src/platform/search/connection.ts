@@ -22,6 +22,7 @@ export class Connection {
   private outbox: Numbered[] = []
   private nextId = 1
   private closing = false
+  private retiring = false
   private restarts = 0
   private heard = 0
   private sweep: NodeJS.Timeout | undefined
@@ -33,11 +34,14 @@ export class Connection {
     this.onRestart = onRestart
   }
 
-  /** Starts the worker; resolved when the snapshot is loaded. */
-  open(): Promise<Ready> {
+  /** Starts the worker; resolved when the snapshot is loaded, from `memory` where another worker has read it. */
+  open(memory?: SharedArrayBuffer): Promise<Ready> {
     const { promise, resolve, reject } = Promise.withResolvers<Ready>()
     const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
-    const worker = new Worker(new URL(name, import.meta.url), { workerData: this.settings, name: 'search' })
+    const worker = new Worker(new URL(name, import.meta.url), {
+      workerData: memory ? { ...this.settings, memory } : this.settings,
+      name: 'search',
+    })
     worker.unref()
     let open = false
     let reason = 'the search worker ended'
@@ -120,6 +124,7 @@ export class Connection {
     this.worker?.unref()
     clearInterval(this.sweep)
     this.sweep = undefined
+    if (this.retiring) void this.close()
   }
 
   private giveUpLate(): void {
@@ -154,6 +159,12 @@ export class Connection {
   /** Ends the worker as a crash would. */
   crashForTest(): void {
     void this.worker?.terminate()
+  }
+
+  /** Ends the worker once what is under way has been answered or given up. */
+  retire(): void {
+    this.retiring = true
+    if (this.waiting.size === 0) void this.close()
   }
 
   /** Ends the worker; what waits is answered as unavailable. */

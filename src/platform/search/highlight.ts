@@ -10,7 +10,7 @@ export interface Segment {
 
 /** So much of a text is looked through for the best place. */
 const readAtMost = 4_000
-const keptWords = 20_000
+const keptWords = 60_000
 const stems = new Map<string, string>()
 
 function stemOf(word: string): string {
@@ -62,15 +62,52 @@ interface Place {
   readonly end: number
 }
 
-function placesIn(text: string, terms: HighlightTerms): Place[] {
+/** A text made ready for excerpts: its words as they are compared, and where they stand. */
+export interface ReadText {
+  readonly text: string
+  /** Whether the text went on where reading ended. */
+  readonly cut: boolean
+  readonly words: readonly string[]
+  /** Beginning and end of each word, by turns. */
+  readonly places: Uint32Array
+}
+
+/** The few thousand words that texts are made of, each kept once however many texts are. */
+const shared = new Map<string, string>()
+
+function sharedWord(word: string): string {
+  const known = shared.get(word)
+  if (known !== undefined) return known
+  if (shared.size >= keptWords) shared.clear()
+  shared.set(word, word)
+  return word
+}
+
+function wordsIn(text: string): Pick<ReadText, 'words' | 'places'> {
+  const words: string[] = []
+  const places: number[] = []
+  tokenize(text, (codes, length, start, end) => {
+    words.push(sharedWord(String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[])))
+    places.push(start, end)
+  })
+  return { words, places: Uint32Array.from(places) }
+}
+
+/** Reads a text for excerpts; plain text goes in (no markup). Whoever shows it again and again keeps what comes out. */
+export function readText(given: string): ReadText {
+  const text = given.slice(0, readAtMost).replace(/\s+/g, ' ').trim()
+  return { text, cut: given.length > readAtMost, ...wordsIn(text) }
+}
+
+function placesOf({ words, places }: Pick<ReadText, 'words' | 'places'>, terms: HighlightTerms): Place[] {
   if (terms.words.length + terms.stems.length === 0) return []
   const matches = matcherFor(terms)
-  const places: Place[] = []
-  tokenize(text, (codes, length, start, end) => {
-    const word = String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[])
-    if (matches(word)) places.push({ word, start, end })
-  })
-  return places
+  const found: Place[] = []
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string
+    if (matches(word)) found.push({ word, start: places[2 * i] as number, end: places[2 * i + 1] as number })
+  }
+  return found
 }
 
 function cut(text: string, places: readonly Place[], from: number, to: number): Segment[] {
@@ -88,7 +125,7 @@ function cut(text: string, places: readonly Place[], from: number, to: number): 
 
 /** The whole text as segments, with every matching word marked; joined they are the text. */
 export function highlight(text: string, terms: HighlightTerms): Segment[] {
-  return cut(text, placesIn(text, terms), 0, text.length)
+  return cut(text, placesOf(wordsIn(text), terms), 0, text.length)
 }
 
 /** Where the window of `length` characters begins that holds the most different matching words. */
@@ -119,9 +156,10 @@ function beginningBefore(text: string, at: number, length: number): number {
 }
 
 /** About `length` characters around the best place, as segments with `…` where text is left out; plain text goes in (no markup). */
-export function excerpt(text: string, terms: HighlightTerms, length = 180): Segment[] {
-  const read = text.slice(0, readAtMost).replace(/\s+/g, ' ').trim()
-  const places = placesIn(read, terms)
+export function excerpt(given: string | ReadText, terms: HighlightTerms, length = 180): Segment[] {
+  const ready = typeof given === 'string' ? readText(given) : given
+  const read = ready.text
+  const places = placesOf(ready, terms)
   const from = read.length <= length ? 0 : Math.min(beginningBefore(read, bestStart(places, length), length), read.length)
   let to = Math.min(read.length, from + length)
   if (to < read.length) {
@@ -130,6 +168,6 @@ export function excerpt(text: string, terms: HighlightTerms, length = 180): Segm
   }
   const segments = cut(read, places, from, to)
   if (from > 0) segments.unshift({ text: '… ', marked: false })
-  if (to < read.length || text.length > readAtMost) segments.push({ text: ' …', marked: false })
+  if (to < read.length || ready.cut) segments.push({ text: ' …', marked: false })
   return segments
 }

@@ -134,6 +134,7 @@ export interface IndexStats {
   readonly words: number
   readonly segments: number
   readonly cursor: number
+  /** Of the documents in the memory of one thread; threads share most of it. */
   readonly bytes: number
   /** Why the snapshot on disk was not used, when there was one. */
   readonly refused?: string

@@ -5,6 +5,8 @@ import type { IndexStats, SearchDocument, SearchQuery } from './port.ts'
 
 export interface WorkerSettings {
   readonly file: string
+  /** The snapshot as another worker has read it; left out, it is read from the file. */
+  readonly memory?: SharedArrayBuffer
   readonly shape: IndexShape
   readonly timeLimit: number
   readonly remember: number
@@ -32,9 +34,10 @@ export interface Reply {
   readonly fault?: string
 }
 
-/** First word of the worker: it is open. */
+/** First word of the worker: it is open. `memory` is the snapshot it has read, for others to share. */
 export interface Ready {
   readonly ready: true
+  readonly memory?: SharedArrayBuffer
   readonly stats: IndexStats
   readonly loadMilliseconds: number
 }

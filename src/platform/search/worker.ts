@@ -2,8 +2,9 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
+import { ok, type Result } from '#kernel/result.ts'
 import { OwnIndex } from './own-index/engine.ts'
-import { readSnapshot, writeSnapshot } from './own-index/snapshot.ts'
+import { type Loaded, readMemory, readSnapshot, writeSnapshot } from './own-index/snapshot.ts'
 import type { Numbered, Ready, Reply, Request, WorkerSettings } from './worker-words.ts'
 
 const settings = workerData as WorkerSettings
@@ -13,10 +14,15 @@ const slice = 4
 const memoryBound = 32_000_000
 
 const began = performance.now()
-const loaded = readSnapshot(settings.file, settings.shape)
+const loaded = settings.memory ? shared(settings.memory) : readSnapshot(settings.file, settings.shape)
 const refused = loaded && !loaded.ok ? loaded.error : undefined
-const index = new OwnIndex(settings.shape, loaded?.ok ? loaded.value : undefined)
+const index = new OwnIndex(settings.shape, loaded?.ok ? loaded.value.state : undefined)
 const stats = () => ({ ...index.stats(), ...(refused ? { refused } : {}) })
+
+function shared(memory: SharedArrayBuffer): Result<Loaded, string> {
+  const state = readMemory(memory, settings.shape)
+  return state.ok ? ok({ state: state.value, memory }) : state
+}
 
 const kept = new Map<string, string>()
 let keptLength = 0
@@ -103,4 +109,9 @@ function handle(request: Numbered): void {
 port?.on('message', (requests: readonly Numbered[]) => {
   for (const request of requests) handle(request)
 })
-port?.postMessage({ ready: true, stats: stats(), loadMilliseconds: performance.now() - began } satisfies Ready)
+port?.postMessage({
+  ready: true,
+  stats: stats(),
+  loadMilliseconds: performance.now() - began,
+  ...(loaded?.ok ? { memory: loaded.value.memory } : {}),
+} satisfies Ready)

@@ -7,6 +7,8 @@ import path from 'node:path'
 export interface Storage {
   /** Keeps the bytes; gives their SHA-256 in hexadecimal. */
   put(content: Uint8Array): Promise<string>
+  /** Keeps the content of a file of this machine, in constant memory; gives its SHA-256. */
+  putFile(file: string): Promise<string>
   /** The bytes from `start` to `end` (both included), or all. */
   read(sha256: string, range?: { start: number; end: number }): AsyncIterable<Buffer>
   has(sha256: string): boolean
@@ -33,6 +35,31 @@ export function openLocalStorage(folder: string): Storage {
         throw error
       }
       return sha256
+    },
+    async putFile(file) {
+      const hash = createHash('sha256')
+      const beside = path.join(folder, `${process.pid}.${performance.now()}.part`)
+      await mkdir(folder, { recursive: true })
+      try {
+        const out = await open(beside, 'wx')
+        try {
+          for await (const chunk of createReadStream(file)) {
+            hash.update(chunk)
+            await out.writeFile(chunk)
+          }
+          await out.sync()
+        } finally {
+          await out.close()
+        }
+        const sha256 = hash.digest('hex')
+        const target = place(sha256)
+        await mkdir(path.dirname(target), { recursive: true })
+        await rename(beside, target)
+        return sha256
+      } catch (error) {
+        await rm(beside, { force: true })
+        throw error
+      }
     },
     read: (sha256, range) => createReadStream(place(sha256), range),
     has: (sha256) => existsSync(place(sha256)),

@@ -1,4 +1,5 @@
 export { type CatalogueEntries, encodeCatalogue, encodeRecord } from './encode.ts'
+export { distributionFields, type RecordField, recordFields } from './fields.ts'
 export { de } from './locales/de.ts'
 export { en } from './locales/en.ts'
 export type * from './model.ts'

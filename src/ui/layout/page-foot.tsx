@@ -1,16 +1,23 @@
+import type { Html } from '../jsx/html.ts'
 import type { Children } from '../vocabulary.ts'
 import type { FootGroup } from './page-frame.tsx'
 
-/** Groups of links, the legal ones last, and what must be said at the end. */
-export function PageFoot({
-  groups,
-  end,
-  label,
-}: {
+interface FootProps {
   readonly groups: readonly FootGroup[]
   readonly end?: Children | undefined
   readonly label: string
-}) {
+}
+
+const made = new WeakMap<readonly FootGroup[], Html>()
+
+/** Groups of links, the legal ones last, and what must be said at the end. The same groups are written once. */
+export function PageFoot(props: FootProps) {
+  const html = made.get(props.groups) ?? Foot(props)
+  made.set(props.groups, html)
+  return html
+}
+
+function Foot({ groups, end, label }: FootProps) {
   return (
     <footer class="alm-foot">
       <div class="alm-wrap">

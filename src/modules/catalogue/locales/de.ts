@@ -1,6 +1,8 @@
 import type { Messages } from '#kernel/locale.ts'
 import { deBrowse } from './browse-de.ts'
 import { deDataset } from './dataset-de.ts'
+import { deDrafts } from './drafts-de.ts'
+import { editDe } from './edit-de.ts'
 import { deLetter } from './letter-de.ts'
 import { deSearch } from './search-de.ts'
 import { deStaffWishes } from './staff-wishes-de.ts'
@@ -17,7 +19,11 @@ export const de: Messages = {
   'catalogue.search.label': 'Daten durchsuchen',
   ...deBrowse,
   ...deDataset,
+  ...deDrafts,
+  ...editDe,
   ...deSearch,
+  'catalogue.module.name': 'Datenkatalog',
+  'catalogue.module.help': 'Datensätze, Suche, Themen und Schnittstellen. Ohne ihn gibt es hier keine offenen Daten.',
   ...deWishes,
   ...deStaffWishes,
   ...deLetter,

@@ -1,6 +1,8 @@
 import type { Messages } from '#kernel/locale.ts'
 import { enBrowse } from './browse-en.ts'
 import { enDataset } from './dataset-en.ts'
+import { enDrafts } from './drafts-en.ts'
+import { editEn } from './edit-en.ts'
 import { enLetter } from './letter-en.ts'
 import { enSearch } from './search-en.ts'
 import { enStaffWishes } from './staff-wishes-en.ts'
@@ -17,7 +19,11 @@ export const en: Messages = {
   'catalogue.search.label': 'Search data',
   ...enBrowse,
   ...enDataset,
+  ...enDrafts,
+  ...editEn,
   ...enSearch,
+  'catalogue.module.name': 'Data catalogue',
+  'catalogue.module.help': 'Datasets, search, themes and interfaces. Without it there are no open data here.',
   ...enWishes,
   ...enStaffWishes,
   ...enLetter,

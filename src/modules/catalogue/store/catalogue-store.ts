@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { slugOf } from '#kernel/slug.ts'
 import type { Database, Scope } from '#platform/db'
-import { type CatalogueHead, type CatalogueRecord, type LangString, publisherOf, titleOf } from '#standards/dcat-ap-de'
+import { type CatalogueHead, type CatalogueRecord, publisherOf, titleOf } from '#standards/dcat-ap-de'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
 import { memoryOf } from './record-memory.ts'
 import type { CatalogueTables, FileColumn, Quality } from './tables.ts'
@@ -24,13 +24,6 @@ export interface StoredResource {
   quality: Quality | null
 }
 
-/** A published record by its title in all its languages. */
-export interface Headline {
-  tenant: string
-  slug: string
-  title: LangString[]
-}
-
 /** A record to be written, its fingerprint, and the slug it would like to have when it is new. */
 export interface Incoming {
   record: CatalogueRecord
@@ -38,6 +31,8 @@ export interface Incoming {
   /** IRI of the catalogue that lists it; null for own records. */
   head: string | null
   slug?: string
+  /** The id a new record gets; one by chance without it. */
+  id?: string
 }
 
 /** A catalogue that was taken in, and those inside it. */
@@ -60,6 +55,8 @@ export interface StoredFile {
 export interface Upserted {
   uri: string
   outcome: 'created' | 'updated' | 'unchanged'
+  /** True where an import would have changed it, but staff of the tenant keeps it now. */
+  keptOwn?: boolean
 }
 
 export interface ImportNote {
@@ -81,10 +78,7 @@ export interface CatalogueStore {
   /** Only own tenant's and readable tenants' records are seen. */
   bySlug(slug: string): Promise<StoredResource | undefined>
   byId(id: string): Promise<StoredResource | undefined>
-  byUris(uris: readonly string[]): Promise<{ uri: string; slug: string; tenant: string; title: string }[]>
   byIds(ids: readonly string[]): Promise<StoredResource[]>
-  /** As `byIds`, for pages that only name the records: a fraction of what reading them whole takes. */
-  headlines(ids: readonly string[]): Promise<Headline[]>
   /** The slug that a former slug leads to. */
   formerSlug(slug: string): Promise<string | undefined>
   /** Published records after the given id, in order of id: for exports in constant memory. */
@@ -205,20 +199,6 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
             ids,
             eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(wanted)`, sql`id = one.wanted`),
           ),
-    async headlines(ids) {
-      if (ids.length === 0) return []
-      const list = eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(wanted)`, sql`id = one.wanted`)
-      return (
-        await sql<Headline>`select tenant, slug, record -> 'title' as title from ${list} where state = 'published'`.execute(db)
-      ).rows
-    },
-    async byUris(uris) {
-      if (uris.length === 0) return []
-      const { rows } = await sql<{ uri: string; slug: string; tenant: string; title: string }>`
-        select uri, slug, tenant, title from ${eachOf(sql`unnest(${[...new Set(uris.map((uri) => md5(local(uri))))]}::text[]) as one(wanted)`, sql`uri_hash = one.wanted`)}
-        where state = 'published'`.execute(db)
-      return rows.map((row) => ({ ...row, uri: withPublicAddress(row.uri, publicUrl) }))
-    },
     async formerSlug(slug) {
       const { rows } = await sql<{ slug: string }>`
         select r.slug from catalogue_former_slug f join catalogue_resource r on r.id = f.resource where f.tenant = ${scope.tenant} and f.slug = ${slug}`.execute(
@@ -295,15 +275,11 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
 const fingerprint = (text: string, digits: number) => createHash('sha256').update(text).digest('hex').slice(0, digits)
 
 /** Text that the database takes: without NUL and without halves of characters, wherever they stand. */
-const storableJson = (value: unknown): string =>
+export const storableJson = (value: unknown): string =>
   JSON.stringify(value, (_, part) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part))
 
 /** Slugs for new records: the title's, and where that is taken, with a fingerprint of the IRI behind it, short and then long. One query for all. */
-async function freeSlugs(
-  trx: Transaction<CatalogueTables>,
-  tenant: string,
-  fresh: readonly { uri: string; wish: string }[],
-): Promise<Map<string, string>> {
+async function freeSlugs(trx: Db, tenant: string, fresh: readonly { uri: string; wish: string }[]): Promise<Map<string, string>> {
   const wanted = fresh.map(({ uri, wish }) => ({
     uri,
     choices: [wish, `${wish.slice(0, 72)}-${fingerprint(uri, 6)}`, `${wish.slice(0, 60)}-${fingerprint(uri, 16)}`],
@@ -322,8 +298,15 @@ async function freeSlugs(
   return slugs
 }
 
-async function upsertAll(
-  trx: Transaction<CatalogueTables>,
+/** The address a new record will get, kept from others until the transaction ends. */
+export async function slugForNew(trx: Db, tenant: string, uri: string, wish: string): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`catalogue/${tenant}`}, 0))`.execute(trx)
+  return (await freeSlugs(trx, tenant, [{ uri, wish }])).get(uri) ?? wish
+}
+
+/** Writes records by IRI within the caller's transaction, with an event for each that changed. */
+export async function upsertAll(
+  trx: Db,
   tenant: string,
   given: readonly Incoming[],
   source: string | null,
@@ -338,8 +321,8 @@ async function upsertAll(
     ]),
   )
   const uris = [...byUri.keys()]
-  const { rows: known } = await sql<{ id: string; uri: string; source_hash: string; state: string }>`
-    select id, uri, source_hash, state from catalogue_resource where tenant = ${tenant} and uri_hash = any(${uris.map(md5)}::text[]) for update`.execute(
+  const { rows: known } = await sql<{ id: string; uri: string; source_hash: string; state: string; own: boolean }>`
+    select id, uri, source_hash, state, own_since is not null as own from catalogue_resource where tenant = ${tenant} and uri_hash = any(${uris.map(md5)}::text[]) for update`.execute(
     trx,
   )
   const before = new Map(known.map((row) => [row.uri, row]))
@@ -349,14 +332,17 @@ async function upsertAll(
   const slugs = fresh.length > 0 ? await freeSlugs(trx, tenant, fresh) : new Map<string, string>()
   const outcomes: Upserted[] = []
   const writes: object[] = []
-  for (const [uri, { record, hash, head }] of byUri) {
+  for (const [uri, { record, hash, head, id }] of byUri) {
     const old = before.get(uri)
-    const outcome = !old ? 'created' : old.source_hash === hash && old.state === 'published' ? 'unchanged' : 'updated'
-    outcomes.push({ uri: record.uri, outcome })
+    // What staff changed or withdrew is theirs: the source may say what it likes (decision 33).
+    const keptOwn = source !== null && old?.own === true
+    const same = old?.source_hash === hash && old.state === 'published'
+    const outcome = !old ? 'created' : same || keptOwn ? 'unchanged' : 'updated'
+    outcomes.push({ uri: record.uri, outcome, ...(keptOwn && !same ? { keptOwn } : {}) })
     if (outcome === 'unchanged') continue
     const publisher = publisherOf(record)
     writes.push({
-      id: old?.id ?? randomUUID(),
+      id: old?.id ?? id ?? randomUUID(),
       uri,
       kind: record.kind,
       slug: slugs.get(uri) ?? '',
@@ -379,12 +365,7 @@ const timestampOf = (text: string | undefined): string | null => {
 }
 
 /** One statement writes all rows and their events. */
-async function write(
-  trx: Transaction<CatalogueTables>,
-  tenant: string,
-  rows: readonly object[],
-  source: string | null,
-): Promise<void> {
+async function write(trx: Db, tenant: string, rows: readonly object[], source: string | null): Promise<void> {
   await sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -404,7 +385,7 @@ async function write(
   await sql`select pg_notify('platform_event', '')`.execute(trx)
 }
 
-async function announce(trx: Transaction<CatalogueTables>, tenant: string, id: string): Promise<void> {
+async function announce(trx: Db, tenant: string, id: string): Promise<void> {
   await sql`insert into platform_event (topic, tenant, subject) values ('catalogue/resource-changed', ${tenant}, ${id})`.execute(
     trx,
   )
@@ -429,7 +410,7 @@ async function renameResource(trx: Transaction<CatalogueTables>, tenant: string,
   return true
 }
 
-async function withdrawResource(trx: Transaction<CatalogueTables>, tenant: string, id: string, reason: string): Promise<boolean> {
+export async function withdrawResource(trx: Db, tenant: string, id: string, reason: string): Promise<boolean> {
   const result =
     await sql`update catalogue_resource set state = 'withdrawn', withdrawn_at = now(), withdrawn_reason = ${reason}, changed_at = now()
     where tenant = ${tenant} and id = ${id} and state = 'published'`.execute(trx)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
 import { dataset } from '#support/text.ts'
 import type { StoredResource } from './catalogue-store.ts'
+import { surroundings } from './queries/dataset-page.ts'
 import { RecordMemory } from './record-memory.ts'
 
 let town: TestHouse
@@ -48,17 +49,10 @@ suite('records that were read before', () => {
     const { id } = await read()
     assert.equal(await town.store(dorf).byId(id), undefined)
     assert.deepEqual(await town.store(dorf).byIds([id]), [])
-    assert.deepEqual(await town.store(dorf).headlines([id]), [])
-  })
-
-  test('are named without being read whole', async () => {
-    await town.publish(stadt, [dataset('Spielplatzliste')])
-    const [{ id = '' } = {}] = await town.store(stadt).page(0, 1)
-    const named = await town.store(stadt).headlines([id, id])
-    assert.deepEqual(
-      named.map((one) => [one.slug, one.title]),
-      [['spielplatzliste', [{ value: 'Spielplatzliste', lang: 'de' }]]],
-    )
+    const { scope } = town.store(dorf)
+    const asked = { resource: id, tenant: scope.tenant, withFiles: true, uris: [], series: undefined, alike: [id] }
+    const found = await surroundings(town.house.database, scope, town.house.config.publicUrl, asked)
+    assert.deepEqual([found.alike, found.files], [[], []])
   })
 
   test('make room for newer ones, those first that nobody asked for', () => {

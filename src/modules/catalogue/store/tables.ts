@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { DraftTables } from './draft-tables.ts'
 
 /** A column of a hosted table, explained. Types as in Frictionless Table Schema. */
 export interface FileColumn {
@@ -25,6 +26,8 @@ export interface Quality {
   violations?: number
   warnings?: number
   findings?: QualityFinding[]
+  /** ISO 8601: from when on it is overdue by its own rhythm. */
+  dueAt?: string
 }
 
 export interface QualityFinding {
@@ -56,9 +59,10 @@ export interface ResourceTable {
   changed_at: Generated<Date>
   withdrawn_at: Date | null
   withdrawn_reason: string | null
+  own_since: Date | null
 }
 
-export interface CatalogueTables {
+export interface CatalogueTables extends DraftTables {
   catalogue_resource: ResourceTable
   catalogue_former_slug: { tenant: string; slug: string; resource: string }
   catalogue_head: { tenant: string; uri: string; record: JSONColumnType<object>; changed_at: Generated<Date> }

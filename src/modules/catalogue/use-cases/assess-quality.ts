@@ -41,9 +41,7 @@ export type Freshness = { state: 'current' } | { state: 'overdue'; days: number 
 export function freshnessOf(record: CatalogueRecord, now: Date): Freshness {
   const code =
     record.kind === 'service' || !record.accrualPeriodicity ? undefined : frequencies.get(record.accrualPeriodicity)?.code
-  const newest = [record.modified, record.issued, ...distributionsOf(record).map((one) => one.modified)]
-    .map((text) => (text ? Date.parse(text) : Number.NaN))
-    .filter((time) => !Number.isNaN(time))
+  const newest = newestDates(record)
   const days = code === undefined ? undefined : rhythm[code]
   if (code === 'NEVER' || code === 'NOT_PLANNED') return { state: 'current' }
   if (days === undefined || newest.length === 0) return { state: 'unknown' }
@@ -51,6 +49,22 @@ export function freshnessOf(record: CatalogueRecord, now: Date): Freshness {
   const late = Math.floor(age - days)
   return age > days * grace + 1 ? { state: 'overdue', days: Math.max(late, 1) } : { state: 'current' }
 }
+
+/** When a record will be overdue by its own rhythm; undefined where it has none. */
+export function overdueFrom(record: CatalogueRecord): Date | undefined {
+  const code =
+    record.kind === 'service' || !record.accrualPeriodicity ? undefined : frequencies.get(record.accrualPeriodicity)?.code
+  const days = code === undefined ? undefined : rhythm[code]
+  const newest = newestDates(record)
+  if (days === undefined || newest.length === 0) return undefined
+  return new Date(Math.max(...newest) + (days * grace + 1) * 86_400_000)
+}
+
+/** Every date on which something of a record was made or changed, in milliseconds. */
+const newestDates = (record: CatalogueRecord): number[] =>
+  [record.modified, record.issued, ...distributionsOf(record).map((one) => one.modified)]
+    .map((text) => (text ? Date.parse(text) : Number.NaN))
+    .filter((time) => !Number.isNaN(time))
 
 const check = (id: string, passed: boolean, params?: QualityCheck['params']): QualityCheck => ({
   id,
@@ -110,7 +124,9 @@ function mqa(record: CatalogueRecord, violations: number | undefined): { score: 
 export function assess(record: CatalogueRecord, given: { now: Date; findings: readonly QualityFinding[] | undefined }): Quality {
   const violations = given.findings?.filter((one) => one.severity === 'Violation').length
   const warnings = given.findings?.filter((one) => one.severity === 'Warning').length
+  const due = overdueFrom(record)
   return {
+    ...(due ? { dueAt: due.toISOString() } : {}),
     checks: checksOf(record, given.now),
     ...mqa(record, violations),
     ...(violations === undefined ? {} : { violations }),

@@ -9,6 +9,7 @@ import {
   readCatalogue,
 } from '#standards/dcat-ap-de'
 import { contentHash, type RdfFault, type RdfSource, readRdf } from '#standards/rdf'
+import { deDrafts } from '../locales/drafts-de.ts'
 import type { CatalogueStore, ImportNote } from '../store/catalogue-store.ts'
 import { namePublisher } from './name-publisher.ts'
 
@@ -52,6 +53,8 @@ const batch = 200
 // Reports are read by those who run the portal in Germany, and kept with the import.
 const sentence = translator('de', dcatTexts)
 
+const keptOwnReason = deDrafts['catalogue.import.kept-own'] ?? ''
+
 /** The fingerprint of what a record says: equal for equal statements in any order and form. */
 export const fingerprintOf = (record: CatalogueRecord): string => contentHash(encodeRecord(record))
 
@@ -86,7 +89,10 @@ export async function importCatalogue(
       .map((record) => ({ record, hash: fingerprintOf(record), head: listedIn.get(record.uri) ?? reading.head?.uri ?? null }))
     await writing
     writing = store.upsert(part, source.name).then((outcomes) => {
-      for (const { outcome } of outcomes) report[outcome]++
+      for (const { outcome, uri, keptOwn } of outcomes) {
+        report[outcome]++
+        if (keptOwn) report.kept.push({ record: uri, property: 'dcat:Resource', value: '', reason: keptOwnReason })
+      }
       progress(Math.min(at + batch, records.length), records.length)
     })
   }

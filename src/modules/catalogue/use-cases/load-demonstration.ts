@@ -23,7 +23,7 @@ export interface DemonstrationHouse extends Omit<CatalogueHouse, 'database' | 's
 type Say = (line: string) => void
 
 /** Does a part once and for all: the mark is an import of the root that came to its end. What a stop left half done is done again and changes nothing that is there. */
-async function once(house: DemonstrationHouse, part: string, load: () => Promise<void>): Promise<void> {
+export async function once(house: DemonstrationHouse, part: string, load: () => Promise<void>): Promise<void> {
   const mark = `demonstration: ${part}`
   if (await storeOf(house, house.sites().root).wasImported(mark)) return
   await load()

@@ -1,5 +1,8 @@
 import type { Messages } from '#kernel/locale.ts'
 import { accountDe } from './account-de.ts'
+import { administrationDe } from './administration-de.ts'
+import { peopleDe } from './people-de.ts'
+import { siteDe } from './site-de.ts'
 
 export const de: Messages = {
   ...accountDe,
@@ -26,4 +29,7 @@ export const de: Messages = {
   'identity.barrier.message.long': 'Ihre Beschreibung ist zu lang. Kürzen Sie sie auf 5.000 Zeichen.',
   'identity.barrier.page.long': 'Die Angabe zur Seite ist zu lang. Nennen Sie nur die Adresse.',
   'identity.barrier.replyTo.invalid': 'Die Adresse ist unvollständig. Beispiel: name@anbieter.de',
+  ...peopleDe,
+  ...administrationDe,
+  ...siteDe,
 }

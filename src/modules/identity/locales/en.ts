@@ -1,5 +1,8 @@
 import type { Messages } from '#kernel/locale.ts'
 import { accountEn } from './account-en.ts'
+import { administrationEn } from './administration-en.ts'
+import { peopleEn } from './people-en.ts'
+import { siteEn } from './site-en.ts'
 
 export const en: Messages = {
   ...accountEn,
@@ -26,4 +29,7 @@ export const en: Messages = {
   'identity.barrier.message.long': 'Your description is too long. Shorten it to 5,000 characters.',
   'identity.barrier.page.long': 'The page name is too long. Give the address only.',
   'identity.barrier.replyTo.invalid': 'The address is incomplete. Example: name@provider.org',
+  ...peopleEn,
+  ...administrationEn,
+  ...siteEn,
 }

@@ -1,6 +1,6 @@
 import type { LangText } from '#kernel/locale.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
-import type { Area, Site, SiteContact, Sites, TenantKind, Theme } from '#kernel/site.ts'
+import type { Area, Site, SiteContact, SitePage, Sites, TenantKind, Theme } from '#kernel/site.ts'
 import { tenantKinds } from '#kernel/site.ts'
 
 /** A tenant as it is stored. */
@@ -25,9 +25,17 @@ export interface Tenant {
   area?: Area
 }
 
+/** What a tenant wrote itself, by tenant id. */
+export interface SiteContents {
+  readonly pages: ReadonlyMap<string, readonly SitePage[]>
+  readonly redirects: ReadonlyMap<string, ReadonlyMap<string, string>>
+}
+
+const noContents: SiteContents = { pages: new Map(), redirects: new Map() }
+
 /** First parts of addresses that belong to the house itself, so that no tenant may be called so. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
-  'daten suche orte themen herausgeber schnittstellen metadatenqualitaet api assets impressum datenschutz barrierefreiheit katalog id datei de en fehler sitemap robots theme feeds static admin intern konto anmelden abmelden abo datenwuensche einladung mitmachen zusammenarbeit _post _komponenten livez readyz metrics'.split(
+  'daten suche orte themen herausgeber schnittstellen metadatenqualitaet api assets impressum datenschutz barrierefreiheit katalog id datei de en fehler sitemap robots theme feeds static admin intern konto anmelden abmelden abo datenwuensche einladung seite mitmachen zusammenarbeit _post _komponenten livez readyz metrics'.split(
     ' ',
   ),
 )
@@ -55,7 +63,7 @@ export function checkTenant(
 }
 
 /** Makes the tree that pages read. Linear in tenants times depth. */
-export function sitesOf(tenants: readonly Tenant[]): Sites {
+export function sitesOf(tenants: readonly Tenant[], contents: SiteContents = noContents): Sites {
   const raw = new Map(tenants.map((tenant) => [tenant.id, tenant]))
   const within = new Map<string, string[]>(tenants.map((tenant) => [tenant.id, [tenant.id]]))
   const ancestors = new Map<string, string[]>()
@@ -70,6 +78,8 @@ export function sitesOf(tenants: readonly Tenant[]): Sites {
   const all = tenants.map(
     (tenant): Site => ({
       ...tenant,
+      pages: contents.pages.get(tenant.id) ?? [],
+      redirects: contents.redirects.get(tenant.id) ?? new Map(),
       path: tenant.parent === undefined ? '' : `/${tenant.slug}`,
       ancestors: ancestors.get(tenant.id) ?? [],
       within: within.get(tenant.id) ?? [tenant.id],

@@ -1,54 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { marked } from 'marked'
-import sanitizeHtml from 'sanitize-html'
 import { textIn } from '#kernel/locale.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
 import type { Database } from '#platform/db'
 import { body, type Handler, handler, page, redirect, type Visit } from '#platform/http'
+import type { Mail } from '#platform/mail'
 import { themeStyle } from '#ui/styles/theme.ts'
 import { routes } from '../routes.ts'
 import type { IdentityTables } from '../store/tenant-store.ts'
 import type { AccountHouse } from '../use-cases/account/accounts.ts'
+import type { AdminHouse } from '../use-cases/admin-house.ts'
 import { type BarrierFault, reportBarrier } from '../use-cases/report-barrier.ts'
 import { accountHandlers } from './account/handlers.ts'
+import { adminHandlers } from './admin-handlers.ts'
+import { safeMarkdown } from './safe-markdown.ts'
 import { BarrierForm, TextPage, Thanks } from './text-page.tsx'
 
 /** What these pages need of the house. */
-export interface IdentityHouse extends AccountHouse {
+export interface IdentityHouse extends AccountHouse, AdminHouse {
   readonly database: Database<IdentityTables>
+  readonly mail: Mail
 }
-
-/** Markdown of a tenant as HTML without anything that could run. */
-export const safeMarkdown = (text: string): string =>
-  sanitizeHtml(marked.parse(text, { async: false, gfm: true }), {
-    allowedTags: [
-      'h2',
-      'h3',
-      'h4',
-      'p',
-      'ul',
-      'ol',
-      'li',
-      'a',
-      'strong',
-      'em',
-      'br',
-      'blockquote',
-      'code',
-      'table',
-      'thead',
-      'tbody',
-      'tr',
-      'th',
-      'td',
-      'hr',
-    ],
-    allowedAttributes: { a: ['href'] },
-    allowedSchemes: ['https', 'http', 'mailto', 'tel'],
-    transformTags: { h1: 'h2' },
-  })
 
 type TextName = 'imprint' | 'privacy' | 'accessibility'
 
@@ -68,17 +41,34 @@ const textView = (visit: Visit, name: TextName, more?: Parameters<typeof TextPag
 
 const textHandler = (route: Route, name: TextName): Handler => handler(route, (visit) => page(textView(visit, name)))
 
-/** Whether a tenant has a look of its own, and the address of its stylesheet: it changes with what is in it. */
+interface Look {
+  /** Versions of stylesheet and arms; '' where there is none. */
+  readonly theme: string
+  readonly arms: string
+}
+const looks = new WeakMap<Site, Look>()
+
+/** Every page names them; a tenant that changes is another object. */
+function lookOf(site: Site): Look {
+  const known = looks.get(site)
+  if (known) return known
+  const version = (text: string | undefined) => (text ? createHash('sha256').update(text).digest('hex').slice(0, 8) : '')
+  const look = { theme: version(themeOf(site)), arms: version(site.theme.arms) }
+  looks.set(site, look)
+  return look
+}
+
+/** Address of a tenant's stylesheet, which changes with what is in it; undefined where it has no look of its own. */
 export function themeAddress(visit: Visit): string | undefined {
-  const css = themeOf(visit.site)
-  return css ? visit.to(routes.theme, {}, { v: createHash('sha256').update(css).digest('hex').slice(0, 8) }) : undefined
+  const { theme } = lookOf(visit.site)
+  return theme ? visit.to(routes.theme, {}, { v: theme }) : undefined
 }
 
 /** Address of a tenant's arms; undefined where it has none. */
-export const armsAddress = (visit: Visit): string | undefined =>
-  visit.site.theme.arms
-    ? visit.to(routes.arms, {}, { v: createHash('sha256').update(visit.site.theme.arms).digest('hex').slice(0, 8) })
-    : undefined
+export function armsAddress(visit: Visit): string | undefined {
+  const { arms } = lookOf(visit.site)
+  return arms ? visit.to(routes.arms, {}, { v: arms }) : undefined
+}
 
 function themeOf(site: Site): string {
   const { accentLight, accentDark } = site.theme
@@ -90,6 +80,7 @@ const unchanging = { 'cache-control': 'public, max-age=31536000, immutable' }
 /** Legal texts, the report of a barrier, and the tenant's look. */
 export const identityHandlers = (house: IdentityHouse): Handler[] => [
   ...accountHandlers(house),
+  ...adminHandlers(house),
   textHandler(routes.imprint, 'imprint'),
   textHandler(routes.privacy, 'privacy'),
   handler(routes.accessibility, (visit) => {

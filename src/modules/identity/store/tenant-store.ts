@@ -100,27 +100,56 @@ export async function insertTenants(db: Db, tenants: readonly Tenant[]): Promise
   return rows.map((row) => row.slug)
 }
 
-/** Writes a tenant's row anew, with an event for those who keep its name or its modules elsewhere; false when there is none of that id. */
-export async function updateTenant(db: Db, tenant: Tenant): Promise<boolean> {
-  const { id, ...values } = toRow(tenant)
-  return db.transaction().execute(async (trx) => {
-    const [result] = await trx
-      .updateTable('identity_tenant')
-      .set({ ...values, updated_at: new Date() })
-      .where('id', '=', id)
-      .execute()
-    if ((result?.numUpdatedRows ?? 0n) === 0n) return false
-    await sql`insert into platform_event (topic, tenant, subject) values ('identity/tenant-changed', ${id}, ${id})`.execute(trx)
-    await sql`select pg_notify('platform_event', '')`.execute(trx)
-    return true
-  })
+/** Tells everybody who keeps something of a tenant's that it changed; the transaction is the caller's. */
+export async function tellTenantChanged<T>(trx: Kysely<T>, id: string): Promise<void> {
+  await sql`insert into platform_event (topic, tenant, subject) values ('identity/tenant-changed', ${id}, ${id})`.execute(trx)
+  await sql`select pg_notify('platform_event', '')`.execute(trx)
 }
 
-/** Moment of the newest change to any tenant, so that a process notices what another one did. */
+/** Writes a tenant's row anew in the caller's transaction, with an event; false when there is none of that id. */
+export async function writeTenant(trx: Db, tenant: Tenant): Promise<boolean> {
+  const { id, ...values } = toRow(tenant)
+  const [result] = await trx
+    .updateTable('identity_tenant')
+    .set({ ...values, updated_at: sql<Date>`clock_timestamp()` })
+    .where('id', '=', id)
+    .execute()
+  if ((result?.numUpdatedRows ?? 0n) === 0n) return false
+  await tellTenantChanged(trx, id)
+  return true
+}
+
+/** Writes a tenant's row anew, with an event for those who keep its name or its modules elsewhere; false when there is none of that id. */
+export const updateTenant = (db: Db, tenant: Tenant): Promise<boolean> =>
+  db.transaction().execute((trx) => writeTenant(trx, tenant))
+
+/** A tenant and the version of its row, locked until the caller's transaction ends. */
+export async function lockTenant(trx: Db, id: string): Promise<{ tenant: Tenant; version: string } | undefined> {
+  const row = await trx
+    .selectFrom('identity_tenant')
+    .selectAll()
+    .select(sql<string>`updated_at::text`.as('version'))
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? { tenant: fromRow(row), version: row.version } : undefined
+}
+
+/** The version of a tenant's row: whoever saves names the one he read. */
+export async function tenantVersion(db: Db, id: string): Promise<string> {
+  const { rows } = await sql<{
+    version: string
+  }>`select updated_at::text as version from identity_tenant where id = ${id}`.execute(db)
+  return rows[0]?.version ?? ''
+}
+
+/** Moment of the newest change to any tenant, its pages or its redirects, so that a process notices what another one did. */
 export async function tenantsVersion(db: Db): Promise<string> {
   const { rows } = await sql<{
     version: string
-  }>`select coalesce(max(updated_at)::text, '') || count(*) as version from identity_tenant`.execute(db)
+  }>`select (select coalesce(max(updated_at)::text, '') || count(*) from identity_tenant)
+      || (select coalesce(max(created_at)::text, '') || count(*) from identity_redirect)
+      || (select coalesce(max(updated_at)::text, '') || count(*) from identity_site_page) as version`.execute(db)
   return rows[0]?.version ?? ''
 }
 

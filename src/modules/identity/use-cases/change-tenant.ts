@@ -13,6 +13,8 @@ export interface ChangeTenant {
   shortName?: string
   hosts?: readonly string[]
   languages?: readonly string[]
+  subtitle?: LangText
+  officialLine?: LangText
   modules?: readonly string[]
   population?: number
   contact?: Partial<SiteContact>
@@ -113,15 +115,13 @@ function checkLook(theme: Theme): ContrastFault[] {
   return faults
 }
 
-/** Changes a tenant. Faults name the field; nothing is changed then. */
-export async function changeTenant(
-  db: Kysely<IdentityTables>,
-  sites: Sites,
-  site: Site,
-  change: ChangeTenant,
-): Promise<Result<Tenant, (TenantFault | ContrastFault)[]>> {
-  const tenant = (await allTenants(db)).find((one) => one.id === site.id)
-  if (!tenant) return fail([{ field: 'slug', fault: 'unknown', value: site.slug }])
+export type ChangeFault = TenantFault | ContrastFault
+
+/** A text without the languages in which nothing is written, so that readers get the language there is. */
+const written = (text: LangText): LangText => Object.fromEntries(Object.entries(text).filter(([, one]) => one.trim() !== ''))
+
+/** A tenant with a change made to it. Faults name the field. */
+export function changedTenant(tenant: Tenant, sites: Sites, change: ChangeTenant): Result<Tenant, ChangeFault[]> {
   const { contact, theme, texts, ...plain } = change
   const next: Tenant = {
     ...tenant,
@@ -130,20 +130,35 @@ export async function changeTenant(
     theme: { ...tenant.theme, ...theme },
     texts: { ...tenant.texts },
   }
-  for (const [name, text] of Object.entries(texts ?? {})) next.texts = { ...next.texts, [name]: { ...next.texts[name], ...text } }
-  const faults: (TenantFault | ContrastFault)[] = checkLook(theme ?? {})
+  for (const [name, text] of Object.entries(texts ?? {}))
+    next.texts = { ...next.texts, [name]: written({ ...next.texts[name], ...text }) }
+  next.subtitle = written(next.subtitle)
+  next.officialLine = written(next.officialLine)
+  const faults: ChangeFault[] = checkLook(theme ?? {})
   const checked = checkTenant(next)
   if (!checked.ok) faults.push(...checked.error)
   for (const host of change.hosts ?? []) {
     const other = sites.byHost(host)
-    if (other && other.id !== site.id) faults.push({ field: 'host', fault: 'taken', value: host })
+    if (other && other.id !== tenant.id) faults.push({ field: 'host', fault: 'taken', value: host })
   }
-  if (theme?.arms !== undefined) {
+  if (theme?.arms) {
     const arms = plainSvg(theme.arms)
     if (arms === '' || arms.length > 100_000) faults.push({ field: 'logo', fault: 'invalid', value: 'SVG' })
     else next.theme = { ...next.theme, arms }
   }
-  if (faults.length > 0) return fail(faults)
-  await updateTenant(db, next)
-  return ok(next)
+  return faults.length > 0 ? fail(faults) : ok(next)
+}
+
+/** Changes a tenant. Faults name the field; nothing is changed then. */
+export async function changeTenant(
+  db: Kysely<IdentityTables>,
+  sites: Sites,
+  site: Site,
+  change: ChangeTenant,
+): Promise<Result<Tenant, ChangeFault[]>> {
+  const tenant = (await allTenants(db)).find((one) => one.id === site.id)
+  if (!tenant) return fail([{ field: 'slug', fault: 'unknown', value: site.slug }])
+  const next = changedTenant(tenant, sites, change)
+  if (next.ok) await updateTenant(db, next.value)
+  return next
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Sites } from '#kernel/site.ts'
 import { sitesOf, type Tenant } from '../model/tenant.ts'
+import { siteContents } from '../store/site-contents-store.ts'
 import { allTenants, type IdentityTables, insertTenants, tenantsVersion } from '../store/tenant-store.ts'
 
 /** The tenant of a fresh instance, until somebody names it. */
@@ -34,14 +35,14 @@ export async function keepSites(db: Kysely<IdentityTables>): Promise<SiteKeeper>
     await insertTenants(db, [{ ...first, id: randomUUID() }])
     tenants = await allTenants(db)
   }
-  let sites = sitesOf(tenants)
+  let sites = sitesOf(tenants, await siteContents(db))
   let version = await tenantsVersion(db)
   return {
     current: () => sites,
     async refresh() {
       const now = await tenantsVersion(db)
       if (now === version) return false
-      sites = sitesOf(await allTenants(db))
+      sites = sitesOf(await allTenants(db), await siteContents(db))
       version = now
       return true
     },

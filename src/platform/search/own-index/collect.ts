@@ -2,8 +2,8 @@ import type { SearchSort } from '../port.ts'
 import type { FacetCounter } from './facet-counter.ts'
 import type { Filters } from './filters.ts'
 import { type List, sizeOf } from './lists.ts'
-import { type Candidates, choose, narrow } from './narrow.ts'
-import type { Segment } from './segment.ts'
+import { choose, narrow } from './narrow.ts'
+import type { Column, Segment } from './segment.ts'
 import { TopK } from './top-k.ts'
 
 /** Where found documents go: the best of them, their number, and the counts of the facets. */
@@ -36,22 +36,21 @@ export class Collector {
   /** Takes the documents of one segment. */
   collect(segment: Segment, number: number, list: List): void {
     if (sizeOf(list) === 0 || this.filters.impossible) return
-    const { choices } = this.filters
     const found = narrow(list, segment, this.filters)
-    const missed = choices.length > 0 ? choose(found, segment, choices) : []
-    this.total += found.count
+    const { passed, missed } = choose(found, segment, this.filters.choices)
+    this.total += sizeOf(passed)
     this.missed += missed.reduce((sum, docs) => sum + docs.length, 0)
-    this.rank(segment, number, found)
-    if (this.counting) this.countFacets(segment, found, missed)
+    this.rank(segment, number, passed)
+    if (this.counting) this.countFacets(segment, passed, missed)
   }
 
-  private countFacets(segment: Segment, found: Candidates, missed: readonly Uint32Array[]): void {
+  private countFacets(segment: Segment, passed: List, missed: readonly Uint32Array[]): void {
     this.counters.forEach((counter, f) => {
-      counter.count(segment.facets[f] as Uint32Array, found.docs, found.count)
+      counter.count(segment.facets[f] as Column, passed.docs)
     })
     this.filters.choices.forEach(({ facet }, c) => {
       const docs = missed[c] as Uint32Array
-      this.counters[facet]?.count(segment.facets[facet] as Uint32Array, docs, docs.length)
+      this.counters[facet]?.count(segment.facets[facet] as Column, docs)
     })
   }
 
@@ -64,19 +63,20 @@ export class Collector {
     return made
   }
 
-  private rank(segment: Segment, number: number, { docs, scores, count }: Candidates): void {
+  private rank(segment: Segment, number: number, { docs, values }: List): void {
     const top = this.top(number)
     const { modified, issued, boosts, idHashes, titleRanks } = segment
     const byScore = this.sort === 'relevance'
     const byTitle = this.sort === 'title'
-    const byIssue = this.sort === 'issued'
-    for (let i = 0; i < count; i++) {
+    const column = this.sort === 'issued' ? issued : modified
+    const boosted = boosts.length > 0
+    for (let i = 0; i < docs.length; i++) {
       const doc = (docs[i] as number) | 0
-      const score = scores[i] as number
-      let key: number
-      if (byScore) key = score * (1 + (boosts[doc] as number))
-      else if (byTitle) key = -(titleRanks[doc] as number)
-      else key = (byIssue ? issued[doc] : modified[doc]) as number
+      const score = values[i] as number
+      let key = score
+      if (byTitle) key = -(titleRanks[doc] as number)
+      else if (!byScore) key = column[doc] as number
+      else if (boosted) key = score * (1 + (boosts[doc] as number))
       if (key < top.floor) continue
       top.offer(key, byTitle ? 0 : byScore ? (modified[doc] as number) : score, idHashes[doc] as number, doc, number)
     }

@@ -102,7 +102,7 @@ export class Draft {
       this.marks.push(segment.marks[doc] as number)
       this.issued.push((segment.issued[doc] as number) >>> 0)
       this.modified.push((segment.modified[doc] as number) >>> 0)
-      this.boosts.push(segment.boosts[doc] as number)
+      this.boosts.push(segment.boosts[doc] ?? 0)
       for (let i = 0; i < 4; i++) this.boxes.push(segment.boxes[doc * 4 + i] ?? Number.NaN)
       this.hasBoxes ||= segment.boxes.length > 0
       this.ids.append(segment.idPool.subarray(segment.idStarts[doc], segment.idStarts[doc + 1]))
@@ -134,7 +134,7 @@ export class Draft {
       marks: this.marks.view().slice(),
       issued: new Int32Array(this.issued.view()),
       modified: new Int32Array(this.modified.view()),
-      boosts: Float32Array.from(this.boosts),
+      boosts: this.boosts.some((boost) => boost !== 0) ? Float32Array.from(this.boosts) : new Float32Array(0),
       boxes: this.hasBoxes ? Float32Array.from(this.boxes) : new Float32Array(0),
       idPool: this.ids.view().slice(),
       idStarts: this.idStarts.view().slice(),

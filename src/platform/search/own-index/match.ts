@@ -1,8 +1,15 @@
 import { checker } from './check.ts'
-import { emptyList, intersect, keep, type List, sizeOf, termList, unite, without } from './lists.ts'
+import { addedTo, emptyList, keep, type List, sizeOf, unite, without } from './lists.ts'
 import type { Group, Leaf, Plan } from './plan.ts'
+import { postingsOf, withAll } from './postings.ts'
 import { frequency, type Segment } from './segment.ts'
 import { documentCount, type IndexState } from './state.ts'
+
+/** A group, and what a match of it counts. */
+export interface ScaledGroup {
+  readonly group: Group
+  readonly scale: number
+}
 
 /** How much a rare thing counts more than a common one (BM25). */
 export function rarity(group: Group, state: IndexState): number {
@@ -13,17 +20,49 @@ export function rarity(group: Group, state: IndexState): number {
   return Math.log(1 + (total - Math.min(most, total) + 0.5) / (Math.min(most, total) + 0.5))
 }
 
-function leafList(segment: Segment, leaf: Leaf, scale: number): List {
+function leafList(segment: Segment, leaf: Leaf, scale: number, within?: List): List {
   const weight = (scale * leaf.weight) / leaf.terms.length / 255
-  const lists = leaf.terms.map((term) => termList(segment, term, weight))
-  return lists.some((list) => sizeOf(list) === 0) ? emptyList : intersect(lists)
+  return withAll(
+    leaf.terms.map((term) => postingsOf(segment, term)),
+    weight,
+    within,
+  )
 }
 
-/** Documents of a segment that satisfy a group in one way or another, each with the best score. */
-export function groupList(segment: Segment, group: Group, leaves: readonly Leaf[], scale: number, state: IndexState): List {
-  const found = unite(leaves.map((leaf) => leafList(segment, leaf, scale)))
+/** Documents of a leaf, without working out scores where that can be left. */
+export function leafDocs(segment: Segment, leaf: Leaf): Uint32Array {
+  const [term] = leaf.terms
+  return term !== undefined && leaf.terms.length === 1 ? postingsOf(segment, term).docs : leafList(segment, leaf, 1).docs
+}
+
+/** Documents of a segment that satisfy a group in one way or another, each with the best score; `within` leaves those of a list. */
+export function groupList(
+  segment: Segment,
+  group: Group,
+  leaves: readonly Leaf[],
+  scale: number,
+  state: IndexState,
+  within?: List,
+): List {
+  const found = unite(leaves.map((leaf) => leafList(segment, leaf, scale, within)))
   if (!group.check || sizeOf(found) === 0) return found
   return keep(found, checker(group, group.check, segment, state.vocabulary))
+}
+
+/** At most so many documents satisfy a group. */
+function mostOf(segment: Segment, group: Group): number {
+  return group.leaves.reduce((sum, leaf) => sum + Math.min(...leaf.terms.map((term) => frequency(segment, term))), 0)
+}
+
+/** Documents that satisfy all groups, scores added: the rarest group is read, the others only where it leads. */
+export function matchAll(segment: Segment, groups: readonly ScaledGroup[], state: IndexState): List {
+  const [first, ...rest] = groups.map((one) => ({ ...one, most: mostOf(segment, one.group) })).sort((a, b) => a.most - b.most)
+  if (!first) return emptyList
+  return rest.reduce(
+    (found, { group, scale }) =>
+      sizeOf(found) === 0 ? found : addedTo(found, groupList(segment, group, group.leaves, scale, state, found)),
+    groupList(segment, first.group, first.group.leaves, first.scale, state),
+  )
 }
 
 /** The documents without those of the excluded groups. */
@@ -40,9 +79,9 @@ export function matchSome(segment: Segment, lists: readonly List[], groups: numb
   const hits = new Uint8Array(segment.count)
   let size = 0
   for (const list of lists)
-    for (let i = list.from; i < list.to; i++) {
+    for (let i = 0; i < list.docs.length; i++) {
       const doc = (list.docs[i] as number) | 0
-      scores[doc] = (scores[doc] as number) + (list.values[i] as number) * list.scale
+      scores[doc] = (scores[doc] as number) + (list.values[i] as number)
       if (hits[doc] === 0) size++
       hits[doc] = (hits[doc] as number) + 1
     }
@@ -55,5 +94,5 @@ export function matchSome(segment: Segment, lists: readonly List[], groups: numb
     docs[count] = doc
     values[count++] = (scores[doc] as number) * (hit / groups)
   }
-  return { docs, values, from: 0, to: count, scale: 1 }
+  return { docs, values }
 }

@@ -1,7 +1,7 @@
 import type { Filters } from './filters.ts'
 import { allowedErrors, type Near, nearWords } from './fuzzy.ts'
 import { type Group, type Leaf, wordLeaves } from './plan.ts'
-import { findTerm, type Segment } from './segment.ts'
+import { postingsOf } from './postings.ts'
 import { type IndexState, seenIn } from './state.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -68,13 +68,7 @@ function reachOf(state: IndexState, term: number, filters: Filters, enough: numb
   let seen = 0
   for (const segment of state.segments) {
     if (seen >= enough) break
-    seen += seenInTerm(segment, term, filters, enough - seen)
+    seen += seenIn(segment, postingsOf(segment, term).docs, filters, enough - seen)
   }
   return seen
-}
-
-function seenInTerm(segment: Segment, term: number, filters: Filters, enough: number): number {
-  const at = findTerm(segment, term)
-  if (at < 0) return 0
-  return seenIn(segment, segment.docs, segment.termStarts[at] as number, segment.termStarts[at + 1] as number, filters, enough)
 }

@@ -90,7 +90,7 @@ export function pack(state: IndexState): { meta: Meta; sections: Section[] } {
   return { meta, sections }
 }
 
-/** Puts a state together again: views on the arrays, no parsing of documents or words. */
+/** Puts a state together again: views on the arrays, which other threads may read too, no parsing of documents or words. What changes in place is copied. */
 export function unpack(meta: Meta, sections: ReadonlyMap<string, TypedArray>, facetNames: readonly string[]): IndexState {
   const get = <T extends TypedArray>(name: string): T => {
     const array = sections.get(name)
@@ -101,14 +101,16 @@ export function unpack(meta: Meta, sections: ReadonlyMap<string, TypedArray>, fa
     const array = get<Uint32Array>(name)
     return new GrowU32(array, array.length)
   }
-  const table = (name: string) => new WordTable(get(`${name}.pool`), get(`${name}.starts`), get(`${name}.slots`))
+  const table = (name: string) =>
+    new WordTable(get(`${name}.pool`), get(`${name}.starts`), get<Uint32Array>(`${name}.slots`).slice())
   const vocabulary = new Vocabulary()
   vocabulary.words = table('words')
   vocabulary.stems = table('stems')
   const shown = get<Uint16Array>('shown')
   vocabulary.shown = new GrowU16(shown, shown.length)
   vocabulary.shownStarts = grow('shownStarts')
-  vocabulary.counts = grow('counts')
+  const counts = get<Uint32Array>('counts').slice()
+  vocabulary.counts = new GrowU32(counts, counts.length)
   vocabulary.termStarts = grow('termStarts')
   vocabulary.terms = grow('terms')
   const weights = get<Uint8Array>('termWeights')
@@ -126,7 +128,7 @@ export function unpack(meta: Meta, sections: ReadonlyMap<string, TypedArray>, fa
   const segments = meta.segments.map((one, i) => {
     const arrays = Object.fromEntries(segmentArrays.map((name) => [name, get(`${i}.${name}`)]))
     const facets = facetNames.map((_, f) => get(`${i}.facets${f}`))
-    return { ...one, ...arrays, facets } as unknown as Segment
+    return { ...one, ...arrays, facets, dead: get<Uint8Array>(`${i}.dead`).slice() } as unknown as Segment
   })
   return { vocabulary, tables, segments, cursor: meta.cursor, learnedFrom: meta.learnedFrom, generation: 1, counters: [] }
 }

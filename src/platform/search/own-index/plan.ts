@@ -1,3 +1,4 @@
+import type { Part, Splitter } from '../analyzer/compounds.ts'
 import type { ParsedQuery, QueryTerm } from '../analyzer/parse-query.ts'
 import { stem } from '../analyzer/stem.ts'
 import { stopwords } from '../analyzer/stopwords.ts'
@@ -144,10 +145,24 @@ function prefixLeaves(prefix: string, state: IndexState): Leaf[] {
   return [...new Set(terms.filter((term) => term >= 0))].map((term) => ({ terms: [term], weight: 0.9, why: 'word' as const }))
 }
 
+const mostSplits = 10_000
+const splits = new WeakMap<Splitter, Map<string, Part[]>>()
+
+/** The parts of a compound that was asked for; kept, since people ask for the same words. */
+function partsOf(word: string, state: IndexState): readonly Part[] {
+  const { splitter } = state.vocabulary
+  const known = splits.get(splitter) ?? new Map<string, Part[]>()
+  splits.set(splitter, known)
+  const parts = known.get(word) ?? splitter.split(word)
+  if (known.size >= mostSplits) known.clear()
+  known.set(word, parts)
+  return parts
+}
+
 /** All ways to satisfy one word: itself, its parts, its synonyms, its parts' synonyms. */
 export function wordLeaves(word: string, state: IndexState): Leaf[] {
   const joined = word.replaceAll('-', '')
-  const split = state.vocabulary.splitter.split(joined)
+  const split = partsOf(joined, state)
   const outer = split.filter((part) => !part.inner).map((part) => part.stem)
   const atoms = split.filter((part) => part.inner || !split.some((other) => other.inner)).map((part) => part.stem)
   const pieces = word.includes('-') ? word.split('-').filter((piece) => piece.length > 1 && !stopwords.has(piece)) : []
@@ -179,7 +194,7 @@ export function begunLeaves(word: string, leaves: readonly Leaf[], state: IndexS
 
 /** For a compound that finds little: its rarest part, which says most. */
 export function rarestPart(word: string, state: IndexState): Leaf[] {
-  const parts = state.vocabulary.splitter.split(word.replaceAll('-', '')).filter((part) => !part.inner)
+  const parts = partsOf(word.replaceAll('-', ''), state).filter((part) => !part.inner)
   const found = parts.flatMap((part) => leaf(state, [part.stem], leafWeight.rarestPart, 'compound'))
   const count = (one: Leaf) => state.segments.reduce((sum, segment) => sum + frequency(segment, one.terms[0] as number), 0)
   return found.sort((a, b) => count(a) - count(b)).slice(0, 1)

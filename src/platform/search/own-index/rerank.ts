@@ -12,18 +12,10 @@ const asWritten = 0.2
 const nothingElse = 0.25
 const sideBySide = 0.15
 
-interface Wanted {
-  /** Word numbers as typed. */
-  readonly words: ReadonlySet<number>
-  readonly terms: ReadonlySet<number>
-}
-
 /** Makes the function that tells by how much the title of a document raises its score. */
 export function titleGain(groups: readonly Group[], vocabulary: Vocabulary): (segment: Segment, doc: number) => number {
-  const wanted: Wanted[] = groups.map((group) => ({
-    words: new Set(group.words.map((word) => vocabulary.words.findText(word))),
-    terms: new Set(group.leaves.flatMap((leaf) => (leaf.weight >= 0.4 ? leaf.terms : []))),
-  }))
+  const typed = groups.map((group) => new Set(group.words.map((word) => vocabulary.words.findText(word))))
+  const groupAt = groupFinder(groups, typed, vocabulary)
   return (segment, doc) => {
     const [from, to] = fieldSpan(segment, doc, 0)
     let meaning = 0
@@ -34,17 +26,15 @@ export function titleGain(groups: readonly Group[], vocabulary: Vocabulary): (se
     let found = 0
     for (let at = from; at < to; at++) {
       const word = segment.tokens[at] as number
-      const first = vocabulary.termStarts.data[word] as number
-      const last = vocabulary.termStarts.data[word + 1] as number
-      if (first === last) continue
+      if (vocabulary.firstTerm(word) < 0) continue
       meaning++
-      const g = groupAt(wanted, word, first, last, vocabulary)
+      const g = groupAt(word)
       if (g < 0) {
         before = -2
         continue
       }
       matched++
-      if (wanted[g]?.words.has(word)) exact |= 1 << g
+      if (typed[g]?.has(word)) exact |= 1 << g
       found |= 1 << g
       if (g === before + 1) neighbours++
       before = g
@@ -60,13 +50,23 @@ export function titleGain(groups: readonly Group[], vocabulary: Vocabulary): (se
   }
 }
 
-function groupAt(wanted: readonly Wanted[], word: number, first: number, last: number, vocabulary: Vocabulary): number {
-  for (let g = 0; g < wanted.length; g++) {
-    const { words, terms } = wanted[g] as Wanted
-    if (words.has(word)) return g
-    for (let i = first; i < last; i++) if (terms.has(vocabulary.terms.data[i] as number)) return g
+/** Makes the function that tells which group a word of a title satisfies, or -1. The titles found have many words in common. */
+function groupFinder(
+  groups: readonly Group[],
+  typed: readonly ReadonlySet<number>[],
+  { termStarts, terms }: Vocabulary,
+): (word: number) => number {
+  const wanted = groups.map((group) => new Set(group.leaves.flatMap((leaf) => (leaf.weight >= 0.4 ? leaf.terms : []))))
+  const known = new Map<number, number>()
+  return (word) => {
+    let group = known.get(word)
+    if (group === undefined) {
+      const own = terms.data.subarray(termStarts.data[word], termStarts.data[word + 1])
+      group = typed.findIndex((words, g) => words.has(word) || own.some((term) => wanted[g]?.has(term)))
+      known.set(word, group)
+    }
+    return group
   }
-  return -1
 }
 
 function bits(value: number): number {

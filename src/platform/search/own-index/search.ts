@@ -3,9 +3,9 @@ import type { ParsedQuery } from '../analyzer/parse-query.ts'
 import type { SearchAnswer, SearchHit, SearchQuery, SearchSort } from '../port.ts'
 import { Collector } from './collect.ts'
 import { type Filters, makeFilters } from './filters.ts'
-import { everything, intersect, type List, sizeOf } from './lists.ts'
+import { everything, type List, sizeOf } from './lists.ts'
 import { markedTerms } from './marks.ts'
-import { groupList, matchSome, rarity, withoutExcluded } from './match.ts'
+import { groupList, leafDocs, matchAll, matchSome, rarity, type ScaledGroup, withoutExcluded } from './match.ts'
 import { mend } from './mend.ts'
 import { begunLeaves, expansionsOf, type Group, type Leaf, makePlan, type Plan, rarestPart } from './plan.ts'
 import { closelyRead, titleGain } from './rerank.ts'
@@ -20,13 +20,6 @@ export class TooSlow extends Error {
 /** A word that finds fewer records is searched more widely; one that finds next to nothing may be a typing error. */
 const little = 8
 const next = 3
-
-/** Lists of a group in every segment, made once. */
-interface Found {
-  readonly group: Group
-  readonly scale: number
-  lists: List[]
-}
 
 /** Answers a question that has been checked and taken apart. */
 export function search(state: IndexState, query: SearchQuery, parsed: ParsedQuery, deadline: number): SearchAnswer {
@@ -68,37 +61,37 @@ export function search(state: IndexState, query: SearchQuery, parsed: ParsedQuer
   }
 }
 
-function findGroup(group: Group, state: IndexState, filters: Filters, exact: boolean, alone: boolean, inTime: () => void): Found {
-  const listsFor = (leaves: readonly Leaf[], scale: number) =>
-    state.segments.map((segment) => {
-      inTime()
-      return groupList(segment, group, leaves, scale, state)
-    })
-  let scale = rarity(group, state)
-  let lists = listsFor(group.leaves, scale)
-  if (exact || !group.mayMend) return { group, scale, lists }
-  const widen = (more: readonly Leaf[]) => {
-    if (more.length === 0) return
-    group.leaves = [...group.leaves, ...more]
-    scale = rarity(group, state)
-    lists = listsFor(group.leaves, scale)
-  }
+/** Weighs a group; one that finds little is widened. */
+function findGroup(
+  group: Group,
+  state: IndexState,
+  filters: Filters,
+  exact: boolean,
+  alone: boolean,
+  inTime: () => void,
+): ScaledGroup {
+  if (exact || !group.mayMend) return { group, scale: rarity(group, state) }
+  const scale = rarity(group, state)
+  const seen = reach(group, scale, state, filters, inTime)
+  if (seen >= little) return { group, scale }
   const [word = ''] = group.words
-  const seen = reach(state, lists, filters, little)
   // Beside other words only the whole question tells whether it finds little: see collectSome.
-  const begun = alone && seen < little ? begunLeaves(word, group.leaves, state) : []
-  widen(begun)
-  const mended = seen < next && begun.length === 0 ? mend(group, state, filters, seen) : []
-  widen(mended)
-  return { group, scale, lists }
+  const begun = alone ? begunLeaves(word, group.leaves, state) : []
+  const more = seen < next && begun.length === 0 ? mend(group, state, filters, seen) : begun
+  group.leaves = [...group.leaves, ...more]
+  return { group, scale: rarity(group, state) }
 }
 
-function reach(state: IndexState, lists: readonly List[], filters: Filters, enough: number): number {
-  let seen = 0
-  lists.forEach((list, i) => {
-    if (seen < enough) seen += seenIn(state.segments[i] as Segment, list.docs, list.from, list.to, filters, enough - seen)
-  })
-  return seen
+/** How many documents of a group the asker may see; counts up to `little`. */
+function reach(group: Group, scale: number, state: IndexState, filters: Filters, inTime: () => void): number {
+  const seenBy = (docsOf: (segment: Segment) => Uint32Array) =>
+    state.segments.reduce((seen, segment) => {
+      inTime()
+      return seen >= little ? seen : seen + seenIn(segment, docsOf(segment), filters, little - seen)
+    }, 0)
+  // One way of many is mostly enough.
+  const one = !group.check && group.leaves.some((leaf) => seenBy((segment) => leafDocs(segment, leaf)) >= little)
+  return one ? little : seenBy((segment) => groupList(segment, group, group.leaves, scale, state).docs)
 }
 
 const identities = new WeakMap<Segment, List>()
@@ -108,10 +101,16 @@ function allOf(segment: Segment): List {
   return known
 }
 
-function collectAll(state: IndexState, plan: Plan, found: readonly Found[], collector: Collector, inTime: () => void): void {
+function collectAll(
+  state: IndexState,
+  plan: Plan,
+  found: readonly ScaledGroup[],
+  collector: Collector,
+  inTime: () => void,
+): void {
   state.segments.forEach((segment, i) => {
     inTime()
-    const list = found.length > 0 ? intersect(found.map((one) => one.lists[i] as List)) : allOf(segment)
+    const list = found.length > 0 ? matchAll(segment, found, state) : allOf(segment)
     collector.collect(segment, i, withoutExcluded(list, plan, segment, state))
   })
 }
@@ -120,7 +119,7 @@ function collectAll(state: IndexState, plan: Plan, found: readonly Found[], coll
 function collectSome(
   state: IndexState,
   plan: Plan,
-  found: readonly Found[],
+  found: readonly ScaledGroup[],
   collector: Collector,
   inTime: () => void,
 ): 'all' | 'some' {
@@ -149,7 +148,13 @@ interface Place {
   readonly score: number
 }
 
-function hitsOf(state: IndexState, collector: Collector, sort: string, found: readonly Found[], query: SearchQuery): SearchHit[] {
+function hitsOf(
+  state: IndexState,
+  collector: Collector,
+  sort: string,
+  found: readonly ScaledGroup[],
+  query: SearchQuery,
+): SearchHit[] {
   const places: Place[] = collector.tops.flatMap((top) =>
     top.order().map((at) => ({
       segment: state.segments[top.segments[at] as number] as Segment,
@@ -167,14 +172,14 @@ function hitsOf(state: IndexState, collector: Collector, sort: string, found: re
   return ordered.slice(offset, offset + (query.limit ?? 20)).map(({ segment, doc, score }) => ({ id: idOf(segment, doc), score }))
 }
 
-function readClosely(places: readonly Place[], found: readonly Found[], state: IndexState): Place[] {
+function readClosely(places: readonly Place[], found: readonly ScaledGroup[], state: IndexState): Place[] {
   const gain = titleGain(
     found.map((one) => one.group),
     state.vocabulary,
   )
   const first = places
     .slice(0, closelyRead)
-    .map((place) => ({ ...place, score: place.score * (1 + gain(place.segment, place.doc)) }))
+    .map(({ segment, doc, score }) => ({ segment, doc, score: score * (1 + gain(segment, doc)) }))
   // A raised score never falls below the ones that were not read closely.
   return [...first.sort((a, b) => b.score - a.score), ...places.slice(closelyRead)]
 }
@@ -203,11 +208,7 @@ function told(
   state: IndexState,
   filters: Filters,
 ): Pick<SearchAnswer, 'expansions' | 'corrected'> {
-  const reached = (leaf: Leaf) =>
-    state.segments.some((segment) => {
-      const list = groupList(segment, { shown: '', words: [], leaves: [leaf], parts: [], mayMend: false }, [leaf], 1, state)
-      return seenIn(segment, list.docs, list.from, list.to, filters, 1) > 0
-    })
+  const reached = (leaf: Leaf) => state.segments.some((segment) => seenIn(segment, leafDocs(segment, leaf), filters, 1) > 0)
   const expansions = expansionsOf(plan.groups, reached)
   let corrected = query.text ?? ''
   for (const group of plan.groups) {

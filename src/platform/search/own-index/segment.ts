@@ -22,6 +22,7 @@ export interface Segment {
   readonly marks: Uint32Array
   readonly issued: Int32Array
   readonly modified: Int32Array
+  /** Empty when no document has one. */
   readonly boosts: Float32Array
   /** Four numbers per document, NaN for none; empty when no document has an area. */
   readonly boxes: Float32Array

@@ -34,6 +34,17 @@ describe('snapshot', () => {
     assert.deepEqual({ documents, cursor, refused }, { documents: contractRecords.length, cursor: 9, refused: undefined })
   })
 
+  it('is shared by threads that change apart', async () => {
+    const index = await openSearchIndex({ directory, schema: contractSchema, saveAfter: 0, readers: 2 })
+    await index.remove(contractRecords.slice(0, 2).map((document) => document.id))
+    // Two questions at once go to two threads.
+    const answers = await Promise.all([1, 2].map((facetLimit) => index.search({ scope: 'land', limit: 1000, facetLimit })))
+    await index.close()
+    const found = answers.map((answer) => answer.ok && answer.value.hits.length)
+    const left = contractRecords.slice(2).filter((document) => document.scopes.includes('land')).length
+    assert.deepEqual(found, [left, left])
+  })
+
   it('is refused with a reason when damaged anywhere, cut off, or foreign', async () => {
     const damaged = (at: number) => {
       const copy = Buffer.from(whole)

@@ -83,8 +83,14 @@ function head(shape: IndexShape, at: number, contents: Buffer): Uint8Array {
   return new Uint8Array(view.buffer)
 }
 
+/** A snapshot in memory that threads of one process have in common. */
+export interface Loaded {
+  readonly state: IndexState
+  readonly memory: SharedArrayBuffer
+}
+
 /** Reads a snapshot; refuses with the reason what is damaged, cut off, or made by other rules. Undefined when there is no file. */
-export function readSnapshot(file: string, shape: IndexShape): Result<IndexState, string> | undefined {
+export function readSnapshot(file: string, shape: IndexShape): Result<Loaded, string> | undefined {
   let handle: number
   try {
     handle = openSync(file, 'r')
@@ -101,40 +107,50 @@ export function readSnapshot(file: string, shape: IndexShape): Result<IndexState
   }
 }
 
-function readOpen(handle: number, shape: IndexShape): Result<IndexState, string> {
+function readOpen(handle: number, shape: IndexShape): Result<Loaded, string> {
   const size = fstatSync(handle).size
   if (size < headBytes) return fail('the snapshot is cut off')
-  const buffer = new ArrayBuffer(size)
-  const bytes = new Uint8Array(buffer)
+  const memory = new SharedArrayBuffer(size)
+  const bytes = new Uint8Array(memory)
   for (let from = 0; from < size; ) {
     const read = readSync(handle, bytes, from, Math.min(writeChunk, size - from), from)
     if (read === 0) return fail('the snapshot is cut off')
     from += read
   }
-  const view = new DataView(buffer)
+  const read = readMemory(memory, shape)
+  return read.ok ? ok({ state: read.value, memory }) : read
+}
+
+/** Makes a state of a snapshot in memory, checked as a file is. Nothing is copied but the little that changes in place. */
+export function readMemory(memory: SharedArrayBuffer, shape: IndexShape): Result<IndexState, string> {
+  const view = new DataView(memory)
   if (view.getUint32(0) !== magic) return fail('the file is no snapshot of a search index')
   if (view.getUint32(4) !== formatVersion) return fail('the snapshot has another format version')
   if (view.getUint32(8) !== analyzerVersion) return fail('the snapshot was made by other language rules')
   if (view.getUint32(12) !== shape.version) return fail('the snapshot was made for another version of the documents')
   const at = view.getFloat64(24)
   const length = view.getUint32(20)
-  if (!(at >= headBytes && at + length === size)) return fail('the snapshot is cut off')
-  const text = bytes.subarray(at, at + length)
+  if (!(at >= headBytes && at + length === memory.byteLength)) return fail('the snapshot is cut off')
+  const text = new Uint8Array(memory, at, length)
   if (crc32(text) !== view.getUint32(16)) return fail('the table of contents of the snapshot is damaged')
   const contents = JSON.parse(Buffer.from(text.buffer, text.byteOffset, text.length).toString('utf8')) as Contents
   if (contents.facets.join() !== shape.facets.join()) return fail('the snapshot has other facets')
-  return readSections(buffer, contents, shape)
+  return readSections(memory, contents, shape)
 }
 
-function readSections(buffer: ArrayBuffer, contents: Contents, shape: IndexShape): Result<IndexState, string> {
+function readSections(memory: SharedArrayBuffer, contents: Contents, shape: IndexShape): Result<IndexState, string> {
   const sections = new Map<string, TypedArray>()
   for (const { name, kind, at, bytes, crc } of contents.entries) {
-    const type = kinds[kind]
-    const array = new type(buffer, at, bytes / type.BYTES_PER_ELEMENT)
+    const array = arrayOn(memory, kind, at, bytes)
     if (crc32(bytesOf(array)) !== crc) return fail(`part "${name}" of the snapshot is damaged`)
     sections.set(name, array)
   }
   return ok(unpack(contents.meta, sections, shape.facets))
+}
+
+function arrayOn(memory: SharedArrayBuffer, kind: KindName, at: number, bytes: number): TypedArray {
+  const type: new (memory: SharedArrayBuffer, at: number, length: number) => TypedArray = kinds[kind]
+  return new type(memory, at, bytes / kinds[kind].BYTES_PER_ELEMENT)
 }
 
 export type { Section }

@@ -50,9 +50,9 @@ export function countersFor(state: IndexState): FacetCounter[] {
 export const documentCount = (state: IndexState): number => state.segments.reduce((sum, s) => sum + s.count - s.deadCount, 0)
 
 /** How many of a list's documents the asker may see; counts up to `enough`. */
-export function seenIn(segment: Segment, docs: Uint32Array, from: number, to: number, filters: Filters, enough: number): number {
+export function seenIn(segment: Segment, docs: Uint32Array, filters: Filters, enough: number): number {
   let seen = 0
-  for (let i = from; i < to && seen < enough; i++) {
+  for (let i = 0; i < docs.length && seen < enough; i++) {
     const doc = docs[i] as number
     if (segment.dead[doc] === 0 && filters.scopes[segment.scopes[doc] as number] === 1) seen++
   }

@@ -3,7 +3,8 @@ import { tokensOf } from '../analyzer/tokens.ts'
 import type { Suggestion } from '../port.ts'
 import { type Filters, makeFilters } from './filters.ts'
 import { wordsBeginning } from './fuzzy.ts'
-import { intersect, type List, termList, unite } from './lists.ts'
+import { type List, unite } from './lists.ts'
+import { having, postingsOf, scored } from './postings.ts'
 import { type Segment, titleOf } from './segment.ts'
 import { type IndexState, seenIn } from './state.ts'
 import { TopK } from './top-k.ts'
@@ -34,12 +35,11 @@ export function suggest(state: IndexState, scope: string, prefix: string, limit:
 function matching(state: IndexState, segment: Segment, earlier: readonly string[], begun: readonly number[]): List {
   const { vocabulary } = state
   const terms = new Set(begun.map((word) => vocabulary.firstTerm(word)).filter((term) => term >= 0))
-  const lists = [unite([...terms].map((term) => termList(segment, term, 1)))]
-  for (const word of earlier) {
+  const ending = unite([...terms].map((term) => scored(postingsOf(segment, term))))
+  return earlier.reduce((found, word) => {
     const term = vocabulary.firstTerm(vocabulary.words.findText(word))
-    lists.push(termList(segment, term, 1))
-  }
-  return intersect(lists)
+    return having(found, postingsOf(segment, term))
+  }, ending)
 }
 
 function titlesOf(
@@ -52,16 +52,10 @@ function titlesOf(
   const top = new TopK(candidateTitles)
   lists.forEach((list, number) => {
     const segment = state.segments[number] as Segment
-    for (let i = list.from; i < list.to; i++) {
+    for (let i = 0; i < list.docs.length; i++) {
       const doc = list.docs[i] as number
       if (segment.dead[doc] === 1 || filters.scopes[segment.scopes[doc] as number] === 0) continue
-      top.offer(
-        (list.values[i] as number) * list.scale,
-        segment.modified[doc] as number,
-        segment.idHashes[doc] as number,
-        doc,
-        number,
-      )
+      top.offer(list.values[i] as number, segment.modified[doc] as number, segment.idHashes[doc] as number, doc, number)
     }
   })
   const found = new Map<string, Suggestion>()
@@ -89,8 +83,7 @@ function wordSuggestions(state: IndexState, begun: readonly number[], filters: F
     seen.add(term)
     let count = 0
     for (const segment of state.segments) {
-      const list = termList(segment, term, 1)
-      count += seenIn(segment, list.docs, list.from, list.to, filters, countBound - count)
+      count += seenIn(segment, postingsOf(segment, term).docs, filters, countBound - count)
     }
     if (count > 0) found.push({ text: state.vocabulary.shownWord(word), kind: 'word', count })
   }

@@ -50,6 +50,16 @@ test('changes are words, not only marks; hostile text stays text', () => {
   assert.match(html, /<ins><span class="kern-sr-only">neu: <\/span>&lt;script/)
 })
 
+test('without its marks each side reads as its text does', () => {
+  const html = renderToString(
+    <Diff fields={[{ name: 'f', label: 'Titel', before: 'Die 36 Plätze', after: 'Die 38 Plätze' }]} t={t} />,
+  )
+  const sides = [...html.matchAll(/<p class="alm-diff__text">(.*?)<\/p>/g)].map(([, text = '']) =>
+    text.replace(/<span class="kern-sr-only">.*?<\/span>|<[^>]+>/g, ''),
+  )
+  assert.deepEqual(sides, ['Die 36 Plätze', 'Die 38 Plätze'])
+})
+
 test('a choice is asked only where something differs, and names its field', () => {
   const html = renderToString(
     <Diff

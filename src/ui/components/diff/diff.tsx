@@ -1,4 +1,3 @@
-import { Fragment } from 'preact'
 import type { Translate } from '#kernel/locale.ts'
 import { type Piece, wordDiff } from './words.ts'
 
@@ -27,6 +26,20 @@ export interface DiffProps {
   readonly t: Translate
 }
 
+/** What only this side has, with the word for it; the space behind it stays unmarked. */
+const Changed = ({ text, mark: Mark, t }: { readonly text: string; readonly mark: 'del' | 'ins'; readonly t: Translate }) => {
+  const words = text.trimEnd() || text
+  return (
+    <>
+      <Mark>
+        <span class="kern-sr-only">{t(Mark === 'del' ? 'ui.diff.removed' : 'ui.diff.added')} </span>
+        {words}
+      </Mark>
+      {text.slice(words.length)}
+    </>
+  )
+}
+
 /** One side: what the other side does not have is marked, and said as a word for those who do not see the mark. */
 const Side = ({
   pieces,
@@ -39,22 +52,11 @@ const Side = ({
 }) => {
   const shown = pieces.filter((piece) => piece.kind === 'same' || piece.kind === mark)
   if (shown.length === 0) return <i class="alm-muted">{t('ui.diff.empty')}</i>
-  const word = <span class="kern-sr-only">{t(mark === 'del' ? 'ui.diff.removed' : 'ui.diff.added')} </span>
   return (
     <>
       {shown.map((piece, i) => {
         if (piece.kind === 'same') return piece.text
-        const Mark = mark
-        const text = piece.text.trimEnd()
-        return (
-          <Fragment key={`${i}`}>
-            <Mark>
-              {word}
-              {text === '' ? piece.text : text}
-            </Mark>
-            {text === '' ? '' : piece.text.slice(text.length)}
-          </Fragment>
-        )
+        return <Changed key={`${i}`} text={piece.text} mark={mark} t={t} />
       })}
     </>
   )

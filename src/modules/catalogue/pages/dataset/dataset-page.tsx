@@ -73,6 +73,28 @@ export const crumbsOf = (resource: StoredResource, visit: Visit, last?: string) 
   ]
 }
 
+/** What stands on the page of a record, without the frame around it. */
+export function datasetBody(page: DatasetPage, visit: Visit) {
+  const address = visit.address(visit.site, routes.dataset, { slug: page.resource.slug })
+  const series = page.record.kind === 'series'
+  return (
+    <>
+      <DatasetHead page={page} visit={visit} onPage={jumps(page, visit)} />
+      <DescriptionSection page={page} visit={visit} />
+      <PreviewSection page={page} visit={visit} />
+      <ServiceSection page={page} visit={visit} />
+      {series && <MembersSection page={page} visit={visit} />}
+      <FilesSection page={page} visit={visit} />
+      <QualitySection page={page} visit={visit} />
+      <UseSection page={page} visit={visit} address={address} />
+      <RemarksSection remarks={page.remarks} slug={page.resource.slug} visit={visit} />
+      <DetailsSection page={page} visit={visit} />
+      {!series && <MembersSection page={page} visit={visit} />}
+      <ElsewhereSection page={page} visit={visit} />
+    </>
+  )
+}
+
 /** The page of a dataset, a series or a data service. */
 export function datasetView(page: DatasetPage, visit: Visit): View {
   const { record, resource } = page
@@ -80,7 +102,6 @@ export function datasetView(page: DatasetPage, visit: Visit): View {
   const publisher = publisherOf(record, visit.lang)
   const address = visit.address(visit.site, routes.dataset, { slug: resource.slug })
   const { lead } = leadOf(say(record.description, visit.lang))
-  const series = record.kind === 'series'
   return {
     title: publisher && !title.includes(publisher) ? `${title}, ${publisher}` : title,
     description: (lead || visit.t('catalogue.dataset.description.none')).slice(0, 300),
@@ -92,21 +113,6 @@ export function datasetView(page: DatasetPage, visit: Visit): View {
     })),
     jsonLd: [schemaOrg(page, visit, address)],
     islands: ['copy', 'share'],
-    body: (
-      <>
-        <DatasetHead page={page} visit={visit} onPage={jumps(page, visit)} />
-        <DescriptionSection page={page} visit={visit} />
-        <PreviewSection page={page} visit={visit} />
-        <ServiceSection page={page} visit={visit} />
-        {series && <MembersSection page={page} visit={visit} />}
-        <FilesSection page={page} visit={visit} />
-        <QualitySection page={page} visit={visit} />
-        <UseSection page={page} visit={visit} address={address} />
-        <RemarksSection remarks={page.remarks} slug={resource.slug} visit={visit} />
-        <DetailsSection page={page} visit={visit} />
-        {!series && <MembersSection page={page} visit={visit} />}
-        <ElsewhereSection page={page} visit={visit} />
-      </>
-    ),
+    body: datasetBody(page, visit),
   }
 }

@@ -1,8 +1,9 @@
 import type { Site } from '#kernel/site.ts'
 import type { Visit } from '#platform/http'
 import { type CatalogueRecord, say, titleOf } from '#standards/dcat-ap-de'
-import { type CatalogueHouse, storeOf } from '../../house.ts'
+import type { CatalogueHouse } from '../../house.ts'
 import { routes } from '../../routes.ts'
+import type { Surroundings } from '../../store/queries/dataset-page.ts'
 
 /** Data sets of other tenants that are called the same. */
 export interface Elsewhere {
@@ -30,13 +31,14 @@ export function subjectOf(title: string, places: readonly string[]): string[] {
     .slice(0, 4)
 }
 
-/** Looks for the same data in other towns of the instance: every word of the subject must stand in the other title. One search, one query. */
-export async function sameDataElsewhere(
-  house: CatalogueHouse,
-  visit: Visit,
-  record: CatalogueRecord,
-): Promise<Elsewhere | undefined> {
-  const { root } = visit.sites
+/** What a record is about, and records of the instance that may be about the same. */
+export interface Alike {
+  subject: readonly string[]
+  ids: readonly string[]
+}
+
+/** Looks for the same data in other towns of the instance: one question to the index. */
+export async function alikeRecords(house: CatalogueHouse, visit: Visit, record: CatalogueRecord): Promise<Alike | undefined> {
   if (visit.sites.all.length < 2 || record.kind === 'service') return undefined
   const subject = subjectOf(titleOf(record), [
     visit.site.name,
@@ -45,15 +47,20 @@ export async function sameDataElsewhere(
   const text = subject.join(' ')
   if (text.length < 5) return undefined
   const answer = await house.search.search({
-    scope: root.id,
+    scope: visit.sites.root.id,
     text,
     kinds: ['dataset', 'series'],
     offset: 0,
     limit: 12,
     facetLimit: 0,
   })
-  if (!answer.ok || answer.value.hits.length === 0) return undefined
-  const found = await storeOf(house, root).headlines(answer.value.hits.map((hit) => hit.id))
+  return answer.ok && answer.value.hits.length > 0 ? { subject, ids: answer.value.hits.map((hit) => hit.id) } : undefined
+}
+
+/** Of those the ones of other tenants in whose title every word of the subject stands. */
+export function elsewhereOf(visit: Visit, { subject }: Alike, found: Surroundings['alike']): Elsewhere | undefined {
+  const { root } = visit.sites
+  const text = subject.join(' ')
   const byTenant = new Map<string, { title: string; place: string; href: string }>()
   for (const one of found) {
     const site: Site | undefined = one.tenant === visit.site.id ? undefined : visit.sites.byId(one.tenant)

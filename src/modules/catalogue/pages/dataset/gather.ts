@@ -4,7 +4,7 @@ import type { CatalogueRecord, Distribution } from '#standards/dcat-ap-de'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
-import { datasetPageQueries, type LinkedRecord } from '../../store/queries/dataset-page.ts'
+import { type LinkedRecord, surroundings } from '../../store/queries/dataset-page.ts'
 import type { Quality } from '../../store/tables.ts'
 import { assess } from '../../use-cases/assess-quality.ts'
 import { distributionsOf } from '../../use-cases/search-document.ts'
@@ -12,7 +12,7 @@ import { type HostedFile, isTable, type TablePreview, tablePreview } from '../..
 import { isMap, type MapPreview, mapPreview } from '../../use-cases/table-preview-map.ts'
 import { readRemarks } from '../remark/read-remarks.ts'
 import type { Remarks } from '../remark/remarks-section.tsx'
-import { type Elsewhere, sameDataElsewhere } from './elsewhere.ts'
+import { alikeRecords, type Elsewhere, elsewhereOf } from './elsewhere.ts'
 import { rankOf } from './file-format.ts'
 
 /** A way to a record on a page of this portal. */
@@ -93,10 +93,7 @@ function mentioned(record: CatalogueRecord): string[] {
   ].slice(0, 100)
 }
 
-const linkTo = (
-  visit: Visit,
-  one: Pick<LinkedRecord, 'slug' | 'tenant' | 'title'> & { modified?: Date | null },
-): RecordLink | undefined => {
+const linkTo = (visit: Visit, one: LinkedRecord): RecordLink | undefined => {
   const site = visit.sites.byId(one.tenant)
   if (!site) return undefined
   return {
@@ -104,7 +101,7 @@ const linkTo = (
     slug: one.slug,
     href: visit.toSite(site, routes.dataset, { slug: one.slug }),
     ...(site.id === visit.site.id ? {} : { site: site.name }),
-    ...(one.modified ? { modified: one.modified.toISOString() } : {}),
+    ...(one.modified ? { modified: new Date(one.modified).toISOString() } : {}),
   }
 }
 
@@ -118,23 +115,31 @@ export function qualityToday(resource: StoredResource, now: Date): Quality {
   return resource.quality ? { ...resource.quality, checks: fresh.checks } : fresh
 }
 
-/** Gathers what a page shows: at most eight questions to the database, side by side. */
-export async function gather(house: CatalogueHouse, visit: Visit, resource: StoredResource): Promise<DatasetPage> {
+const noRemarks: Remarks = { shown: [], waiting: 0, answers: new Map() }
+
+/** Gathers what a page shows: one question to the index, one to the database. */
+export async function gather(
+  house: CatalogueHouse,
+  visit: Visit,
+  resource: StoredResource,
+  /** The files of a draft, for its preview; otherwise those of the published record. */
+  own?: readonly HostedFile[],
+): Promise<DatasetPage> {
   const { record } = resource
-  const store = storeOf(house, visit.site)
-  const queries = datasetPageQueries(house.database, store.scope, house.config.publicUrl)
-  const series = record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined
-  const [kept, linked, members, elsewhere, remarks] = await Promise.all([
-    distributionsOf(record).length > 0 ? store.files(resource.slug) : [],
-    storeOf(house, visit.sites.root).byUris(mentioned(record)),
-    series ? queries.members(series, 200) : [],
-    sameDataElsewhere(house, visit, record),
-    readRemarks(house, visit, resource.id),
-  ])
-  const files = fileEntries(resource, kept)
+  const alike = await alikeRecords(house, visit, record)
+  const remarks = own ? noRemarks : readRemarks(house, visit, resource.id)
+  const found = await surroundings(house.database, storeOf(house, visit.sites.root).scope, house.config.publicUrl, {
+    resource: resource.id,
+    tenant: visit.site.id,
+    withFiles: !own && distributionsOf(record).length > 0,
+    uris: mentioned(record),
+    series: record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined,
+    alike: alike?.ids ?? [],
+  })
+  const files = fileEntries(resource, own ?? found.files)
   const [table, map] = await Promise.all([firstTable(house, files), firstMap(house, visit, files)])
   const links = new Map(
-    linked.flatMap((one) => {
+    found.linked.flatMap((one) => {
       const link = linkTo(visit, one)
       return link ? [[one.uri, link] as const] : []
     }),
@@ -144,10 +149,10 @@ export async function gather(house: CatalogueHouse, visit: Visit, resource: Stor
     record,
     files,
     links,
-    elsewhere,
-    remarks,
+    elsewhere: alike && elsewhereOf(visit, alike, found.alike),
+    remarks: await remarks,
     quality: qualityToday(resource, visit.now),
-    members: members.map((one) => linkTo(visit, one)).filter((one) => one !== undefined),
+    members: found.members.map((one) => linkTo(visit, one)).filter((one) => one !== undefined),
     ...(table ? { table } : {}),
     ...(map ? { map } : {}),
   }

@@ -1,6 +1,6 @@
 import { formatDay } from '#kernel/day.ts'
 import type { Visit } from '#platform/http'
-import { excerpt, type HighlightTerms, type Segment } from '#platform/search'
+import { excerpt, type HighlightTerms, type ReadText, readText, type Segment } from '#platform/search'
 import { publisherOf, say, titleOf } from '#standards/dcat-ap-de'
 import { ResultList, ResultRow, type ResultRowProps } from '#ui/components/result-row/result-row.tsx'
 import type { Marked } from '#ui/vocabulary.ts'
@@ -62,6 +62,16 @@ export function recordFacts(stored: StoredResource, visit: Visit): string[] {
   ]
 }
 
+const read = new WeakMap<StoredResource, Map<string, ReadText>>()
+
+/** The description in a language, ready for excerpts; kept as long as the record is. */
+function descriptionOf(stored: StoredResource, lang: string): ReadText {
+  const kept = read.get(stored) ?? new Map<string, ReadText>()
+  const text = kept.get(lang) ?? readText(say(stored.record.description, lang).replace(/\s+/g, ' '))
+  read.set(stored, kept.set(lang, text))
+  return text
+}
+
 /** The records of a page as rows. */
 export function ResultRows({
   records,
@@ -80,14 +90,13 @@ export function ResultRows({
         const title = titleOf(stored.record, visit.lang)
         const status = qualityStatus(stored.quality, visit)
         const lang = foreign(stored, title, visit.lang)
-        const text = say(stored.record.description, visit.lang).replace(/\s+/g, ' ')
         return (
           <ResultRow
             key={stored.id}
             href={recordHref(stored, visit)}
             title={title}
             publisher={from(stored, visit)}
-            excerpt={marked(excerpt(text, terms))}
+            excerpt={marked(excerpt(descriptionOf(stored, visit.lang), terms))}
             meta={recordFacts(stored, visit)}
             {...(status ? { status } : {})}
             {...(lang ? { lang } : {})}

@@ -1,3 +1,4 @@
+import { csvLine } from '#kernel/csv-line.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { type Answer, stream, type Visit } from '#platform/http'
 import { publisherOf, titleOf } from '#standards/dcat-ap-de'
@@ -11,16 +12,7 @@ import { formatsOf, licencesOf, themesOf } from '../../use-cases/search-document
 const most = 10_000
 const batch = 500
 
-/** One cell by RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection). */
-export function csvCell(value: string | number | undefined): string {
-  if (typeof value === 'number') return String(value)
-  const text = (value ?? '').replace(/\r\n?/g, '\n')
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** One line with its end. */
-export const csvLine = (cells: readonly (string | number | undefined)[]): string => `${cells.map(csvCell).join(',')}\r\n`
+export { csvCell, csvLine } from '#kernel/csv-line.ts'
 
 const columns = [
   'title',

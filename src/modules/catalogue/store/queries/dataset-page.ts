@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Scope } from '#platform/db'
-import { withoutPublicAddress } from '../../model/self.ts'
+import type { LangString } from '#standards/dcat-ap-de'
+import { withoutPublicAddress, withPublicAddress } from '../../model/self.ts'
+import type { StoredFile } from '../catalogue-store.ts'
 import type { CatalogueTables } from '../tables.ts'
 
 /** Another record that a page leads to. */
@@ -8,21 +11,70 @@ export interface LinkedRecord {
   slug: string
   tenant: string
   title: string
-  kind: string
-  modified: Date | null
+  /** ISO 8601; null where the record says nothing. */
+  modified: string | null
 }
 
-/** What the page of a dataset asks besides the record: the members of a series. */
-export function datasetPageQueries(database: Database<CatalogueTables>, scope: Scope, publicUrl: string) {
-  const db = database.within(scope)
+/** What stands around a record on its page. */
+export interface Surroundings {
+  files: StoredFile[]
+  /** Records of this portal by the IRIs that were asked for. */
+  linked: (LinkedRecord & { uri: string })[]
+  /** Published members of the series, newest first. */
+  members: LinkedRecord[]
+  /** Records of this portal by the ids that were asked for, with all their titles. */
+  alike: { tenant: string; slug: string; title: LangString[] }[]
+}
+
+/** What to look for; empty lists are not looked for at all. */
+export interface Around {
+  /** The record of the page and the tenant it belongs to. */
+  resource: string
+  tenant: string
+  withFiles: boolean
+  uris: readonly string[]
+  /** IRI of the series whose members are shown. */
+  series: string | undefined
+  alike: readonly string[]
+}
+
+interface Row {
+  files: (Omit<StoredFile, 'changedAt'> & { changedAt: string })[] | null
+  linked: Surroundings['linked'] | null
+  members: LinkedRecord[] | null
+  alike: Surroundings['alike'] | null
+}
+
+const md5 = (text: string) => createHash('md5').update(text).digest('hex')
+
+/**
+ * Everything around a record in one question. `scope` is that of the portal as a whole, because a record leads to other tenants'.
+ * Rows are looked up one by one (see eachOf in the store), and a part that is not asked for is not looked up.
+ */
+export async function surroundings(
+  database: Database<CatalogueTables>,
+  scope: Scope,
+  publicUrl: string,
+  around: Around,
+): Promise<Surroundings> {
+  const local = (uri: string) => withoutPublicAddress(uri, publicUrl)
+  const hashes = [...new Set(around.uris.map((uri) => md5(local(uri))))]
+  const { rows } = await sql<Row>`select
+    case when ${around.withFiles}::boolean then (select json_agg(json_build_object('name', name, 'mediaType', media_type, 'bytes', bytes, 'sha256', sha256, 'columns', columns, 'changedAt', changed_at) order by name)
+      from catalogue_file where tenant = ${around.tenant} and resource = ${around.resource}) end as files,
+    case when ${hashes.length > 0}::boolean then (select json_agg(json_build_object('uri', uri, 'slug', slug, 'tenant', tenant, 'title', title, 'modified', record_modified))
+      from unnest(${hashes}::text[]) as one(wanted) cross join lateral (select * from catalogue_resource where uri_hash = one.wanted and state = 'published' offset 0) r) end as linked,
+    case when ${around.series !== undefined}::boolean then (select json_agg(json_build_object('slug', slug, 'tenant', tenant, 'title', title, 'modified', record_modified))
+      from (select * from catalogue_resource where tenant = ${around.tenant} and series_hash = ${md5(local(around.series ?? ''))} and state = 'published' order by record_modified desc nulls last, title limit 200) m) end as members,
+    case when ${around.alike.length > 0}::boolean then (select json_agg(json_build_object('slug', slug, 'tenant', tenant, 'title', record -> 'title'))
+      from unnest(${[...new Set(around.alike)]}::uuid[]) as one(wanted) cross join lateral (select * from catalogue_resource where id = one.wanted and state = 'published' offset 0) r) end as alike`.execute(
+    database.within(scope),
+  )
+  const [row] = rows
   return {
-    /** Published members of a series, newest first. The fingerprint is a column of its own, because only then an index can be used beside row-level security. */
-    async members(series: string, limit: number): Promise<LinkedRecord[]> {
-      const { rows } =
-        await sql<LinkedRecord>`select slug, tenant, title, kind, record_modified as modified from catalogue_resource
-        where tenant = ${scope.tenant} and series_hash = md5(${withoutPublicAddress(series, publicUrl)}) and state = 'published'
-        order by record_modified desc nulls last, title limit ${limit}`.execute(db)
-      return rows
-    },
+    files: (row?.files ?? []).map((file) => ({ ...file, changedAt: new Date(file.changedAt) })),
+    linked: (row?.linked ?? []).map((one) => ({ ...one, uri: withPublicAddress(one.uri, publicUrl) })),
+    members: row?.members ?? [],
+    alike: row?.alike ?? [],
   }
 }

@@ -1,19 +1,14 @@
-import type { CatalogueHouse } from '../../house.ts'
-import { eraseOfPerson, type RequestsOfPerson, requestsOfPerson } from '../../store/request-tidy.ts'
+import type { Kysely } from 'kysely'
+import type { PersonalRoom } from '#identity'
+import type { Config } from '#platform/config'
+import { eraseOfPerson, requestsOfPerson } from '../../store/request-tidy.ts'
+import type { CatalogueTables } from '../../store/tables.ts'
 import { addressMark } from './secret-link.ts'
 
-type House = Pick<CatalogueHouse, 'database' | 'config'>
-
-/** Whom it is about: an address, and the account if there is one. */
-export interface WhoAsks {
-  readonly email: string
-  readonly person?: string
-}
-
-/** Everything these tables know of somebody: what is subscribed to, what was written and is looked after as staff. Wishes themselves carry no name. */
-export const wishPersonalData = (house: House, who: WhoAsks): Promise<RequestsOfPerson> =>
-  requestsOfPerson(house.database.system, addressMark(house.config.ALLMENDE_SECRET, who.email), who.person)
-
-/** Ends the subscriptions of an address and takes the account off what it wrote and looked after; answers stay with their office. */
-export const wishErase = (house: House, who: WhoAsks): Promise<void> =>
-  eraseOfPerson(house.database.system, addressMark(house.config.ALLMENDE_SECRET, who.email), who.person)
+/** What wishes, remarks and subscriptions keep of somebody with an account: what the address is told, what was written and looked after as staff. Wishes themselves carry no name. */
+export const wishPersonal = ({ ALLMENDE_SECRET: secret }: Pick<Config, 'ALLMENDE_SECRET'>): PersonalRoom => ({
+  room: 'wishes',
+  read: (db, { id, email }) => requestsOfPerson(db as unknown as Kysely<CatalogueTables>, addressMark(secret, email), id),
+  // Subscriptions end; answers stay with their office.
+  erase: (trx, { id, email }) => eraseOfPerson(trx as unknown as Kysely<CatalogueTables>, addressMark(secret, email), id),
+})

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { linkWish } from '#catalogue'
-import { forgetRequests, wishCounts, wishErase, wishPersonalData } from '#plaques/catalogue'
+import { forgetRequests, wishPersonal } from '#plaques/catalogue'
 import { listAudit } from '#platform/audit'
 import { places } from '#support/house.ts'
 import { tellAll } from '#support/news.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { dataset } from '#support/text.ts'
+import { wishCounts } from '../../pages/staff-requests/staff-tasks.ts'
+import type { RequestsOfPerson } from '../../store/request-tidy.ts'
 
 let town: TestServer
 let clerk: TestPerson
@@ -162,12 +164,12 @@ suite('remarks, releases, digests, and what is forgotten', () => {
 
   test('everything known of a person is given out and erased', async () => {
     const house = await whole()
-    const who = { email: 'SUCHE@post.example', person: clerk.id }
-    const before = await wishPersonalData(house, who)
+    const who = { email: 'SUCHE@post.example', id: clerk.id, name: clerk.name }
+    const before = (await wishPersonal(house.config).read(house.database.system as never, who)) as RequestsOfPerson
     assert.equal(before.subscriptions.length, 1)
     assert.ok(before.posts.length > 0)
-    await wishErase(house, who)
-    const after = await wishPersonalData(house, who)
+    await wishPersonal(house.config).erase(house.database.system as never, who)
+    const after = await wishPersonal(house.config).read(house.database.system as never, who)
     assert.deepEqual(after, { subscriptions: [], posts: [], assigned: [] })
     assert.deepEqual(
       (await sql`select 1 from catalogue_subscription_address where lower(email) = 'suche@post.example'`.execute(db())).rows,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { emailKey, isEmail } from './email.ts'
+import { emailKey } from './email.ts'
 import { passwordFault } from './password.ts'
 
 const jana = { name: 'Jana Albers', email: 'jana.albers@lindenrode.example' }
@@ -26,20 +26,7 @@ test('a password is long, not common, and not one’s own name', () => {
   for (const [password, fault] of faults) assert.equal(passwordFault(password, jana), fault, password)
 })
 
-test('an address is compared without case and width, and has no signs that could end a header', () => {
+test('an address is compared without case and width', () => {
   assert.equal(emailKey(' Jana.Albers@Lindenrode.Example '), 'jana.albers@lindenrode.example')
   assert.equal(emailKey('ｊana@x.example'), 'jana@x.example')
-  for (const good of ['a@b.de', "o'neill+x@sub.example.org"]) assert.ok(isEmail(good), good)
-  for (const bad of [
-    '',
-    'a',
-    'a@b',
-    'a@@b.de',
-    'a b@c.de',
-    'a@b.de\r\nBcc: x@y.de',
-    '<a@b.de>',
-    'a@b.de,c@d.de',
-    `${'a'.repeat(250)}@b.de`,
-  ])
-    assert.equal(isEmail(bad), false, JSON.stringify(bad))
 })

@@ -22,7 +22,9 @@ export const DemoSection = ({ t, action, people, sites, wanted, password }: Demo
       caption={t('identity.demo.caption')}
       columns={[
         { title: t('identity.demo.role'), cell: (one) => t(`identity.role.${one.role}`) },
-        { title: t('identity.demo.tenant'), cell: (one) => sites.byId(one.tenant)?.name ?? '' },
+        ...(new Set(people.map((one) => one.tenant)).size > 1
+          ? [{ title: t('identity.demo.tenant'), cell: (one: DemoPerson) => sites.byId(one.tenant)?.name ?? '' }]
+          : []),
         { title: t('identity.email'), cell: (one) => one.email },
         {
           title: t('identity.sign-in'),

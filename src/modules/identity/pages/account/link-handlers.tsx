@@ -1,7 +1,7 @@
 import type { Route } from '#kernel/route.ts'
 import { type Answer, type Handler, handler, page, redirect, type Visit } from '#platform/http'
+import { mailAddress } from '#platform/mail'
 import type { FieldFault } from '#ui/components/error-summary/error-summary.tsx'
-import { isEmail } from '../../model/account/email.ts'
 import { routes } from '../../routes.ts'
 import { personById } from '../../store/account/persons.ts'
 import type { Accounts } from '../../use-cases/account/accounts.ts'
@@ -40,7 +40,7 @@ async function request(accounts: Accounts, visit: Visit, kind: Kind): Promise<An
   const { t, site } = visit
   const { purpose, open } = kinds[kind]
   const email = field(visit, 'email').trim()
-  if (!isEmail(email)) return page(requestView(visit, kind, [{ field: 'email', text: t('identity.email.invalid') }]), 422)
+  if (!mailAddress(email)) return page(requestView(visit, kind, [{ field: 'email', text: t('identity.email.invalid') }]), 422)
   const wanted = wantedOf(visit)
   const done = await requestLink(accounts, {
     email,

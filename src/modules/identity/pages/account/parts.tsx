@@ -20,7 +20,7 @@ export const accountView = (title: string, body: Children, more: Partial<View> =
   title,
   robots: 'noindex',
   crumbs: [{ label: title }],
-  body,
+  body: <div class="identity-account">{body}</div>,
   ...more,
 })
 
@@ -33,3 +33,13 @@ export const tooMany = (view: View, seconds: number): Answer => page(view, 429, 
 
 /** A value of the form; '' when it is not there. */
 export const field = (visit: Visit, name: string): string => visit.form.get(name) ?? ''
+
+/** Writes a moment in a language, by the clock here. */
+export const timeIn = (lang: string) => {
+  const format = new Intl.DateTimeFormat(lang === 'de' ? 'de-DE' : lang, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Berlin',
+  })
+  return (date: Date) => format.format(date)
+}

@@ -1,7 +1,6 @@
 import { type Answer, type Handler, handler, page, redirect, type Visit, withCookies } from '#platform/http'
 import type { FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { routes } from '../../routes.ts'
-import { personById, type StoredPerson } from '../../store/account/persons.ts'
 import type { Accounts } from '../../use-cases/account/accounts.ts'
 import {
   confirmTotp,
@@ -13,29 +12,13 @@ import {
 } from '../../use-cases/account/second-factor.ts'
 import { totpAddress, totpCode } from '../../use-cases/account/totp.ts'
 import { groupOf, onward, sessionCookie, wantedOf } from './browser.ts'
+import { type Known, known } from './known.ts'
 import { accountView, field, tooMany, waitWords } from './parts.tsx'
+import { passkeyWay } from './passkey-form.tsx'
 import { CodesPage, SetUpPage, ShowCodePage } from './second-factor-page.tsx'
 import { enter } from './sign-in-handlers.tsx'
 
-/** A visit of somebody whose session is known, with the person as it is stored. */
-interface Known {
-  readonly visit: Visit
-  readonly person: StoredPerson
-  readonly session: { readonly id: string; readonly strong: boolean }
-}
-
 const copies = ['copy']
-
-/** Runs for somebody who is signed in, with or without a second factor; others sign in first. */
-async function known(accounts: Accounts, visit: Visit, then: (known: Known) => Promise<Answer>): Promise<Answer> {
-  const { person, session } = visit.actor
-  const stored = person && (await personById(accounts.db, person.id))
-  if (!stored || !session) {
-    const wanted = wantedOf(visit)
-    return redirect(visit.to(routes.signIn, {}, wanted ? { weiter: wanted } : {}))
-  }
-  return then({ visit, person: stored, session })
-}
 
 function wordsOf(visit: Visit, error: SecondFactorFault): FieldFault[] {
   const text =
@@ -55,8 +38,10 @@ function showCodeView(accounts: Accounts, { visit, person }: Known, faults: read
       wanted={wantedOf(visit)}
       faults={faults}
       signOut={visit.to(routes.signOut)}
+      more={person.passkeys > 0 && passkeyWay(visit)}
       demo={secret && totpCode(secret, accounts.now(), person.totpStep)}
     />,
+    { islands: ['passkey'] },
   )
 }
 

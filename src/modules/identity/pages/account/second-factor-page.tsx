@@ -72,6 +72,8 @@ export const ShowCodePage = ({ demo, signOut, more, ...form }: ShowCodePageProps
 )
 
 export interface SetUpPageProps extends Omit<CodeFormProps, 'submit' | 'help'> {
+  readonly title?: string | undefined
+  readonly lead?: string | undefined
   readonly secret: string
   readonly sealed: string
   readonly address: string
@@ -80,11 +82,11 @@ export interface SetUpPageProps extends Omit<CodeFormProps, 'submit' | 'help'> {
 }
 
 /** Leads through setting up an authenticator app: picture, text, first code. */
-export const SetUpPage = ({ secret, sealed, address, signOut, more, ...form }: SetUpPageProps) => {
+export const SetUpPage = ({ title, lead, secret, sealed, address, signOut, more, ...form }: SetUpPageProps) => {
   const { t } = form
   return (
     <>
-      <Head title={t('identity.set-up')} lead={t('identity.set-up.lead')} />
+      <Head title={title ?? t('identity.set-up')} lead={lead ?? t('identity.set-up.lead')} />
       <ErrorSummary faults={form.faults} t={t} />
       <Section title={t('identity.set-up.one')} note={t('identity.set-up.one.note')} id="app">
         <QrCode text={address} label={t('identity.set-up.qr')} />
@@ -122,7 +124,11 @@ export const CodesPage = ({
     <Message kind="warning" title={t('identity.codes.once')} t={t}>
       {t('identity.codes.once.detail')}
     </Message>
-    <Copy text={codes.join('\n')} label={t('identity.codes')} t={t} />
+    <ul class="identity-codes">
+      {codes.map((code) => (
+        <li key={code}>{code}</li>
+      ))}
+    </ul>
     <div class="alm-actions">
       <Button text={t('identity.codes.kept')} href={next} />
     </div>

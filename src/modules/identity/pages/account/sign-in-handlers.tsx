@@ -9,17 +9,20 @@ import { signOut } from '../../use-cases/account/sign-out.ts'
 import { browserOf, groupOf, noSessionCookie, onward, sessionCookie, wantedOf } from './browser.ts'
 import { DemoSection } from './demo-section.tsx'
 import { accountView, field, tooMany, waitWords } from './parts.tsx'
+import { passkeyWay } from './passkey-form.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 /** What a visit may have to be told after it was sent here; anything else in the query says nothing. */
-const news = ['abgemeldet', 'passwort', 'geloescht'] as const
+const news = ['abgemeldet', 'passwort', 'geloescht', 'eingeladen'] as const
 
-async function signInView(accounts: Accounts, visit: Visit, faults: readonly FieldFault[] = []) {
+/** The sign-in page, with what is wrong or what happened before. */
+export async function signInView(accounts: Accounts, visit: Visit, faults: readonly FieldFault[] = []) {
   const { t, actor } = visit
   const wanted = wantedOf(visit)
   const carried = wanted ? { weiter: wanted } : {}
   const told = news.find((one) => one === visit.query.get('meldung'))
-  const signedIn = actor.person && !actor.awaitsSecondFactor ? actor.person : undefined
+  const known = actor.person && !actor.awaitsSecondFactor ? actor.person : undefined
+  const signedIn = visit.query.has('erneut') ? undefined : known
   const demo = accounts.demonstration && !signedIn ? await demoPeopleOf(accounts.db, visit.site.within) : []
   return accountView(
     t('identity.sign-in'),
@@ -31,7 +34,16 @@ async function signInView(accounts: Accounts, visit: Visit, faults: readonly Fie
       faults={faults}
       told={told && t(`identity.told.${told}`)}
       person={signedIn && { name: signedIn.name, href: visit.to(routes.account), signOut: visit.to(routes.signOut) }}
+      passkey={passkeyWay(visit)}
       ways={[
+        ...(accounts.provider
+          ? [
+              {
+                href: visit.to(routes.toProvider, {}, carried),
+                text: t('identity.provider.do', { name: accounts.provider.name }),
+              },
+            ]
+          : []),
         { href: visit.to(routes.askLink, {}, carried), text: t('identity.link') },
         { href: visit.to(routes.forgot, {}, carried), text: t('identity.forgot') },
       ]}
@@ -48,6 +60,7 @@ async function signInView(accounts: Accounts, visit: Visit, faults: readonly Fie
         )
       }
     />,
+    { islands: ['passkey'] },
   )
 }
 
@@ -88,7 +101,10 @@ export const signInHandlers = (accounts: Accounts): Handler[] => [
   handler(routes.signIn, async (visit) => page(await signInView(accounts, visit))),
   handler(routes.signInNow, (visit) => signInNow(accounts, visit)),
   handler(routes.signOut, async (visit) => {
-    await signOut(accounts, browserOf(accounts, visit).token)
-    return withCookies(redirect(visit.to(routes.signIn, {}, { meldung: 'abgemeldet' })), noSessionCookie(accounts))
+    const { token } = browserOf(accounts, visit)
+    const told = redirect(visit.to(routes.signIn, {}, { meldung: 'abgemeldet' }))
+    if (!token) return told
+    await signOut(accounts, token)
+    return withCookies(told, noSessionCookie(accounts))
   }),
 ]

@@ -18,6 +18,7 @@ export interface SignInPageProps {
   readonly told?: string | undefined
   /** Who is signed in already, and where the account is. */
   readonly person?: { readonly name: string; readonly href: string; readonly signOut: string } | undefined
+  readonly passkey: Children
   readonly ways: readonly Link[]
   readonly more?: Children
 }
@@ -34,7 +35,7 @@ const Already = ({ person, t }: { readonly person: NonNullable<SignInPageProps['
 )
 
 /** Sign-in with address and password, and the other ways. */
-export function SignInPage({ t, action, email, wanted, faults, told, person, ways, more }: SignInPageProps) {
+export function SignInPage({ t, action, email, wanted, faults, told, person, passkey, ways, more }: SignInPageProps) {
   if (person) return <Already person={person} t={t} />
   return (
     <>
@@ -67,6 +68,7 @@ export function SignInPage({ t, action, email, wanted, faults, told, person, way
         </FormStack>
       </form>
       <Section title={t('identity.sign-in.ways')} note={t('identity.sign-in.ways.note')}>
+        {passkey}
         <LinkList links={ways} stacked />
       </Section>
       {more}

@@ -21,7 +21,7 @@ async function withApp(browser: HttpClient, email: string) {
   const offer = hidden(page, 'offer')
   const used = totpCode(secret, new Date())
   const done = await browser.post('/anmelden/zweiter-faktor/app', { offer, code: used })
-  const codes = (/class="alm-code">([^<]+)</.exec(done.body)?.[1] ?? '').trim().split(/\s+/)
+  const codes = [...done.body.matchAll(/<li>([a-z2-9]{5}-[a-z2-9]{5})<\/li>/g)].map((match) => match[1] ?? '')
   return { secret, used, done, codes }
 }
 
@@ -105,7 +105,14 @@ suite('signing in', () => {
 
   test('a password alone never replaces the second factor', async () => {
     const amal = await member(portal, { [places.stadt]: ['open-data-coordinator'] })
+    // The thief has the password, and opened the page for setting up before its owner did.
+    const early = httpClient(portal)
+    await signIn(early, amal.email)
+    const open = await early.get('/anmelden/zweiter-faktor')
     const { secret } = await withApp(httpClient(portal), amal.email)
+    const late = { offer: hidden(open, 'offer'), code: totpCode(secretOn(open), new Date()) }
+    assert.equal((await early.post('/anmelden/zweiter-faktor/app', late)).statusCode, 422)
+    assert.equal((await early.get('/konto')).statusCode, 303)
     // The thief has the password, and an offer of his own from an account of his own.
     const thief = httpClient(portal)
     await signIn(thief, amal.email)

@@ -49,3 +49,11 @@ export async function takeLink(db: Db, tokenHash: Buffer, purposes: readonly Lin
 export async function dropLinks(db: Db, person: string): Promise<void> {
   await sql`delete from identity_link where person = ${person}`.execute(db)
 }
+
+/** Addresses that a person wanted to change to and has not confirmed. */
+export async function addressesAsked(db: Db, person: string): Promise<string[]> {
+  const { rows } = await sql<{
+    email: string
+  }>`select email from identity_link where person = ${person} and email is not null`.execute(db)
+  return rows.map((row) => row.email)
+}

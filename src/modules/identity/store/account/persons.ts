@@ -126,3 +126,23 @@ export async function grantRole(db: Db, given: { person: string; tenant: string;
     db,
   )
 }
+
+/** Holds a person's row until the transaction ends: of two changes of the same account, the second sees the first. */
+export async function lockPerson(db: Db, person: string): Promise<void> {
+  await sql`select id from identity_person where id = ${person} for update`.execute(db)
+}
+
+export async function keepProfile(db: Db, person: string, profile: { name: string; lang: string }): Promise<void> {
+  await sql`update identity_person set name = ${profile.name}, lang = ${profile.lang} where id = ${person}`.execute(db)
+}
+
+export async function keepNotices(db: Db, person: string, notices: Readonly<Record<string, unknown>>): Promise<void> {
+  await sql`update identity_person set notices = ${JSON.stringify(notices)}::jsonb where id = ${person}`.execute(db)
+}
+
+/** What a person is today, and for which tenants. */
+export async function rolesOf(db: Db, person: string): Promise<{ tenant: string; role: Role }[]> {
+  const { rows } = await sql<{ tenant: string; role: Role }>`select tenant, role from identity_role where person = ${person}
+    and coalesce(valid_from <= now(), true) and coalesce(valid_until > now(), true) order by tenant, role`.execute(db)
+  return rows
+}

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Actor } from '#kernel/actor.ts'
+import type { Actor, PermissionDefinition } from '#kernel/actor.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
 import { appendAudit } from '#platform/audit'
@@ -7,18 +7,22 @@ import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { IdentityTables } from '../../store/tenant-store.ts'
 import { type Keys, keysOf } from './keys.ts'
-import type { SendLetter } from './letters.ts'
+import type { LetterHouse } from './letters.ts'
+import type { PersonalRoom } from './personal-data.ts'
+import { openProvider, type Provider } from './provider.ts'
 
 /** What the house gives to accounts. */
-export interface AccountHouse {
+export interface AccountHouse extends LetterHouse {
   readonly config: Config
   readonly database: Database<IdentityTables>
   /** Finds out who asks by the token of the session cookie. */
   identify(token: string | undefined): Promise<Actor>
+  /** Every permission of the house. */
+  readonly permissions: readonly PermissionDefinition[]
+  /** Rooms that keep something about persons. */
+  readonly rooms: readonly PersonalRoom[]
   /** Where those who work for a tenant go when they have signed in. */
   readonly staffHome: Route
-  readonly sendLetter: SendLetter
-  now(): Date
 }
 
 /** Something about an account that is kept in the audit log of the tenant where it happened. Addresses never are. */
@@ -46,6 +50,8 @@ export const note = (trx: Transaction<IdentityTables>, { site, person, action, d
 export interface Accounts extends AccountHouse {
   readonly db: Kysely<IdentityTables>
   readonly keys: Keys
+  /** The municipality's own sign-in service, where the settings name one. */
+  readonly provider: Provider | undefined
   /** Whether accounts of the demonstration may be used here. */
   readonly demonstration: boolean
 }
@@ -55,5 +61,6 @@ export const accountsOf = (house: AccountHouse): Accounts => ({
   ...house,
   db: house.database.system,
   keys: keysOf(house.config.ALLMENDE_SECRET),
+  provider: openProvider(house.config, house.now),
   demonstration: house.config.ALLMENDE_MODE === 'demonstration',
 })

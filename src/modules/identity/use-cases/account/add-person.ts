@@ -4,7 +4,8 @@ import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site, Sites } from '#kernel/site.ts'
 import { appendAudit } from '#platform/audit'
 import type { Database } from '#platform/db'
-import { emailKey, isEmail } from '../../model/account/email.ts'
+import { mailAddress } from '#platform/mail'
+import { emailKey } from '../../model/account/email.ts'
 import { grantRole, insertPerson, personByEmail } from '../../store/account/persons.ts'
 import type { IdentityTables } from '../../store/tenant-store.ts'
 import { issueLink } from './links.ts'
@@ -31,7 +32,7 @@ export interface AddedPerson {
 
 function faultsOf(given: AddPerson, sites: Sites): AddPersonFault[] {
   const faults: AddPersonFault[] = []
-  if (!isEmail(given.email)) faults.push({ field: 'email', fault: 'invalid', value: given.email })
+  if (!mailAddress(given.email)) faults.push({ field: 'email', fault: 'invalid', value: given.email })
   if (!given.name.trim()) faults.push({ field: 'name', fault: 'missing', value: '' })
   if (!roles.some((role) => role === given.role)) faults.push({ field: 'role', fault: 'unknown', value: given.role })
   if (!sites.bySlug(given.tenant)) faults.push({ field: 'tenant', fault: 'unknown', value: given.tenant })

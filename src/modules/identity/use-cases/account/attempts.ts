@@ -31,3 +31,13 @@ export async function attempt({ db, keys }: Accounts, limit: Limit, who: Trier):
     },
   }
 }
+
+/** Forgets how often something was tried with these accounts. */
+export async function forgetTries(
+  { db, keys }: Pick<Accounts, 'db' | 'keys'>,
+  kinds: readonly Limit[],
+  accounts: readonly string[],
+): Promise<void> {
+  for (const { name } of kinds)
+    for (const account of accounts) await forgetAttempts(db, keys.fingerprint(`${name}/account`, account))
+}

@@ -6,6 +6,7 @@ import { emailKey } from '../../model/account/email.ts'
 import { personByEmail } from '../../store/account/persons.ts'
 import type { Accounts } from './accounts.ts'
 import { attempt } from './attempts.ts'
+import { sendLetter } from './letters.ts'
 import { issueLink, linkMinutes } from './links.ts'
 
 export interface RequestLink {
@@ -37,6 +38,11 @@ async function sendLink(accounts: Accounts, { purpose, site, address }: RequestL
   if (!person || (person.demonstration && !accounts.demonstration)) return
   await accounts.db.transaction().execute(async (trx) => {
     const token = await issueLink(trx, person.id, purpose)
-    await accounts.sendLetter(trx, { kind: purpose, site, to: person, link: address(token), minutes: linkMinutes[purpose] })
+    await sendLetter(accounts, trx, {
+      kind: purpose,
+      site,
+      to: person,
+      link: { url: address(token), minutes: linkMinutes[purpose] },
+    })
   })
 }

@@ -5,6 +5,7 @@ import { keepTotp, personById, type StoredPerson, useRecoveryCode, useTotpStep }
 import { type Accounts, note } from './accounts.ts'
 import { attempt } from './attempts.ts'
 import type { Keys } from './keys.ts'
+import { sendLetter } from './letters.ts'
 import { makeStrong } from './open-session.ts'
 import { newRecoveryCodes, recoveryHash } from './recovery-codes.ts'
 import { newTotpSecret, totpStepOf } from './totp.ts'
@@ -63,7 +64,7 @@ export async function confirmTotp(
     if (!token) return fail({ fault: 'ended' })
     await keepTotp(trx, shown.person, sealTotp(accounts.keys, shown.person, secret), step)
     const codes = await newRecoveryCodes(trx, accounts.keys, shown.person)
-    await accounts.sendLetter(trx, { kind: 'factor-changed', site: shown.site, to: person })
+    await sendLetter(accounts, trx, { kind: 'factor-changed', site: shown.site, to: person })
     await note(trx, { site: shown.site, person, action: 'identity/second-factor-set', details: { by: 'app' } })
     return ok({ token, codes })
   })

@@ -6,6 +6,7 @@ import { changeEmail, confirmEmail, keepPassword, personById } from '../../store
 import { endOtherSessions } from '../../store/account/sessions.ts'
 import { tokenHash } from '../identify.ts'
 import { type Accounts, note } from './accounts.ts'
+import { sendLetter } from './letters.ts'
 import { seeLink } from './links.ts'
 import { type Browser, openSession } from './open-session.ts'
 import { hashPassword } from './passwords.ts'
@@ -41,7 +42,7 @@ export async function setPasswordByLink(
     await confirmEmail(trx, person.id)
     await endOtherSessions(trx, person.id, null)
     await dropLinks(trx, person.id)
-    await accounts.sendLetter(trx, { kind: 'password-changed', site: given.site, to: person })
+    await sendLetter(accounts, trx, { kind: 'password-changed', site: given.site, to: person })
     await note(trx, { site: given.site, person, action: 'identity/password-changed' })
     return ok(true)
   })
@@ -54,7 +55,7 @@ export const changeEmailByLink = (accounts: Accounts, token: string, site: Site)
     const person = link && (await personById(trx, link.person))
     if (!person || !link.email || !(await changeEmail(trx, person.id, link.email))) return fail({ fault: 'gone' })
     await dropLinks(trx, person.id)
-    await accounts.sendLetter(trx, { kind: 'email-changed', site, to: person })
+    await sendLetter(accounts, trx, { kind: 'email-changed', site, to: person })
     await note(trx, { site, person, action: 'identity/email-changed' })
     return ok(true)
   })

@@ -1,0 +1,100 @@
+import type { Visit } from '#platform/http'
+import { CheckPanel } from '#ui/components/check-panel/check-panel.tsx'
+import type { DraftCheck, Lack } from '../../use-cases/edit/check-draft.ts'
+import { type DraftLinks, draftLinks } from './draft-links.ts'
+import type { Faulty, FormField } from './field.ts'
+import { codeOfLack, placeOfLack, placeOfTrace } from './lack-places.ts'
+import type { OpenDraft } from './open-draft.ts'
+import { stepsOf } from './record-fields.ts'
+
+const timeOf = (date: Date, lang: string) =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    timeZone: 'Europe/Berlin',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(date)
+
+export { timeOf }
+
+const lines = (lacks: readonly Lack[], links: DraftLinks, visit: Visit) =>
+  lacks.map((lack) => ({
+    title: visit.t(`catalogue.lack.${lack.id}`),
+    href: links.mend(placeOfLack(lack)),
+    code: codeOfLack(lack),
+  }))
+
+/** The fields of a record that say something already, by their step. */
+function filled(open: OpenDraft, links: DraftLinks, visit: Visit) {
+  return stepsOf(open.draft.kind).flatMap((step) =>
+    step.fields
+      .filter((field: FormField<OpenDraft['draft']['record']>) => field.get(open.draft.record).length > 0)
+      .map((field) => ({
+        title: visit.t(`catalogue.edit.${field.name}`),
+        href: `${links.step(step.id)}#${field.name}`,
+        code: field.property,
+      })),
+  )
+}
+
+/** In one sentence: how many mandatory things are missing. */
+export const verdictOf = (check: DraftCheck, visit: Visit): string => {
+  const missing = check.lacks.filter((lack) => lack.level === 'must').length + check.persons.length
+  return missing > 0 ? visit.t('catalogue.edit.panel.missing', { count: missing }) : visit.t('catalogue.edit.panel.complete')
+}
+
+/** What DCAT-AP.de still misses, each with the way to its field, and the record as Turtle. */
+export function DraftPanel({
+  open,
+  visit,
+  turtle,
+  unsaved = [],
+}: {
+  readonly open: OpenDraft
+  readonly visit: Visit
+  readonly turtle: string
+  readonly unsaved?: readonly Faulty[]
+}) {
+  const { check, draft } = open
+  const { t } = visit
+  const links = draftLinks(visit, draft.id)
+  const must = check.lacks.filter((lack) => lack.level === 'must')
+  const advice = check.lacks.filter((lack) => lack.level === 'should')
+  const persons = check.persons.map((trace) => ({
+    title: t(`catalogue.lack.person.${trace.kind}`),
+    href: links.mend(placeOfTrace(trace)),
+    reason: trace.value,
+  }))
+  const bad = must.length + persons.length > 0
+  return (
+    <CheckPanel
+      title={t('catalogue.edit.panel.title')}
+      kind={bad ? 'bad' : 'ok'}
+      verdict={verdictOf(check, visit)}
+      note={t('catalogue.edit.panel.note', { time: timeOf(draft.changedAt, t.lang) })}
+      groups={[
+        ...(unsaved.length > 0
+          ? [
+              {
+                title: t('catalogue.edit.panel.unsaved', { count: unsaved.length }),
+                kind: 'warn' as const,
+                checks: unsaved.map((fault) => ({ title: t(`catalogue.edit.${fault.field}`), href: `#${fault.field}` })),
+              },
+            ]
+          : []),
+        ...(bad ? [{ kind: 'bad' as const, checks: [...lines(must, links, visit), ...persons] }] : []),
+        ...(advice.length > 0
+          ? [
+              {
+                title: t('catalogue.edit.panel.advice', { count: advice.length }),
+                kind: 'warn' as const,
+                checks: lines(advice, links, visit),
+              },
+            ]
+          : []),
+      ]}
+      fine={filled(open, links, visit)}
+      source={{ title: t('catalogue.edit.panel.source'), text: turtle }}
+      t={t}
+    />
+  )
+}

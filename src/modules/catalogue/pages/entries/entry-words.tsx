@@ -1,0 +1,55 @@
+import { formatDay } from '#kernel/day.ts'
+import type { Translate } from '#kernel/locale.ts'
+import { Status, type StatusKind } from '#ui/components/status/status.tsx'
+import type { Entry } from '../../store/draft-tables.ts'
+
+const kinds: Readonly<Record<Entry['state'], StatusKind>> = {
+  draft: 'idle',
+  review: 'run',
+  returned: 'bad',
+  approved: 'run',
+  scheduled: 'run',
+  released: 'ok',
+  discarded: 'idle',
+  published: 'ok',
+  withdrawn: 'idle',
+}
+
+/** Where a record stands: a shape and a word; the date where one belongs to it, and that it is late where it is. */
+export function EntryState({
+  entry,
+  now,
+  t,
+}: {
+  readonly entry: Pick<Entry, 'state'> & Partial<Pick<Entry, 'releaseAt' | 'dueAt' | 'published'>>
+  readonly now: Date
+  readonly t: Translate
+}) {
+  const { state, releaseAt, dueAt } = entry
+  if (state === 'published' && dueAt && dueAt < now)
+    return (
+      <Status kind="warn">
+        {t('catalogue.entry.overdue', { count: Math.max(1, Math.floor((now.getTime() - dueAt.getTime()) / 86_400_000)) })}
+      </Status>
+    )
+  if (state === 'scheduled' && releaseAt)
+    return (
+      <Status kind="run">{t('catalogue.entry.scheduled', { date: formatDay(releaseAt.toISOString(), t.lang, 'short') })}</Status>
+    )
+  return <Status kind={kinds[state]}>{t(`catalogue.entry.state.${state}`)}</Status>
+}
+
+/** Checks passed as a word and a share. */
+export const qualityWords = (quality: number | null, t: Translate): string =>
+  quality === null ? t('catalogue.entry.quality.none') : t('catalogue.entry.quality', { percent: quality })
+
+/** "26.11.2026, 14:10": when something was done, for tables and lists. */
+export const momentWords = (at: Date, lang: string): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    timeZone: 'Europe/Berlin',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at)

@@ -1,0 +1,194 @@
+import type { View, Visit } from '#platform/http'
+import { titleOf } from '#standards/dcat-ap-de'
+import { Badge } from '#ui/components/badge/badge.tsx'
+import { Block } from '#ui/components/block/block.tsx'
+import { Actions, Button } from '#ui/components/button/button.tsx'
+import { Confirm } from '#ui/components/confirm/confirm.tsx'
+import { Diff } from '#ui/components/diff/diff.tsx'
+import { Disclosure } from '#ui/components/disclosure/disclosure.tsx'
+import { Empty } from '#ui/components/empty/empty.tsx'
+import { Facts } from '#ui/components/facts/facts.tsx'
+import { TextArea } from '#ui/components/form-field/form-field.tsx'
+import { Head } from '#ui/components/head/head.tsx'
+import { Message } from '#ui/components/message/message.tsx'
+import { routes } from '../../routes.ts'
+import type { Draft } from '../../store/draft-tables.ts'
+import type { KeptResource } from '../../store/version-store.ts'
+import type { VersionStep } from '../../use-cases/edit/versions.ts'
+import { momentWords } from '../entries/entry-words.tsx'
+import { diffFields } from '../reviews/draft-view.tsx'
+
+export interface HistoryContent {
+  readonly resource: KeptResource
+  readonly versions: readonly VersionStep[]
+  readonly open: Draft | undefined
+  readonly charge: { readonly office: string; readonly responsible: string | null }
+  readonly people: ReadonlyMap<string, string>
+}
+
+/** A button that posts and nothing else. */
+const Post = ({
+  action,
+  text,
+  kind = 'secondary',
+  hidden,
+}: {
+  action: string
+  text: string
+  kind?: 'primary' | 'secondary' | 'danger'
+  hidden?: Record<string, string>
+}) => (
+  <form method="post" action={action}>
+    {Object.entries(hidden ?? {}).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+    <Button text={text} kind={kind} />
+  </form>
+)
+
+function Deeds({ resource, open }: HistoryContent, visit: Visit) {
+  const { t } = visit
+  const { id, slug } = resource
+  const edit = visit.may('catalogue/edit')
+  return (
+    <Actions>
+      {open ? (
+        <Button text={t('catalogue.history.open-draft')} href={visit.to(routes.draft, { id: open.id })} />
+      ) : (
+        edit && <Post action={visit.to(routes.changeResource, { id })} text={t('catalogue.history.change')} kind="primary" />
+      )}
+      {edit && <Post action={visit.to(routes.copyResource, { id })} text={t('catalogue.history.copy')} />}
+      <a class="alm-link" href={visit.to(routes.dataset, { slug })}>
+        {t('catalogue.draft.see')}
+      </a>
+      {visit.may('catalogue/withdraw') &&
+        (resource.state === 'withdrawn' ? (
+          <Post action={visit.to(routes.restoreWithdrawn, { id })} text={t('catalogue.history.restore-withdrawn')} />
+        ) : (
+          <a class="alm-link" href={visit.to(routes.withdrawPage, { id })}>
+            {t('catalogue.history.withdraw')}
+          </a>
+        ))}
+    </Actions>
+  )
+}
+
+function Step({ step, content, visit }: { readonly step: VersionStep; readonly content: HistoryContent; readonly visit: Visit }) {
+  const { t, lang } = visit
+  const { people, resource, open, versions } = content
+  const who = step.releasedBy
+    ? (people.get(step.releasedBy) ?? t('catalogue.draft.somebody'))
+    : step.source
+      ? t('catalogue.history.import', { source: step.source })
+      : t('catalogue.history.before')
+  const current = step.number === versions[0]?.number
+  return (
+    <Block
+      id={`fassung-${step.number}`}
+      title={t(current ? 'catalogue.history.version.current' : 'catalogue.history.version', { number: String(step.number) })}
+    >
+      <p class="alm-small alm-muted">
+        {momentWords(step.releasedAt, lang)}, {who}
+      </p>
+      {step.note && <p>{step.note}</p>}
+      {step.changes.length > 0 && (
+        <Disclosure title={t('catalogue.draft.changes', { count: step.changes.length })} open={current}>
+          <Diff fields={diffFields(step.changes)} t={t} />
+        </Disclosure>
+      )}
+      {!current && !open && visit.may('catalogue/edit') && (
+        <Post
+          action={visit.to(routes.restoreVersion, { id: resource.id })}
+          text={t('catalogue.history.restore', { number: String(step.number) })}
+          hidden={{ fassung: String(step.number) }}
+        />
+      )}
+    </Block>
+  )
+}
+
+const messages = ['withdrawn', 'restored'] as const
+
+/** A record as staff sees it: who is in charge, its versions with what was new in each, what can be done with it. */
+export function historyView(content: HistoryContent, visit: Visit): View {
+  const { resource, versions, charge, people } = content
+  const { t, lang } = visit
+  const title = titleOf(resource.record, lang)
+  const done = messages.find((one) => one === visit.query.get('getan'))
+  return {
+    title: t('catalogue.history.title', { title }),
+    area: 'entries',
+    frame: 'staff',
+    crumbs: [{ label: t('catalogue.entries.title'), href: visit.to(routes.entries) }, { label: title }],
+    body: (
+      <>
+        {done && <Message kind="success" title={t(`catalogue.history.done.${done}`)} live t={t} />}
+        {visit.query.get('fehler') && <Message kind="danger" title={t('catalogue.history.busy')} live t={t} />}
+        <Head title={title} pre={t(`catalogue.entry.kind.${resource.record.kind}`)} t={t}>
+          <p>
+            <Badge
+              text={t(`catalogue.entry.state.${resource.state}`)}
+              kind={resource.state === 'withdrawn' ? 'warning' : 'success'}
+            />
+          </p>
+          {Deeds(content, visit)}
+        </Head>
+        <Block title={t('catalogue.history.charge')}>
+          <Facts
+            facts={[
+              { name: t('catalogue.entries.column.office'), value: charge.office || t('catalogue.history.nobody') },
+              {
+                name: t('catalogue.entries.column.responsible'),
+                value: (charge.responsible && people.get(charge.responsible)) || t('catalogue.history.nobody'),
+              },
+              { name: t('catalogue.entries.column.source'), value: resource.source ?? t('catalogue.entry.source.own') },
+            ]}
+          />
+        </Block>
+        {versions.length === 0 ? (
+          <Empty level="h2" title={t('catalogue.history.none')} reason={t('catalogue.history.none.reason')} />
+        ) : (
+          versions.map((step) => <Step key={step.number} step={step} content={content} visit={visit} />)
+        )}
+      </>
+    ),
+  }
+}
+
+/** Asks for the reason before a record is withdrawn. */
+export function withdrawView(resource: KeptResource, visit: Visit, error?: string): View {
+  const { t } = visit
+  const title = t('catalogue.withdraw.title', { title: titleOf(resource.record, visit.lang) })
+  return {
+    title,
+    area: 'entries',
+    frame: 'staff',
+    crumbs: [{ label: t('catalogue.entries.title'), href: visit.to(routes.entries) }, { label: title }],
+    body: (
+      <Confirm
+        title={title}
+        happens={[
+          t('catalogue.withdraw.happens.page'),
+          t('catalogue.withdraw.happens.lists'),
+          t('catalogue.withdraw.happens.back'),
+        ]}
+        action={visit.to(routes.withdraw, { id: resource.id })}
+        deed={t('catalogue.withdraw.do')}
+        cancel={visit.to(routes.history, { id: resource.id })}
+        t={t}
+      >
+        <TextArea
+          id="reason"
+          name="reason"
+          label={t('catalogue.withdraw.reason')}
+          help={t('catalogue.withdraw.reason.help')}
+          error={error}
+          value={visit.form.get('reason') ?? ''}
+          rows={3}
+          maxLength={1000}
+          t={t}
+        />
+      </Confirm>
+    ),
+  }
+}

@@ -1,0 +1,82 @@
+import { type CatalogueRecord, say } from '#standards/dcat-ap-de'
+import { distributionsOf } from '../search-document.ts'
+import { firstNames } from './first-names.ts'
+
+/** Something in the metadata that seems to name a person. */
+export interface PersonTrace {
+  readonly field: 'contactPoint' | 'publisher' | 'creator' | 'maintainer' | 'description' | 'title'
+  readonly kind: 'mailbox' | 'name'
+  /** As it stands there; what a clearance names. */
+  readonly value: string
+}
+
+// What boxes of offices are called: words that stand inside longer ones, and short ones that count only alone ("web", not "weber").
+const inside =
+  /abfall|abteilung|agentur|amt|archiv|auskunft|beteiligung|behoerde|behörde|bibliothek|buero|büro|buerger|bürger|daten|dezernat|dienst|digital|energie|fachbereich|feuerwehr|finanz|forst|friedhof|gebaeude|gemeinde|gesundheit|gremien|haushalt|hilfe|inspire|institut|jugend|kaemmerei|kanzlei|karte|kataster|kontakt|kreis|kultur|landkreis|liegenschaft|master|medien|mobil|museum|oeffentlich|offen|office|online|opendata|ordnung|personal|planung|polizei|portal|presse|projekt|redaktion|referat|sachgebiet|schule|sekretariat|service|soziales|stadt|statistik|stelle|steuer|strasse|straße|support|tourismus|umwelt|verband|verkehr|vermessung|verwaltung|wahlen|wasser|wirtschaft|zentral|zentrum/i
+const alone: ReadonlySet<string> = new Set(
+  'adresse anfrage bau bib burg data edv frei geo gis gruen hallo info it kita klima land mail markt netz nrw open post rat raum rathaus recht region sport stat team tech web'.split(
+    ' ',
+  ),
+)
+const ofAnOffice = (part: string) => inside.test(part) || alone.has(part) || /\d/.test(part)
+
+const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.[a-z]{2,24}/giu
+
+/** Whether a mailbox looks like a person's: `jana.albers@`, `j_albers@`, `jana@`. Boxes of offices have words of offices in them. */
+export function isPersonalMailbox(mail: string): boolean {
+  const local = (mail.split('@')[0] ?? '').toLowerCase()
+  const parts = local.split(/[._]/).filter(Boolean)
+  const named = parts.flatMap((part) => part.split('-')).some((part) => firstNames.has(part))
+  if (named) return true
+  if (parts.length === 1 || parts.some(ofAnOffice)) return false
+  return parts.length <= 3 && parts.every((part) => /^\p{L}[\p{L}-]*$/u.test(part))
+}
+
+// After a name of a street, school or house, the person is long dead or has agreed to be a sign.
+const places =
+  /^(?:straße|strasse|str\.|platz|weg|allee|ring|schule|gymnasium|haus|halle|park|brücke|kolleg|realschule|gesamtschule|stiftung|kirche|kapelle|stadion)/i
+const salutation = /\b(?:Frau|Herrn?)\s+(?:(?:Dr|Prof)\.\s*)*\p{Lu}[\p{L}-]+/gu
+const capitalised =
+  /(?<![\p{L}-])(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s+((?:von|van|zu|de)\s+)?(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)(?=(\s+\S+)?)/gu
+
+/** Names of persons in a text: after "Frau" or "Herr", or a known first name before a word with a capital. */
+export function namesIn(text: string): string[] {
+  const found = [...text.slice(0, 20_000).matchAll(salutation)].map(([name]) => name)
+  for (const [, first = '', link = '', last = '', after = ''] of text.slice(0, 20_000).matchAll(capitalised)) {
+    if (!first.split('-').some((part) => firstNames.has(part.toLowerCase()))) continue
+    if (places.test(last) || /-(?:straße|platz|weg|allee|schule|gymnasium|haus|park)/i.test(last) || places.test(after.trim()))
+      continue
+    found.push(`${first} ${link}${last}`)
+  }
+  return [...new Set(found)]
+}
+
+/** What in a record seems to name a person. Open-Data-Verordnung NRW § 4 (2): metadata hold no personal data. Pure. */
+export function personTraces(record: CatalogueRecord): PersonTrace[] {
+  const traces: PersonTrace[] = []
+  const mailbox = (field: PersonTrace['field'], mail: string | undefined) => {
+    if (mail && isPersonalMailbox(mail)) traces.push({ field, kind: 'mailbox', value: mail })
+  }
+  const name = (field: PersonTrace['field'], text: string) => {
+    for (const value of namesIn(text)) traces.push({ field, kind: 'name', value })
+  }
+  for (const one of record.contactPoint) {
+    mailbox('contactPoint', one.email)
+    if (one.type?.endsWith('Individual')) traces.push({ field: 'contactPoint', kind: 'name', value: say(one.fn ?? []) })
+    else name('contactPoint', [say(one.fn ?? []), say(one.organizationName ?? [])].join('\n'))
+  }
+  const agents = { publisher: record.publisher ? [record.publisher] : [], creator: record.creator, maintainer: record.maintainer }
+  for (const [field, list] of Object.entries(agents))
+    for (const one of list) {
+      mailbox(field as PersonTrace['field'], one.mbox)
+      name(field as PersonTrace['field'], say(one.name))
+    }
+  const texts = [...record.description, ...distributionsOf(record).flatMap((one) => [...one.title, ...one.description])]
+  for (const { value } of texts) {
+    for (const [mail] of value.slice(0, 20_000).matchAll(address)) mailbox('description', mail)
+    name('description', value)
+  }
+  for (const { value } of record.title) name('title', value)
+  const seen = new Set<string>()
+  return traces.filter(({ value }) => value !== '' && !seen.has(value) && seen.add(value))
+}
