@@ -37,5 +37,10 @@ export const requestRoutes = {
   staffRequests: route('staff-requests', '/intern/datenwuensche', { ...staff, page: true }),
   staffRequestsCsv: route('staff-requests-csv', '/intern/datenwuensche.csv', staff),
   staffRequest: route('staff-request', '/intern/datenwuensche/:id', { ...staff, page: true, thing: 'catalogue/request' }),
+  draftForWish: route('draft-for-wish', '/intern/datenwuensche/:id/entwurf', {
+    ...post,
+    permission: 'catalogue/edit',
+    thing: 'catalogue/request',
+  }),
   actOnRequest: route('act-on-request', '/intern/datenwuensche/:id', { ...staff, ...post, thing: 'catalogue/request' }),
 } as const

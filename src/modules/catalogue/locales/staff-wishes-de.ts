@@ -45,6 +45,7 @@ export const deStaffWishes: Messages = {
   'catalogue.staff.joined': 'Schließen sich an',
   'catalogue.staff.followers': 'Bekommen Bescheid',
   'catalogue.staff.draft': 'Datensatz dazu anlegen',
+  'catalogue.staff.draft.open': 'Entwurf dazu öffnen',
   'catalogue.staff.look': 'Prüfen',
   'catalogue.staff.look.note': 'Der Text ist noch nicht öffentlich.',
   'catalogue.staff.look.why': 'Im Text gefunden:',

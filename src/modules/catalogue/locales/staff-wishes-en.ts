@@ -45,6 +45,7 @@ export const enStaffWishes: Messages = {
   'catalogue.staff.joined': 'Joined by',
   'catalogue.staff.followers': 'Want to be told',
   'catalogue.staff.draft': 'Make a dataset of it',
+  'catalogue.staff.draft.open': 'Open the draft for it',
   'catalogue.staff.look': 'Look at it',
   'catalogue.staff.look.note': 'The text is not public yet.',
   'catalogue.staff.look.why': 'Found in the text:',

@@ -42,6 +42,8 @@ export interface StaffRequestRow extends RequestRow {
   readonly findings: readonly Finding[]
   readonly assignedPerson: string | null
   readonly assignedName: string | null
+  /** The record or draft that is to answer it, whether it is public or not. */
+  readonly madeId: string | null
   /** Days to the promised answer; negative when it is over. */
   readonly daysLeft: number
 }
@@ -54,7 +56,7 @@ export const requestColumns = sql`r.id, r.tenant, r.kind, r.year, r.number, r.st
   r.planned_until as "plannedUntil", r.created_at as "createdAt", r.changed_at as "changedAt", r.due_on as "dueOn", r.answered_at as "answeredAt",
   ${named('about')} as about, ${named('made')} as dataset`
 
-export const staffColumns = sql`${requestColumns}, r.findings, r.assigned_person as "assignedPerson", r.assigned_name as "assignedName",
+export const staffColumns = sql`${requestColumns}, r.findings, r.assigned_person as "assignedPerson", r.assigned_name as "assignedName", r.dataset as "madeId",
   (r.due_on - (now() at time zone 'Europe/Berlin')::date)::int as "daysLeft"`
 
 export const requestTables = sql`catalogue_request r

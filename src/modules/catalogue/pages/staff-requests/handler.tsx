@@ -14,7 +14,9 @@ import {
   staffDb,
   writeUnder,
 } from '../../use-cases/requests/answer-request.ts'
+import { draftForWish } from '../../use-cases/requests/draft-for-wish.ts'
 import { csvLine } from '../search/results-csv.ts'
+import { idIn, personIn } from '../staff-visit.ts'
 import { typedOf } from '../wishes/draft-fields.tsx'
 import { nameOf } from '../wishes/request-words.ts'
 import { readStaffList, type StaffList } from './staff-filter.ts'
@@ -156,10 +158,17 @@ async function act(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   return show(house, visit, { faults, typed, act: name })
 }
 
+async function beginForWish(house: CatalogueHouse, visit: Visit): Promise<Answer> {
+  const id = idIn(visit)
+  const draft = id ? await draftForWish(house, personIn(visit), id) : undefined
+  return draft?.ok ? redirect(visit.to(routes.draftForm, { id: draft.value.id })) : problem(notFound)
+}
+
 /** The queue of wishes and remarks, and what is done with them. */
 export const staffRequestHandlers = (house: CatalogueHouse): Handler[] => [
   handler(routes.staffRequests, (visit) => list(house, visit)),
   handler(routes.staffRequestsCsv, (visit) => csv(house, visit)),
   handler(routes.staffRequest, (visit) => show(house, visit)),
+  handler(routes.draftForWish, (visit) => beginForWish(house, visit)),
   handler(routes.actOnRequest, (visit) => act(house, visit)),
 ]

@@ -268,16 +268,13 @@ export function staffRequestView(visit: Visit, data: StaffRequestData): View {
                     },
                   ]
                 : []),
-              ...(request.kind === 'wish' && public_ && visit.may('catalogue/edit')
-                ? [
-                    {
-                      href: `${visit.to(routes.staffRequests).replace(/datenwuensche$/, 'datensaetze/neu')}?wunsch=${request.id}`,
-                      text: t('catalogue.staff.draft'),
-                    },
-                  ]
-                : []),
             ]}
           />
+          {request.kind === 'wish' && public_ && !request.dataset && visit.may('catalogue/edit') && (
+            <form method="post" action={visit.to(routes.draftForWish, { id: request.id })}>
+              <Button kind="secondary" text={t(request.madeId ? 'catalogue.staff.draft.open' : 'catalogue.staff.draft')} />
+            </form>
+          )}
         </Head>
         <LookFirst {...part} />
         <Section title={t('catalogue.staff.text')} id="text">

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
-import { linkWish } from '#catalogue'
+import { releaseDraft, saveDraft } from '#catalogue'
 import { forgetRequests, wishPersonal } from '#plaques/catalogue'
 import { listAudit } from '#platform/audit'
+import { titleOf } from '#standards/dcat-ap-de'
+import { editHouse, lawful, must, whole } from '#support/editing.ts'
 import { places } from '#support/house.ts'
 import { tellAll } from '#support/news.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { dataset } from '#support/text.ts'
 import { wishCounts } from '../../pages/staff-requests/staff-tasks.ts'
+import { draftById } from '../../store/draft-store.ts'
 import type { RequestsOfPerson } from '../../store/request-tidy.ts'
+import { staffDb } from '../edit/staff.ts'
 
 let town: TestServer
 let clerk: TestPerson
@@ -31,7 +35,7 @@ const post = (path: string, values: Record<string, string>, headers: Record<stri
     remoteAddress: `10.2.${++caller >> 8}.${caller & 255}`,
   })
 const db = () => town.house.database.system
-const whole = async () => ({ ...town.house, search: await town.house.index() })
+const parts = async () => ({ ...town.house, search: await town.house.index() })
 const mailsTo = async (to: string) =>
   (
     await sql<{
@@ -88,7 +92,7 @@ suite('remarks, releases, digests, and what is forgotten', () => {
     assert.equal((await post(`${base}/daten/gibt-es-nicht/anmerkung`, { body: 'x' })).statusCode, 404)
   })
 
-  test('a wish that waits for a dataset is answered when it is released, and its followers are told once', async () => {
+  test('a wish becomes a draft, and when that is released it is answered and its followers are told once', async () => {
     await post(`${base}/datenwuensche/neu`, {
       title: 'Spielplätze mit Geräten',
       body: 'Für Eltern',
@@ -97,17 +101,28 @@ suite('remarks, releases, digests, and what is forgotten', () => {
     })
     await confirmAll()
     const wish = await lastId()
-    await town.publish(places.stadt, [dataset('Spielplätze der Stadt')])
-    const record = (await town.store(places.stadt).bySlug('spielplaetze-der-stadt'))?.id ?? ''
-    await sql`update catalogue_resource set state = 'draft' where id = ${record}`.execute(db())
-    await town.house.database
-      .within({ tenant: town.site(places.stadt).id, readable: [], staff: true })
-      .transaction()
-      .execute((trx) => linkWish(trx, town.site(places.stadt).id, wish, record))
+    const begin = () => post(`${base}/intern/datenwuensche/${wish}/entwurf`, {}, { cookie: clerk.cookie })
+    const id =
+      String((await begin()).headers.location)
+        .split('/')
+        .at(-1) ?? ''
+    assert.equal(
+      String((await begin()).headers.location)
+        .split('/')
+        .at(-1),
+      id,
+      'twice is once',
+    )
+    const acting = { site: town.site(places.stadt), person: { id: clerk.id, name: clerk.name } }
+    const draft = await draftById(staffDb(town.house, acting.site), id)
+    assert.ok(draft)
+    assert.equal(titleOf(draft.record), 'Spielplätze mit Geräten')
+    const record = { ...whole('Spielplätze der Stadt'), uri: draft.record.uri }
+    const saved = must(await saveDraft(editHouse(town), acting, { id, revision: draft.revision, record }))
+    await lawful(town, acting, saved.draft)
     await tellAll(town)
     assert.equal((await mailsTo('eltern@post.example')).length, 1, 'a draft answers nothing')
-    await sql`update catalogue_resource set state = 'published' where id = ${record}`.execute(db())
-    await town.publish(places.stadt, [changed('neu', 'Spielplätze der Stadt')])
+    must(await releaseDraft(editHouse(town), acting, { id }))
     await town.indexed()
     for (let i = 0; i < 3; i++) await tellAll(town)
     const mails = await mailsTo('eltern@post.example')
@@ -156,14 +171,14 @@ suite('remarks, releases, digests, and what is forgotten', () => {
     assert.match(list.body, /seit 3 Tagen überfällig/)
     const visit = (may: boolean) =>
       ({ site: town.site(places.stadt), actor: {}, may: () => may }) as unknown as Parameters<typeof wishCounts>[1]
-    assert.deepEqual(await wishCounts(await whole(), visit(true)), { wishes: 1 })
-    assert.deepEqual(await wishCounts(await whole(), visit(false)), {})
+    assert.deepEqual(await wishCounts(await parts(), visit(true)), { wishes: 1 })
+    assert.deepEqual(await wishCounts(await parts(), visit(false)), {})
     const { entries } = await listAudit(db(), town.site(places.stadt).id, { action: 'catalogue/answer-request' })
     assert.equal(entries.length, 1)
   })
 
   test('everything known of a person is given out and erased', async () => {
-    const house = await whole()
+    const house = await parts()
     const who = { email: 'SUCHE@post.example', id: clerk.id, name: clerk.name }
     const before = (await wishPersonal(house.config).read(house.database.system as never, who)) as RequestsOfPerson
     assert.equal(before.subscriptions.length, 1)
