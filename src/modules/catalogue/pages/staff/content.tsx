@@ -74,6 +74,8 @@ function overdueTask(figures: EntryFigures, visit: Visit): StaffTask[] {
 function pipe(figures: EntryFigures, visit: Visit): NonNullable<StaffContent['pipe']> {
   const { t } = visit
   const list = (stand: string) => visit.to(routes.entries, {}, { stand })
+  // Nothing is no news.
+  const note = (name: string, count: number) => (count > 0 ? { note: t(`catalogue.pipe.${name}`, { count }) } : {})
   const waits = figures.approved + figures.scheduled
   return {
     title: t('catalogue.pipe.title'),
@@ -83,20 +85,20 @@ function pipe(figures: EntryFigures, visit: Visit): NonNullable<StaffContent['pi
         value: figures.draft + figures.returned,
         label: t('catalogue.pipe.draft'),
         href: list('draft'),
-        note: t('catalogue.pipe.returned', { count: figures.returned }),
+        ...note('returned', figures.returned),
       },
       { value: figures.review, label: t('catalogue.pipe.review'), href: visit.to(routes.reviews) },
       {
         value: waits,
         label: t('catalogue.pipe.approved'),
         href: visit.to(routes.reviews),
-        note: t('catalogue.pipe.scheduled', { count: figures.scheduled }),
+        ...note('scheduled', figures.scheduled),
       },
       {
         value: figures.published,
         label: t('catalogue.pipe.published'),
         href: list('published'),
-        note: t('catalogue.pipe.month', { count: figures.publishedThisMonth }),
+        ...note('month', figures.publishedThisMonth),
       },
     ],
   }

@@ -90,7 +90,7 @@ function conditionsOf(staff: StaffDb, filter: EntryFilter, now: Date): RawBuilde
   if (filter.overdue) all.push(sql`due_at < ${now} and state = 'published'`)
   if (filter.ids) all.push(sql`id = any(${[...filter.ids]}::uuid[])`)
   for (const word of (filter.text ?? '').split(/\s+/).filter(Boolean).slice(0, 8))
-    all.push(sql`strpos(sort_key, catalogue_sort_key(${word})) > 0`)
+    all.push(sql`strpos(sort_key, (select catalogue_sort_key(${word}))) > 0`)
   return sql.join(all, sql` and `)
 }
 
