@@ -21,8 +21,10 @@ export const siteDe: Messages = {
     'Nennen Sie die Stelle, die antwortet. Beispiel: Stadt Talheim, Amt für Statistik',
   'identity.settings.fault.email.invalid': 'Die Adresse ist unvollständig. Beispiel: open-data@stadt.example',
   'identity.settings.fault.host.invalid': '„{value}“ ist kein Name eines Rechners. Beispiel: daten.talheim.example',
-  'identity.settings.fault.accentLight.contrast': 'Diese Farbe liest sich auf Weiß zu schwer: {value}. Wählen Sie eine dunklere.',
-  'identity.settings.fault.accentDark.contrast': 'Diese Farbe liest sich auf Dunkel zu schwer: {value}. Wählen Sie eine hellere.',
+  'identity.settings.fault.accentLight.contrast':
+    'Diese Farbe liest sich auf Weiß zu schwer: {value}. Nötig ist 7:1. Wählen Sie eine dunklere.',
+  'identity.settings.fault.accentDark.contrast':
+    'Diese Farbe liest sich auf Dunkel zu schwer: {value}. Nötig ist 7:1. Wählen Sie eine hellere.',
   'identity.settings.fault.accentLight.not-a-colour': '„{value}“ ist keine Farbe. Beispiel: #22562a',
   'identity.settings.fault.accentDark.not-a-colour': '„{value}“ ist keine Farbe. Beispiel: #86c78d',
   'identity.settings.fault.logo.invalid': 'Das ist kein SVG mit Formen, oder es ist größer als 100 kB.',

@@ -19,8 +19,10 @@ export const siteEn: Messages = {
   'identity.settings.fault.organisation.missing': 'Name the office that answers. Example: Stadt Talheim, statistics office',
   'identity.settings.fault.email.invalid': 'The address is incomplete. Example: open-data@town.example',
   'identity.settings.fault.host.invalid': '“{value}” is no host name. Example: daten.talheim.example',
-  'identity.settings.fault.accentLight.contrast': 'This colour is too hard to read on white: {value}. Choose a darker one.',
-  'identity.settings.fault.accentDark.contrast': 'This colour is too hard to read on dark: {value}. Choose a lighter one.',
+  'identity.settings.fault.accentLight.contrast':
+    'This colour is too hard to read on white: {value}. 7:1 is needed. Choose a darker one.',
+  'identity.settings.fault.accentDark.contrast':
+    'This colour is too hard to read on dark: {value}. 7:1 is needed. Choose a lighter one.',
   'identity.settings.fault.accentLight.not-a-colour': '“{value}” is no colour. Example: #22562a',
   'identity.settings.fault.accentDark.not-a-colour': '“{value}” is no colour. Example: #86c78d',
   'identity.settings.fault.logo.invalid': 'This is no SVG with shapes, or it is larger than 100 kB.',

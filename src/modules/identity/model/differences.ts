@@ -12,6 +12,9 @@ export interface Difference {
 const most = 300
 const shortened = (text: string) => (text.length > most ? `${text.slice(0, most)} … (${text.length})` : text)
 
+/** Line ends and blanks around a text come and go with forms; they are no change. */
+const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim()
+
 function facts(tenant: Tenant): Record<string, string> {
   const { contact, theme } = tenant
   const out: Record<string, string> = {
@@ -33,7 +36,7 @@ function facts(tenant: Tenant): Record<string, string> {
   for (const lang of ['de', 'en']) {
     out[`subtitle.${lang}`] = tenant.subtitle[lang] ?? ''
     out[`officialLine.${lang}`] = tenant.officialLine[lang] ?? ''
-    for (const name of ['imprint', 'privacy', 'accessibility']) out[`${name}.${lang}`] = tenant.texts[name]?.[lang] ?? ''
+    for (const name of ['imprint', 'privacy', 'accessibility']) out[`${name}.${lang}`] = plain(tenant.texts[name]?.[lang] ?? '')
   }
   return out
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { formatNumber } from '#kernel/locale.ts'
 import type { Site } from '#kernel/site.ts'
 import { type Answer, type Handler, handler, redirect, type Visit } from '#platform/http'
 import { mailAddress } from '#platform/mail'
@@ -128,6 +129,14 @@ const sent = (visit: Visit, part: Part): Values => ({
   ...(part === 'siteContact' ? { functionMailbox: field(visit, 'functionMailbox') } : {}),
 })
 
+/** What fails a contrast check, for people: both colours and the ratio. */
+const readably =
+  (visit: Visit) =>
+  (one: FieldFault): FieldFault => {
+    const [, colour, ground, ratio] = /^(\S+) on (\S+): ([\d.]+):1/.exec(one.value ?? '') ?? []
+    return ratio ? { ...one, value: `${colour} / ${ground}, ${formatNumber(Number(ratio), visit.lang, 1)}:1` } : one
+  }
+
 interface Shown {
   readonly values?: Values
   readonly faults?: readonly FieldFault[]
@@ -173,7 +182,7 @@ async function show(house: AdminHouse, visit: Visit, part: Part, given: Shown = 
   const props: SettingsProps = {
     visit,
     values: given.values ?? shown[part](visit.site),
-    said: sentences(visit, 'settings', faults),
+    said: sentences(visit, 'settings', faults.map(readably(visit))),
     version: given.version ?? (await tenantVersion(house.database.system, visit.site.id)),
     ...(given.stored ? { stored: given.stored } : {}),
   }

@@ -251,7 +251,6 @@ export const ModulesField = ({
       label: visit.t(`${value}.module.name`),
       help: visit.t(`${value}.module.help`),
     }))}
-    optional
     t={visit.t}
   />
 )
