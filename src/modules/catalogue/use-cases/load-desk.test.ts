@@ -105,7 +105,7 @@ suite('the internal area of the demonstration', () => {
         .map((one) => one.field)
         .filter((one) => one !== 'modified')
         .sort(),
-      ['accrualPeriodicity', 'contactPoint', 'description', 'keyword', 'modified'],
+      ['accrualPeriodicity', 'contactPoint', 'description', 'keyword'],
     )
     const kitas = await portal.store('lindenrode').bySlug('kindertagesstaetten')
     const steps = await versionSteps(house, portal.site('lindenrode'), kitas?.id ?? '')
