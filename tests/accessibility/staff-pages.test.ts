@@ -24,7 +24,7 @@ let drafts: ReadonlyMap<string, Draft>
 /** Somebody with every permission: in the town, and in the Land for what only it has. */
 async function hire(): Promise<TestPerson> {
   const roles = ['administrator', 'open-data-coordinator', 'data-protection-officer'] as const
-  return signedIn(town, { lindenrode: roles, '': ['administrator'] }, { name: 'Jana Albers' })
+  return signedIn(town, { lindenrode: roles, nrw: ['administrator'] }, { name: 'Jana Albers' })
 }
 
 /** Opens a window in which this person is signed in. */

@@ -40,7 +40,11 @@ export const whole = (title: string, given: Partial<Dataset> = {}): Dataset =>
         lang: 'de',
       },
     ],
-    publisher: { uri: 'https://stadt.example/#amt', name: [{ value: 'Stadt Ahornstadt', lang: 'de' }] },
+    publisher: {
+      uri: 'https://stadt.example/#amt',
+      type: 'http://xmlns.com/foaf/0.1/Organization',
+      name: [{ value: 'Stadt Ahornstadt', lang: 'de' }],
+    },
     contactPoint: [
       {
         type: 'http://www.w3.org/2006/vcard/ns#Organization',
