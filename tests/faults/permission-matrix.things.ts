@@ -1,11 +1,11 @@
 import type { Params } from '#kernel/route.ts'
-import type { TestServer } from '#support/server.ts'
+import type { Town } from '#support/house.ts'
 import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, freshStep } from './draft-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
 import { freshRequest } from './request-things.ts'
 
 /** Makes a fresh thing of a kind for a tenant and gives the parameters that name it in an address. */
-export type MakeThing = (town: TestServer, slug: string) => Promise<Params>
+export type MakeThing = (town: Town, slug: string) => Promise<Params>
 
 /** Every kind of thing that a route's `thing` may name. A route that names another fails the matrix. */
 export const things: Readonly<Record<string, MakeThing>> = {

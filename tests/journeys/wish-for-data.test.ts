@@ -23,7 +23,10 @@ async function signIn(page: Page): Promise<void> {
   await form.locator('button[type=submit]').first().click()
   // The demonstration shows the code of its invented accounts.
   await page.waitForURL('**/zweiter-faktor**')
-  await page.getByLabel('Code').first().fill(/Ihr Code ist (\d{6})/.exec(await said(page))?.[1] ?? '')
+  await page
+    .getByLabel('Code')
+    .first()
+    .fill(/Ihr Code ist (\d{6})/.exec(await said(page))?.[1] ?? '')
   await page.getByRole('button', { name: 'Code prüfen' }).click()
   await page.waitForURL('**/intern/datenwuensche')
 }

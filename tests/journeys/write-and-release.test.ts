@@ -44,6 +44,8 @@ suite('a clerk writes a dataset, the coordinator releases it', { skip: withoutBr
       await releaseIt(boss.page, 'Erste Fassung')
 
       await isPublic(visitors.page, word, draft)
+      await boss.page.getByRole('main').getByRole('link', { name: 'Verlauf des Datensatzes' }).click()
+      assert.match(await said(boss.page), /Jonas Wiedemann[\s\S]*Erste Fassung/)
       await Promise.all([clerk.leave(), boss.leave(), visitors.leave()])
     })
 })
@@ -51,7 +53,11 @@ suite('a clerk writes a dataset, the coordinator releases it', { skip: withoutBr
 /** The coordinator reads it in the queue and gives it back; a reason has to be given. */
 async function sendBack(page: Page, word: string): Promise<void> {
   await page.goto('/lindenrode/intern')
-  await page.getByRole('link', { name: new RegExp(`Freigabe prüfen: ${word}`) }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(`Freigabe prüfen: ${word}`) })
+    .first()
+    .click()
   await page.locator('summary', { hasText: 'Mit Grund zurückgeben' }).click()
   await page.getByRole('button', { name: 'Mit Grund zurückgeben' }).click()
   assert.match(await said(page), /Der Grund fehlt\. Beispiel/)
@@ -97,13 +103,12 @@ async function isPublic(page: Page, word: string, draft: { title: string; file: 
   await until(async () => (await lacking(page, word)).length === 0, 20, 'that everything public shows it')
   await page.goto(`/lindenrode/daten?q=${word}`)
   await page.getByRole('main').getByRole('link', { name: draft.title }).first().click()
-  assert.match(await said(page), /38|Trinkwasser/)
-  assert.match(await said(page), /Erste Fassung/)
+  assert.match(await said(page), /6 von 38 Zeilen, 4 von 4 Spalten/)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('main').getByRole('link', { name: /CSV/ }).first().click(),
   ])
-  assert.equal(download.suggestedFilename(), draft.file)
+  assert.equal(download.suggestedFilename(), `lindenrode-${draft.file}`)
   const turtle = await page.request.get(`${page.url()}.ttl`)
   assert.equal(turtle.status(), 200)
 }

@@ -34,12 +34,11 @@ export function counted(page: Page): Effort {
       return count.inputs
     },
     async press(name) {
-      await main.getByRole('button', { name }).first().click()
-      await page.waitForLoadState('domcontentloaded')
+      await Promise.all([page.waitForEvent('domcontentloaded'), main.getByRole('button', { name, exact: true }).first().click()])
     },
     async fill(label, value) {
       count.inputs++
-      await main.getByLabel(label).first().fill(value)
+      await main.getByLabel(label).and(page.locator('input:visible, textarea')).first().fill(value)
     },
     async check(label) {
       count.inputs++

@@ -2,7 +2,7 @@ import type { Acting, CatalogueHouse, Draft } from '#catalogue'
 import { answerLawfulness, beginDraft, saveDraft } from '#catalogue'
 import type { Result } from '#kernel/result.ts'
 import type { CatalogueRecord, Dataset } from '#standards/dcat-ap-de'
-import type { TestHouse } from '#support/house.ts'
+import type { Town } from '#support/house.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { dataset, distribution } from '#support/text.ts'
 
@@ -20,7 +20,7 @@ export function refused<T, E>(result: Result<T, E>): E {
 
 /** Somebody who works for a tenant, as use cases want to know him. */
 export async function atWork(
-  town: TestHouse,
+  town: Town,
   slug: string,
   given: { name?: string; role?: 'editor' | 'open-data-coordinator' } = {},
 ): Promise<Acting & { who: TestPerson }> {
@@ -29,7 +29,7 @@ export async function atWork(
 }
 
 /** The parts of the house that editing works with. */
-export const editHouse = (town: TestHouse): Pick<CatalogueHouse, 'config' | 'database' | 'storage' | 'now' | 'mail'> => town.house
+export const editHouse = (town: Town): Pick<CatalogueHouse, 'config' | 'database' | 'storage' | 'now' | 'mail'> => town.house
 
 /** A record that lacks nothing which it must have. */
 export const whole = (title: string, given: Partial<Dataset> = {}): Dataset =>
@@ -40,7 +40,11 @@ export const whole = (title: string, given: Partial<Dataset> = {}): Dataset =>
         lang: 'de',
       },
     ],
-    publisher: { uri: 'https://stadt.example/#amt', name: [{ value: 'Stadt Ahornstadt', lang: 'de' }] },
+    publisher: {
+      uri: 'https://stadt.example/#amt',
+      type: 'http://xmlns.com/foaf/0.1/Organization',
+      name: [{ value: 'Stadt Ahornstadt', lang: 'de' }],
+    },
     contactPoint: [
       {
         type: 'http://www.w3.org/2006/vcard/ns#Organization',
@@ -56,7 +60,7 @@ export const whole = (title: string, given: Partial<Dataset> = {}): Dataset =>
 
 /** A draft with everything in it, one step before review. */
 export async function readyDraft(
-  town: TestHouse,
+  town: Town,
   acting: Acting,
   title: string,
   change: (record: CatalogueRecord) => CatalogueRecord = (one) => one,
@@ -69,7 +73,7 @@ export async function readyDraft(
 }
 
 /** Answers the gate with "there is nothing of the kind". */
-export const lawful = async (town: TestHouse, acting: Acting, draft: Draft): Promise<Draft> =>
+export const lawful = async (town: Town, acting: Acting, draft: Draft): Promise<Draft> =>
   must(
     await answerLawfulness(editHouse(town), acting, {
       id: draft.id,

@@ -28,6 +28,9 @@ export interface TestHouse {
   close(): Promise<void>
 }
 
+/** What makes things for tenants: of a test's own house, or of the demonstration. */
+export type Town = Pick<TestHouse, 'house' | 'site' | 'store' | 'publish'>
+
 /** The tenants of the tests, in the order in which they can be inserted. */
 export const places = { land: 'land', kreis: 'kreis-birkenau', stadt: 'ahornstadt', dorf: 'buchendorf' } as const
 
@@ -88,6 +91,25 @@ export interface TestHouseOptions {
   tenants?: Partial<Record<keyof typeof places, Partial<Tenant>>>
 }
 
+/** The tenants of an open house. */
+export function townOf(house: House): Town {
+  const site = (slug: string) => {
+    const found = house.sites().bySlug(slug)
+    if (!found) throw new Error(`no tenant ${slug}`)
+    return found
+  }
+  const store = (slug: string) => storeOf(house, site(slug))
+  return {
+    house,
+    site,
+    store,
+    async publish(slug, records) {
+      const incoming = records.map((record) => ({ record, hash: contentHash(encodeRecord(record)), head: null }))
+      return (await store(slug).upsert(incoming, 'probe')).map((one) => one.outcome)
+    },
+  }
+}
+
 /** Opens a house for one test file. `close` removes everything it left. */
 export async function testHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const database = await testDatabase()
@@ -103,13 +125,8 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
   const house = await openHouse(readConfig(env), { quiet: false })
   await plant(house, options.tenants ?? {})
   const keepers: { stop(): Promise<void> }[] = []
-  const site = (slug: string) => {
-    const found = house.sites().bySlug(slug)
-    if (!found) throw new Error(`no tenant ${slug}`)
-    return found
-  }
+  const { site, store, publish } = townOf(house)
   const whole = async (): Promise<CatalogueHouse> => ({ ...house, search: await house.index() })
-  const store = (slug: string) => storeOf(house, site(slug))
   const indexed = async () => {
     const search = await house.index()
     const waiting = async () => {
@@ -130,10 +147,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     house,
     site,
     store,
-    async publish(slug, records) {
-      const incoming = records.map((record) => ({ record, hash: contentHash(encodeRecord(record)), head: null }))
-      return (await store(slug).upsert(incoming, 'probe')).map((one) => one.outcome)
-    },
+    publish,
     async follow() {
       keepers.push(
         await keepCatalogueCurrent(await whole(), { onChange: () => house.keeper.refresh() }),

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { hashPassword, tokenHash } from '#identity'
 import type { Role } from '#kernel/actor.ts'
 import { sessionCookieName } from '#platform/http'
-import type { TestHouse } from '#support/house.ts'
+import type { Town } from '#support/house.ts'
 
 /** Somebody who works for tenants, signed in. */
 export interface TestPerson {
@@ -20,7 +20,7 @@ let goodHash: Promise<string> | undefined
 
 /** Makes a person with roles by tenant slug, who signs in with `goodPassword`. */
 export async function member(
-  town: TestHouse,
+  town: Town,
   roles: Readonly<Record<string, readonly Role[]>>,
   given: { name?: string } = {},
 ): Promise<Omit<TestPerson, 'cookie'>> {
@@ -34,7 +34,7 @@ export async function member(
 
 /** Makes a person with roles by tenant slug and signs it in; `strong` says whether a second factor was shown. */
 export async function signedIn(
-  town: TestHouse,
+  town: Town,
   roles: Readonly<Record<string, readonly Role[]>>,
   given: { name?: string; strong?: boolean } = {},
 ): Promise<TestPerson> {
@@ -57,10 +57,7 @@ export async function signedIn(
 }
 
 /** The newest mail in the queue to an address; undefined when none was written. `link` is the path of its link. */
-export async function mailTo(
-  town: TestHouse,
-  email: string,
-): Promise<{ subject: string; text: string; link: string } | undefined> {
+export async function mailTo(town: Town, email: string): Promise<{ subject: string; text: string; link: string } | undefined> {
   const { rows } = await sql<{ subject: string; text: string }>`
     select subject, text from platform_mail where to_address = ${email} order by created_at desc, id limit 1`.execute(
     town.house.database.system,
@@ -71,7 +68,7 @@ export async function mailTo(
 }
 
 /** How many mails were written to an address. */
-export async function mailsTo(town: TestHouse, email: string): Promise<number> {
+export async function mailsTo(town: Town, email: string): Promise<number> {
   const { rows } = await sql`select 1 from platform_mail where to_address = ${email}`.execute(town.house.database.system)
   return rows.length
 }

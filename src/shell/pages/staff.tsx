@@ -2,6 +2,7 @@ import type { StaffContent, StaffTask, View, Visit } from '#platform/http'
 import { Block } from '#ui/components/block/block.tsx'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Empty } from '#ui/components/empty/empty.tsx'
+import { Head } from '#ui/components/head/head.tsx'
 import { Pipe } from '#ui/components/pipe/pipe.tsx'
 import type { StatusKind } from '#ui/components/status/status.tsx'
 import { type Task, TaskList } from '#ui/components/task-list/task-list.tsx'
@@ -42,22 +43,24 @@ export function staffView(visit: Visit, contents: readonly StaffContent[]): View
     frame: 'staff',
     body: (
       <>
-        <h1>{t(`shell.staff.greeting.${greetingAt(now)}`, { name: visit.actor.person?.name ?? '' })}</h1>
-        <p>
-          {t('shell.staff.tasks.count', { count: tasks.length })} {late > 0 && t('shell.staff.tasks.late', { count: late })}
-        </p>
-        <Actions>
-          {first && <Button text={first.title} href={first.href} />}
-          {deeds.map((deed, i) =>
-            !first && i === 0 ? (
-              <Button key={deed.href} text={deed.text} href={deed.href} />
-            ) : (
-              <a key={deed.href} class="alm-link" href={deed.href}>
-                {deed.text}
-              </a>
-            ),
-          )}
-        </Actions>
+        <Head
+          title={t(`shell.staff.greeting.${greetingAt(now)}`, { name: visit.actor.person?.name ?? '' })}
+          lead={`${t('shell.staff.tasks.count', { count: tasks.length })} ${late > 0 ? t('shell.staff.tasks.late', { count: late }) : ''}`}
+          t={t}
+        >
+          <Actions>
+            {first && <Button text={first.title} href={first.href} />}
+            {deeds.map((deed, i) =>
+              !first && i === 0 ? (
+                <Button key={deed.href} text={deed.text} href={deed.href} />
+              ) : (
+                <a key={deed.href} class="alm-link" href={deed.href}>
+                  {deed.text}
+                </a>
+              ),
+            )}
+          </Actions>
+        </Head>
         {pipes.map((pipe) => (
           <Block key={pipe.title} title={pipe.title} link={pipe.csv ? { href: pipe.csv, text: t('shell.staff.csv') } : undefined}>
             <Pipe

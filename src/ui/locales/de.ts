@@ -135,6 +135,8 @@ export const de: Messages = {
   'ui.token.add': '{word} hinzufügen',
   'ui.autosave.button': 'Entwurf speichern',
   'ui.autosave.saved': 'Gespeichert um {time} Uhr',
+  'ui.autosave.merged': 'Gespeichert um {time} Uhr. Was andere inzwischen geändert haben, steht jetzt auch hier.',
+  'ui.autosave.saving': 'Wird gespeichert',
   'ui.autosave.failed': 'Nicht gespeichert: Verbindung prüfen',
   'ui.autosave.refused': 'Nicht gespeichert: Seite neu laden und wieder anmelden',
   'ui.autosave.conflict': 'Nicht gespeichert: Jemand hat inzwischen etwas geändert.',

@@ -135,6 +135,8 @@ export const en: Messages = {
   'ui.token.add': 'Add {word}',
   'ui.autosave.button': 'Save draft',
   'ui.autosave.saved': 'Saved at {time}',
+  'ui.autosave.merged': 'Saved at {time}. What others have changed meanwhile is shown here too.',
+  'ui.autosave.saving': 'Saving',
   'ui.autosave.failed': 'Not saved: check your connection',
   'ui.autosave.refused': 'Not saved: reload the page and sign in again',
   'ui.autosave.conflict': 'Not saved: somebody has changed something meanwhile.',

@@ -2,7 +2,10 @@
 const rest = 1500
 const again = 15_000
 
-type State = 'saved' | 'failed' | 'invalid' | 'refused' | 'conflict'
+type State = 'saved' | 'merged' | 'failed' | 'invalid' | 'refused' | 'conflict'
+
+/** What was typed is kept; `merged`: others had saved too, and the form shows what they changed. */
+const good: ReadonlySet<State> = new Set(['saved', 'merged'])
 
 /** The fields as they are sent: no files, no buttons. */
 function fieldsOf(form: HTMLFormElement): string {
@@ -16,14 +19,19 @@ function say(form: HTMLFormElement, state: State) {
   if (!line) return
   const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
   const words = (line.dataset[state] ?? '').replace('{time}', time)
-  line.classList.toggle('alm-autosave__bad', state !== 'saved')
+  line.classList.toggle('alm-autosave__bad', !good.has(state))
   // The same minute again: nothing new to read aloud.
   if (line.textContent === words) return
   line.textContent = words
-  if (state !== 'conflict' || !line.dataset.compare) return
-  const link = document.createElement('a')
-  Object.assign(link, { href: line.dataset.compare, textContent: line.dataset.compareText ?? '' })
-  line.append(' ', link)
+  if (state === 'conflict') line.append(' ', wayToCompare(line.dataset))
+}
+
+/** Leads to where both versions are compared: a page, or the answer to the form as it stands, with all that was typed. */
+function wayToCompare({ compare, compareText = '' }: DOMStringMap): HTMLElement {
+  const textContent = compareText
+  return compare
+    ? Object.assign(document.createElement('a'), { href: compare, textContent })
+    : Object.assign(document.createElement('button'), { type: 'submit', className: 'alm-linkbutton', textContent })
 }
 
 /** Puts new content in place; what was open stays open, and the focus stays where it was. */
@@ -50,18 +58,37 @@ function renew(old: Element, fresh: Element) {
   target?.focus({ preventScroll: true })
 }
 
-function take(form: HTMLFormElement, html: string) {
+/** Shows what others changed, in fields that nobody has touched since `sent`. Gives whether there was anything. */
+function showOthers(form: HTMLFormElement, answer: Document, sent: URLSearchParams): boolean {
+  const now = new FormData(form)
+  const parts = [...answer.querySelectorAll<HTMLElement>('[data-autosave-set]')]
+  for (const part of parts) {
+    const name = part.dataset.autosaveSet ?? ''
+    if (now.getAll(name).join('\n') !== sent.getAll(name).join('\n')) continue
+    const values = [...part.querySelectorAll('data')].map(({ value }) => value)
+    for (const field of form.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)) {
+      if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value)
+      else field.value = values[0] ?? ''
+      // Fields with a script of their own draw themselves anew.
+      field.dispatchEvent(new CustomEvent('alm-set'))
+    }
+  }
+  return parts.length > 0
+}
+
+function take(form: HTMLFormElement, html: string, sent: string): boolean {
   const answer = new DOMParser().parseFromString(html, 'text/html')
   for (const field of answer.querySelectorAll<HTMLInputElement>('input[data-autosave-field]')) {
     const own = form.elements.namedItem(field.name)
     if (own instanceof HTMLInputElement) own.value = field.value
   }
+  const others = showOthers(form, answer, new URLSearchParams(sent))
   const selector = form.dataset.autosaveTarget
-  if (!selector) return
-  for (const old of document.querySelectorAll(selector)) {
+  for (const old of selector ? document.querySelectorAll(selector) : []) {
     const fresh = old.id ? answer.getElementById(old.id) : null
     if (fresh) renew(old, fresh)
   }
+  return others
 }
 
 async function send(form: HTMLFormElement, address: string, body: string, keepalive: boolean): Promise<State> {
@@ -81,12 +108,29 @@ async function send(form: HTMLFormElement, address: string, body: string, keepal
     if (answer.redirected || answer.status === 401 || answer.status === 403) return 'refused'
     if (answer.status >= 500) return 'failed'
     const type = answer.headers.get('content-type') ?? ''
-    if (type.startsWith('text/html')) take(form, await answer.text())
-    return answer.ok ? 'saved' : 'invalid'
+    const others = type.startsWith('text/html') && take(form, await answer.text(), body)
+    if (!answer.ok) return 'invalid'
+    return others ? 'merged' : 'saved'
   } catch {
     return 'failed'
   }
 }
+
+/** Whether somebody typed before this script was there, or the browser put back what was typed before. */
+const touched = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement)
+      return (
+        field.selectedIndex !==
+        Math.max(
+          0,
+          [...field.options].findIndex((option) => option.defaultSelected),
+        )
+      )
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
+    if (!(field instanceof HTMLInputElement) || field.type === 'hidden' || field.name === '') return false
+    return field.checked !== field.defaultChecked || field.value !== field.defaultValue
+  })
 
 function enhance(form: HTMLFormElement) {
   const address = form.dataset.autosave
@@ -108,12 +152,16 @@ function enhance(form: HTMLFormElement) {
     running = false
     say(form, state)
     if (state === 'conflict') stopped = true
-    if (state === 'saved') {
+    if (good.has(state)) {
       // What the answer put into the form (a new version) is known too; what was typed meanwhile is not.
       const typed = fieldsOf(form)
       known = withoutMarked(form, typed) === withoutMarked(form, body) ? typed : body
       if (typed !== known) later(rest)
     } else if (state === 'failed') later(again)
+  }
+  if (touched(form)) {
+    known = ''
+    later(rest)
   }
   form.addEventListener('input', () => later(rest))
   form.addEventListener('change', () => later(rest))

@@ -5,7 +5,9 @@ import type { Translate } from '#kernel/locale.ts'
  * `x-autosave: 1`) and answers without a redirect: 2xx when it is saved, 422 when it is not, both with HTML where something
  * is to be renewed; 401 or 403 when nobody is signed in; 409 when somebody else has saved meanwhile, which ends the saving.
  * `target` is a CSS selector of elements with ids; those found in the answer replace them. Fields marked
- * `data-autosave-field` in the answer (the version) give their value to the form's field of the same name.
+ * `data-autosave-field` in the answer (the version) give their value to the form's field of the same name. What others changed
+ * meanwhile comes as `<div data-autosave-set="name"><data value="..."/></div>`: the form shows it from then on, or its next
+ * saving would take it back.
  */
 export const autosaves = (address: string, target?: string) => ({
   'data-autosave': address,
@@ -15,8 +17,8 @@ export const autosaves = (address: string, target?: string) => ({
 export interface AutosaveLineProps {
   /** When the draft was saved last, as the server knows it: "10:14". */
   readonly savedAt?: string | undefined
-  /** Where both versions are compared after somebody else has saved. */
-  readonly compare: string
+  /** Where both versions are compared after somebody else has saved. Without it the form is sent, and its answer compares. */
+  readonly compare?: string | undefined
   /** Name and value of the button that saves by hand: the way without script. */
   readonly name?: string | undefined
   readonly value?: string | undefined
@@ -34,6 +36,7 @@ export const AutosaveLine = ({ savedAt, compare, name = 'tat', value = 'entwurf'
       role="status"
       data-autosave-line=""
       data-saved={t('ui.autosave.saved')}
+      data-merged={t('ui.autosave.merged')}
       data-failed={t('ui.autosave.failed')}
       data-invalid={t('ui.autosave.invalid')}
       data-refused={t('ui.autosave.refused')}

@@ -58,6 +58,9 @@ function overSelect(box: HTMLElement, select: HTMLSelectElement) {
       settle()
     }
   })
+  select.addEventListener('alm-set', () => {
+    input.value = chosen()
+  })
   select.form?.addEventListener('reset', () =>
     setTimeout(() => {
       input.value = chosen()

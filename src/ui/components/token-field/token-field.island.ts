@@ -104,6 +104,10 @@ function enhance(box: HTMLElement) {
     },
     choose: (proposal) => add(proposal.label),
   })
+  kept.addEventListener('alm-set', () => {
+    tokens = words(kept.value)
+    draw()
+  })
   input.addEventListener('keydown', (event) => {
     if ((event.key === 'Enter' || event.key === ',') && input.value.trim() !== '') {
       event.preventDefault()

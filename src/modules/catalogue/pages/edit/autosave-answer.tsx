@@ -1,16 +1,28 @@
 import { type Answer, body, type Visit } from '#platform/http'
 import { renderDocument } from '#ui/layout/document.ts'
-import type { Faulty } from './field.ts'
+import type { Faulty, Shown } from './field.ts'
 import type { OpenDraft } from './open-draft.ts'
 import { DraftPanel, verdictOf } from './panel.tsx'
 
-/** What the saving island takes over: the new revision, the panel, the line above it on small screens. */
-export function autosaveAnswer(open: OpenDraft, visit: Visit, turtle: string, faults: readonly Faulty[]): Answer {
+/** What the saving island takes over: the new revision, what others changed meanwhile, the panel, the line above it on small screens. */
+export function autosaveAnswer(
+  open: OpenDraft,
+  visit: Visit,
+  turtle: string,
+  { faults, others }: { readonly faults: readonly Faulty[]; readonly others: readonly Shown[] },
+): Answer {
   const bad = open.check.lacks.some((lack) => lack.level === 'must')
   const html = renderDocument(
     <html lang={visit.lang}>
       <body>
         <input type="hidden" name="revision" value={String(open.draft.revision)} data-autosave-field="" />
+        {others.map(({ name, values }) => (
+          <div key={name} data-autosave-set={name}>
+            {values.map((value) => (
+              <data key={value} value={value} />
+            ))}
+          </div>
+        ))}
         <p class={`alm-onlysmall alm-note alm-note--${bad ? 'bad' : 'accent'}`} id="pruefung-kurz">
           <strong>{`${verdictOf(open.check, visit)}.`}</strong> <a href="#pruefung">{visit.t('ui.side.show')}</a>
         </p>

@@ -71,6 +71,31 @@ const bounds = (name: string, form: URLSearchParams): string[] => {
   return four.some((one) => one.trim() !== '') ? four : []
 }
 
+/** A control of a form and what it shows: several values for boxes, none where nothing is ticked. */
+export interface Shown {
+  readonly name: string
+  readonly values: Values
+}
+
+/** The controls in which a field shows its values. */
+function controlsOf<Part>({ name, input }: FormField<Part>, values: Values): readonly Shown[] {
+  if (input === 'bounds') return boundsNames.map((side, i) => ({ name: `${name}-${side}`, values: [values[i] ?? ''] }))
+  if (input === 'boxes' || input === 'radio') return [{ name, values }]
+  return [{ name, values: [values.join(', ')] }]
+}
+
+/** What a form does not show yet of the part it was saved into: others have changed it meanwhile. Faulty fields stay as they were typed. */
+export const changedByOthers = <Part>(
+  part: Part,
+  fields: readonly FormField<Part>[],
+  form: URLSearchParams,
+  faults: readonly Faulty[],
+): readonly Shown[] =>
+  fields
+    .filter((field) => named(field, form) && !faults.some((fault) => fault.field === field.name))
+    .filter((field) => !same(sentValues(field, form), field.get(part)))
+    .flatMap((field) => controlsOf(field, field.get(part)))
+
 function faultOf<Part>(field: FormField<Part>, values: Values): FieldFault | undefined {
   if (values.some((value) => value.length > (field.max ?? 2000))) return 'long'
   const allowed = field.options?.('de').map((option) => option.value)

@@ -39,7 +39,7 @@ export function fileView(props: StepViewProps & { readonly one: Distribution }):
               {t('catalogue.edit.file.back')}
             </a>
           </div>
-          <AutosaveLine savedAt={timeOf(changedAt, t.lang)} compare="#speichern" name="weiter" value="" t={t} />
+          <AutosaveLine savedAt={timeOf(changedAt, t.lang)} name="weiter" value="" t={t} />
         </form>
       </>
     ),

@@ -11,7 +11,7 @@ import { saveDraft } from '../../use-cases/edit/save-draft.ts'
 import { distributionsOf } from '../../use-cases/search-document.ts'
 import { autosaveAnswer } from './autosave-answer.tsx'
 import { distributionAt, draftLinks, fileKey } from './draft-links.ts'
-import { type Faulty, type FormField, readFields, sentValues, type Values } from './field.ts'
+import { changedByOthers, type Faulty, type FormField, readFields, type Shown, sentValues, type Values } from './field.ts'
 import { fileFields, hostedFields } from './file-fields.ts'
 import { fileView } from './file-view.tsx'
 import { filesView, hostedFile } from './files-view.tsx'
@@ -36,9 +36,9 @@ const withDraft =
 const stepOf = (open: OpenDraft, visit: Visit): FormStep | undefined =>
   stepsOf(open.draft.kind).find((step) => step.id === visit.params.step)
 
-type Shown = Partial<Pick<StepViewProps, 'typed' | 'faults'>> & { uploadError?: string; wrong?: readonly HandInFault[] }
+type Given = Partial<Pick<StepViewProps, 'typed' | 'faults'>> & { uploadError?: string; wrong?: readonly HandInFault[] }
 
-async function showStep(house: EditorHouse, open: OpenDraft, visit: Visit, step: FormStep['id'], shown: Shown = {}) {
+async function showStep(house: EditorHouse, open: OpenDraft, visit: Visit, step: FormStep['id'], shown: Given = {}) {
   const { uploadError, wrong, ...rest } = shown
   const message = doneMessage(open, visit)
   const props: StepViewProps = {
@@ -64,7 +64,13 @@ async function save(
   visit: Visit,
   open: OpenDraft,
   made: { readonly record: CatalogueRecord; readonly faults: readonly Faulty[] },
-  ways: { readonly address: string; readonly again: () => Promise<Answer>; readonly next: () => string },
+  ways: {
+    readonly address: string
+    readonly again: () => Promise<Answer>
+    readonly next: () => string
+    /** What the form does not show of the record as it was saved. */
+    readonly others: (saved: CatalogueRecord) => readonly Shown[]
+  },
 ): Promise<Answer> {
   const auto = isAutosave(visit)
   // By hand all or nothing is saved; while somebody types, what is right is kept and what is not is named.
@@ -73,7 +79,8 @@ async function save(
   if ('answer' in saving) return saving.answer
   if (!auto) return redirect(`${ways.next()}?gespeichert=1`)
   const { draft, check } = saving.saved
-  return autosaveAnswer({ ...open, draft, check }, visit, await turtleOf(draft), made.faults)
+  const told = { faults: made.faults, others: saving.merged ? ways.others(draft.record) : [] }
+  return autosaveAnswer({ ...open, draft, check }, visit, await turtleOf(draft), told)
 }
 
 async function saveStep(house: EditorHouse, open: OpenDraft, visit: Visit): Promise<Answer> {
@@ -92,6 +99,7 @@ async function saveStep(house: EditorHouse, open: OpenDraft, visit: Visit): Prom
       again: async () =>
         page(await showStep(house, open, visit, step.id, { faults, typed: typedIn(step.fields, visit.form) }), 422),
       next: () => links.step(wanted?.id ?? step.id),
+      others: (saved) => changedByOthers(saved, step.fields, visit.form, faults),
     },
   )
 }
@@ -100,7 +108,7 @@ async function saveStep(house: EditorHouse, open: OpenDraft, visit: Visit): Prom
 const withFiles = (record: CatalogueRecord, change: (files: readonly Distribution[]) => Distribution[]): CatalogueRecord =>
   record.kind === 'service' ? record : { ...record, distribution: change(record.distribution) }
 
-async function showFile(house: EditorHouse, open: OpenDraft, visit: Visit, one: Distribution, shown: Shown = {}) {
+async function showFile(house: EditorHouse, open: OpenDraft, visit: Visit, one: Distribution, shown: Given = {}) {
   const message = doneMessage(open, visit)
   return fileView({
     open,
@@ -132,6 +140,10 @@ async function saveFile(house: EditorHouse, open: OpenDraft, visit: Visit): Prom
       address: visit.to(routes.saveFile, { id: open.draft.id, file: fileKey(one.uri) }),
       again: async () => page(await showFile(house, open, visit, one, { faults, typed: typedIn(fields, visit.form) }), 422),
       next: () => (visit.form.get('weiter') === 'dateien' ? links.step('dateien') : links.file(one.uri)),
+      others: (saved) => {
+        const kept = distributionAt(saved, fileKey(one.uri))
+        return kept ? changedByOthers(kept, fields, visit.form, faults) : []
+      },
     },
   )
 }

@@ -5,7 +5,6 @@ import { recordAt } from '../../store/draft-store.ts'
 import type { Conflict, DraftFault } from '../../use-cases/edit/faults.ts'
 import { type SavedDraft, saveDraft } from '../../use-cases/edit/save-draft.ts'
 import { conflictView } from './conflict-view.tsx'
-import type { Faulty } from './field.ts'
 import { chosenRecord } from './merge-form.ts'
 import type { EditorHouse, OpenDraft } from './open-draft.ts'
 
@@ -25,8 +24,8 @@ export async function recordRead(open: OpenDraft, form: URLSearchParams): Promis
   return (await recordAt(open.staff, open.draft.id, revision)) ?? open.draft.record
 }
 
-/** How a form fared that was to be saved. */
-export type Saving = { readonly saved: SavedDraft; readonly faults: readonly Faulty[] } | { readonly answer: Answer }
+/** How a form fared that was to be saved; `merged`: somebody else had saved since it was made. */
+export type Saving = { readonly saved: SavedDraft; readonly merged: boolean } | { readonly answer: Answer }
 
 /**
  * Saves what a form made of a record. Two that saved different fields are put together without a question; where they contradict,
@@ -45,7 +44,7 @@ export async function saveForm(
   // Somebody may save again between reading and writing; after a few rounds the sender decides.
   for (let round = 0; round < 4; round++) {
     const saved = await saveDraft(house, open.acting, { id, revision, record: mine })
-    if (saved.ok) return { saved: saved.value, faults: [] }
+    if (saved.ok) return { saved: saved.value, merged: round > 0 }
     if (saved.error.kind !== 'conflict') return { answer: refusedAnswer(saved.error, visit) }
     const { conflict } = saved.error
     const chosen = decided(conflict, visit.form)

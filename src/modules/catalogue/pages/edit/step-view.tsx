@@ -140,7 +140,7 @@ function StepEnd({ open, visit, step }: Pick<StepViewProps, 'open' | 'visit' | '
           </a>
         )}
       </div>
-      <AutosaveLine savedAt={timeOf(open.draft.changedAt, t.lang)} compare="#speichern" name="weiter" value="" t={t} />
+      <AutosaveLine savedAt={timeOf(open.draft.changedAt, t.lang)} name="weiter" value="" t={t} />
     </>
   )
 }

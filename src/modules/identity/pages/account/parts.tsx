@@ -6,8 +6,10 @@ import type { Children } from '#ui/vocabulary.ts'
 /** Head of a page about accounts. */
 export const Head = ({ title, lead }: { readonly title: string; readonly lead?: Children }) => (
   <div class="alm-head">
-    <h1>{title}</h1>
-    {lead && <p class="alm-lead">{lead}</p>}
+    <div class="alm-head__words">
+      <h1>{title}</h1>
+      {lead && <p class="alm-lead">{lead}</p>}
+    </div>
   </div>
 )
 

@@ -39,7 +39,7 @@ function showCodeView(accounts: Accounts, { visit, person }: Known, faults: read
       faults={faults}
       signOut={visit.to(routes.signOut)}
       more={person.passkeys > 0 && passkeyWay(visit)}
-      demo={secret && totpCode(secret, accounts.now(), person.totpStep)}
+      demo={secret && totpCode(secret, accounts.now())}
     />,
     { islands: ['passkey'] },
   )

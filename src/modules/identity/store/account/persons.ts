@@ -16,7 +16,6 @@ export interface StoredPerson {
   /** Sealed; confirmed or not. */
   readonly totpSecret: string | null
   readonly totpConfirmed: boolean
-  readonly totpStep: number | null
   readonly passkeys: number
   readonly recoveryCodes: number
   readonly demonstration: boolean
@@ -24,7 +23,7 @@ export interface StoredPerson {
 }
 
 const columns = sql`p.id, p.name, p.email, p.lang, p.password_hash as "passwordHash", p.email_confirmed_at is not null as "emailConfirmed",
-  p.totp_secret as "totpSecret", p.totp_confirmed_at is not null as "totpConfirmed", p.totp_step as "totpStep",
+  p.totp_secret as "totpSecret", p.totp_confirmed_at is not null as "totpConfirmed",
   (select count(*) from identity_passkey k where k.person = p.id)::int as passkeys,
   (select count(*) from identity_recovery_code c where c.person = p.id)::int as "recoveryCodes", p.demonstration, p.notices`
 

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type House, openHouse } from '#app'
+import type { Draft } from '#catalogue'
+import { href, type Params } from '#kernel/route.ts'
+import { readConfig } from '#platform/config'
+import { browser, visitor, withoutBrowser } from '#support/browser.ts'
+import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { type Town, townOf } from '#support/house.ts'
+import { pageRoutes } from '#support/pages.ts'
+import { signedIn, type TestPerson } from '#support/people.ts'
+import { things } from '../faults/permission-matrix.things.ts'
+import { draftsInEachState } from './drafts-in-each-state.ts'
+import { examine } from './examine.ts'
+
+let portal: DemoServer
+let chromium: Browser
+let house: House
+let town: Town
+let everybody: TestPerson
+let drafts: ReadonlyMap<string, Draft>
+
+/** Somebody with every permission: in the town, and in the Land for what only it has. */
+async function hire(): Promise<TestPerson> {
+  const roles = ['administrator', 'open-data-coordinator', 'data-protection-officer'] as const
+  return signedIn(town, { lindenrode: roles, nrw: ['administrator'] }, { name: 'Jana Albers' })
+}
+
+/** Opens a window in which this person is signed in. */
+async function atWork(look: (page: Page) => Promise<void>, expectedStatus: number[] = []): Promise<void> {
+  const visit = await visitor(chromium, portal.url, { expectedStatus })
+  const [name = '', value = ''] = everybody.cookie.split('=')
+  await visit.context.addCookies([{ name, value, url: portal.url }])
+  await look(visit.page)
+  await visit.context.clearCookies()
+  await visit.leave()
+}
+
+/** Where a page of the internal area is, with a real thing behind every parameter. */
+async function addressOf(route: ReturnType<typeof pageRoutes>[number]): Promise<string> {
+  if (route.thing === 'identity/tenant') return href(route, { slug: 'lindenrode' })
+  // Adding tenants is the Land's.
+  const base = route.permission === 'identity/manage-tenants' ? '' : '/lindenrode'
+  const made: Params | undefined = route.thing ? await things[route.thing]?.(town, 'lindenrode') : {}
+  assert.ok(made, `${route.id}: nothing makes ${route.thing}`)
+  return base + href(route, made)
+}
+
+const form = (state: string, rest: string) => `/lindenrode/intern/entwuerfe/${drafts.get(state)?.id}${rest}`
+const step = (state: string, name: string) => form(state, `/schritt/${name}`)
+
+/** States that addresses alone do not show. */
+const states: readonly { what: string; address: () => string; status?: number; act?: (page: Page) => Promise<unknown> }[] = [
+  ...['beschreibung', 'dateien', 'stellen', 'ort-und-zeit', 'rechte', 'abgeben'].map((name) => ({
+    what: `the step ${name} of a whole draft`,
+    address: () => step('ready', name),
+  })),
+  { what: 'an empty draft at its last step', address: () => step('empty', 'abgeben') },
+  { what: 'a service', address: () => step('service', 'dateien') },
+  { what: 'a draft that is locked', address: () => step('review', 'beschreibung') },
+  {
+    what: 'a step with mistakes',
+    address: () => step('empty', 'stellen'),
+    act: async (page) => {
+      await page.getByLabel('E-Mail der Stelle').fill('keine Adresse')
+      await page.getByRole('button', { name: /Speichern und weiter/ }).click()
+      await page.waitForLoadState()
+    },
+  },
+  ...['ready', 'review', 'returned', 'approved', 'scheduled', 'released', 'discarded'].map((state) => ({
+    what: `a draft that is ${state}`,
+    address: () => `/lindenrode/intern/freigaben/${drafts.get(state)?.id}`,
+  })),
+  {
+    what: 'many at once, before anything is changed',
+    address: () => '/lindenrode/intern/datensaetze',
+    act: async (page) => {
+      await page.getByRole('checkbox').nth(1).check()
+      await page.getByLabel('Mit der Auswahl').selectOption({ label: 'Lizenz setzen' })
+      await page.getByRole('button', { name: 'Ausführen' }).click()
+      await page.getByRole('button', { name: 'Änderungen ansehen' }).waitFor()
+    },
+  },
+  { what: 'a list that is filtered to nothing', address: () => '/lindenrode/intern/datensaetze?q=Quastenflosser' },
+  { what: 'the English overview', address: () => '/lindenrode/en/intern' },
+]
+
+suite('no barrier in the internal area', { skip: withoutBrowser() }, () => {
+  before(async () => {
+    portal = await demoServer()
+    chromium = await browser()
+    const config = readConfig({ ALLMENDE_DATA: portal.dataDir, PUBLIC_URL: portal.url, METRICS_PORT: '0', LOG_LEVEL: 'silent' })
+    house = await openHouse(config, { quiet: true })
+    town = townOf(house)
+    everybody = await hire()
+    drafts = await draftsInEachState(town, { site: town.site('lindenrode'), person: everybody })
+  })
+  after(async () => {
+    await house?.close()
+    await chromium?.close()
+    await portal?.stop()
+  })
+
+  suite('on every page', { concurrency: 2 }, () => {
+    for (const route of pageRoutes('staff'))
+      test(route.id, () =>
+        atWork(async (page) => {
+          const address = await addressOf(route)
+          const answer = await page.goto(address)
+          assert.equal(answer?.status(), 200, address)
+          assert.deepEqual(await examine(page), [], address)
+        }),
+      )
+  })
+
+  suite('in every state', { concurrency: 2 }, () => {
+    for (const { what, address, act } of states)
+      test(what, () =>
+        atWork(
+          async (page) => {
+            const answer = await page.goto(address())
+            assert.equal(answer?.status(), 200, address())
+            await act?.(page)
+            assert.deepEqual(await examine(page), [])
+          },
+          [422],
+        ),
+      )
+  })
+})
