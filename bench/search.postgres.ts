@@ -17,7 +17,7 @@ export interface Postgres {
 }
 
 /** User and system time of a process in hundredths of a second (Linux). */
-function ticksOf(pid: number): number {
+export function ticksOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ')

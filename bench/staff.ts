@@ -8,23 +8,49 @@ import { atWork, must, readyDraft } from '#support/editing.ts'
 import { places } from '#support/house.ts'
 import { signedIn } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
+import { ticksOf } from './search.postgres.ts'
 import { fill } from './staff.rows.ts'
 
+interface Times {
+  readonly p50: number
+  readonly p95: number
+  /** Processor milliseconds for each, of this process and the database: tells more than the clock where other programs run beside. */
+  readonly work: number | undefined
+}
+
+/** Processor milliseconds of this process and of the database's connections so far (Linux). */
+async function workSoFar(town: TestServer): Promise<number | undefined> {
+  const { user, system } = process.cpuUsage()
+  const { rows } = await sql<{
+    pid: number
+  }>`select pid from pg_stat_activity where datname = current_database()`.execute(town.house.database.system)
+  try {
+    return rows.reduce((sum, { pid }) => sum + ticksOf(pid) * 10, (user + system) / 1000)
+  } catch {
+    return undefined
+  }
+}
+
 /** Times of one question in milliseconds. */
-async function times(rounds: number, one: (round: number) => Promise<unknown>): Promise<{ p50: number; p95: number }> {
+async function times(town: TestServer, rounds: number, one: (round: number) => Promise<unknown>): Promise<Times> {
   await one(0)
   const all: number[] = []
+  const before = await workSoFar(town)
   for (let round = 0; round < rounds; round++) {
     const start = performance.now()
     await one(round)
     all.push(performance.now() - start)
   }
+  const after = await workSoFar(town)
   const sorted = all.sort((a, b) => a - b)
-  return { p50: sorted[Math.floor(sorted.length / 2)] ?? 0, p95: sorted[Math.floor(sorted.length * 0.95)] ?? 0 }
+  const work = before === undefined || after === undefined ? undefined : (after - before) / rounds
+  return { p50: sorted[Math.floor(sorted.length / 2)] ?? 0, p95: sorted[Math.floor(sorted.length * 0.95)] ?? 0, work }
 }
 
-const line = (name: string, { p50, p95 }: { p50: number; p95: number }) =>
-  console.log(`${name.padEnd(56)} p50 ${p50.toFixed(1).padStart(7)} ms   p95 ${p95.toFixed(1).padStart(7)} ms`)
+const line = (name: string, { p50, p95, work }: Times) =>
+  console.log(
+    `${name.padEnd(56)} p50 ${p50.toFixed(1).padStart(7)} ms   p95 ${p95.toFixed(1).padStart(7)} ms${work === undefined ? '' : `   ${work.toFixed(1).padStart(6)} ms of processor each`}`,
+  )
 
 const questions: readonly { name: string; filter: EntryFilter; sort: EntrySort; deep?: boolean }[] = [
   { name: 'needs attention first', filter: {}, sort: 'attention' },
@@ -46,7 +72,7 @@ async function lists(town: TestServer, rounds: number): Promise<void> {
     const from = deep ? { after: ['messreihe 50000', '00000000-0000-0000-0000-000000000000'] } : {}
     line(
       `${name}: page and count`,
-      await times(rounds, () =>
+      await times(town, rounds, () =>
         Promise.all([entryRows(staff, filter, { ...page(sort), ...from }, now), countEntries(staff, filter, now)]),
       ),
     )
@@ -58,10 +84,10 @@ async function lists(town: TestServer, rounds: number): Promise<void> {
       sql`select r.id, r.title, r.state, r.quality -> 'score' as score, d.state as draft from catalogue_resource r
       left join catalogue_draft d on d.tenant = r.tenant and d.resource = r.id and d.state <> 'released'
       where r.tenant = ${staff.tenant} and ${condition} order by ${sql.raw(order)} offset ${offset} limit 50`.execute(staff.db)
-  line('by title', await times(rounds, plain('lower(r.title), r.id')))
-  line('by title, in the middle (offset)', await times(rounds, plain('lower(r.title), r.id', 50_000)))
-  line('by quality', await times(rounds, plain("(r.quality ->> 'score')::int, r.id")))
-  line('words of the title', await times(rounds, plain('lower(r.title), r.id', 0, sql`r.title ilike '%bäume%77%'`)))
+  line('by title', await times(town, rounds, plain('lower(r.title), r.id')))
+  line('by title, in the middle (offset)', await times(town, rounds, plain('lower(r.title), r.id', 50_000)))
+  line('by quality', await times(town, rounds, plain("(r.quality ->> 'score')::int, r.id")))
+  line('words of the title', await times(town, rounds, plain('lower(r.title), r.id', 0, sql`r.title ilike '%bäume%77%'`)))
 }
 
 async function pages(town: TestServer, rounds: number): Promise<void> {
@@ -69,7 +95,7 @@ async function pages(town: TestServer, rounds: number): Promise<void> {
   for (const path of ['/intern/datensaetze', '/intern/datensaetze?nach-spalte=titel&amt=Amt+7', '/intern'])
     line(
       `GET ${path}, whole page`,
-      await times(rounds, async () => {
+      await times(town, rounds, async () => {
         const answer = await town.get(`/${places.stadt}${path}`, { cookie: who.cookie })
         if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode}`)
       }),
@@ -85,7 +111,7 @@ async function saves(town: TestServer, rounds: number): Promise<void> {
   const verdicts: Promise<unknown>[] = []
   line(
     'save of a draft, validation beside it',
-    await times(rounds, async (round) => {
+    await times(town, rounds, async (round) => {
       const record = { ...draft.record, version: String(round) }
       const saved = must(
         await saveDraft(town.house, acting, { id: draft.id, revision, record } as Parameters<typeof saveDraft>[2]),

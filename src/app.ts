@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { type CatalogueTables, openReference } from '#catalogue'
+import { type CatalogueTables, openReference, ownedEntries, staffDb } from '#catalogue'
 import { type IdentityTables, identifier, keepSites, type PersonalRoom, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
@@ -12,6 +12,7 @@ import type { Command } from '#kernel/command.ts'
 import { joinMessages, type Translate, translator } from '#kernel/locale.ts'
 import type { ModuleDefinition } from '#kernel/module.ts'
 import type { Route } from '#kernel/route.ts'
+import type { Site } from '#kernel/site.ts'
 import {
   catalogueCommands,
   catalogueCounts,
@@ -22,6 +23,7 @@ import {
   catalogueSearchSchema,
   catalogueStaff,
   defineCatalogueJobs,
+  wishPersonal,
 } from '#plaques/catalogue'
 import {
   armsAddress,
@@ -90,7 +92,7 @@ const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefin
 export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
 
 /** Rooms besides identity that keep something about persons with an account: asked for an export, and told of an erasure. */
-const personalRooms: readonly PersonalRoom[] = [cataloguePersonal]
+const personalRooms = (config: Config): readonly PersonalRoom[] => [cataloguePersonal, wishPersonal(config)]
 
 /** Every route of the house by room. */
 export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [
@@ -149,7 +151,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     jobs,
     mail: openMail({ config, database, jobs, log, metrics }),
     keeper,
-    rooms: personalRooms,
+    rooms: personalRooms(config),
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
     // The index is opened when it is first asked for: most commands do without.
     index: () => {
@@ -172,7 +174,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
       await own?.stop()
     },
   }
-  defineCatalogueJobs(jobs, house)
+  defineCatalogueJobs(jobs, house, async () => ({ ...house, search: await house.index() }))
   return house
 }
 
@@ -190,6 +192,8 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     translate,
     municipality: municipalityOf(house),
     auditActions,
+    ownedBy: (site: Site, people: readonly string[]) => ownedEntries(staffDb(house, site), people),
+    ownedAt: (visit: Visit, person: string) => visit.to(catalogueDefinition.routes.entries as Route, {}, { person }),
   }
   const hasCatalogue = (visit: Visit) => visit.site.modules.includes('catalogue')
   const contents = {

@@ -2,8 +2,15 @@ import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
-import { keepCatalogueCurrent, keepQualityCurrent, loadDemonstration, releaseScheduled } from '#plaques/catalogue'
-import { keepAccountsTidy, loadDemoAccounts } from '#plaques/identity'
+import {
+  forgetRequests,
+  keepCatalogueCurrent,
+  keepQualityCurrent,
+  loadDemonstration,
+  loadDesk,
+  releaseScheduled,
+} from '#plaques/catalogue'
+import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -24,14 +31,7 @@ export const serveCommand: Command<House> = {
     if (isWebProcess()) return serveForAnother(await open())
     io.err('Starting ...')
     const house = await open()
-    if (input.values.demo) {
-      await loadDemonstration(
-        house,
-        (line) => io.err(`  ${line}`),
-        () => house.keeper.refresh(),
-      )
-      await loadDemoAccounts(house)
-    }
+    if (input.values.demo) await loadAll(house, io)
     const site = house.config.webProcesses > 1 ? await openTogether(house) : await listen(house, await prepare(house))
     if ('refused' in site) {
       io.err(site.refused)
@@ -40,6 +40,7 @@ export const serveCommand: Command<House> = {
     const monitor = await openMonitor(house, site, io)
     const quality = keepQualityCurrent(house)
     keepAccountsTidy(house)
+    checkAuditNightly(house)
     // An embargo that ended while nobody ran is made good at once; from then on the jobs look every minute.
     await releaseScheduled(house).catch((error) =>
       house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),
@@ -61,6 +62,19 @@ export const serveCommand: Command<House> = {
     monitor?.close()
     return 0
   },
+}
+
+/** The demonstration: records first, then those who work with them, then what they did. */
+async function loadAll(house: House, io: Io): Promise<void> {
+  const { translate } = await import('./app.ts')
+  await loadDemonstration(
+    house,
+    (line) => io.err(`  ${line}`),
+    () => house.keeper.refresh(),
+  )
+  const people = await loadDemoAccounts(house)
+  await loadDemoOffice({ ...house, translate }, people)
+  await loadDesk(house, people)
 }
 
 const askedToStop = () =>
@@ -94,8 +108,8 @@ async function prepare(house: House) {
   return { server, current }
 }
 
-/** Answers in this process. */
-async function listen({ config, metrics }: House, { server, current }: Prepared): Promise<Answering | Refused> {
+/** Answers in this process, and does the jobs that wait: here the index follows the database. */
+async function listen({ config, metrics, jobs }: House, { server, current }: Prepared): Promise<Answering | Refused> {
   try {
     await server.listen({ host: config.HOST, port: config.PORT })
   } catch (error) {
@@ -103,6 +117,7 @@ async function listen({ config, metrics }: House, { server, current }: Prepared)
     await current.stop()
     return { refused: `Port ${config.PORT} is taken by another program. Choose one with --port N or PORT.` }
   }
+  await jobs.start()
   const address = server.server.address()
   return {
     port: address && typeof address === 'object' ? address.port : config.PORT,
@@ -113,6 +128,7 @@ async function listen({ config, metrics }: House, { server, current }: Prepared)
       const patience = setTimeout(() => server.server.closeAllConnections(), 10_000)
       await server.close()
       clearTimeout(patience)
+      await jobs.stop()
       await current.stop()
     },
   }
@@ -171,6 +187,7 @@ const auditYears = 10
 async function tidy(house: House): Promise<void> {
   try {
     await deleteExpiredReports(house.database.system)
+    await forgetRequests(house.database.system)
     await forgetEvents(house.database.system, 30)
     await house.mail.forget()
     const before = new Date(house.now().getTime() - auditYears * 365.25 * 24 * 3600 * 1000)

@@ -25,19 +25,6 @@ export interface SiteContact {
   address?: string
 }
 
-/** What a tenant decided for the work on its site. */
-export interface SiteSettings {
-  /** Whoever wrote something may not release it himself. */
-  readonly fourEyes?: boolean
-  /** What a new dataset begins with. */
-  readonly defaults?: {
-    /** Address of the licence in the vocabulary of DCAT-AP.de. */
-    readonly licence?: string
-    /** Name of the office that publishes, when it is not the tenant. */
-    readonly publisher?: string
-  }
-}
-
 /** A page that a tenant wrote itself, as navigation shows it. */
 export interface SitePage {
   readonly slug: string
@@ -72,7 +59,6 @@ export interface Site {
   /** Markdown by name and language: imprint, privacy, accessibility. */
   readonly texts: Readonly<Record<string, LangText>>
   readonly area?: Area
-  readonly settings: SiteSettings
   /** The published pages that it wrote itself, by title. */
   readonly pages: readonly SitePage[]
   /** Old path -> path of this site or whole address. */

@@ -2,6 +2,7 @@ import type { Params } from '#kernel/route.ts'
 import type { Town } from '#support/house.ts'
 import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, freshStep } from './draft-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
+import { freshRequest } from './request-things.ts'
 
 /** Makes a fresh thing of a kind for a tenant and gives the parameters that name it in an address. */
 export type MakeThing = (town: Town, slug: string) => Promise<Params>
@@ -14,6 +15,7 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'catalogue/resource': freshResource,
   'catalogue/bulk': freshBulk,
   'catalogue/sheet': freshSheet,
+  'catalogue/request': freshRequest,
   'identity/person': freshPerson,
   'identity/invitation': freshInvitation,
   'identity/tenant': freshTenant,

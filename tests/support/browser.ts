@@ -52,13 +52,15 @@ export interface Visitor {
 export interface VisitorOptions extends BrowserContextOptions {
   /** Answers of the portal that this journey is about: they are no fault. */
   expectedStatus?: readonly number[]
+  /** Cookies that this journey is about, by name: whoever signs in or joins a wish keeps one. */
+  expectedCookies?: readonly string[]
 }
 
 /** Opens the browser for one person. `origin` is the portal; nothing else may be asked for anything. */
 export async function visitor(
   from: Browser,
   origin: string,
-  { expectedStatus = [], ...options }: VisitorOptions = {},
+  { expectedStatus = [], expectedCookies = [], ...options }: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await from.newContext({ baseURL: origin, locale: 'de-DE', ...options })
   context.setDefaultTimeout(10_000)
@@ -84,7 +86,7 @@ export async function visitor(
     page: await context.newPage(),
     context,
     async leave() {
-      const cookies = await context.cookies()
+      const cookies = (await context.cookies()).filter((cookie) => !expectedCookies.includes(cookie.name))
       await context.close()
       assert.deepEqual([...faults, ...cookies.map((cookie) => `cookie ${cookie.name}`)], [])
     },

@@ -14,6 +14,7 @@ import { type LangString, publisherOf, titleOf, vocabularies } from '#standards/
 import { openApi } from './openapi.ts'
 import { routes } from './routes.ts'
 import { type ApiDataset, datasetSchema, listSchema, parameters, problemSchema } from './schema.ts'
+import { wishes } from './wishes.ts'
 
 export { routes as catalogueApiRoutes }
 
@@ -159,6 +160,7 @@ async function one(house: CatalogueHouse, visit: Visit): Promise<Answer> {
 export const catalogueApiHandlers = (house: CatalogueHouse): Handler[] => [
   handler(routes.datasets, (visit) => list(house, visit)),
   handler(routes.dataset, (visit) => one(house, visit)),
+  handler(routes.wishes, (visit) => wishes(house, visit)),
   handler(routes.openapi, (visit) =>
     body(
       'application/vnd.oai.openapi+json; charset=utf-8',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { datasetSchema, listSchema, parameters, problemSchema } from './schema.ts'
+import { datasetSchema, listSchema, parameters, problemSchema, wishListSchema, wishParameters, wishSchema } from './schema.ts'
 
 const component = (schema: z.ZodType) => {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'output' }) as Record<string, unknown>
@@ -22,7 +22,10 @@ export function openApi(name: string, address: string): object {
       license: { name: 'CC0 1.0 (metadata)', identifier: 'CC0-1.0' },
     },
     servers: [{ url: address }],
-    tags: [{ name: 'catalogue', description: 'Search and read records' }],
+    tags: [
+      { name: 'catalogue', description: 'Search and read records' },
+      { name: 'wishes', description: 'Wishes for data and their answers' },
+    ],
     paths: {
       '/api/v1/datasets': {
         get: {
@@ -53,9 +56,34 @@ export function openApi(name: string, address: string): object {
           responses: { 200: answer('Dataset', 'The record'), 404: refused('There is none'), 410: refused('It was withdrawn') },
         },
       },
+      '/api/v1/wishes': {
+        get: {
+          operationId: 'listWishes',
+          tags: ['wishes'],
+          summary: 'Wishes for data with their public answers, newest first, 50 a page',
+          parameters: wishParameters.map(({ name: parameter, schema, description }) => ({
+            name: parameter,
+            in: 'query',
+            required: false,
+            description,
+            schema,
+          })),
+          responses: {
+            200: answer('WishList', 'Wishes; no names, no addresses, nothing that is not public'),
+            400: refused('A parameter cannot be read; errors names it'),
+            404: refused('The catalogue is not switched on here'),
+          },
+        },
+      },
     },
     components: {
-      schemas: { Dataset: component(datasetSchema), DatasetList: component(listSchema), Problem: component(problemSchema) },
+      schemas: {
+        Dataset: component(datasetSchema),
+        DatasetList: component(listSchema),
+        Wish: component(wishSchema),
+        WishList: component(wishListSchema),
+        Problem: component(problemSchema),
+      },
     },
   }
 }

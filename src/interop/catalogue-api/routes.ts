@@ -13,5 +13,6 @@ const route = (id: string, path: string): Route => ({
 export const routes = {
   datasets: route('datasets', '/api/v1/datasets'),
   dataset: route('dataset', '/api/v1/datasets/:id'),
+  wishes: route('wishes', '/api/v1/wishes'),
   openapi: route('openapi', '/api/v1/openapi.json'),
 } as const

@@ -49,6 +49,71 @@ export const listSchema = z.object({
   datasets: z.array(datasetSchema),
 })
 
+export const wishSchema = z.object({
+  id: z.uuid(),
+  number: z.string().describe('Public number, one row a year for each tenant: DW-2026-0007'),
+  tenant: z.string().describe('Slug of the tenant that was asked'),
+  page: z.url().describe('Page for people'),
+  title: z.string(),
+  purpose: z.string(),
+  lang: z.string(),
+  state: z.enum(['open', 'answered']),
+  joined: z.number().int().describe('How many others need the same; a hint, not a vote'),
+  received: z.iso.date(),
+  due: z.iso.date().describe('Day until which an answer is promised'),
+  changedAt: z.iso.datetime(),
+  answer: z
+    .object({
+      outcome: z.enum(['published', 'partly', 'planned', 'not-held', 'not-allowed', 'fixed', 'explained', 'not-ours']),
+      text: z.string(),
+      law: z.string().optional(),
+      link: z.string().optional(),
+      dataset: z.url().optional().describe('Page of the dataset that came of it'),
+      plannedUntil: z.iso.date().optional(),
+      office: z.string().optional(),
+      at: z.iso.datetime(),
+    })
+    .optional(),
+})
+
+export const wishListSchema = z.object({
+  total: z.number().int(),
+  next: z.url().optional(),
+  wishes: z.array(wishSchema),
+})
+
+/** Query parameters of the list of wishes: name here, name in the pages' addresses, values here and there. */
+export const wishParameters: readonly {
+  name: string
+  page: string
+  values?: Readonly<Record<string, string>>
+  schema: object
+  description: string
+}[] = [
+  { name: 'q', page: 'q', schema: { type: 'string', maxLength: 200 }, description: 'Words that all occur' },
+  {
+    name: 'state',
+    page: 'stand',
+    values: { open: 'offen', answered: 'beantwortet' },
+    schema: { type: 'string', enum: ['open', 'answered'] },
+    description: 'Only open or only answered ones',
+  },
+  {
+    name: 'deadline',
+    page: 'frist',
+    values: { overdue: 'ueberfaellig', kept: 'eingehalten', late: 'verspaetet' },
+    schema: { type: 'string', enum: ['overdue', 'kept', 'late'] },
+    description: 'Answer overdue, in time, or late',
+  },
+  { name: 'place', page: 'ort', schema: { type: 'string' }, description: 'Slug of a tenant of this view' },
+  {
+    name: 'after',
+    page: 'nach',
+    schema: { type: 'string', format: 'uuid' },
+    description: 'Id of the last wish of the page before',
+  },
+]
+
 export const problemSchema = z
   .object({
     type: z.string(),

@@ -1,4 +1,13 @@
-import { type CatalogueHouse, catalogueRoutes, readSearch, type StoredResource, searchData, searchParams } from '#catalogue'
+import {
+  type CatalogueHouse,
+  catalogueRoutes,
+  publicWishes,
+  readSearch,
+  readWishList,
+  type StoredResource,
+  searchData,
+  searchParams,
+} from '#catalogue'
 import { queryString } from '#kernel/route.ts'
 import { type Answer, body, type Handler, handler, problem, type Visit } from '#platform/http'
 import { publisherOf, say, titleOf } from '#standards/dcat-ap-de'
@@ -87,8 +96,42 @@ async function feed(house: CatalogueHouse, visit: Visit, form: 'atom' | 'rss'): 
   )
 }
 
+/** Wishes as a feed: what is wished for, and what was answered. */
+async function wishFeed(house: CatalogueHouse, visit: Visit): Promise<Answer> {
+  const { t } = visit
+  const read = readWishList(visit)
+  if (!read.ok)
+    return problem({
+      status: 400,
+      id: 'feeds/parameter',
+      title: t('catalogue.wish.fault.title'),
+      fields: read.error.map((field) => ({ field, message: t('catalogue.wish.fault.field', { field }) })),
+    })
+  const { params } = read.value
+  const { wishes } = await publicWishes(house, visit.site, { filter: read.value.filter, sort: 'newest' }, 50)
+  const made: Feed = {
+    title: `${visit.site.name}: ${t('catalogue.wish.name')}`,
+    self: visit.address(visit.site, catalogueRoutes.wishesAtom, {}, params),
+    page: visit.address(visit.site, catalogueRoutes.wishes, {}, params),
+    entries: wishes.map((wish) => {
+      const owner = visit.sites.byId(wish.tenant) ?? visit.site
+      const answered = wish.answer ? ` – ${t(`catalogue.request.kind.${wish.answer.outcome}`)}. ${wish.answer.text}` : ''
+      return {
+        id: `urn:uuid:${wish.id}`,
+        title: `${wish.number}: ${wish.title}`,
+        link: visit.address(owner, catalogueRoutes.wish, { number: wish.number }),
+        summary: `${wish.purpose}${answered}`.slice(0, 900),
+        author: owner.name,
+        updated: wish.changedAt,
+      }
+    }),
+  }
+  return body('application/atom+xml; charset=utf-8', atom(made), { 'access-control-allow-origin': '*' })
+}
+
 /** Every search as a feed: the newest fifty of what it finds. */
 export const feedHandlers = (house: CatalogueHouse): Handler[] => [
   handler(catalogueRoutes.atom, (visit) => feed(house, visit, 'atom')),
   handler(catalogueRoutes.rss, (visit) => feed(house, visit, 'rss')),
+  handler(catalogueRoutes.wishesAtom, (visit) => wishFeed(house, visit)),
 ]

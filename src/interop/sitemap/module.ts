@@ -1,4 +1,4 @@
-import { type CatalogueHouse, catalogueRoutes, storeOf } from '#catalogue'
+import { type CatalogueHouse, catalogueRoutes, publicWishes, readWishList, storeOf } from '#catalogue'
 import type { Route } from '#kernel/route.ts'
 import { body, type Handler, handler, problem, stream, type Visit } from '#platform/http'
 import { routes } from './routes.ts'
@@ -7,6 +7,7 @@ export { routes as sitemapRoutes } from './routes.ts'
 
 /** Addresses in one part (sitemaps.org allows 50,000). */
 const perPart = 10_000
+const wishesInFirstPart = 20_000
 const on = (visit: Visit) => visit.site.modules.includes('catalogue')
 const inXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 const entry = (address: string, changed?: Date) =>
@@ -14,9 +15,26 @@ const entry = (address: string, changed?: Date) =>
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
+/** Public pages of wishes, newest first, as many as stay beside the records of one part. */
+async function* wishEntries(house: CatalogueHouse, visit: Visit): AsyncGenerator<string> {
+  const read = readWishList({ ...visit, query: new URLSearchParams() })
+  let after: string | undefined
+  for (let at = 0; read.ok && at < wishesInFirstPart; at += 500) {
+    const found = await publicWishes(house, visit.site, { ...read.value, ...(after ? { after } : {}) }, 500)
+    for (const wish of found.wishes)
+      yield entry(
+        visit.address(visit.sites.byId(wish.tenant) ?? visit.site, catalogueRoutes.wish, { number: wish.number }),
+        wish.changedAt,
+      )
+    after = found.next
+    if (!after) return
+  }
+}
+
 async function* part(house: CatalogueHouse, visit: Visit, number: number, pages: readonly Route[]): AsyncGenerator<string> {
   yield `${head}<urlset ${space}>\n`
   if (number === 1) for (const page of pages) yield entry(visit.address(visit.site, page))
+  if (number === 1 && on(visit)) yield* wishEntries(house, visit)
   if (on(visit)) {
     const store = storeOf(house, visit.site)
     for (let at = 0; at < perPart; at += 500) {

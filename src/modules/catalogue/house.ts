@@ -1,6 +1,7 @@
 import type { Site, Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
+import type { Jobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Mail } from '#platform/mail'
 import type { Metrics } from '#platform/metrics'
@@ -17,7 +18,8 @@ export interface CatalogueHouse {
   readonly database: Database<CatalogueTables>
   readonly storage: Storage
   readonly search: SearchIndex
-  readonly mail: Pick<Mail, 'queue'>
+  readonly jobs: Jobs
+  readonly mail: Mail
   sites(): Sites
   now(): Date
 }

@@ -11,20 +11,31 @@ import type { EditorHouse } from './pages/edit/open-draft.ts'
 import { entryHandlers } from './pages/entries/handler.tsx'
 import { historyHandlers } from './pages/history/handler.tsx'
 import { interfacesHandlers } from './pages/interfaces/handler.tsx'
+import { ownRequestHandlers } from './pages/own-request/handler.tsx'
+import { remarkHandlers } from './pages/remark/handler.tsx'
 import { reviewHandlers } from './pages/reviews/handler.tsx'
+import { rulesHandlers } from './pages/rules/rules-view.tsx'
 import { searchHandlers } from './pages/search/handler.tsx'
 import { settingsHandlers } from './pages/settings/handler.tsx'
 import { sheetHandlers } from './pages/sheets/handler.tsx'
+import { staffRequestHandlers } from './pages/staff-requests/handler.tsx'
+import { subscriptionHandlers } from './pages/subscription/handler.tsx'
+import { wishHandlers } from './pages/wishes/handler.tsx'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 import { forgetWorker, workOf } from './store/personal-store.ts'
 
 export { keepQualityCurrent } from './jobs/assess-quality.ts'
+export { defineCatalogueJobs } from './jobs/define-jobs.ts'
 export { keepCatalogueCurrent } from './jobs/keep-catalogue-current.ts'
-export { defineCatalogueJobs, releaseScheduled } from './jobs/release-scheduled.ts'
+export { releaseScheduled } from './jobs/release-scheduled.ts'
 export { catalogueHome } from './pages/home/content.tsx'
 export { catalogueCounts, catalogueStaff } from './pages/staff/content.tsx'
+export { forgetRequests } from './store/request-tidy.ts'
 export { loadDemonstration } from './use-cases/load-demonstration.ts'
+export { loadDesk } from './use-cases/load-desk.ts'
+export { wishPersonal } from './use-cases/requests/personal-data.ts'
+export { tellNews } from './use-cases/requests/tell-news.ts'
 export { catalogueSearchSchema } from './use-cases/search-document.ts'
 export { catalogueCommands }
 
@@ -49,6 +60,16 @@ export const catalogueDefinition = defineModule({
     { id: 'f-data', label: 'catalogue.nav.all', route: routes.search, order: 10, place: 'footer-data' },
     { id: 'f-publishers', label: 'catalogue.nav.publishers', route: routes.publishers, order: 20, place: 'footer-data' },
     { id: 'f-quality', label: 'catalogue.nav.quality', route: routes.metadataQuality, order: 30, place: 'footer-data' },
+    { id: 'f-wishes', label: 'catalogue.wish.name', route: routes.wishes, order: 25, place: 'footer-data' },
+    { id: 'f-rules', label: 'catalogue.rules.title', route: routes.rules, order: 30, place: 'footer-help' },
+    {
+      id: 'wishes',
+      label: 'catalogue.staff.wishes',
+      route: routes.staffRequests,
+      order: 40,
+      place: 'staff-data',
+      count: 'wishes',
+    },
     {
       id: 'reviews',
       label: 'catalogue.reviews.title',
@@ -88,4 +109,10 @@ export const catalogueHandlers = (house: EditorHouse): Handler[] => [
   ...sheetHandlers(house),
   ...reviewHandlers(house),
   ...historyHandlers(house),
+  ...wishHandlers(house),
+  ...remarkHandlers(house),
+  ...ownRequestHandlers(house),
+  ...subscriptionHandlers(house),
+  ...rulesHandlers(),
+  ...staffRequestHandlers(house),
 ]

@@ -1,6 +1,7 @@
 import type { Route } from '#kernel/route.ts'
 import { editRoutes } from './edit-routes.ts'
 import { formRoutes } from './form-routes.ts'
+import { requestRoutes } from './request-routes.ts'
 
 type Given = Partial<Route> & Pick<Route, 'path'>
 const route = (id: string, given: Given): Route => ({
@@ -38,4 +39,5 @@ export const routes = {
   id: route('id', { path: '/id/:id' }),
   ...editRoutes,
   ...formRoutes,
+  ...requestRoutes,
 } as const

@@ -1,6 +1,4 @@
-export { looksPersonal } from './model/function-mailbox.ts'
-export { reservedSlugs, sitesOf, type Tenant, type TenantFault } from './model/tenant.ts'
-export { forgetInvitations } from './store/invitation-store.ts'
+export { sitesOf, type Tenant } from './model/tenant.ts'
 export { mailboxOf, personNames, staffOf } from './store/person-names.ts'
 export {
   allTenants,
@@ -11,10 +9,7 @@ export {
   updateTenant,
 } from './store/tenant-store.ts'
 export { hashPassword } from './use-cases/account/passwords.ts'
-export type { DataSubject, PersonalRoom } from './use-cases/account/personal-data.ts'
+export type { PersonalRoom } from './use-cases/account/personal-data.ts'
 export { totpCode } from './use-cases/account/totp.ts'
-export { type AddTenant, addTenant } from './use-cases/add-tenant.ts'
-export { checkAudit } from './use-cases/check-audit.ts'
-export { identifier, sessionHours, tokenHash } from './use-cases/identify.ts'
+export { identifier, tokenHash } from './use-cases/identify.ts'
 export { keepSites, type SiteKeeper } from './use-cases/keep-sites.ts'
-export { type BarrierFault, reportBarrier } from './use-cases/report-barrier.ts'

@@ -8,11 +8,13 @@ import { personCommand } from './person-command.ts'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 
+export { checkAuditNightly } from './jobs/check-audit-nightly.ts'
 export { keepAccountsTidy } from './jobs/keep-accounts-tidy.ts'
 export { armsAddress, type IdentityHouse, identityHandlers, themeAddress } from './pages/handlers.tsx'
 export { identityCounts, identityStaff } from './pages/staff-tasks.ts'
 export { routes as identityRoutes } from './routes.ts'
-export { closeDemoAccounts, loadDemoAccounts } from './use-cases/account/demo-accounts.ts'
+export { closeDemoAccounts, type DemoActors, loadDemoAccounts } from './use-cases/account/demo-accounts.ts'
+export { loadDemoOffice } from './use-cases/load-demo-office.ts'
 
 const entry = (id: string, label: string, route: Route, order: number, count?: string): NavigationEntry => ({
   id: `identity/${id}`,

@@ -96,6 +96,7 @@ async function furnish(slug: string): Promise<void> {
   const run = await store.startImport('probe')
   await store.noteImport(run, [{ kind: 'rejected', record: 'https://daten.example/1', reason: 'zur Probe' }])
   await store.putFile(id, { name: 'etat.csv', mediaType: 'text/csv', bytes: 3, sha256: 'ab', columns: null })
+  await furnishWish(slug, id)
   await sql`insert into identity_barrier_report (id, tenant, page, message) values (${randomUUID()}, ${store.scope.tenant}, '/daten', 'Die Karte ist ohne Maus nicht zu bedienen.')`.execute(
     town.house.database.within(store.scope),
   )
@@ -142,6 +143,23 @@ async function furnishAdministration(tenant: string, person: string, slug: strin
     await sql`insert into identity_site_page (id, tenant, slug, lang, title, content, published)
       values (${randomUUID()}, ${tenant}, ${`seite-${published}`}, 'de', 'Seite', 'Text', ${published})`.execute(db)
   await sql`insert into identity_audit_check (tenant, checked_at, entries) values (${tenant}, now(), 0)`.execute(db)
+}
+
+/** A wish with everything that may hang on it. */
+async function furnishWish(slug: string, resource: string): Promise<void> {
+  const db = town.house.database.system
+  const tenant = town.site(slug).id
+  const id = randomUUID()
+  const mark = Buffer.from(id)
+  await sql`insert into catalogue_request_number (tenant, kind, year, last) values (${tenant}, 'wish', 2026, 1)`.execute(db)
+  await sql`insert into catalogue_request (id, tenant, kind, year, number, state, title, body, resource, secret_hash, due_on)
+    values (${id}, ${tenant}, 'wish', 2026, 1, 'open', 'Zur Probe', 'Zur Probe', ${resource}, ${mark}, current_date)`.execute(db)
+  await sql`insert into catalogue_request_post (id, tenant, request, kind, body) values (${randomUUID()}, ${tenant}, ${id}, 'answer', 'Zur Probe')`.execute(
+    db,
+  )
+  await sql`insert into catalogue_request_join (tenant, request, mark) values (${tenant}, ${id}, ${mark})`.execute(db)
+  await sql`insert into catalogue_subscription (id, tenant, kind, subject, label, rhythm, secret_hash, address_mark)
+    values (${randomUUID()}, ${tenant}, 'request', ${id}, 'Zur Probe', 'daily', ${mark}, ${mark})`.execute(db)
 }
 
 suite('another tenant stays unseen', () => {
@@ -191,7 +209,14 @@ suite('another tenant stays unseen', () => {
   })
 
   test('a view above sees what is published below, and nothing that is private there', async () => {
-    const open = new Set(['catalogue_resource', 'catalogue_former_slug', 'catalogue_head', 'catalogue_file'])
+    const open = new Set([
+      'catalogue_resource',
+      'catalogue_former_slug',
+      'catalogue_head',
+      'catalogue_file',
+      'catalogue_request',
+      'catalogue_request_post',
+    ])
     const scope = wide(places.kreis)
     for (const table of await tenantTables()) {
       const own = writeOnly.has(table) ? [] : [scope.tenant]

@@ -29,6 +29,8 @@ export interface View {
   styles?: readonly string[]
   /** `noindex` for pages that search engines should leave out. */
   robots?: string
+  /** Behind a secret link: kept nowhere on the way, and its address is told to no other site. */
+  secret?: boolean
   /** The quick search in the header is left out where the page has its own. */
   ownSearch?: boolean
   /** Addresses of this page in other languages, when they are not just the language prefix. */

@@ -289,7 +289,13 @@ function send(
       if (links.length > 0) reply.header('link', links.join(', '))
       // As bytes, so that the text is encoded once and not measured before.
       reply.header('vary', 'Accept, Accept-Encoding, Cookie')
-      if (!personal) reply.header('cache-control', 'no-cache')
+      if (answer.view.secret)
+        reply.headers({
+          'cache-control': 'private, no-store',
+          'referrer-policy': 'same-origin',
+          'x-robots-tag': 'noindex, nofollow',
+        })
+      else if (!personal) reply.header('cache-control', 'no-cache')
       return reply
         .code(answer.status)
         .headers(answer.headers ?? {})

@@ -180,11 +180,11 @@ suite('mail', () => {
     assert.doesNotMatch(said, /jana|Albers|Grüße/i)
   })
 
-  const offers: [string, SMTPServerOptions][] = [
+  const elsewhere: readonly (readonly [string, SMTPServerOptions])[] = [
     ['whose certificate nobody vouches for', { disabledCommands: [] }],
     ['that offers no encryption', {}],
   ]
-  for (const [what, options] of offers)
+  for (const [what, options] of elsewhere)
     test(`a server elsewhere ${what} gets nothing, not even in clear; the mail waits, and the log says so`, async () => {
       const office = await postOffice(options)
       const { mail } = sender(office.port, { loopback: false })

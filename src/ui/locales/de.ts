@@ -100,7 +100,6 @@ export const de: Messages = {
   'ui.list.previous': 'Vorige Seite',
   'ui.list.next': 'Nächste Seite',
   'ui.list.pages': 'Seiten der Liste',
-  'ui.list.pick': 'Auswahl',
   'ui.list.pickRow': '{name} auswählen',
   'ui.list.pickAll': 'Alle auf dieser Seite auswählen',
   'ui.list.pickNone': 'Auswahl aufheben',

@@ -100,7 +100,6 @@ export const en: Messages = {
   'ui.list.previous': 'Previous page',
   'ui.list.next': 'Next page',
   'ui.list.pages': 'Pages of the list',
-  'ui.list.pick': 'Selection',
   'ui.list.pickRow': 'Select {name}',
   'ui.list.pickAll': 'Select all on this page',
   'ui.list.pickNone': 'Clear selection',

@@ -1,4 +1,3 @@
-import type { Jobs } from '#platform/jobs'
 import type { CatalogueHouse } from '../house.ts'
 import { dueDrafts } from '../store/draft-store.ts'
 import { releaseDue } from '../use-cases/edit/release-draft.ts'
@@ -21,10 +20,4 @@ export async function releaseScheduled(house: ClockHouse): Promise<number> {
       else house.log.warn({ draft: id, reason: done?.error.kind ?? 'no tenant' }, 'a scheduled draft could not be released')
     }
   }
-}
-
-/** Says what the jobs of the room do: every minute what is due is released. */
-export function defineCatalogueJobs(jobs: Pick<Jobs, 'define' | 'schedule'>, house: ClockHouse): void {
-  jobs.define('catalogue/release-scheduled', async () => void (await releaseScheduled(house)), { retryLimit: 1 })
-  jobs.schedule('catalogue/release-scheduled', '* * * * *')
 }

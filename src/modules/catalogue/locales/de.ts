@@ -3,7 +3,10 @@ import { deBrowse } from './browse-de.ts'
 import { deDataset } from './dataset-de.ts'
 import { deDrafts } from './drafts-de.ts'
 import { editDe } from './edit-de.ts'
+import { deLetter } from './letter-de.ts'
 import { deSearch } from './search-de.ts'
+import { deStaffWishes } from './staff-wishes-de.ts'
+import { deWishes } from './wishes-de.ts'
 
 export const de: Messages = {
   'catalogue.nav.data': 'Daten',
@@ -21,4 +24,7 @@ export const de: Messages = {
   ...deSearch,
   'catalogue.module.name': 'Datenkatalog',
   'catalogue.module.help': 'Datensätze, Suche, Themen und Schnittstellen. Ohne ihn gibt es hier keine offenen Daten.',
+  ...deWishes,
+  ...deStaffWishes,
+  ...deLetter,
 }

@@ -3,7 +3,10 @@ import { enBrowse } from './browse-en.ts'
 import { enDataset } from './dataset-en.ts'
 import { enDrafts } from './drafts-en.ts'
 import { editEn } from './edit-en.ts'
+import { enLetter } from './letter-en.ts'
 import { enSearch } from './search-en.ts'
+import { enStaffWishes } from './staff-wishes-en.ts'
+import { enWishes } from './wishes-en.ts'
 
 export const en: Messages = {
   'catalogue.nav.data': 'Data',
@@ -21,4 +24,7 @@ export const en: Messages = {
   ...enSearch,
   'catalogue.module.name': 'Data catalogue',
   'catalogue.module.help': 'Datasets, search, themes and interfaces. Without it there are no open data here.',
+  ...enWishes,
+  ...enStaffWishes,
+  ...enLetter,
 }

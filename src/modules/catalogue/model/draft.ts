@@ -36,9 +36,6 @@ const allowed: Readonly<Record<DraftDeed, readonly DraftState[]>> = {
 /** Whether a deed fits the state. Who may do it is another question (policies.ts). */
 export const fits = (deed: DraftDeed, state: DraftState): boolean => allowed[deed].includes(state)
 
-/** The deeds that fit a state. */
-export const deedsIn = (state: DraftState): DraftDeed[] => draftDeeds.filter((deed) => fits(deed, state))
-
 /** Who last had a hand in a draft; ids of persons. */
 export interface Hands {
   readonly state: DraftState

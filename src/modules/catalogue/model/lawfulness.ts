@@ -28,8 +28,6 @@ export interface Lawfulness {
   readonly cleared: readonly Clearance[]
 }
 
-export const nothingAnswered: Lawfulness = { answers: {}, cleared: [] }
-
 /** The questions that still stand in the way: not answered, unclear, or allowed without a reason. */
 export const openQuestions = (lawfulness: Lawfulness): LawQuestion[] =>
   lawQuestions.filter((question) => {

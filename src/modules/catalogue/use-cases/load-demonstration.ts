@@ -14,6 +14,7 @@ import { openReference } from '../reference/open.ts'
 import type { CatalogueTables } from '../store/tables.ts'
 import { publisherOfSite } from './export-catalogue.ts'
 import { fingerprintOf, importCatalogue } from './import-catalogue.ts'
+import { plantWishes } from './plant-wishes.ts'
 
 export interface DemonstrationHouse extends Omit<CatalogueHouse, 'database' | 'search'> {
   readonly database: Database<CatalogueTables & IdentityTables>
@@ -22,7 +23,7 @@ export interface DemonstrationHouse extends Omit<CatalogueHouse, 'database' | 's
 type Say = (line: string) => void
 
 /** Does a part once and for all: the mark is an import of the root that came to its end. What a stop left half done is done again and changes nothing that is there. */
-async function once(house: DemonstrationHouse, part: string, load: () => Promise<void>): Promise<void> {
+export async function once(house: DemonstrationHouse, part: string, load: () => Promise<void>): Promise<void> {
   const mark = `demonstration: ${part}`
   if (await storeOf(house, house.sites().root).wasImported(mark)) return
   await load()
@@ -38,6 +39,7 @@ export async function loadDemonstration(house: DemonstrationHouse, say: Say, ref
     await refresh()
     await loadEntries(house)
   })
+  await once(house, 'wishes and remarks', () => plantWishes(house))
   const shared = path.join(process.env.ALLMENDE_SHARED ?? path.resolve('../shared'), 'data')
   if (existsSync(shared)) await once(house, 'real catalogues', () => loadReal(house, shared, say, refresh))
 }

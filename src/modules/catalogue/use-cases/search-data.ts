@@ -162,16 +162,12 @@ export interface SearchResult {
   records: StoredResource[]
 }
 
-/** Searches the data of a view. One question to the index, one to the database. */
-export async function searchData(
-  house: CatalogueHouse,
-  request: SearchRequest,
-  options: { limit?: number; facetLimit?: number } = {},
-): Promise<Result<SearchResult, ParamFault[]>> {
+/** A search as the index is asked. */
+export function searchQuery(request: SearchRequest, options: { limit?: number; facetLimit?: number } = {}): SearchQuery {
   const limit = options.limit ?? pageSize
   const from = request.from === undefined ? undefined : dayNumber(request.from)
   const to = request.to === undefined ? undefined : lastDay(request.to)
-  const query: SearchQuery = {
+  return {
     scope: request.view.id,
     text: request.text,
     exact: request.exact,
@@ -186,7 +182,15 @@ export async function searchData(
     limit,
     facetLimit: options.facetLimit ?? 12,
   }
-  const answer = await house.search.search(query)
+}
+
+/** Searches the data of a view. One question to the index, one to the database. */
+export async function searchData(
+  house: CatalogueHouse,
+  request: SearchRequest,
+  options: { limit?: number; facetLimit?: number } = {},
+): Promise<Result<SearchResult, ParamFault[]>> {
+  const answer = await house.search.search(searchQuery(request, options))
   if (!answer.ok) return fail([faultOf(answer.error)])
   const found = await storeOf(house, request.view).byIds(answer.value.hits.map((hit) => hit.id))
   const byId = new Map(found.map((one) => [one.id, one]))

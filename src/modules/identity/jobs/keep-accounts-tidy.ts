@@ -1,6 +1,7 @@
 import type { Database } from '#platform/db'
 import type { Jobs } from '#platform/jobs'
 import { deleteExpired, longGone } from '../store/account/expired.ts'
+import { forgetInvitations } from '../store/invitation-store.ts'
 import type { IdentityTables } from '../store/tenant-store.ts'
 import { type EraseHouse, erasePerson } from '../use-cases/account/erase-person.ts'
 
@@ -10,6 +11,7 @@ const years = 2
 /** Removes what has run out, and erases accounts that were deactivated two years ago. Gives how many accounts went. */
 export async function tidyAccounts(house: EraseHouse & { readonly database: Database<IdentityTables> }): Promise<number> {
   await deleteExpired(house.database.system)
+  await forgetInvitations(house.database.system)
   const gone = await longGone(house.database.system, years)
   for (const person of gone) await erasePerson(house, person)
   return gone.length

@@ -257,4 +257,12 @@ export const accountDe: Messages = {
   'identity.none': 'keine',
   'identity.codes.no': 'keine sind übrig',
   'identity.app.replace.lead': 'Verbinden Sie eine neue App. Danach gilt die alte nicht mehr, und Sie erhalten neue Ersatzcodes.',
+  'identity.role.administrator': 'Administration',
+  'identity.role.open-data-coordinator': 'Koordination offene Daten',
+  'identity.role.data-owner': 'Datenverantwortung',
+  'identity.role.editor': 'Redaktion',
+  'identity.role.participation-officer': 'Beteiligung',
+  'identity.role.data-protection-officer': 'Datenschutz',
+  'identity.role.support': 'Unterstützung',
+  'identity.role.reader': 'Lesen',
 }

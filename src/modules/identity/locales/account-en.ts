@@ -244,4 +244,12 @@ export const accountEn: Messages = {
   'identity.none': 'none',
   'identity.codes.no': 'none are left',
   'identity.app.replace.lead': 'Connect a new app. Afterwards the old one is not valid any more, and you get new recovery codes.',
+  'identity.role.administrator': 'Administrator',
+  'identity.role.open-data-coordinator': 'Open data coordinator',
+  'identity.role.data-owner': 'Data owner',
+  'identity.role.editor': 'Editor',
+  'identity.role.participation-officer': 'Participation officer',
+  'identity.role.data-protection-officer': 'Data protection officer',
+  'identity.role.support': 'Support',
+  'identity.role.reader': 'Reader',
 }

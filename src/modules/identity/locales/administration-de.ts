@@ -124,6 +124,7 @@ export const administrationDe: Messages = {
   'identity.task.left': '{name} ist seit {day} nicht mehr da: {count} Datensätze ohne Ansprechperson',
   'identity.task.text': 'Es fehlt: {text}',
   'identity.task.contact': 'Es fehlt: ein Funktionspostfach',
+  'identity.task.audit': 'Im Protokoll stimmt Eintrag {position} nicht',
   'identity.task.soon': 'bald',
   'identity.task.now': 'überfällig',
   'identity.task.law': 'vom Gesetz verlangt',

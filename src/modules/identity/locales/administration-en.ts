@@ -120,6 +120,7 @@ export const administrationEn: Messages = {
   'identity.task.left': '{name} left on {day}: {count} datasets without an owner',
   'identity.task.text': 'Missing: {text}',
   'identity.task.contact': 'Missing: a function mailbox',
+  'identity.task.audit': 'Entry {position} of the log is not right',
   'identity.task.soon': 'soon',
   'identity.task.now': 'overdue',
   'identity.task.law': 'the law asks for it',

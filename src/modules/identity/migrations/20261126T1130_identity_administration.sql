@@ -1,6 +1,3 @@
--- What a tenant decided for its site: four eyes, what new data begin with. Others read it as Site.settings.
-alter table identity_tenant add column settings jsonb not null default '{}';
-
 -- Somebody is asked to work for a tenant. Purpose: to hand over the first roles to whoever reads this mailbox.
 -- The token itself is only in the mail; its fingerprint is here. Removed 90 days after it was accepted, revoked or ran out.
 create table identity_invitation (

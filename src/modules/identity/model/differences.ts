@@ -12,8 +12,11 @@ export interface Difference {
 const most = 300
 const shortened = (text: string) => (text.length > most ? `${text.slice(0, most)} … (${text.length})` : text)
 
+/** Line ends and blanks around a text come and go with forms; they are no change. */
+const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim()
+
 function facts(tenant: Tenant): Record<string, string> {
-  const { contact, theme, settings } = tenant
+  const { contact, theme } = tenant
   const out: Record<string, string> = {
     name: tenant.name,
     shortName: tenant.shortName,
@@ -29,14 +32,11 @@ function facts(tenant: Tenant): Record<string, string> {
     accentDark: theme.accentDark ?? '',
     arms: theme.arms ?? '',
     population: tenant.population === undefined ? '' : String(tenant.population),
-    fourEyes: settings?.fourEyes ? 'text:identity.yes' : 'text:identity.no',
-    licence: settings?.defaults?.licence ?? '',
-    publisher: settings?.defaults?.publisher ?? '',
   }
   for (const lang of ['de', 'en']) {
     out[`subtitle.${lang}`] = tenant.subtitle[lang] ?? ''
     out[`officialLine.${lang}`] = tenant.officialLine[lang] ?? ''
-    for (const name of ['imprint', 'privacy', 'accessibility']) out[`${name}.${lang}`] = tenant.texts[name]?.[lang] ?? ''
+    for (const name of ['imprint', 'privacy', 'accessibility']) out[`${name}.${lang}`] = plain(tenant.texts[name]?.[lang] ?? '')
   }
   return out
 }

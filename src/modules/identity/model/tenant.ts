@@ -1,6 +1,6 @@
 import type { LangText } from '#kernel/locale.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
-import type { Area, Site, SiteContact, SitePage, SiteSettings, Sites, TenantKind, Theme } from '#kernel/site.ts'
+import type { Area, Site, SiteContact, SitePage, Sites, TenantKind, Theme } from '#kernel/site.ts'
 import { tenantKinds } from '#kernel/site.ts'
 
 /** A tenant as it is stored. */
@@ -23,7 +23,6 @@ export interface Tenant {
   officialLine: LangText
   texts: Readonly<Record<string, LangText>>
   area?: Area
-  settings?: SiteSettings
 }
 
 /** What a tenant wrote itself, by tenant id. */
@@ -36,7 +35,7 @@ const noContents: SiteContents = { pages: new Map(), redirects: new Map() }
 
 /** First parts of addresses that belong to the house itself, so that no tenant may be called so. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
-  'daten suche orte themen herausgeber schnittstellen metadatenqualitaet api assets impressum datenschutz barrierefreiheit katalog id datei de en fehler sitemap robots theme feeds static admin intern konto anmelden abmelden abo datenwuensche einladung seite mitmachen zusammenarbeit _post _komponenten livez readyz metrics'.split(
+  'daten suche orte themen herausgeber schnittstellen metadatenqualitaet api assets impressum datenschutz barrierefreiheit katalog id datei de en fehler sitemap robots theme feeds static admin intern konto anmelden abmelden abo abonnieren anliegen datenwuensche einladung regeln seite mitmachen zusammenarbeit _post _komponenten livez readyz metrics'.split(
     ' ',
   ),
 )
@@ -79,7 +78,6 @@ export function sitesOf(tenants: readonly Tenant[], contents: SiteContents = noC
   const all = tenants.map(
     (tenant): Site => ({
       ...tenant,
-      settings: tenant.settings ?? {},
       pages: contents.pages.get(tenant.id) ?? [],
       redirects: contents.redirects.get(tenant.id) ?? new Map(),
       path: tenant.parent === undefined ? '' : `/${tenant.slug}`,

@@ -306,7 +306,7 @@ suite('settings of a site', () => {
       post('/intern/einstellungen/aussehen', { version: version((await get('/intern/einstellungen/aussehen')).body), ...given })
     const pale = await look({ accentLight: '#cccccc', accentDark: '', logo: '' })
     assert.equal(pale.statusCode, 422)
-    assert.match(pale.body, /#cccccc on #ffffff: 1\.\d+:1/)
+    assert.match(pale.body, /#cccccc \/ #ffffff, 1,6:1/)
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="alert(1)"><script>alert(1)</script><foreignObject><b>x</b></foreignObject><image href="https://x.example/y.png"/><a href="javascript:x"><path d="M0 0h9v9z" fill="#123" onclick="x"/></a></svg>'
     assert.equal((await look({ accentLight: '', accentDark: '', logo: svg })).statusCode, 303)
@@ -362,22 +362,18 @@ suite('settings of a site', () => {
     assert.equal((await portal.get(`${base}/daten`)).statusCode, 200)
     const off = await post('/intern/einstellungen/module', {
       version: version((await get('/intern/einstellungen/module')).body),
-      fourEyes: '1',
     })
     assert.equal(off.statusCode, 303)
     assert.equal((await portal.get(`${base}/daten`)).statusCode, 404)
-    assert.equal(site().settings.fourEyes, true)
     const told = await portal.get(String(off.headers.location), { cookie: boss.cookie })
     assert.match(told.body, /name="zurueck" value="1"/)
     const back = await post('/intern/einstellungen/module', {
       version: version(told.body),
       modules: ['catalogue', 'platform'],
-      nur: 'module',
       zurueck: '1',
     })
     assert.equal(back.statusCode, 303)
     assert.deepEqual(site().modules, ['catalogue'])
-    assert.equal(site().settings.fourEyes, true)
   })
 
   test('a redirect leads on, what exists comes first, circles and foreign hosts are refused', async () => {
@@ -433,6 +429,44 @@ suite('settings of a site', () => {
     assert.equal(twin.statusCode, 422)
     assert.equal((await post(`${path}/entfernen`, {})).statusCode, 303)
     assert.equal((await portal.get(`${base}/seite/ueber-uns`)).statusCode, 404)
+  })
+})
+
+suite('what waits in the administration', () => {
+  before(async () => {
+    portal = await testServer()
+    boss = await person(['administrator'], 'Petra Anders')
+    await person(['administrator'], 'Zweite Administration')
+  })
+  after(() => portal?.close())
+  const overview = async () => (await get('/intern')).body
+
+  test('missing texts, a second factor that is not set up, expired invitations and a mandate that ends stand in the overview', async () => {
+    await post('/intern/personen/einladen', { name: 'Neu', email: 'neu@stadt.example', roles: ['editor'] })
+    await sql`update identity_invitation set expires_at = now()`.execute(db())
+    await sql`insert into identity_mandate (tenant, holder, roles, valid_until) values (${portal.site(places.stadt).id},
+      ${portal.site(places.kreis).id}, '{editor}', now() + interval '9 days')`.execute(db())
+    const shown = await overview()
+    for (const part of [
+      'Es fehlt: Impressum',
+      'Petra Anders braucht einen zweiten Faktor',
+      'Eine Einladung ist abgelaufen',
+      'Mandat endet bald: Kreis Birkenau',
+    ])
+      assert.match(shown, new RegExp(part))
+  })
+
+  test('what somebody left behind is named, with the way to it', async () => {
+    const gone = await person(['editor'], 'Merle Lütke')
+    await post(`/intern/personen/${gone.id}/deaktivieren`, {})
+    assert.doesNotMatch(await overview(), /Merle Lütke/)
+    await sql`insert into catalogue_entry (tenant, id, kind, title, sort_key, slug, state, published, office, responsible, missing, changed_at)
+      values (${portal.site(places.stadt).id}, gen_random_uuid(), 'dataset', 'Bäume', 'baeume', 'baeume', 'published', true, '', ${gone.id}, 0, now())`.execute(
+      db(),
+    )
+    const shown = await overview()
+    assert.match(shown, /Merle Lütke ist seit [^<]+ nicht mehr da: ein Datensatz ohne Ansprechperson/)
+    assert.match(shown, new RegExp(`href="${base}/intern/datensaetze\\?person=${gone.id}"`))
   })
 })
 

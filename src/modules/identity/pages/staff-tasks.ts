@@ -1,9 +1,10 @@
 import { formatDay } from '#kernel/day.ts'
 import type { StaffContent, StaffTask, Visit } from '#platform/http'
 import { routes } from '../routes.ts'
-import { expiredInvitations } from '../store/invitation-store.ts'
+import { lastCheck } from '../store/audit-check-store.ts'
+import { expiredInvitations, unsettledInvitations } from '../store/invitation-store.ts'
 import { mandatesOf } from '../store/mandate-store.ts'
-import { administratorsWithoutFactor, leftPeople, peopleCounts } from '../store/people-store.ts'
+import { administratorsWithoutFactor, leftPeople } from '../store/people-store.ts'
 import type { AdminHouse } from '../use-cases/admin-house.ts'
 
 /** Days before its end in which a mandate is called to mind. */
@@ -49,7 +50,7 @@ async function leftBehind(house: AdminHouse, visit: Visit): Promise<StaffTask[]>
   const gone = await leftPeople(house.database.system, visit.site.id)
   if (gone.length === 0) return []
   const owned = await house.ownedBy(
-    visit.site.id,
+    visit.site,
     gone.map((one) => one.id),
   )
   return gone.flatMap((one) => {
@@ -58,7 +59,7 @@ async function leftBehind(house: AdminHouse, visit: Visit): Promise<StaffTask[]>
       ? []
       : [
           {
-            href: visit.to(routes.person, { person: one.id }),
+            href: house.ownedAt?.(visit, one.id) ?? visit.to(routes.person, { person: one.id }),
             title: visit.t('identity.task.left', { name: one.name, day: formatDay(one.day, visit.lang), count }),
             due: { kind: 'late' as const, text: visit.t('identity.task.now') },
             order: 20,
@@ -92,12 +93,27 @@ function siteTasks(visit: Visit): StaffTask[] {
   ]
 }
 
+/** An entry of the log that is not what it was. */
+async function auditTasks(house: AdminHouse, visit: Visit): Promise<StaffTask[]> {
+  const check = await lastCheck(house.database.system, visit.site.id)
+  if (!check?.fault) return []
+  return [
+    {
+      href: visit.to(routes.audit),
+      title: visit.t('identity.task.audit', { position: check.position ?? 0 }),
+      due: { kind: 'late', text: visit.t('identity.task.now') },
+      order: 5,
+    },
+  ]
+}
+
 /** What waits in the administration for whoever may do something about it. */
 export async function identityStaff(house: AdminHouse, visit: Visit): Promise<StaffContent> {
   return {
     tasks: [
       ...(visit.may('identity/manage-site') ? siteTasks(visit) : []),
       ...(visit.may('identity/manage-people') ? await peopleTasks(house, visit) : []),
+      ...(visit.may('identity/read-audit') ? await auditTasks(house, visit) : []),
     ],
     sections: [],
   }
@@ -106,6 +122,6 @@ export async function identityStaff(house: AdminHouse, visit: Visit): Promise<St
 /** Figures beside the entries of the internal area: open invitations. */
 export async function identityCounts(house: AdminHouse, visit: Visit): Promise<Record<string, number>> {
   if (!visit.may('identity/read-people')) return {}
-  const { invited = 0, expired = 0 } = await peopleCounts(house.database.system, visit.site.id)
-  return invited + expired > 0 ? { 'identity/invitations': invited + expired } : {}
+  const waiting = await unsettledInvitations(house.database.system, visit.site.id)
+  return waiting > 0 ? { 'identity/invitations': waiting } : {}
 }

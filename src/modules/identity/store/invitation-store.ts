@@ -85,6 +85,15 @@ export async function expiredInvitations<T>(db: Kysely<T>, tenant: string): Prom
   return rows[0]?.n ?? 0
 }
 
+/** Invitations of a tenant that nobody accepted or took back yet, expired ones included. */
+export async function unsettledInvitations<T>(db: Kysely<T>, tenant: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from identity_invitation where tenant = ${tenant} and accepted_at is null and revoked_at is null`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}
+
 /** Removes what was settled long ago, and leaves of two years; gives how many. */
 export async function forgetInvitations<T>(db: Kysely<T>): Promise<number> {
   const { numAffectedRows } = await sql`

@@ -1,7 +1,7 @@
-import type { ColumnType, Generated, Insertable, JSONColumnType, Kysely, Selectable } from 'kysely'
+import type { Generated, Insertable, JSONColumnType, Kysely, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { LangText } from '#kernel/locale.ts'
-import type { Area, SiteContact, SiteSettings, TenantKind, Theme } from '#kernel/site.ts'
+import type { Area, SiteContact, TenantKind, Theme } from '#kernel/site.ts'
 import type { Tenant } from '../model/tenant.ts'
 
 interface TenantTable {
@@ -22,7 +22,6 @@ interface TenantTable {
   official_line: JSONColumnType<LangText>
   texts: JSONColumnType<Record<string, LangText>>
   area: JSONColumnType<Area> | null
-  settings: ColumnType<SiteSettings, string | undefined, string>
   updated_at: Generated<Date>
 }
 
@@ -61,7 +60,6 @@ const fromRow = (row: Selectable<TenantTable>): Tenant => ({
   officialLine: row.official_line,
   texts: row.texts,
   ...(row.area ? { area: row.area } : {}),
-  settings: row.settings,
 })
 
 const toRow = (tenant: Tenant): Insertable<TenantTable> => ({
@@ -82,7 +80,6 @@ const toRow = (tenant: Tenant): Insertable<TenantTable> => ({
   official_line: JSON.stringify(tenant.officialLine),
   texts: JSON.stringify(tenant.texts),
   area: tenant.area ? JSON.stringify(tenant.area) : null,
-  settings: JSON.stringify(tenant.settings ?? {}),
 })
 
 /** All tenants, by name. */

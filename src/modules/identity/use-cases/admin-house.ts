@@ -3,6 +3,7 @@ import type { Translate } from '#kernel/locale.ts'
 import type { Site, Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
+import type { Visit } from '#platform/http'
 import type { Mail } from '#platform/mail'
 import type { IdentityTables } from '../store/tenant-store.ts'
 
@@ -19,12 +20,12 @@ export interface AdminHouse {
   translate(lang: string): Translate
   /** The municipality of an official key, where the table of keys is installed; else nothing is known. */
   municipality?(key: string): Promise<{ readonly name: string; readonly population?: number } | 'unknown' | 'no-table'>
-  /** Licences that a tenant may choose as a start for its data: address and name. */
-  licences?(lang: string): readonly { readonly value: string; readonly label: string }[]
   /** Every action that has a sentence in the log: `room/verb`. */
   readonly auditActions?: readonly string[]
   /** How many things of a tenant have one of these people as their owner. */
-  ownedBy?(tenant: string, people: readonly string[]): Promise<ReadonlyMap<string, number>>
+  ownedBy?(site: Site, people: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** Address of the list of what somebody owns. */
+  ownedAt?(visit: Visit, person: string): string
 }
 
 /** Who does something, and for which tenant. Both come from the visit, never from a form. */

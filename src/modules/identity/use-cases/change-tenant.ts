@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import sanitizeHtml from 'sanitize-html'
 import type { LangText } from '#kernel/locale.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
-import type { Site, SiteContact, SiteSettings, Sites, Theme } from '#kernel/site.ts'
+import type { Site, SiteContact, Sites, Theme } from '#kernel/site.ts'
 import { checkAccent } from '#ui/styles/theme.ts'
 import { checkTenant, type Tenant, type TenantFault } from '../model/tenant.ts'
 import { allTenants, type IdentityTables, updateTenant } from '../store/tenant-store.ts'
@@ -15,7 +15,6 @@ export interface ChangeTenant {
   languages?: readonly string[]
   subtitle?: LangText
   officialLine?: LangText
-  settings?: SiteSettings
   modules?: readonly string[]
   population?: number
   contact?: Partial<SiteContact>
@@ -123,14 +122,13 @@ const written = (text: LangText): LangText => Object.fromEntries(Object.entries(
 
 /** A tenant with a change made to it. Faults name the field. */
 export function changedTenant(tenant: Tenant, sites: Sites, change: ChangeTenant): Result<Tenant, ChangeFault[]> {
-  const { contact, theme, texts, settings, ...plain } = change
+  const { contact, theme, texts, ...plain } = change
   const next: Tenant = {
     ...tenant,
     ...plain,
     contact: { ...tenant.contact, ...contact },
     theme: { ...tenant.theme, ...theme },
     texts: { ...tenant.texts },
-    settings: { ...tenant.settings, ...settings },
   }
   for (const [name, text] of Object.entries(texts ?? {}))
     next.texts = { ...next.texts, [name]: written({ ...next.texts[name], ...text }) }

@@ -105,7 +105,6 @@ export async function foundTenant(
 /** The new tenant as pages will see it. */
 const asSite = (tenant: Tenant, parent: Site): Site => ({
   ...tenant,
-  settings: {},
   pages: [],
   redirects: new Map(),
   path: `/${tenant.slug}`,

@@ -166,6 +166,10 @@ export function publisherView(visit: Visit, { publisher, names, overview }: Publ
           />
           <LinkList
             links={[
+              {
+                href: visit.to(routes.subscribe, {}, { art: 'herausgeber', was: publisher.slug }),
+                text: t('catalogue.subscribe.publisher'),
+              },
               { href: visit.to(routes.atom, {}, query), text: t('catalogue.search.onwards.feed') },
               { href: visit.to(routes.resultsCsv, {}, query), text: t('catalogue.search.onwards.csv') },
             ]}

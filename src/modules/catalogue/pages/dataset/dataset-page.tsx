@@ -6,6 +6,7 @@ import type { Link } from '#ui/vocabulary.ts'
 import { routes } from '../../routes.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
 import { mediaTypes } from '../../use-cases/export-catalogue.ts'
+import { RemarksSection } from '../remark/remarks-section.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { FilesSection } from './files-section.tsx'
 import type { DatasetPage } from './gather.ts'
@@ -52,6 +53,7 @@ function jumps(page: DatasetPage, visit: Visit): Link[] {
     ['dateien', 'files', !service && (record.kind !== 'series' || page.files.length > 0)],
     ['stand', 'quality', true],
     ['nutzen', 'use', true],
+    ['anmerkungen', 'remarks', true],
     ['angaben', 'details', true],
     ['staende', 'states', record.kind === 'dataset' && page.members.length > 1],
     ['anderswo', 'elsewhere', page.elsewhere !== undefined],
@@ -85,6 +87,7 @@ export function datasetBody(page: DatasetPage, visit: Visit) {
       <FilesSection page={page} visit={visit} />
       <QualitySection page={page} visit={visit} />
       <UseSection page={page} visit={visit} address={address} />
+      <RemarksSection remarks={page.remarks} slug={page.resource.slug} visit={visit} />
       <DetailsSection page={page} visit={visit} />
       {!series && <MembersSection page={page} visit={visit} />}
       <ElsewhereSection page={page} visit={visit} />

@@ -10,6 +10,8 @@ import { assess } from '../../use-cases/assess-quality.ts'
 import { distributionsOf } from '../../use-cases/search-document.ts'
 import { type HostedFile, isTable, type TablePreview, tablePreview } from '../../use-cases/table-preview.ts'
 import { isMap, type MapPreview, mapPreview } from '../../use-cases/table-preview-map.ts'
+import { readRemarks } from '../remark/read-remarks.ts'
+import type { Remarks } from '../remark/remarks-section.tsx'
 import { alikeRecords, type Elsewhere, elsewhereOf } from './elsewhere.ts'
 import { rankOf } from './file-format.ts'
 
@@ -43,6 +45,7 @@ export interface DatasetPage {
   /** Members of this series, or of the series this record belongs to. */
   members: readonly RecordLink[]
   elsewhere: Elsewhere | undefined
+  remarks: Remarks
 }
 
 /** The file behind a distribution: its address ends as the portal's own addresses do. */
@@ -112,6 +115,8 @@ export function qualityToday(resource: StoredResource, now: Date): Quality {
   return resource.quality ? { ...resource.quality, checks: fresh.checks } : fresh
 }
 
+const noRemarks: Remarks = { shown: [], waiting: 0, answers: new Map() }
+
 /** Gathers what a page shows: one question to the index, one to the database. */
 export async function gather(
   house: CatalogueHouse,
@@ -122,6 +127,7 @@ export async function gather(
 ): Promise<DatasetPage> {
   const { record } = resource
   const alike = await alikeRecords(house, visit, record)
+  const remarks = own ? noRemarks : readRemarks(house, visit, resource.id)
   const found = await surroundings(house.database, storeOf(house, visit.sites.root).scope, house.config.publicUrl, {
     resource: resource.id,
     tenant: visit.site.id,
@@ -144,6 +150,7 @@ export async function gather(
     files,
     links,
     elsewhere: alike && elsewhereOf(visit, alike, found.alike),
+    remarks: await remarks,
     quality: qualityToday(resource, visit.now),
     members: found.members.map((one) => linkTo(visit, one)).filter((one) => one !== undefined),
     ...(table ? { table } : {}),

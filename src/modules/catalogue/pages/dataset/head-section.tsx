@@ -160,6 +160,9 @@ export function DatasetHead({
             {t('catalogue.dataset.opentable')}
           </a>
         )}
+        <a class="alm-link" href={visit.to(routes.subscribe, {}, { art: 'datensatz', was: page.resource.slug })}>
+          {t('catalogue.subscribe.dataset')}
+        </a>
       </Actions>
       <Freshness page={page} visit={visit} />
     </Head>

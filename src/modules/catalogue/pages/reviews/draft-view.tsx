@@ -5,6 +5,7 @@ import { Block } from '#ui/components/block/block.tsx'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { CommentList } from '#ui/components/comment-list/comment-list.tsx'
 import { Diff } from '#ui/components/diff/diff.tsx'
+import { Disclosure } from '#ui/components/disclosure/disclosure.tsx'
 import { type Fact, Facts } from '#ui/components/facts/facts.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
@@ -190,7 +191,13 @@ export function draftView(content: DraftContent, visit: Visit): View {
             </Block>
           )}
           <Block title={t('catalogue.draft.says')}>
-            <RecordFacts record={draft.record} visit={visit} />
+            {changes ? (
+              <Disclosure title={t('catalogue.draft.says.show')}>
+                <RecordFacts record={draft.record} visit={visit} />
+              </Disclosure>
+            ) : (
+              <RecordFacts record={draft.record} visit={visit} />
+            )}
           </Block>
           {content.files.length > 0 && (
             <Block title={t('catalogue.draft.files')}>

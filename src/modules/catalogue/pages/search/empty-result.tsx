@@ -37,6 +37,7 @@ function ways(visit: Visit, data: SearchPageData, links: SearchLinks): Way[] {
     ...(instead && instead.all > 0
       ? [{ href: visit.to(routes.search), text: t('catalogue.search.empty.all', { count: instead.all }) }]
       : []),
+    { href: visit.to(routes.newWish, {}, { titel: request.text || undefined }), text: t('catalogue.wish.write') },
     { href: visit.to(routes.themes), text: t('catalogue.search.empty.themes') },
   ]
 }

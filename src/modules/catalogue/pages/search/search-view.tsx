@@ -7,6 +7,7 @@ import { SearchBar } from '#ui/components/search-bar/search-bar.tsx'
 import { Switch } from '#ui/components/tabs/tabs.tsx'
 import { routes } from '../../routes.ts'
 import { pageSize, type SearchRequest } from '../../use-cases/search-data.ts'
+import { searchSubject } from '../subscription/wanted.ts'
 import { activeFilters } from './chips.ts'
 import { EmptyResult } from './empty-result.tsx'
 import { Filters } from './filters.tsx'
@@ -58,6 +59,10 @@ function Onwards({ visit, links }: { readonly visit: Visit; readonly links: Sear
       </h2>
       <LinkList
         links={[
+          {
+            href: visit.to(routes.subscribe, {}, { art: 'suche', was: searchSubject(links.params) }),
+            text: t('catalogue.subscribe.search'),
+          },
           { href: visit.to(routes.atom, {}, links.params), text: t('catalogue.search.onwards.feed') },
           { href: visit.to(routes.resultsCsv, {}, links.params), text: t('catalogue.search.onwards.csv') },
           { href: visit.to(routes.interfaces, {}, links.params), text: t('catalogue.search.onwards.api') },

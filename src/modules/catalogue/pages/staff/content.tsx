@@ -15,6 +15,7 @@ import {
 import { staffDb } from '../../use-cases/edit/staff.ts'
 import { entryHref } from '../entries/entries-view.tsx'
 import { EntryState } from '../entries/entry-words.tsx'
+import { wishCounts, wishTasks } from '../staff-requests/staff-tasks.ts'
 
 const days = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000))
 
@@ -73,6 +74,8 @@ function overdueTask(figures: EntryFigures, visit: Visit): StaffTask[] {
 function pipe(figures: EntryFigures, visit: Visit): NonNullable<StaffContent['pipe']> {
   const { t } = visit
   const list = (stand: string) => visit.to(routes.entries, {}, { stand })
+  // Nothing is no news.
+  const note = (name: string, count: number) => (count > 0 ? { note: t(`catalogue.pipe.${name}`, { count }) } : {})
   const waits = figures.approved + figures.scheduled
   return {
     title: t('catalogue.pipe.title'),
@@ -82,20 +85,20 @@ function pipe(figures: EntryFigures, visit: Visit): NonNullable<StaffContent['pi
         value: figures.draft + figures.returned,
         label: t('catalogue.pipe.draft'),
         href: list('draft'),
-        note: t('catalogue.pipe.returned', { count: figures.returned }),
+        ...note('returned', figures.returned),
       },
       { value: figures.review, label: t('catalogue.pipe.review'), href: visit.to(routes.reviews) },
       {
         value: waits,
         label: t('catalogue.pipe.approved'),
         href: visit.to(routes.reviews),
-        note: t('catalogue.pipe.scheduled', { count: figures.scheduled }),
+        ...note('scheduled', figures.scheduled),
       },
       {
         value: figures.published,
         label: t('catalogue.pipe.published'),
         href: list('published'),
-        note: t('catalogue.pipe.month', { count: figures.publishedThisMonth }),
+        ...note('month', figures.publishedThisMonth),
       },
     ],
   }
@@ -137,17 +140,19 @@ export async function catalogueStaff(house: CatalogueHouse, visit: Visit): Promi
   const person = visit.actor.person
   if (!person || !visit.may('catalogue/read-drafts')) return none
   const staff = staffDb(house, visit.site)
-  const [figures, waiting, own, overdue] = await Promise.all([
+  const [figures, waiting, own, overdue, wishes] = await Promise.all([
     entryFigures(staff, visit.now),
     visit.may('catalogue/review') ? waitingDrafts(staff, 20) : [],
     visit.may('catalogue/edit') ? draftsOf(staff, person.id, 20) : [],
     overdueEntries(staff, visit.now, 5),
+    wishTasks(house, visit),
   ])
   return {
     tasks: [
       ...waiting.filter((one) => one.state === 'review').map((one) => reviewTask(one, visit)),
       ...own.map((one) => ownTask(one, visit)),
       ...overdueTask(figures, visit),
+      ...wishes,
     ],
     ...(visit.may('catalogue/edit') ? { deed: { href: visit.to(routes.newDraft), text: visit.t('catalogue.entries.new') } } : {}),
     pipe: pipe(figures, visit),
@@ -165,6 +170,11 @@ const fresh = 5000
 
 /** The figures beside the room's entries of the internal area. */
 export async function catalogueCounts(house: CatalogueHouse, visit: Visit): Promise<Record<string, number>> {
+  const [entries, wishes] = await Promise.all([entryFiguresOf(house, visit), wishCounts(house, visit)])
+  return { ...entries, ...wishes }
+}
+
+async function entryFiguresOf(house: CatalogueHouse, visit: Visit): Promise<Record<string, number>> {
   if (!visit.may('catalogue/read-drafts')) return {}
   const known = counted.get(house.database) ?? new Map<string, Counted>()
   counted.set(house.database, known)

@@ -90,7 +90,7 @@ function conditionsOf(staff: StaffDb, filter: EntryFilter, now: Date): RawBuilde
   if (filter.overdue) all.push(sql`due_at < ${now} and state = 'published'`)
   if (filter.ids) all.push(sql`id = any(${[...filter.ids]}::uuid[])`)
   for (const word of (filter.text ?? '').split(/\s+/).filter(Boolean).slice(0, 8))
-    all.push(sql`strpos(sort_key, catalogue_sort_key(${word})) > 0`)
+    all.push(sql`strpos(sort_key, (select catalogue_sort_key(${word}))) > 0`)
   return sql.join(all, sql` and `)
 }
 
@@ -244,6 +244,13 @@ export async function draftsOf(staff: StaffDb, person: string, limit: number): P
     where tenant = ${staff.tenant} and state in ('returned', 'draft') and coalesce(responsible, changed_by) = ${person}
     order by state desc, changed_at limit ${limit}`.execute(staff.db)
   return rows
+}
+
+/** How many records each of some people is in charge of. */
+export async function ownedEntries(staff: StaffDb, people: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ person: string; n: number }>`select responsible as person, count(*)::int as n from catalogue_entry
+    where tenant = ${staff.tenant} and responsible = any(${[...people]}::uuid[]) group by responsible`.execute(staff.db)
+  return new Map(rows.map((row) => [row.person, row.n]))
 }
 
 /** Records that are late by their own rhythm, latest first. */

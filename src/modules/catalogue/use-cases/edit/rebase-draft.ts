@@ -25,8 +25,8 @@ export async function rebaseDraft(
   return together(house, acting.site, async (staff): Promise<Result<Rebased, DraftFault>> => {
     const draft = await draftById(staff, id, true)
     const resource = draft?.resource ? await keptResource(staff, draft.resource) : undefined
-    if (!draft || !resource) return fail({ kind: 'not-found' })
-    if (!fits('save', draft.state)) return fail({ kind: 'state', deed: 'save', state: draft.state })
+    if (!draft) return fail({ kind: 'not-found' })
+    if (!resource || !fits('save', draft.state)) return fail({ kind: 'state', deed: 'save', state: draft.state })
     const base = (await recordAt(staff, id, 1)) ?? resource.record
     const { merged, conflicts } = threeWay(base, draft.record, resource.record)
     const record = { ...merged, uri: draft.record.uri } as Draft['record']

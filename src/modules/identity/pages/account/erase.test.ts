@@ -64,6 +64,10 @@ async function leaveWork(person: string): Promise<void> {
   await sql`insert into catalogue_sheet (id, tenant, person, rows) values (${randomUUID()}, ${tenant}, ${person}, '[]')`.execute(
     db,
   )
+  await sql`insert into identity_invitation (id, tenant, name, email, email_key, roles, token_hash, expires_at, accepted_at, accepted_by)
+    select ${randomUUID()}, ${tenant}, name, email, email_key, '{editor}', ${Buffer.from(person)}, now(), now(), id from identity_person where id = ${person}`.execute(
+    db,
+  )
 }
 
 async function enter(role: 'editor' | 'administrator' = 'editor', name = 'Jana Albers') {

@@ -101,7 +101,10 @@ export const signInHandlers = (accounts: Accounts): Handler[] => [
   handler(routes.signIn, async (visit) => page(await signInView(accounts, visit))),
   handler(routes.signInNow, (visit) => signInNow(accounts, visit)),
   handler(routes.signOut, async (visit) => {
-    await signOut(accounts, browserOf(accounts, visit).token)
-    return withCookies(redirect(visit.to(routes.signIn, {}, { meldung: 'abgemeldet' })), noSessionCookie(accounts))
+    const { token } = browserOf(accounts, visit)
+    const told = redirect(visit.to(routes.signIn, {}, { meldung: 'abgemeldet' }))
+    if (!token) return told
+    await signOut(accounts, token)
+    return withCookies(told, noSessionCookie(accounts))
   }),
 ]

@@ -1,9 +1,11 @@
+import { formatDay } from '#kernel/day.ts'
 import type { TextParams, Translate } from '#kernel/locale.ts'
 import type { AuditRow, AuditValue } from '#platform/audit'
 
-/** A value of the details in words: `text:KEY` is translated, lists are joined. */
+/** A value of the details in words: `text:KEY` is translated, days are written as people write them, lists are joined. */
 export function valueText(value: AuditValue | undefined, t: Translate): string {
   if (value === undefined || value === null) return ''
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, t.lang, 'short')
   if (typeof value === 'string') return value.startsWith('text:') ? t(value.slice(5)) : value
   if (typeof value === 'boolean') return t(value ? 'identity.yes' : 'identity.no')
   if (typeof value === 'number') return String(value)

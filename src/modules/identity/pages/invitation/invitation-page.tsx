@@ -54,7 +54,12 @@ const NewAccount = ({ visit, open, action, said, name }: Props) => {
           {...errorOf(said, 'again')}
           t={t}
         />
-        <Button text={t('identity.invitation.accept')} />
+        <Actions>
+          <Button text={t('identity.invitation.accept')} />
+          <a class="alm-link" href={visit.to(routes.signIn, {}, { weiter: visit.path })}>
+            {t('identity.invitation.other')}
+          </a>
+        </Actions>
       </FormStack>
     </form>
   )
@@ -83,16 +88,7 @@ const Account = (props: Props) => {
         </Actions>
       </>
     )
-  return (
-    <>
-      <NewAccount {...props} />
-      <p>
-        <a class="alm-link" href={signIn}>
-          {t('identity.invitation.other')}
-        </a>
-      </p>
-    </>
-  )
+  return <NewAccount {...props} />
 }
 
 /** What the link in the mail opens. Opening it confirms nothing: programs that look through mails open every link. */

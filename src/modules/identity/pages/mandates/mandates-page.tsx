@@ -45,7 +45,11 @@ const Given = ({ visit, given }: { readonly visit: Visit; readonly given: readon
           title: t('ui.table.action'),
           quiet: true,
           cell: (one) => (
-            <form method="post" action={visit.to(routes.endMandate, { holder: sites.byId(one.holder)?.slug ?? '' })}>
+            <form
+              class="identity-row"
+              method="post"
+              action={visit.to(routes.endMandate, { holder: sites.byId(one.holder)?.slug ?? '' })}
+            >
               <button class="alm-linkbutton" type="submit">
                 {t('identity.mandates.end')}
                 <span class="kern-sr-only">: {sites.byId(one.holder)?.name}</span>

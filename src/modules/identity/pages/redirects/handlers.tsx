@@ -33,7 +33,7 @@ const List = ({ visit, redirects }: { readonly visit: Visit; readonly redirects:
           title: t('ui.table.action'),
           quiet: true,
           cell: (one) => (
-            <form method="post" action={visit.to(routes.removeRedirect, { redirect: one.id })}>
+            <form class="identity-row" method="post" action={visit.to(routes.removeRedirect, { redirect: one.id })}>
               <button class="alm-linkbutton" type="submit">
                 {t('identity.redirects.remove')}
                 <span class="kern-sr-only">: {one.oldPath}</span>

@@ -85,7 +85,7 @@ const Conflict = ({ visit, draft, now }: Pick<PageFormProps, 'visit' | 'draft'> 
   return (
     <Message kind="warning" title={t('identity.conflict.title')} live t={t}>
       <p>{t('identity.conflict.what')}</p>
-      <Diff fields={fields} before={t('identity.conflict.mine')} after={t('identity.conflict.stored')} t={t} />
+      <Diff fields={fields} before={t('identity.conflict.mine')} after={t('identity.conflict.stored')} level={2} t={t} />
     </Message>
   )
 }

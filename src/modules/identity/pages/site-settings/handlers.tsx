@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { formatNumber } from '#kernel/locale.ts'
 import type { Site } from '#kernel/site.ts'
 import { type Answer, type Handler, handler, redirect, type Visit } from '#platform/http'
 import { mailAddress } from '#platform/mail'
@@ -42,11 +43,7 @@ const shown: Readonly<Record<Part, (of: Facts) => Values>> = {
     accentDark: of.theme.accentDark ?? '',
     logo: of.theme.arms ?? '',
   }),
-  siteModules: (of) => ({
-    fourEyes: of.settings?.fourEyes ? '1' : '',
-    licence: of.settings?.defaults?.licence ?? '',
-    publisher: of.settings?.defaults?.publisher ?? '',
-  }),
+  siteModules: () => ({}),
 }
 
 const longest = 60_000
@@ -132,6 +129,14 @@ const sent = (visit: Visit, part: Part): Values => ({
   ...(part === 'siteContact' ? { functionMailbox: field(visit, 'functionMailbox') } : {}),
 })
 
+/** What fails a contrast check, for people: both colours and the ratio. */
+const readably =
+  (visit: Visit) =>
+  (one: FieldFault): FieldFault => {
+    const [, colour, ground, ratio] = /^(\S+) on (\S+): ([\d.]+):1/.exec(one.value ?? '') ?? []
+    return ratio ? { ...one, value: `${colour} / ${ground}, ${formatNumber(Number(ratio), visit.lang, 1)}:1` } : one
+  }
+
 interface Shown {
   readonly values?: Values
   readonly faults?: readonly FieldFault[]
@@ -165,7 +170,6 @@ function bodyOf(house: AdminHouse, visit: Visit, part: Part, props: SettingsProp
           {...props}
           switchable={house.switchable}
           chosen={given.chosen ?? visit.site.modules}
-          licences={house.licences?.(visit.lang) ?? []}
           {...(undo ? { undo } : {})}
         />
       )
@@ -178,7 +182,7 @@ async function show(house: AdminHouse, visit: Visit, part: Part, given: Shown = 
   const props: SettingsProps = {
     visit,
     values: given.values ?? shown[part](visit.site),
-    said: sentences(visit, 'settings', faults),
+    said: sentences(visit, 'settings', faults.map(readably(visit))),
     version: given.version ?? (await tenantVersion(house.database.system, visit.site.id)),
     ...(given.stored ? { stored: given.stored } : {}),
   }
@@ -216,21 +220,7 @@ async function save(
 
 async function saveModules(house: AdminHouse, visit: Visit): Promise<Answer> {
   const modules = house.switchable.filter((one) => fields(visit, 'modules').includes(one))
-  const values = sent(visit, 'siteModules')
-  const version = field(visit, 'version')
-  const faults: FieldFault[] = []
-  const { licence = '', publisher = '' } = values
-  if (licence && !/^https?:\/\/[^\s<>"]+$/.test(licence)) faults.push({ field: 'licence', fault: 'invalid' })
-  if (licence.length > 400) faults.push({ field: 'licence', fault: 'long', value: '400' })
-  if (publisher.length > 200) faults.push({ field: 'publisher', fault: 'long', value: '200' })
-  if (faults.length > 0) return show(house, visit, 'siteModules', { values, faults, version, chosen: modules })
-  const rules = {
-    fourEyes: values.fourEyes === '1',
-    defaults: { ...(licence ? { licence } : {}), ...(publisher ? { publisher } : {}) },
-  }
-  // Taking modules back touches nothing else.
-  const change = field(visit, 'nur') === 'module' ? { modules } : { modules, settings: rules }
-  const done = await changeSite(house, actOf(visit), visit.site, version, change)
+  const done = await changeSite(house, actOf(visit), visit.site, field(visit, 'version'), { modules })
   if (done.ok) {
     const { before, after } = done.value
     const switched = before.modules.join() !== after.modules.join() && field(visit, 'zurueck') !== '1'
@@ -238,13 +228,11 @@ async function saveModules(house: AdminHouse, visit: Visit): Promise<Answer> {
       ? redirect(visit.to(routes.siteModules, {}, { vorher: before.modules.join(',') || 'keine' }))
       : doneAt(visit.to(routes.siteModules), 'settings-saved')
   }
-  const { conflict } = done.error
+  const { faults, conflict } = done.error
   return show(house, visit, 'siteModules', {
-    values,
     chosen: modules,
-    faults: done.error.faults,
-    version: conflict?.version ?? version,
-    ...(conflict ? { stored: shown.siteModules(conflict.now) } : {}),
+    faults,
+    ...(conflict ? { version: conflict.version, stored: {} } : {}),
   })
 }
 

@@ -69,7 +69,7 @@ const ConflictNote = ({ visit, values, stored }: Pick<SettingsProps, 'visit' | '
     <Message kind="warning" title={t('identity.conflict.title')} live t={t}>
       <p>{t('identity.conflict.what')}</p>
       {fields.length > 0 && (
-        <Diff fields={fields} before={t('identity.conflict.mine')} after={t('identity.conflict.stored')} t={t} />
+        <Diff fields={fields} before={t('identity.conflict.mine')} after={t('identity.conflict.stored')} level={2} t={t} />
       )}
     </Message>
   )
@@ -99,27 +99,29 @@ export function SettingsFrame({
   return (
     <>
       <Head title={t('identity.settings.title')} lead={t(`identity.settings.${part}.lead`, { site: visit.site.name })} t={t} />
-      <Tabs
-        label={t('identity.settings.title')}
-        links={parts.map((one) => ({
-          href: visit.to(routes[one]),
-          text: t(`identity.settings.${one}`),
-          current: one === part,
-        }))}
-      />
-      {stored && <ConflictNote visit={visit} values={values} stored={stored} />}
-      <ErrorSummary faults={said.filter((one) => one.field !== 'version')} t={t} />
-      {before}
-      <form method="post" action={action} enctype={files ? 'multipart/form-data' : undefined} noValidate>
-        <input type="hidden" name="version" value={version} />
-        <FormStack>
-          {children}
-          <Actions>
-            <Button text={t('identity.settings.save')} />
-            {preview && <Button text={t('identity.settings.preview')} kind="secondary" name="tat" value="vorschau" />}
-          </Actions>
-        </FormStack>
-      </form>
+      <div class="identity-settings">
+        <Tabs
+          label={t('identity.settings.title')}
+          links={parts.map((one) => ({
+            href: visit.to(routes[one]),
+            text: t(`identity.settings.${one}`),
+            current: one === part,
+          }))}
+        />
+        {stored && <ConflictNote visit={visit} values={values} stored={stored} />}
+        <ErrorSummary faults={said.filter((one) => one.field !== 'version')} t={t} />
+        {before}
+        <form method="post" action={action} enctype={files ? 'multipart/form-data' : undefined} noValidate>
+          <input type="hidden" name="version" value={version} />
+          <FormStack>
+            {children}
+            <Actions>
+              <Button text={t('identity.settings.save')} />
+              {preview && <Button text={t('identity.settings.preview')} kind="secondary" name="tat" value="vorschau" />}
+            </Actions>
+          </FormStack>
+        </form>
+      </div>
     </>
   )
 }

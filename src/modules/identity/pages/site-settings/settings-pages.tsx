@@ -1,7 +1,7 @@
 import type { Visit } from '#platform/http'
 import { Block } from '#ui/components/block/block.tsx'
 import { FileField } from '#ui/components/file-field/file-field.tsx'
-import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
+import { CheckField, ChoiceField, SelectField, TextArea } from '#ui/components/form-field/form-field.tsx'
 import { UndoMessage } from '#ui/components/undo-message/undo-message.tsx'
 import { defaultTheme } from '#ui/styles/theme.ts'
 import { routes } from '../../routes.ts'
@@ -196,16 +196,15 @@ export function LookPage(props: SettingsProps & { readonly arms: string; readonl
   )
 }
 
-/** Modules and rules. */
+/** Modules. */
 export function ModulesPage(
   props: SettingsProps & {
     readonly switchable: readonly string[]
     readonly chosen: readonly string[]
-    readonly licences: readonly { readonly value: string; readonly label: string }[]
     readonly undo?: readonly string[]
   },
 ) {
-  const { visit, switchable, chosen, licences, undo, said, values, version } = props
+  const { visit, switchable, chosen, undo, version } = props
   const { t } = visit
   return (
     <SettingsFrame
@@ -218,7 +217,7 @@ export function ModulesPage(
             title={t('identity.done.modules-switched')}
             undo={{
               action: visit.to(routes.saveSiteModules),
-              hidden: { version, modules: undo, nur: 'module', zurueck: '1' },
+              hidden: { version, modules: undo, zurueck: '1' },
             }}
             t={t}
           />
@@ -226,41 +225,6 @@ export function ModulesPage(
       }
     >
       <ModulesField visit={visit} switchable={switchable} chosen={chosen} />
-      <CheckField
-        id="fourEyes"
-        name="fourEyes"
-        label={t('identity.field.fourEyes')}
-        help={t('identity.field.fourEyes.help')}
-        checked={values.fourEyes === '1'}
-        optional
-        t={t}
-      />
-      {licences.length > 0 ? (
-        <SelectField
-          id="licence"
-          name="licence"
-          label={t('identity.field.licence')}
-          help={t('identity.field.licence.help')}
-          value={values.licence ?? ''}
-          options={[{ value: '', label: t('identity.field.licence.none') }, ...licences]}
-          optional
-          {...errorOf(said, 'licence')}
-          t={t}
-        />
-      ) : (
-        <Line props={props} name="licence" optional />
-      )}
-      <TextField
-        id="publisher"
-        name="publisher"
-        label={t('identity.field.publisher')}
-        help={t('identity.field.publisher.help', { site: visit.site.name })}
-        value={values.publisher ?? ''}
-        maxLength={200}
-        optional
-        {...errorOf(said, 'publisher')}
-        t={t}
-      />
     </SettingsFrame>
   )
 }
@@ -287,7 +251,6 @@ export const ModulesField = ({
       label: visit.t(`${value}.module.name`),
       help: visit.t(`${value}.module.help`),
     }))}
-    optional
     t={visit.t}
   />
 )

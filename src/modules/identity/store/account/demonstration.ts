@@ -22,6 +22,13 @@ export async function demoPeopleOf(db: Db, tenants: readonly string[]): Promise<
   return rows
 }
 
+/** The accounts of the demonstration by mailbox, as they are named where somebody acts. */
+export async function demoActors(db: Db): Promise<ReadonlyMap<string, { id: string; name: string }>> {
+  const { rows } = await sql<{ id: string; name: string; email: string }>`
+    select id, name, email from identity_person where demonstration and deactivated_at is null`.execute(db)
+  return new Map(rows.map(({ email, ...person }) => [email, person]))
+}
+
 /** Deactivates all accounts of the demonstration and ends their sessions. */
 export async function closeDemonstration(db: Db): Promise<void> {
   await sql`update identity_person set deactivated_at = now(), password_hash = null where demonstration and deactivated_at is null`.execute(

@@ -22,14 +22,3 @@ export async function bindProvider(db: Db, account: { issuer: string; subject: s
     db,
   )
 }
-
-/** Services that a person is bound to. */
-export async function providersOf(db: Db, person: string): Promise<{ issuer: string; createdAt: Date }[]> {
-  const { rows } = await sql<{
-    issuer: string
-    createdAt: Date
-  }>`select issuer, created_at as "createdAt" from identity_provider_account where person = ${person} order by created_at`.execute(
-    db,
-  )
-  return rows
-}

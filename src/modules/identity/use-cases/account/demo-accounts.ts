@@ -3,7 +3,7 @@ import type { Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import { demoAccounts, demoPassword } from '../../demo/accounts.ts'
-import { closeDemonstration } from '../../store/account/demonstration.ts'
+import { closeDemonstration, demoActors } from '../../store/account/demonstration.ts'
 import { confirmEmail, grantRole, insertPerson, keepTotp } from '../../store/account/persons.ts'
 import type { IdentityTables } from '../../store/tenant-store.ts'
 import { keysOf } from './keys.ts'
@@ -17,9 +17,12 @@ interface DemoHouse {
   sites(): Sites
 }
 
-/** Makes the accounts of the demonstration that are not there yet, each with its second factor set up. Only where an instance is one. */
-export async function loadDemoAccounts(house: DemoHouse): Promise<void> {
-  if (house.config.ALLMENDE_MODE !== 'demonstration') return
+/** Accounts of the demonstration by mailbox: who can act in it. Empty in production. */
+export type DemoActors = ReadonlyMap<string, { readonly id: string; readonly name: string }>
+
+/** Makes the accounts of the demonstration that are not there yet, each with its second factor set up. Only where an instance is one. Gives all there are. */
+export async function loadDemoAccounts(house: DemoHouse): Promise<DemoActors> {
+  if (house.config.ALLMENDE_MODE !== 'demonstration') return new Map()
   const keys = keysOf(house.config.ALLMENDE_SECRET)
   const passwordHash = await hashPassword(demoPassword)
   for (const { email, name, tenant, role } of demoAccounts) {
@@ -33,6 +36,7 @@ export async function loadDemoAccounts(house: DemoHouse): Promise<void> {
       await keepTotp(trx, id, sealTotp(keys, id, newTotpSecret()), 0)
     })
   }
+  return demoActors(house.database.system)
 }
 
 /** Closes the accounts of the demonstration where an instance runs in production: whoever knew their password is out. */

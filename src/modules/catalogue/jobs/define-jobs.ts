@@ -1,0 +1,20 @@
+import type { Jobs } from '#platform/jobs'
+import type { CatalogueHouse } from '../house.ts'
+import { tellNews } from '../use-cases/requests/tell-news.ts'
+import { newsJob } from '../use-cases/requests/wake-news.ts'
+import { releaseScheduled } from './release-scheduled.ts'
+
+const releaseJob = 'catalogue/release-scheduled'
+
+/** Says what the jobs of the room do: every minute what is due is released; people are told what they asked to be told, at once after an answer and every five minutes for all else. */
+export function defineCatalogueJobs(
+  jobs: Pick<Jobs, 'define' | 'schedule'>,
+  house: Omit<CatalogueHouse, 'search'>,
+  whole: () => Promise<CatalogueHouse>,
+): void {
+  jobs.define(releaseJob, async () => void (await releaseScheduled(house)), { retryLimit: 1 })
+  jobs.schedule(releaseJob, '* * * * *')
+  // Only this one asks the index, which is opened when it is first wanted.
+  jobs.define(newsJob, async () => void (await tellNews(await whole())), { retryLimit: 8, timeout: 600 })
+  jobs.schedule(newsJob, '*/5 * * * *')
+}

@@ -1,0 +1,33 @@
+import type { Site } from '#kernel/site.ts'
+import type { CatalogueHouse } from '../../house.ts'
+import { hasJoined, insertJoin, withSecret } from '../../store/request-store.ts'
+import { joinMark, newBrowserMark, readBrowserMark } from './secret-link.ts'
+import { publicDb } from './subscribe.ts'
+
+/** "Das brauche ich auch": counts a browser once for each wish, however often and however many at once. Gives the cookie that the browser keeps. */
+export async function joinWish(
+  house: CatalogueHouse,
+  site: Site,
+  request: string,
+  cookie: string | undefined,
+): Promise<{ counted: boolean; cookie: string }> {
+  const { ALLMENDE_SECRET: secret } = house.config
+  const known = readBrowserMark(secret, cookie)
+  const kept = known && cookie ? cookie : newBrowserMark(secret)
+  const mark = joinMark(secret, known ?? kept.split('.')[0] ?? '', request)
+  const counted = await withSecret(publicDb(house, site), mark, (trx) => insertJoin(trx, site.id, request, mark))
+  return { counted, cookie: kept }
+}
+
+/** Whether this browser was counted for a wish. */
+export async function joinedBefore(
+  house: CatalogueHouse,
+  site: Site,
+  request: string,
+  cookie: string | undefined,
+): Promise<boolean> {
+  const known = readBrowserMark(house.config.ALLMENDE_SECRET, cookie)
+  if (!known) return false
+  const mark = joinMark(house.config.ALLMENDE_SECRET, known, request)
+  return withSecret(publicDb(house, site), mark, (trx) => hasJoined(trx, request, mark))
+}
