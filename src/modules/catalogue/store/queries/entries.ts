@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { StaffDb } from '../draft-store.ts'
 import type { Entry } from '../draft-tables.ts'
+import type { CatalogueTables } from '../tables.ts'
 
 export const entrySorts = ['attention', 'title', 'changed', 'state', 'quality'] as const
 export type EntrySort = (typeof entrySorts)[number]
@@ -41,11 +42,6 @@ export interface EntryRows {
 const columns = sql`id, resource, draft, kind, title, slug, state, published, office, responsible, quality, missing, source,
   due_at as "dueAt", release_at as "releaseAt", changed_at as "changedAt"`
 
-/** Most pressing first: sent back, waiting for review, unfinished, overdue, poor; then what is in hand; then what is fine. */
-const attention = (
-  now: Date,
-) => sql`(case when state = 'returned' then 0 when state = 'review' then 1 when state = 'draft' and missing > 0 then 2
-  when due_at < ${now} and state = 'published' then 3 when quality < 50 and state = 'published' then 4 when state not in ('published', 'withdrawn') then 5 else 6 end)`
 const stateOrder = sql`array_position(array['returned', 'review', 'draft', 'approved', 'scheduled', 'published', 'withdrawn'], state)`
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -70,13 +66,13 @@ interface Key {
 }
 const moment = (value: RawBuilder<unknown>) => sql`to_char(${value} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-function keysOf(sort: EntrySort, now: Date): Key[] {
+function keysOf(sort: EntrySort): Key[] {
   const id = { expression: sql`id`, type: sql`uuid` }
   const title = { expression: sql`sort_key`, type: sql`text` }
   if (sort === 'title') return [title, id]
   if (sort === 'changed') return [{ expression: sql`changed_at`, type: sql`timestamptz`, shown: moment(sql`changed_at`) }, id]
-  const first = sort === 'attention' ? attention(now) : sort === 'state' ? stateOrder : sql`coalesce(quality, -1::smallint)`
-  return [{ expression: first, type: sort === 'quality' ? sql`smallint` : sql`int` }, title, id]
+  const first = sort === 'attention' ? sql`attention` : sort === 'state' ? stateOrder : sql`coalesce(quality, -1::smallint)`
+  return [{ expression: first, type: sort === 'state' ? sql`int` : sql`smallint` }, title, id]
 }
 
 function conditionsOf(staff: StaffDb, filter: EntryFilter, now: Date): RawBuilder<unknown> {
@@ -98,7 +94,7 @@ type Keyed = Entry & { keys: string[] }
 
 /** One page of the list, by keys: as fast in the middle as at the start. */
 export async function entryRows(staff: StaffDb, filter: EntryFilter, page: EntryPage, now: Date): Promise<EntryRows> {
-  const keys = keysOf(page.sort, now)
+  const keys = keysOf(page.sort)
   const backwards = page.before !== undefined
   const from = page.before ?? page.after
   const down = page.descending !== backwards
@@ -153,13 +149,12 @@ export async function* allEntries(staff: StaffDb, filter: EntryFilter, now: Date
   }
 }
 
-/** Offices that records belong to, by name: from one to the next through the index, however many records each has. */
+/** Offices that records belong to, by name. */
 export async function officesOf(staff: StaffDb): Promise<string[]> {
-  const next = (after: RawBuilder<unknown>) =>
-    sql`(select office from catalogue_entry where tenant = ${staff.tenant} and office > ${after} order by office limit 1)`
   const { rows } = await sql<{ office: string }>`
-    with recursive office(office) as (${next(sql`''`)} union all select ${next(sql`office.office`)} from office where office.office is not null)
-    select office from office where office is not null limit 500`.execute(staff.db)
+    select office from catalogue_entry where tenant = ${staff.tenant} and office <> '' group by office order by office limit 500`.execute(
+    staff.db,
+  )
   return rows.map((row) => row.office)
 }
 
@@ -260,4 +255,11 @@ export async function overdueEntries(staff: StaffDb, now: Date, limit: number): 
     staff.db,
   )
   return rows
+}
+
+/** Notes for all tenants what became overdue by time alone; gives how many. For the job, on the owner's connection. */
+export async function noteOverdue(db: Kysely<CatalogueTables>, now: Date): Promise<number> {
+  const { numAffectedRows } = await sql`update catalogue_entry set attention = 3
+    where due_at < ${now} and attention > 3 and state = 'published'`.execute(db)
+  return Number(numAffectedRows ?? 0)
 }
