@@ -15,7 +15,7 @@ import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
 import { forgetEvents } from '#platform/outbox'
-import { isWebProcess, leaveHouse, sayFault, startWebProcesses } from '#platform/processes'
+import { isWebProcess, leaveHouse, savesForAll, sayFault, startWebProcesses } from '#platform/processes'
 import type { House } from './app.ts'
 
 /** `serve`: pages and interfaces until SIGTERM or SIGINT, then no new requests, the running ones end, and all is closed. */
@@ -32,6 +32,7 @@ export const serveCommand: Command<House> = {
     io.err('Starting ...')
     const house = await open()
     if (input.values.demo) await loadAll(house, io)
+    defineJobs(house)
     const site = house.config.webProcesses > 1 ? await openTogether(house) : await listen(house, await prepare(house))
     if ('refused' in site) {
       io.err(site.refused)
@@ -39,13 +40,10 @@ export const serveCommand: Command<House> = {
     }
     const monitor = await openMonitor(house, site, io)
     const quality = keepQualityCurrent(house)
-    keepAccountsTidy(house)
-    checkAuditNightly(house)
     // An embargo that ended while nobody ran is made good at once; from then on the jobs look every minute.
     await releaseScheduled(house).catch((error) =>
       house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),
     )
-    await house.jobs.start()
     if (!house.config.SMTP_URL && house.config.ALLMENDE_MODE === 'production')
       house.log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')
     const daily = setInterval(() => void tidy(house), 24 * 3600 * 1000).unref()
@@ -57,7 +55,6 @@ export const serveCommand: Command<House> = {
     house.log.info('stopping')
     clearInterval(daily)
     await site.stop()
-    await house.jobs.stop()
     await quality.stop()
     monitor?.close()
     return 0
@@ -75,6 +72,12 @@ async function loadAll(house: House, io: Io): Promise<void> {
   const people = await loadDemoAccounts(house)
   await loadDemoOffice({ ...house, translate }, people)
   await loadDesk(house, people)
+}
+
+/** Says what the jobs of all rooms do, wherever they may run: before the first of them is handed in. */
+function defineJobs(house: House): void {
+  keepAccountsTidy(house)
+  checkAuditNightly(house)
 }
 
 const askedToStop = () =>
@@ -117,7 +120,8 @@ async function listen({ config, metrics, jobs }: House, { server, current }: Pre
     await current.stop()
     return { refused: `Port ${config.PORT} is taken by another program. Choose one with --port N or PORT.` }
   }
-  await jobs.start()
+  // One process works: that which writes the index for all.
+  if (savesForAll()) await jobs.start()
   const address = server.server.address()
   return {
     port: address && typeof address === 'object' ? address.port : config.PORT,
@@ -152,6 +156,7 @@ async function openTogether({ config, database, log }: House): Promise<Answering
 /** What a web process does: it answers until it is told to stop. */
 async function serveForAnother(house: House): Promise<number> {
   try {
+    defineJobs(house)
     const prepared = await prepare(house)
     const stopped = askedToStop()
     const site = await listen(house, prepared)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { browser, visitor, withoutBrowser } from '#support/browser.ts'
+import { type Colleague, colleague } from '#support/colleague.ts'
 import { type DemoServer, demoServer } from '#support/demo-server.ts'
 import { addressOf, pageRoutes, remember } from '#support/pages.ts'
 
@@ -12,21 +13,43 @@ const usage = `npm run screenshots [-- --all DIR [--tenant SLUG]...]
 Makes the pictures that README and handbook show (docs/images). With --all, every page at 360, 768 and 1280 px,
 light and dark, into DIR; --tenant limits it to these (default: nrw, kreis-sennewald and lindenrode).`
 
-/** What the documents show: a window of this size at this address. */
-const pictures: readonly { name: string; address: string; height: number }[] = [
+/** What the documents show: a window of this size at this address; `who` is signed in. */
+const pictures: readonly { name: string; address: string; height: number; who?: Colleague; follow?: RegExp }[] = [
   { name: 'start', address: '/kreis-sennewald', height: 960 },
   { name: 'suche', address: '/kreis-sennewald/daten?q=Z%C3%A4hlung+Verkehr', height: 900 },
   { name: 'datensatz', address: '/lindenrode/daten/baumkataster', height: 900 },
   { name: 'metadaten', address: '/kreis-sennewald/daten/defibrillatoren/metadaten', height: 900 },
   { name: 'orte', address: '/kreis-sennewald/orte', height: 1000 },
+  { name: 'anmelden', address: '/lindenrode/anmelden', height: 860 },
+  { name: 'konto', address: '/lindenrode/konto', height: 900, who: 'coordinator' },
+  { name: 'uebersicht', address: '/lindenrode/intern', height: 900, who: 'coordinator' },
+  { name: 'datensaetze-verwalten', address: '/lindenrode/intern/datensaetze', height: 900, who: 'coordinator' },
+  { name: 'freigaben', address: '/lindenrode/intern/freigaben', height: 760, who: 'coordinator' },
+  {
+    name: 'datensatz-anlegen',
+    address: '/lindenrode/intern/entwuerfe/neu',
+    height: 900,
+    who: 'editor',
+    follow: /Entwurf beginnen/,
+  },
+  { name: 'personen', address: '/lindenrode/intern/personen', height: 860, who: 'administrator' },
+  { name: 'mandant-einrichten', address: '/lindenrode/intern/einstellungen', height: 900, who: 'administrator' },
+  { name: 'protokoll', address: '/lindenrode/intern/protokoll', height: 860, who: 'administrator' },
 ]
 const largest = 300_000
 const root = 'nrw'
 
 async function documentPictures(chromium: Browser, portal: DemoServer): Promise<void> {
-  for (const { name, address, height } of pictures) {
-    const visit = await visitor(chromium, portal.url, { colorScheme: 'light', viewport: { width: 1280, height } })
+  for (const { name, address, height, who, follow } of pictures) {
+    const options = { colorScheme: 'light', viewport: { width: 1280, height } } as const
+    const visit = await (who
+      ? colleague(chromium, portal.url, who, { ...options, first: address })
+      : visitor(chromium, portal.url, options))
     await visit.page.goto(address, { waitUntil: 'networkidle' })
+    if (follow) {
+      await visit.page.getByRole('button', { name: follow }).click()
+      await visit.page.getByRole('navigation', { name: 'Schritte' }).first().waitFor()
+    }
     const file = path.resolve('docs/images', `${name}.png`)
     await visit.page.screenshot({ path: file, animations: 'disabled' })
     await visit.leave()

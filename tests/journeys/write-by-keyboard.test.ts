@@ -78,6 +78,7 @@ suite('a dataset is written by keyboard alone', { skip: withoutBrowser() }, () =
       await page.waitForURL(/ort-und-zeit.*#accrualPeriodicity/)
       await page.keyboard.press('Shift+Tab')
       await choose(page, script, /^Wie oft erscheint/, 'jährlich')
+      await enter(page, /^Entwurf speichern$/)
       await enter(page, /Prüfen und abgeben/)
       await enter(page, /^Zur Freigabe geben$/)
       assert.match(await said(page), /Eingereicht/)

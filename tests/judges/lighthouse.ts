@@ -76,8 +76,8 @@ function read(file: string): Verdict {
   return { scores, faults }
 }
 
-/** Asks Lighthouse about one page; throws when it could not look at it. */
-export function ask(url: string, device: Device): Verdict {
+/** Asks Lighthouse about one page, as the one whose cookie it is; throws when it could not look at it. */
+export function ask(url: string, device: Device, cookie?: string): Verdict {
   const out = path.join(folder, `report-${process.pid}.json`)
   const args = [
     program,
@@ -89,9 +89,10 @@ export function ask(url: string, device: Device): Verdict {
     `--only-categories=${categories.join(',')}`,
   ]
   const flags = `--chrome-flags=--headless=new ${quietSwitches.join(' ')}`
+  const signedIn = cookie ? [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`] : []
   const preset = device === 'desktop' ? ['--preset=desktop'] : []
   const env = { ...process.env, CHROME_PATH: chromiumPath() ?? '' }
-  const done = spawnSync(process.execPath, [...args, flags, ...preset], { encoding: 'utf8', env, timeout: 180_000 })
+  const done = spawnSync(process.execPath, [...args, flags, ...preset, ...signedIn], { encoding: 'utf8', env, timeout: 180_000 })
   if (done.status !== 0) throw new Error(`lighthouse on ${url}: ${done.error?.message ?? done.stderr.slice(-800)}`)
   const verdict = read(out)
   rmSync(out, { force: true })

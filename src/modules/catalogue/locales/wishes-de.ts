@@ -7,6 +7,8 @@ export const deWishes: Messages = {
   'catalogue.wish.title.none': 'Noch hat niemand Daten gewünscht',
   'catalogue.wish.lead':
     'Schreiben Sie, welche Daten Sie brauchen. {name} antwortet innerhalb von {days} Tagen, öffentlich und mit Begründung.',
+  'catalogue.wish.lead.view':
+    'Hier stehen Wünsche an alle Verwaltungen dieses Portals. Schreiben Sie auf der Seite derjenigen, die die Daten haben könnte; sie antwortet innerhalb von {days} Tagen.',
   'catalogue.wish.description': 'Datenwünsche an: {name}. Was gewünscht wurde, was geantwortet wurde, wie lange es gedauert hat.',
   'catalogue.wish.write': 'Datenwunsch schreiben',
   'catalogue.wish.told.open.one': 'Wunsch ist offen,',

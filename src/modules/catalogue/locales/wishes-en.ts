@@ -6,6 +6,8 @@ export const enWishes: Messages = {
   'catalogue.wish.title': 'Which data are missing?',
   'catalogue.wish.title.none': 'Nobody has wished for data yet',
   'catalogue.wish.lead': 'Write which data you need. {name} answers within {days} days, in public and with reasons.',
+  'catalogue.wish.lead.view':
+    'These are wishes to all administrations of this portal. Write on the page of the one that may hold the data; it answers within {days} days.',
   'catalogue.wish.description': 'Data wishes to {name}: what was wished for, what was answered, how long it took.',
   'catalogue.wish.write': 'Write a data wish',
   'catalogue.wish.told.open.one': 'wish is open,',

@@ -126,7 +126,7 @@ export function DraftDeeds(props: Props) {
         </Block>
       )}
       {edit && (
-        <div class="alm-actions">
+        <div class="alm-actions catalogue-deeds">
           {fits('reopen', draft.state) && (
             <DeedForm action={visit.to(routes.reopenDraft, { id })} text={t('catalogue.draft.reopen')} kind="secondary" />
           )}

@@ -146,9 +146,9 @@ async function act(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const id = visit.params.id ?? ''
   if (!person || !uuid.test(id)) return problem(notFound)
   const name = visit.form.get('tat') ?? ''
-  const back = (getan?: string) => redirect(visit.to(routes.staffRequest, { id }, { getan }))
+  const back = (getan: string) => redirect(visit.to(routes.staffRequest, { id }, { getan }))
   const did = await doIt(house, visit, { id: person.id, name: person.name }, id, name)
-  if (!did) return back()
+  if (!did) return show(house, visit)
   const { done, said } = did
   if (done.ok) return back(said)
   if (done.error === 'gone') return problem(notFound)

@@ -178,12 +178,14 @@ export function staffListView(visit: Visit, page: StaffPage): View {
             </div>
           </nav>
         )}
-        <LinkList
-          links={[
-            { href: visit.to(routes.staffRequestsCsv, {}, list.params), text: t('catalogue.wish.csv') },
-            { href: visit.to(routes.wishes), text: t('catalogue.staff.public') },
-          ]}
-        />
+        <div class="catalogue-after">
+          <LinkList
+            links={[
+              { href: visit.to(routes.staffRequestsCsv, {}, list.params), text: t('catalogue.wish.csv') },
+              { href: visit.to(routes.wishes), text: t('catalogue.staff.public') },
+            ]}
+          />
+        </div>
       </>
     ),
   }

@@ -107,12 +107,14 @@ export function subscribeView(visit: Visit, followed: Followed, typed: Subscribe
             <Button text={t('catalogue.subscribe.send')} />
           </Actions>
         </form>
-        <LinkList
-          links={[
-            ...(followed.feed ? [{ href: followed.feed, text: t('catalogue.subscribe.feed') }] : []),
-            { href: visit.to(routes.rules), text: t('catalogue.rules.link') },
-          ]}
-        />
+        <div class="catalogue-after">
+          <LinkList
+            links={[
+              ...(followed.feed ? [{ href: followed.feed, text: t('catalogue.subscribe.feed') }] : []),
+              { href: visit.to(routes.rules), text: t('catalogue.rules.link') },
+            ]}
+          />
+        </div>
       </>
     ),
   }

@@ -15,6 +15,7 @@ import { wordStems } from '#platform/search'
 import { type CatalogueHouse, shownIn } from '../../house.ts'
 import { readDraft, readNumber } from '../../model/request.ts'
 import { routes } from '../../routes.ts'
+import type { StoredResource } from '../../store/catalogue-store.ts'
 import { similarWishes } from '../../store/request-list.ts'
 import type { RequestRow } from '../../store/request-rows.ts'
 import { postsOf, publicRequest } from '../../store/request-store.ts'
@@ -45,6 +46,13 @@ function csv(house: CatalogueHouse, visit: Visit): Answer {
   return read.ok ? wishesCsv(house, visit, read.value) : problem(filterFaults(visit, read.error))
 }
 
+/** Where no record has all words, one common word ("Stadtgebiet") makes none similar. */
+function sharesWords({ record }: StoredResource, text: string): boolean {
+  const wanted = new Set(wordStems(text))
+  const own = [...record.title, ...('keyword' in record ? record.keyword : [])].map((one) => one.value).join(' ')
+  return wordStems(own, 200).filter((stem) => wanted.has(stem)).length >= Math.min(2, wanted.size)
+}
+
 /** What is there already: one question to the index and one to the database. */
 async function similarTo(house: CatalogueHouse, visit: Visit, text: string): Promise<Similar> {
   const { site } = visit
@@ -56,7 +64,9 @@ async function similarTo(house: CatalogueHouse, visit: Visit, text: string): Pro
     ),
     similarWishes(publicDb(house, site), shownIn(site, visit.sites), wordStems(text), 5),
   ])
-  return { datasets: found.ok ? found.value.records : [], wishes }
+  if (!found.ok) return { datasets: [], wishes }
+  const { answer, records } = found.value
+  return { datasets: answer.match === 'all' ? records : records.filter((one) => sharesWords(one, text)), wishes }
 }
 
 async function sendWish(house: CatalogueHouse, visit: Visit): Promise<Answer> {

@@ -23,25 +23,27 @@ function Told({ page, visit }: { readonly page: WishPage; readonly visit: Visit 
   const link = (value: number, query: Query) => <a href={visit.to(routes.wishes, {}, query)}>{formatNumber(value, lang)}</a>
   if (open + answered === 0) return null
   return (
-    <Figures>
-      {link(open, { stand: 'offen' })} {t('catalogue.wish.told.open', { count: open })} {link(answered, { stand: 'beantwortet' })}{' '}
-      {t('catalogue.wish.told.answered', { count: answered })}{' '}
-      {answered > 0 && medianDays !== null && (
-        <>
-          {t('catalogue.wish.told.median')}{' '}
-          <a href={visit.to(routes.wishes, {}, { stand: 'beantwortet' })}>
-            {t('catalogue.wish.told.days', { count: Math.round(medianDays) })}
-          </a>
-          {t('catalogue.wish.told.kept')} {link(kept, { frist: 'eingehalten' })}{' '}
-          {t('catalogue.wish.told.of', { count: answered, days: answerDays })}{' '}
-        </>
-      )}
-      {overdue > 0 && (
-        <>
-          {link(overdue, { frist: 'ueberfaellig' })} {t('catalogue.wish.told.overdue', { count: overdue })}
-        </>
-      )}
-    </Figures>
+    <div class="catalogue-told">
+      <Figures>
+        {link(open, { stand: 'offen' })} {t('catalogue.wish.told.open', { count: open })}{' '}
+        {link(answered, { stand: 'beantwortet' })} {t('catalogue.wish.told.answered', { count: answered })}{' '}
+        {answered > 0 && medianDays !== null && (
+          <>
+            {t('catalogue.wish.told.median')}{' '}
+            <a href={visit.to(routes.wishes, {}, { stand: 'beantwortet' })}>
+              {t('catalogue.wish.told.days', { count: Math.round(medianDays) })}
+            </a>
+            {t('catalogue.wish.told.kept')} {link(kept, { frist: 'eingehalten' })}{' '}
+            {t('catalogue.wish.told.of', { count: answered, days: answerDays })}{' '}
+          </>
+        )}
+        {overdue > 0 && (
+          <>
+            {link(overdue, { frist: 'ueberfaellig' })} {t('catalogue.wish.told.overdue', { count: overdue })}
+          </>
+        )}
+      </Figures>
+    </div>
   )
 }
 
@@ -137,7 +139,14 @@ export function wishesView(visit: Visit, page: WishPage): View {
     ...(narrowed ? { robots: 'noindex, follow' } : {}),
     body: (
       <>
-        <Head title={title} lead={t('catalogue.wish.lead', { name: site.name, days: answerDays })} t={t}>
+        <Head
+          title={title}
+          lead={t(shownIn(site, visit.sites).length > 1 ? 'catalogue.wish.lead.view' : 'catalogue.wish.lead', {
+            name: site.name,
+            days: answerDays,
+          })}
+          t={t}
+        >
           <Actions>
             <Button text={t('catalogue.wish.write')} href={visit.to(routes.newWish)} />
           </Actions>

@@ -32,13 +32,13 @@ suite('accounts of the demonstration', () => {
     const code = /Demonstration: Ihr Code ist (\d{6})/.exec(second.body)?.[1] ?? ''
     const done = await browser.post('/lindenrode/anmelden/zweiter-faktor', { code })
     assert.equal(done.headers.location, '/lindenrode/intern')
-    // At once again: the code of this half minute is used up, so the page shows the next.
+    // Others try the same account in the same half minute: the code shown works for them too.
     const again = httpClient(portal)
     await again.post('/lindenrode/anmelden', account)
-    const next =
+    const shown =
       /Demonstration: Ihr Code ist (\d{6})/.exec((await again.get('/lindenrode/anmelden/zweiter-faktor')).body)?.[1] ?? ''
-    assert.notEqual(next, code)
-    assert.equal((await again.post('/lindenrode/anmelden/zweiter-faktor', { code: next })).statusCode, 303)
+    const other = await again.post('/lindenrode/anmelden/zweiter-faktor', { code: shown })
+    assert.equal(other.headers.location, '/lindenrode/intern')
   })
 
   test('in production they are closed, and their open sessions with them', async () => {
