@@ -1,6 +1,5 @@
 import type { CatalogueHouse } from '../house.ts'
 import { dueDrafts } from '../store/draft-store.ts'
-import { noteOverdue } from '../store/queries/entries.ts'
 import { releaseDue } from '../use-cases/edit/release-draft.ts'
 
 type ClockHouse = Pick<CatalogueHouse, 'config' | 'database' | 'storage' | 'now' | 'mail' | 'sites' | 'log'>

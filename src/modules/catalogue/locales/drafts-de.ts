@@ -130,7 +130,7 @@ export const deDrafts: Messages = {
   'catalogue.draft.changes.none': 'Der Entwurf sagt dasselbe wie der veröffentlichte Datensatz.',
   'catalogue.draft.says': 'Alle Angaben',
   'catalogue.draft.says.show': 'Auch zeigen, was gleich bleibt',
-  'catalogue.draft.files': 'Dateien, noch nicht öffentlich',
+  'catalogue.draft.files': 'Dateien des Entwurfs',
   'catalogue.draft.story': 'Wer und wann',
   'catalogue.draft.story.created': 'Begonnen',
   'catalogue.draft.story.changed': 'Zuletzt geändert',

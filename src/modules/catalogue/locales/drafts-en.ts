@@ -130,7 +130,7 @@ export const enDrafts: Messages = {
   'catalogue.draft.changes.none': 'The draft says the same as the published dataset.',
   'catalogue.draft.says': 'All entries',
   'catalogue.draft.says.show': 'Show what stays the same, too',
-  'catalogue.draft.files': 'Files, not public yet',
+  'catalogue.draft.files': 'Files of the draft',
   'catalogue.draft.story': 'Who and when',
   'catalogue.draft.story.created': 'Begun',
   'catalogue.draft.story.changed': 'Last changed',

@@ -127,7 +127,7 @@ export function DraftDeeds(props: Props) {
       )}
       {edit && (
         <div class="alm-actions catalogue-deeds">
-          {fits('reopen', draft.state) && (
+          {fits('reopen', draft.state) && !fits('save', draft.state) && (
             <DeedForm action={visit.to(routes.reopenDraft, { id })} text={t('catalogue.draft.reopen')} kind="secondary" />
           )}
           {fits('discard', draft.state) && (
