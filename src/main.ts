@@ -115,3 +115,5 @@ async function run(): Promise<number> {
 }
 
 process.exitCode = await run()
+// What a command that failed in the middle left open (a port, a timer) does not keep the process: whoever looks after it sees the end.
+setTimeout(() => process.exit(), 5000).unref()

@@ -22,7 +22,6 @@ const pictures: readonly { name: string; address: string; height: number; who?: 
   { name: 'orte', address: '/kreis-sennewald/orte', height: 1000 },
   { name: 'anmelden', address: '/lindenrode/anmelden', height: 860 },
   { name: 'konto', address: '/lindenrode/konto', height: 900, who: 'coordinator' },
-  { name: 'uebersicht', address: '/lindenrode/intern', height: 900, who: 'coordinator' },
   { name: 'datensaetze-verwalten', address: '/lindenrode/intern/datensaetze', height: 900, who: 'coordinator' },
   { name: 'freigaben', address: '/lindenrode/intern/freigaben', height: 760, who: 'coordinator' },
   {

@@ -19,7 +19,10 @@ export type Colleague = keyof typeof colleagues
 export async function signInAt(page: Page, who: Colleague, first: string): Promise<void> {
   await page.goto(first)
   await page.waitForURL(/\/anmelden/)
-  await page.getByRole('button', { name: `Als ${colleagues[who]} anmelden` }).click()
+  await page
+    .getByRole('button', { name: `Als ${colleagues[who]} anmelden` })
+    .first()
+    .click()
   const arrived = (url: URL) => url.pathname === first.split('?')[0]
   await page.waitForURL((url) => arrived(url) || url.pathname.endsWith('/zweiter-faktor'))
   // The demonstration fills the code in.

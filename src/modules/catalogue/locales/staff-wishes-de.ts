@@ -85,6 +85,8 @@ export const deStaffWishes: Messages = {
   'catalogue.staff.assign': 'Zuständigkeit',
   'catalogue.staff.assign.now': 'Zuständig ist: {name}.',
   'catalogue.staff.assign.nobody': 'Noch ist niemand zuständig.',
+  'catalogue.staff.field.person': 'Kollegin oder Kollege',
+  'catalogue.staff.assign.person': 'Zuweisen',
   'catalogue.staff.assign.me': 'Mir zuweisen',
   'catalogue.staff.assign.drop': 'Zuweisung aufheben',
   'catalogue.staff.assign.office': 'Stelle zuweisen',

@@ -85,6 +85,8 @@ export const enStaffWishes: Messages = {
   'catalogue.staff.assign': 'Who looks after it',
   'catalogue.staff.assign.now': 'Looked after by: {name}.',
   'catalogue.staff.assign.nobody': 'Nobody looks after it yet.',
+  'catalogue.staff.field.person': 'Colleague',
+  'catalogue.staff.assign.person': 'Assign',
   'catalogue.staff.assign.me': 'Assign to me',
   'catalogue.staff.assign.drop': 'Take the assignment back',
   'catalogue.staff.assign.office': 'Assign to the office',

@@ -12,7 +12,7 @@ export const peopleDe: Messages = {
   'identity.role.support.help': 'Sieht, wer hier arbeitet, und hilft bei Fragen. Ändert nichts.',
   'identity.role.reader.help': 'Sieht Entwürfe und Listen im internen Bereich.',
   'identity.role.none': 'keine Rolle',
-  'identity.role.until': '{role}, bis {until}',
+  'identity.role.until': '{role} (bis {until})',
   'identity.state.active': 'aktiv',
   'identity.state.substitute': 'Vertretung bis {day}',
   'identity.state.planned': 'Vertretung, beginnt noch',

@@ -12,7 +12,7 @@ export const peopleEn: Messages = {
   'identity.role.support.help': 'Sees who works here and helps with questions. Changes nothing.',
   'identity.role.reader.help': 'Sees drafts and lists in the internal area.',
   'identity.role.none': 'no role',
-  'identity.role.until': '{role}, until {until}',
+  'identity.role.until': '{role} (until {until})',
   'identity.state.active': 'active',
   'identity.state.substitute': 'substitute until {day}',
   'identity.state.planned': 'substitute, not yet begun',

@@ -1,3 +1,4 @@
+import { staffOf } from '#identity'
 import { type Answer, type Handler, handler, notFound, page, problem, redirect, stream, type Visit } from '#platform/http'
 import type { CatalogueHouse } from '../../house.ts'
 import { dayIn, type RequestFault } from '../../model/request.ts'
@@ -98,9 +99,13 @@ async function show(house: CatalogueHouse, visit: Visit, more: Partial<StaffRequ
   const db = staffDb(house, visit.site)
   const request = uuid.test(id) ? await staffRequest(db, visit.site.id, id) : undefined
   if (!request) return problem(notFound)
-  const [posts, followers] = await Promise.all([postsOf(db, id), followersOf(db, id)])
+  const [posts, followers, colleagues] = await Promise.all([
+    postsOf(db, id),
+    followersOf(db, id),
+    staffOf(house.database.system, visit.site.id),
+  ])
   const said = saids.find((one) => one === visit.query.get('getan'))
-  return page(staffRequestView(visit, { request, posts, followers, said, ...more }), more.faults ? 422 : 200)
+  return page(staffRequestView(visit, { request, posts, followers, colleagues, said, ...more }), more.faults ? 422 : 200)
 }
 
 type Did = { done: Awaited<ReturnType<typeof publishRequest>>; said: (typeof saids)[number] } | undefined
@@ -115,6 +120,11 @@ async function doIt(house: CatalogueHouse, visit: Visit, clerk: Clerk, id: strin
       return { done: await hideRequest(house, site, clerk, id, given('reason')), said: 'hidden' }
     case 'mir':
       return { done: await assignRequest(house, site, clerk, id, { person: clerk }), said: 'assigned' }
+    case 'jemandem': {
+      // Only who works here can be chosen, whatever the form says.
+      const chosen = (await staffOf(house.database.system, site.id)).find((one) => one.id === given('person'))
+      return chosen ? { done: await assignRequest(house, site, clerk, id, { person: chosen }), said: 'assigned' } : undefined
+    }
     case 'niemandem':
       return { done: await assignRequest(house, site, clerk, id, {}), said: 'assigned' }
     case 'zuweisen':

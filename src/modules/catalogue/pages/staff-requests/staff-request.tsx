@@ -3,7 +3,7 @@ import type { View, Visit } from '#platform/http'
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { Facts } from '#ui/components/facts/facts.tsx'
-import { ChoiceField, DateField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
+import { ChoiceField, DateField, SelectField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Message } from '#ui/components/message/message.tsx'
@@ -21,6 +21,8 @@ export interface StaffRequestData {
   readonly request: StaffRequestRow
   readonly posts: readonly RequestPost[]
   readonly followers: number
+  /** Who works here, by name: for choosing who looks after it. */
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
   /** Key of what was done last. */
   readonly said?: string | undefined
   readonly typed?: Typed
@@ -149,6 +151,19 @@ function Assign(part: Part) {
           ? t('catalogue.staff.assign.now', { name: request.assignedName })
           : t('catalogue.staff.assign.nobody')}
       </p>
+      {data.colleagues.length > 1 && (
+        <form class="alm-form" method="post" action={`${action}#zuweisen`}>
+          <SelectField
+            id="assign-person"
+            name="person"
+            label={t('catalogue.staff.field.person')}
+            value={request.assignedPerson ?? ''}
+            options={data.colleagues.map((one) => ({ value: one.id, label: one.name }))}
+            t={t}
+          />
+          <Button kind="secondary" text={t('catalogue.staff.assign.person')} name="tat" value="jemandem" />
+        </form>
+      )}
       <form class="alm-form" method="post" action={`${action}#zuweisen`} noValidate>
         <div class="alm-actions">
           <Button kind="secondary" text={t('catalogue.staff.assign.me')} name="tat" value="mir" />

@@ -195,6 +195,22 @@ suite('wishes for data', () => {
     )
   })
 
+  test('it is given to a colleague who works here, and to nobody else', async () => {
+    const colleague = await signedIn(town, { [places.stadt]: ['data-owner'] }, { name: 'Karla Kuhn' })
+    const stranger = await signedIn(town, { [places.dorf]: ['administrator'] }, { name: 'Fremde Person' })
+    const { number } = await handIn({ title: 'Wer ist zuständig' })
+    const id = await idOf(number)
+    await staff(id, { tat: 'jemandem', person: stranger.id })
+    const page = () => town.get(`${base}/intern/datenwuensche/${id}`, { cookie: clerk.cookie })
+    assert.match((await page()).body, /Noch ist niemand zuständig/)
+    await staff(id, { tat: 'jemandem', person: colleague.id })
+    assert.match((await page()).body, /Zuständig ist: Karla Kuhn/)
+    assert.match(
+      (await town.get(`${base}/intern/datenwuensche?stand=meine`, { cookie: colleague.cookie })).body,
+      /Wer ist zuständig/,
+    )
+  })
+
   test('a withdrawn wish is gone from everywhere; withdrawing twice is once', async () => {
     const { link, path } = await handIn({ title: 'Zurückgezogener Wunsch' })
     for (let twice = 0; twice < 2; twice++) assert.equal((await post(link, { tat: 'zurueckziehen' })).statusCode, 303)
