@@ -43,11 +43,15 @@ suite('a dataset with a date becomes public by itself', { skip: withoutBrowser()
     test(`and not a minute before, ${how}`, async () => {
       const word = script ? 'Sperrfristplan' : 'Terminplan'
       const visit = await visitor(chromium, portal.url)
-      const boss = await colleague(chromium, portal.url, 'coordinator', { javaScriptEnabled: script })
-      const effort = counted(boss.page)
-      await writeIt(boss.page, effort, { title: `${word} der Stadt`, table: tableOfWells })
-      await answerTheLaw(boss.page, effort)
-      await boss.page.getByRole('link', { name: 'Jetzt veröffentlichen' }).click()
+      const clerk = await colleague(chromium, portal.url, 'editor', { javaScriptEnabled: script })
+      const effort = counted(clerk.page)
+      await writeIt(clerk.page, effort, { title: `${word} der Stadt`, table: tableOfWells })
+      await answerTheLaw(clerk.page, effort)
+      await effort.press('Zur Freigabe geben')
+      const boss = await colleague(chromium, portal.url, 'coordinator', {
+        javaScriptEnabled: script,
+        first: new URL(clerk.page.url()).pathname,
+      })
       await boss.page.locator('summary', { hasText: 'Zu einem Termin veröffentlichen' }).click()
       await boss.page.getByLabel('Tag', { exact: true }).fill('2020-01-01')
       await boss.page.getByRole('button', { name: 'Termin setzen' }).click()
@@ -66,6 +70,6 @@ suite('a dataset with a date becomes public by itself', { skip: withoutBrowser()
       await until(async () => (await lacking(visit.page, word)).length === 0, 20, 'that everything public shows it')
       await boss.page.reload()
       assert.match(await said(boss.page), /freigegeben/)
-      await Promise.all([visit.leave(), boss.leave()])
+      await Promise.all([visit.leave(), clerk.leave(), boss.leave()])
     })
 })
