@@ -3,11 +3,21 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
-import { countEntries, type EntryFilter, type EntrySort, entryRows, findingsOf, saveDraft, staffDb } from '#catalogue'
+import {
+  countEntries,
+  type EntryFilter,
+  type EntrySort,
+  entryRows,
+  findingsOf,
+  installReference,
+  saveDraft,
+  staffDb,
+} from '#catalogue'
 import { atWork, must, readyDraft } from '#support/editing.ts'
 import { places } from '#support/house.ts'
 import { signedIn } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
+import { sharedData } from '#support/shared.ts'
 import { ticksOf } from './search.postgres.ts'
 import { fill } from './staff.rows.ts'
 
@@ -133,6 +143,9 @@ const { values } = parseArgs({
 })
 const town = await testServer()
 try {
+  // With the official shapes, where the test material is at hand: then what stands beside a save is the real judge.
+  const from = sharedData()
+  if (from) await installReference({ dataDir: town.house.config.dataDir, from })
   const count = Number(values.records)
   const began = performance.now()
   await fill(town, places.stadt, count)
