@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
 import type { Command, Io } from '#kernel/command.ts'
 import {
+  forgetDrafts,
   forgetRequests,
   keepCatalogueCurrent,
   keepQualityCurrent,
@@ -193,6 +194,7 @@ async function tidy(house: House): Promise<void> {
   try {
     await deleteExpiredReports(house.database.system)
     await forgetRequests(house.database.system)
+    await forgetDrafts(house.database.system)
     await forgetEvents(house.database.system, 30)
     await house.mail.forget()
     const before = new Date(house.now().getTime() - auditYears * 365.25 * 24 * 3600 * 1000)

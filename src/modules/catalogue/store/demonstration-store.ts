@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { removeDrafts } from './draft-tidy.ts'
 import type { CatalogueTables } from './tables.ts'
 
 /** The owner's connection: what the demonstration sets, nobody of a tenant may. */
@@ -51,10 +52,7 @@ export async function sweepDrafts(db: Db, titles: readonly string[], people: rea
       trx,
     )
     const ids = rows.map((row) => row.id)
-    if (ids.length === 0) return
-    for (const table of ['catalogue_comment', 'catalogue_draft_file', 'catalogue_draft_revision'])
-      await sql`delete from ${sql.ref(table)} where draft = any(${ids}::uuid[])`.execute(trx)
-    await sql`delete from catalogue_draft where id = any(${ids}::uuid[])`.execute(trx)
+    await removeDrafts(trx, ids)
     await sql`delete from catalogue_entry where id = any(${ids}::uuid[])`.execute(trx)
   })
 }
