@@ -9,6 +9,7 @@ import {
   storeOf,
   themesOf,
 } from '#catalogue'
+import { isIdInAnyCase } from '#kernel/id.ts'
 import { type Answer, body, type Handler, handler, json, type Problem, problem, type Visit } from '#platform/http'
 import { type LangString, publisherOf, titleOf, vocabularies } from '#standards/dcat-ap-de'
 import { openApi } from './openapi.ts'
@@ -139,12 +140,10 @@ async function list(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   )
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
 async function one(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const id = visit.params.id ?? ''
   const store = storeOf(house, visit.site)
-  const found = uuid.test(id) ? await store.byId(id) : await store.bySlug(id)
+  const found = isIdInAnyCase(id) ? await store.byId(id) : await store.bySlug(id)
   if (!found) return problem({ status: 404, id: 'platform/not-found', title: '' })
   if (found.state === 'withdrawn')
     return problem({

@@ -62,10 +62,6 @@ export const errorOf = (said: readonly { field: string; text: string }[], field:
   return found ? { error: found.text } : {}
 }
 
-/** Whether a parameter can name a thing of ours at all; the database is not asked for anything else. */
-export const isId = (text: string | undefined): text is string =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text ?? '')
-
 /** A field of a form: without NUL, which no text column takes, and with plain line ends. */
 export const field = (visit: Visit, name: string): string =>
   (visit.form.get(name) ?? '').replaceAll('\0', '').replace(/\r\n?/g, '\n').trim()

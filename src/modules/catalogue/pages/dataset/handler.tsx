@@ -1,3 +1,4 @@
+import { isIdInAnyCase } from '#kernel/id.ts'
 import { type Answer, body, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
@@ -79,12 +80,10 @@ async function showMetadata(house: CatalogueHouse, visit: Visit): Promise<Answer
   )
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** The persistent address: leads to the page, or to the RDF form that the Accept header asks for. */
 async function showById(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const { stem: id, form } = wantedForm(visit, visit.params.id ?? '')
-  const found = uuid.test(id) ? await storeOf(house, visit.site).byId(id) : undefined
+  const found = isIdInAnyCase(id) ? await storeOf(house, visit.site).byId(id) : undefined
   const site = found && visit.sites.byId(found.tenant)
   if (!found || !site)
     return problem({

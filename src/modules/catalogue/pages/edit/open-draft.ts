@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts'
 import { type Answer, notFound, problem, type Visit } from '#platform/http'
 import { encodeRecord } from '#standards/dcat-ap-de'
 import type { CatalogueHouse } from '../../house.ts'
@@ -25,14 +26,12 @@ export interface OpenDraft {
   readonly writable: boolean
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The draft that an address names, or 404: also for another tenant's. */
 export async function openDraft(house: EditorHouse, visit: Visit): Promise<OpenDraft | Answer> {
   const { id = '' } = visit.params
   const acting = actingIn(visit)
   const staff = staffDb(house, visit.site)
-  const draft = uuid.test(id) && acting ? await draftById(staff, id) : undefined
+  const draft = isId(id) && acting ? await draftById(staff, id) : undefined
   if (!draft || !acting) return problem(notFound)
   return {
     draft,

@@ -1,14 +1,13 @@
+import { isId } from '#kernel/id.ts'
 import type { Visit } from '#platform/http'
 import type { BulkChange } from '../../use-cases/edit/bulk-change.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Deeds with many records, in the order of the list. */
 export const bulkDeeds = ['licence', 'contact', 'theme', 'responsible', 'office', 'submit', 'withdraw'] as const
 export type BulkDeed = (typeof bulkDeeds)[number]
 
 /** Which records were ticked: ids, each once. */
-export const readPicked = (form: URLSearchParams): string[] => [...new Set(form.getAll('auswahl').filter((id) => uuid.test(id)))]
+export const readPicked = (form: URLSearchParams): string[] => [...new Set(form.getAll('auswahl').filter((id) => isId(id)))]
 
 export const readDeed = (form: URLSearchParams): BulkDeed | undefined => bulkDeeds.find((one) => one === form.get('tat'))
 
@@ -25,7 +24,7 @@ export function readChange({ form }: Pick<Visit, 'form'>, deed: BulkDeed): BulkC
     case 'theme':
       return { what: deed, theme: text('theme'), only: form.get('only') === '1' }
     case 'responsible':
-      return { what: deed, person: uuid.test(text('person')) ? text('person') : null }
+      return { what: deed, person: isId(text('person')) ? text('person') : null }
     case 'office':
       return { what: deed, office: text('office') }
     case 'withdraw':

@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts'
 import type { Visit } from '#platform/http'
 import { draftStates } from '../../model/draft.ts'
 import type { Entry } from '../../store/draft-tables.ts'
@@ -42,8 +43,6 @@ const bounds: Readonly<Record<string, NonNullable<EntryFilter['quality']>>> = {
   mittel: { from: 50, below: 84 },
   gut: { from: 84 },
 }
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Keys in an address, and back; undefined for what is none. */
 export const writeKeys = (keys: readonly string[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url')
 function readKeys(text: string | null, sort: EntrySort): readonly string[] | undefined {
@@ -70,7 +69,7 @@ export function readEntries(visit: Pick<Visit, 'query' | 'actor'>): EntriesReque
   const source = query.get('quelle')
   const overdue = query.get('faellig') === '1'
   const own = visit.actor.person?.id
-  const responsible = person === 'ich' ? own : uuid.test(person) ? person : undefined
+  const responsible = person === 'ich' ? own : isId(person) ? person : undefined
   const filter: EntryFilter = {
     ...(text ? { text } : {}),
     ...(state ? { states: [state as Entry['state']] } : {}),

@@ -1,4 +1,5 @@
 import { staffOf } from '#identity'
+import { isIdInAnyCase } from '#kernel/id.ts'
 import { type Answer, type Handler, handler, notFound, page, problem, redirect, stream, type Visit } from '#platform/http'
 import type { CatalogueHouse } from '../../house.ts'
 import { dayIn, type RequestFault } from '../../model/request.ts'
@@ -91,13 +92,12 @@ function csv(house: CatalogueHouse, visit: Visit): Answer {
   })
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const saids = ['published', 'hidden', 'assigned', 'asked', 'answered', 'noted', 'not-now'] as const
 
 async function show(house: CatalogueHouse, visit: Visit, more: Partial<StaffRequestData> = {}): Promise<Answer> {
   const id = visit.params.id ?? ''
   const db = staffDb(house, visit.site)
-  const request = uuid.test(id) ? await staffRequest(db, visit.site.id, id) : undefined
+  const request = isIdInAnyCase(id) ? await staffRequest(db, visit.site.id, id) : undefined
   if (!request) return problem(notFound)
   const [posts, followers, colleagues] = await Promise.all([
     postsOf(db, id),
@@ -154,7 +154,7 @@ async function doIt(house: CatalogueHouse, visit: Visit, clerk: Clerk, id: strin
 async function act(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const { person } = visit.actor
   const id = visit.params.id ?? ''
-  if (!person || !uuid.test(id)) return problem(notFound)
+  if (!person || !isIdInAnyCase(id)) return problem(notFound)
   const name = visit.form.get('tat') ?? ''
   const back = (getan: string) => redirect(visit.to(routes.staffRequest, { id }, { getan }))
   const did = await doIt(house, visit, { id: person.id, name: person.name }, id, name)

@@ -1,3 +1,4 @@
+import { isIdInAnyCase } from '#kernel/id.ts'
 import type { Query } from '#kernel/route.ts'
 import type { Visit } from '#platform/http'
 import { wordStems } from '#platform/search'
@@ -22,8 +23,6 @@ const states: Readonly<Record<string, readonly RequestState[]>> = {
   verborgen: ['hidden'],
   zurueckgezogen: ['withdrawn'],
 }
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** Reads a list of the queue; a value nobody knows narrows nothing. Without a state: all that is to be done. */
 export function readStaffList(visit: Visit): StaffList {
   const one = (name: string, known: readonly string[]) => {
@@ -49,7 +48,7 @@ export function readStaffList(visit: Visit): StaffList {
         stand === 'meine' && person ? { to: person } : wer === 'niemand' ? 'nobody' : wer === 'jemand' ? 'somebody' : undefined,
     },
     sort: closed ? 'newest' : 'urgent',
-    ...(uuid.test(after) ? { after } : {}),
+    ...(isIdInAnyCase(after) ? { after } : {}),
     params: { q: q || undefined, art, stand, wer },
   }
 }

@@ -1,3 +1,4 @@
+import { isIdInAnyCase } from '#kernel/id.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Query } from '#kernel/route.ts'
 import type { Visit } from '#platform/http'
@@ -28,7 +29,6 @@ export interface WishList {
   readonly params: Query
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const own = <T>(table: Readonly<Record<string, T>>, key: string | undefined): T | undefined =>
   key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined
 
@@ -47,7 +47,7 @@ export function readWishList(visit: Visit): Result<WishList, string[]> {
   const sort = pick('sort', sorts) ?? 'newest'
   const words = (one('q') ?? '').slice(0, 200)
   const after = one('nach')
-  if (after && !uuid.test(after)) faults.push('nach')
+  if (after && !isIdInAnyCase(after)) faults.push('nach')
   const shown = shownIn(visit.site, visit.sites)
   const place = one('ort')
   const placed = place ? shown.find((id) => visit.sites.byId(id)?.slug === place) : undefined

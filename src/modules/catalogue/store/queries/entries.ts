@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { isId } from '#kernel/id.ts'
 import type { StaffDb } from '../draft-store.ts'
 import type { Entry } from '../draft-tables.ts'
 import type { CatalogueTables } from '../tables.ts'
@@ -44,17 +45,14 @@ const columns = sql`id, resource, draft, kind, title, slug, state, published, of
 
 const stateOrder = sql`array_position(array['returned', 'review', 'draft', 'approved', 'scheduled', 'published', 'withdrawn'], state)`
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Whether keys that came from an address are such as this order gives out: the database is not asked otherwise. */
 export function fitKeys(sort: EntrySort, keys: readonly string[]): boolean {
   const [first = '', second = '', third = ''] = keys
   const isText = (text: string) => text.length <= 400 && !text.includes('\0')
-  if (sort === 'title') return keys.length === 2 && isText(first) && uuid.test(second)
+  if (sort === 'title') return keys.length === 2 && isText(first) && isId(second)
   if (sort === 'changed')
-    return (
-      keys.length === 2 && /^\d{4}-\d\d-\d\dT[\d:.]{15}Z$/.test(first) && !Number.isNaN(Date.parse(first)) && uuid.test(second)
-    )
-  return keys.length === 3 && /^-?\d{1,6}$/.test(first) && isText(second) && uuid.test(third)
+    return keys.length === 2 && /^\d{4}-\d\d-\d\dT[\d:.]{15}Z$/.test(first) && !Number.isNaN(Date.parse(first)) && isId(second)
+  return keys.length === 3 && /^-?\d{1,6}$/.test(first) && isText(second) && isId(third)
 }
 
 /** The keys of an order with their types; the id makes them unique. */

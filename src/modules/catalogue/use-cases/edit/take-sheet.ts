@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isId } from '#kernel/id.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import { fits } from '../../model/draft.ts'
@@ -38,14 +39,13 @@ interface Ground {
   blank(kind: CatalogueRecord['kind']): CatalogueRecord
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const idOf = (row: SheetRow) => (row.cells[idHead] ?? '').toLowerCase()
 
 /** Everything the lines speak of, in four questions. */
 async function groundOf(staff: StaffDb, acting: Acting, rows: readonly SheetRow[], lock: boolean): Promise<Ground> {
   const entries = await entriesByIds(
     staff,
-    rows.map(idOf).filter((id) => uuid.test(id)),
+    rows.map(idOf).filter((id) => isId(id)),
   )
   const drafts = await draftsByIds(
     staff,

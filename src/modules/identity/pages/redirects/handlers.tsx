@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts'
 import { type Answer, type Handler, handler, notFound, problem, redirect, type Visit } from '#platform/http'
 import { Block } from '#ui/components/block/block.tsx'
 import { Button } from '#ui/components/button/button.tsx'
@@ -11,7 +12,7 @@ import { routes } from '../../routes.ts'
 import { redirectsOf, type StoredRedirect } from '../../store/site-contents-store.ts'
 import type { AdminHouse, FieldFault } from '../../use-cases/admin-house.ts'
 import { addRedirect, removeRedirect } from '../../use-cases/change-redirects.ts'
-import { actOf, doneAt, errorOf, field, isId, sentences, staffPage } from '../staff-page.tsx'
+import { actOf, doneAt, errorOf, field, sentences, staffPage } from '../staff-page.tsx'
 
 interface Typed {
   readonly from: string

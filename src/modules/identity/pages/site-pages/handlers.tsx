@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts'
 import { slugOf } from '#kernel/slug.ts'
 import { type Answer, type Handler, handler, notFound, page, problem, type Visit } from '#platform/http'
 import { routes } from '../../routes.ts'
@@ -11,7 +12,7 @@ import {
 import type { AdminHouse, FieldFault } from '../../use-cases/admin-house.ts'
 import { removeSitePage, saveSitePage } from '../../use-cases/save-site-page.ts'
 import { safeMarkdown } from '../safe-markdown.ts'
-import { actOf, doneAt, field, isId, sentences, staffPage } from '../staff-page.tsx'
+import { actOf, doneAt, field, sentences, staffPage } from '../staff-page.tsx'
 import { PageForm, PagesList } from './pages.tsx'
 
 const area = 'identity/site-pages'
