@@ -69,6 +69,10 @@ export interface Site {
   readonly within: readonly string[]
 }
 
+/** Address of a tenant's site from outside, without a slash at the end: its first own host, else its path below the instance's address. */
+export const siteAddress = (site: Pick<Site, 'hosts' | 'path'>, publicUrl: string): string =>
+  site.hosts[0] ? `https://${site.hosts[0]}` : publicUrl + site.path
+
 /** The tenants of this instance by id, slug and host. */
 export interface Sites {
   readonly all: readonly Site[]

@@ -1,7 +1,7 @@
 import { roles } from '#kernel/actor.ts'
 import { type Command, WrongCall } from '#kernel/command.ts'
 import { href } from '#kernel/route.ts'
-import type { Site, Sites } from '#kernel/site.ts'
+import { type Site, type Sites, siteAddress } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import { routes } from './routes.ts'
@@ -23,7 +23,7 @@ const sentences: Readonly<Record<AddPersonFault['field'], string>> = {
 }
 
 const addressOf = ({ config }: PersonHouse, site: Site, token: string) =>
-  (site.hosts[0] ? `https://${site.hosts[0]}` : config.publicUrl + site.path) + href(routes.newPassword, { token })
+  siteAddress(site, config.publicUrl) + href(routes.newPassword, { token })
 
 /** `person add`: the first administrator, and everybody else whom an operator has to let in. */
 export const personCommand: Command<PersonHouse> = {

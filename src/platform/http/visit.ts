@@ -3,7 +3,7 @@ import Negotiator from 'negotiator'
 import { type Actor, may, nobody } from '#kernel/actor.ts'
 import type { Lang, Translate } from '#kernel/locale.ts'
 import { href, type Params, type Query, type Route } from '#kernel/route.ts'
-import type { Site, Sites } from '#kernel/site.ts'
+import { type Site, type Sites, siteAddress } from '#kernel/site.ts'
 import type { Upload } from './upload.ts'
 
 /** One request, seen as a visit to a tenant's site in a language. */
@@ -116,8 +116,7 @@ export function makeVisit(input: {
         : site.hosts[0]
           ? `https://${site.hosts[0]}${join(language(site), href(target, params, query))}`
           : join(site.path + language(site), href(target, params, query)),
-    address: (site, target, params, query) =>
-      (site.hosts[0] ? `https://${site.hosts[0]}` : origin + site.path) + href(target, params, query),
+    address: (site, target, params, query) => siteAddress(site, origin) + href(target, params, query),
     accepts: (types) => new Negotiator(request.raw).mediaType([...types]),
   }
 }

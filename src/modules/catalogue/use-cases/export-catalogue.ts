@@ -1,6 +1,6 @@
 import type { Quad } from '@rdfjs/types'
 import { textIn } from '#kernel/locale.ts'
-import type { Site } from '#kernel/site.ts'
+import { type Site, siteAddress } from '#kernel/site.ts'
 import { type Agent, type CatalogueHead, encodeCatalogue, encodeRecord } from '#standards/dcat-ap-de'
 import { iri, namespaces, type RecordGraphs, toJsonLd, toRdfXml, toTurtle, triple } from '#standards/rdf'
 import type { CatalogueStore, StoredResource } from '../store/catalogue-store.ts'
@@ -24,11 +24,9 @@ const writers: Readonly<Record<ExportFormat, (graphs: RecordGraphs) => AsyncGene
 /** Writes graphs in a format, one at a time. */
 export const writeRdf = (format: ExportFormat, graphs: RecordGraphs): AsyncGenerator<string> => writers[format](graphs)
 
-const baseOf = (site: Site, publicUrl: string) => (site.hosts[0] ? `https://${site.hosts[0]}` : publicUrl + site.path)
-
 /** The tenant as the one who publishes. */
 export const publisherOfSite = (site: Site, publicUrl: string): Agent => ({
-  uri: `${baseOf(site, publicUrl)}/#herausgeber`,
+  uri: `${siteAddress(site, publicUrl)}/#herausgeber`,
   type: `${namespaces.foaf}Organization`,
   name: [{ value: site.contact.organisation || site.name, lang: 'de' }],
   ...(site.contact.email ? { mbox: site.contact.email } : {}),
@@ -36,7 +34,7 @@ export const publisherOfSite = (site: Site, publicUrl: string): Agent => ({
 
 /** The tenant's own catalogue: what it is called, who publishes it. */
 export function ownHead(site: Site, publicUrl: string): CatalogueHead {
-  const base = baseOf(site, publicUrl)
+  const base = siteAddress(site, publicUrl)
   return {
     uri: `${base}/katalog`,
     title: [{ value: `Offene Daten: ${site.name}`, lang: 'de' }],

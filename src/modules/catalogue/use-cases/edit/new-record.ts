@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { href } from '#kernel/route.ts'
-import type { Site } from '#kernel/site.ts'
+import { type Site, siteAddress } from '#kernel/site.ts'
 import type { Agent, CatalogueRecord, ContactPoint, DataService, Dataset, Distribution } from '#standards/dcat-ap-de'
 import { namespaces } from '#standards/rdf'
 import { routes } from '../../routes.ts'
@@ -19,10 +19,6 @@ const described = () => ({
   hvdCategory: [],
   extra: [],
 })
-
-/** Address of a tenant's site, without a slash at the end. */
-export const siteAddress = (site: Site, publicUrl: string): string =>
-  site.hosts[0] ? `https://${site.hosts[0]}` : publicUrl + site.path
 
 /** The lasting address of a record that begins here. */
 export const recordUri = (site: Site, id: string, publicUrl: string): string =>

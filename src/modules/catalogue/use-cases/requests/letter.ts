@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { translator } from '#kernel/locale.ts'
 import { href, type Params, type Query, type Route } from '#kernel/route.ts'
-import type { Site } from '#kernel/site.ts'
+import { type Site, siteAddress } from '#kernel/site.ts'
 import { compose, mailEnglish, mailGerman, mailText } from '#platform/mail'
 import type { CatalogueHouse } from '../../house.ts'
 import { de } from '../../locales/de.ts'
@@ -66,4 +66,4 @@ export const addressFor = (
   route: Route,
   params: Params = {},
   query: Query = {},
-): string => (site.hosts[0] ? `https://${site.hosts[0]}` : house.config.publicUrl + site.path) + href(route, params, query)
+): string => siteAddress(site, house.config.publicUrl) + href(route, params, query)
