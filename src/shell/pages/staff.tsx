@@ -1,3 +1,4 @@
+import { hourOf } from '#kernel/clock.ts'
 import type { StaffContent, StaffTask, View, Visit } from '#platform/http'
 import { Block } from '#ui/components/block/block.tsx'
 import { Actions, Button } from '#ui/components/button/button.tsx'
@@ -12,9 +13,7 @@ const shown = 8
 
 /** How one greets at this hour of the clocks in Germany. */
 export function greetingAt(now: Date): 'morning' | 'day' | 'evening' {
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit', hourCycle: 'h23' }).format(now),
-  )
+  const hour = hourOf(now)
   return hour < 4 || hour >= 18 ? 'evening' : hour < 11 ? 'morning' : 'day'
 }
 

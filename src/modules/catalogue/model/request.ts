@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/clock.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 
 /** A wish for data, or a remark on a dataset. */
@@ -34,14 +35,8 @@ export function readNumber(text: string): { kind: RequestKind; year: number; num
   return { kind: found[1]?.toUpperCase() === 'DW' ? 'wish' : 'remark', year: Number(found[2]), number: Number(found[3]) }
 }
 
-/** The calendar day of a moment in Germany, `2026-11-24`. */
-export const dayIn = (moment: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    moment,
-  )
-
 /** The day until which an answer is promised. */
-export const dueOn = (moment: Date): string => dayIn(new Date(moment.getTime() + answerDays * 86_400_000))
+export const dueOn = (moment: Date): string => dayOf(new Date(moment.getTime() + answerDays * 86_400_000))
 
 /** A line without breaks and control characters: what goes into a title, a feed, the subject of a mail. */
 export const oneLine = (text: string): string =>

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { dayOf } from '#kernel/clock.ts'
 import { wordStems } from '#platform/search'
 import { type DemoRequest, demoRemarks, demoWishes } from '../demo/wishes.ts'
 import type { CatalogueHouse } from '../house.ts'
 import { lookFirst } from '../model/look-first.ts'
-import { dayIn, dueOn, type RequestKind } from '../model/request.ts'
+import { dueOn, type RequestKind } from '../model/request.ts'
 import { recordBySlug } from '../store/request-records.ts'
 import {
   insertJoin,
@@ -45,7 +46,7 @@ async function plantOne(house: House, kind: RequestKind, demo: DemoRequest): Pro
       id,
       tenant: site.id,
       kind,
-      year: Number(dayIn(at).slice(0, 4)),
+      year: Number(dayOf(at).slice(0, 4)),
       state: findings.length > 0 ? 'waiting' : 'open',
       title: demo.title,
       body: demo.body,
@@ -72,7 +73,7 @@ async function plantOne(house: House, kind: RequestKind, demo: DemoRequest): Pro
       const dataset = answer.dataset ? await recordBySlug(trx, site.id, answer.dataset) : undefined
       const answeredAt = new Date(at.getTime() + answer.after * day)
       const plannedUntil =
-        answer.plannedIn === undefined ? undefined : dayIn(new Date(house.now().getTime() + answer.plannedIn * day))
+        answer.plannedIn === undefined ? undefined : dayOf(new Date(house.now().getTime() + answer.plannedIn * day))
       const given = { outcome: answer.outcome, dataset: dataset?.id, plannedUntil, at: answeredAt }
       await insertPost(trx, {
         ...given,

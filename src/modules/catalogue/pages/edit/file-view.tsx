@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/clock.ts'
 import type { View } from '#platform/http'
 import type { Distribution } from '#standards/dcat-ap-de'
 import { AutosaveLine, autosaves } from '#ui/components/autosave/autosave.tsx'
@@ -8,7 +9,6 @@ import { nameOfDistribution } from '../../use-cases/edit/difference.ts'
 import { draftLinks, fileKey } from './draft-links.ts'
 import { fileFields, hostedFields } from './file-fields.ts'
 import { factsLine, hostedFile } from './files-view.tsx'
-import { timeOf } from './panel.tsx'
 import { Fields, FormFaults, formView, type StepViewProps } from './step-view.tsx'
 
 /** The page of one file or link of a draft. */
@@ -39,7 +39,7 @@ export function fileView(props: StepViewProps & { readonly one: Distribution }):
               {t('catalogue.edit.file.back')}
             </a>
           </div>
-          <AutosaveLine savedAt={timeOf(changedAt, t.lang)} name="weiter" value="" t={t} />
+          <AutosaveLine savedAt={formatMoment(changedAt, t.lang, 'time')} name="weiter" value="" t={t} />
         </form>
       </>
     ),

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/clock.ts'
 import type { Visit } from '#platform/http'
 import { CheckPanel } from '#ui/components/check-panel/check-panel.tsx'
 import type { DraftCheck, Lack } from '../../use-cases/edit/check-draft.ts'
@@ -6,15 +7,6 @@ import type { Faulty, FormField } from './field.ts'
 import { codeOfLack, placeOfLack, placeOfTrace } from './lack-places.ts'
 import type { OpenDraft } from './open-draft.ts'
 import { stepsOf } from './record-fields.ts'
-
-const timeOf = (date: Date, lang: string) =>
-  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
-    timeZone: 'Europe/Berlin',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(date)
-
-export { timeOf }
 
 const lines = (lacks: readonly Lack[], links: DraftLinks, visit: Visit) =>
   lacks.map((lack) => ({
@@ -70,7 +62,7 @@ export function DraftPanel({
       title={t('catalogue.edit.panel.title')}
       kind={bad ? 'bad' : 'ok'}
       verdict={verdictOf(check, visit)}
-      note={t('catalogue.edit.panel.note', { time: timeOf(draft.changedAt, t.lang) })}
+      note={t('catalogue.edit.panel.note', { time: formatMoment(draft.changedAt, t.lang, 'time') })}
       groups={[
         ...(unsaved.length > 0
           ? [

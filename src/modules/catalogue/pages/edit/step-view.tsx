@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/clock.ts'
 import type { View, Visit } from '#platform/http'
 import { say } from '#standards/dcat-ap-de'
 import { AutosaveLine, autosaves } from '#ui/components/autosave/autosave.tsx'
@@ -13,7 +14,7 @@ import type { Faulty, FormField, Values } from './field.ts'
 import { type FieldSurroundings, FieldView, faultSentence } from './field-view.tsx'
 import { placeOfLack, placeOfTrace } from './lack-places.ts'
 import type { OpenDraft } from './open-draft.ts'
-import { DraftPanel, timeOf, verdictOf } from './panel.tsx'
+import { DraftPanel, verdictOf } from './panel.tsx'
 import { type FormStep, stepsOf } from './record-fields.ts'
 
 export interface StepViewProps {
@@ -73,7 +74,7 @@ export function formView(
     islands: ['autosave', 'token-field', 'combo-field', 'map-field'],
     body: (
       <>
-        <p class="alm-pre">{t('catalogue.edit.saved', { time: timeOf(draft.changedAt, t.lang) })}</p>
+        <p class="alm-pre">{t('catalogue.edit.saved', { time: formatMoment(draft.changedAt, t.lang, 'time') })}</p>
         <h1>{title}</h1>
         {message && <div class="catalogue-edit__message">{message}</div>}
         <Stepper
@@ -140,7 +141,7 @@ function StepEnd({ open, visit, step }: Pick<StepViewProps, 'open' | 'visit' | '
           </a>
         )}
       </div>
-      <AutosaveLine savedAt={timeOf(open.draft.changedAt, t.lang)} name="weiter" value="" t={t} />
+      <AutosaveLine savedAt={formatMoment(open.draft.changedAt, t.lang, 'time')} name="weiter" value="" t={t} />
     </>
   )
 }

@@ -42,14 +42,3 @@ export function EntryState({
 /** Checks passed as a word and a share. */
 export const qualityWords = (quality: number | null, t: Translate): string =>
   quality === null ? t('catalogue.entry.quality.none') : t('catalogue.entry.quality', { percent: quality })
-
-/** "26.11.2026, 14:10": when something was done, for tables and lists. */
-export const momentWords = (at: Date, lang: string): string =>
-  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
-    timeZone: 'Europe/Berlin',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at)

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/clock.ts'
 import type { View, Visit } from '#platform/http'
 import { titleOf } from '#standards/dcat-ap-de'
 import { Badge } from '#ui/components/badge/badge.tsx'
@@ -15,7 +16,6 @@ import { routes } from '../../routes.ts'
 import type { Draft } from '../../store/draft-tables.ts'
 import type { KeptResource } from '../../store/version-store.ts'
 import type { VersionStep } from '../../use-cases/edit/versions.ts'
-import { momentWords } from '../entries/entry-words.tsx'
 import { diffFields } from '../reviews/draft-view.tsx'
 
 export interface HistoryContent {
@@ -88,7 +88,7 @@ function Step({ step, content, visit }: { readonly step: VersionStep; readonly c
       title={t(current ? 'catalogue.history.version.current' : 'catalogue.history.version', { number: String(step.number) })}
     >
       <p class="alm-small alm-muted">
-        {momentWords(step.releasedAt, lang)}, {who}
+        {formatMoment(step.releasedAt, lang, 'table')}, {who}
       </p>
       {step.note && <p>{step.note}</p>}
       {step.changes.length > 0 && (

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/clock.ts'
 import type { View, Visit } from '#platform/http'
 import { type CatalogueRecord, distributionFields, recordFields, say } from '#standards/dcat-ap-de'
 import { Badge } from '#ui/components/badge/badge.tsx'
@@ -19,7 +20,6 @@ import type { DraftCheck } from '../../use-cases/edit/check-draft.ts'
 import { type FieldChange, inWords, nameOfDistribution } from '../../use-cases/edit/difference.ts'
 import { distributionsOf } from '../../use-cases/search-document.ts'
 import { propertyLabel } from '../../validation/property-label.ts'
-import { momentWords } from '../entries/entry-words.tsx'
 import { DraftDeeds } from './draft-deeds.tsx'
 import { shownFaults } from './draft-fault.ts'
 import { DraftPanel, verdictOf } from './draft-panel.tsx'
@@ -77,7 +77,9 @@ const named = (id: string | null, people: ReadonlyMap<string, string>, { t }: Pi
 function Story({ draft, people }: DraftContent, visit: Visit) {
   const { t, lang } = visit
   const line = (name: string, by: string | null, at: Date | null): Fact[] =>
-    at ? [{ name: t(`catalogue.draft.story.${name}`), value: `${named(by, people, visit)}, ${momentWords(at, lang)}` }] : []
+    at
+      ? [{ name: t(`catalogue.draft.story.${name}`), value: `${named(by, people, visit)}, ${formatMoment(at, lang, 'table')}` }]
+      : []
   const facts: Fact[] = [
     ...(draft.office ? [{ name: t('catalogue.entries.column.office'), value: draft.office }] : []),
     ...(draft.responsible
@@ -87,7 +89,9 @@ function Story({ draft, people }: DraftContent, visit: Visit) {
     ...line('changed', draft.changedBy, draft.changedAt),
     ...line('submitted', draft.submittedBy, draft.submittedAt),
     ...line('approved', draft.approvedBy, draft.approvedAt),
-    ...(draft.releaseAt ? [{ name: t('catalogue.draft.story.release'), value: momentWords(draft.releaseAt, lang) }] : []),
+    ...(draft.releaseAt
+      ? [{ name: t('catalogue.draft.story.release'), value: formatMoment(draft.releaseAt, lang, 'table') }]
+      : []),
   ]
   return <Facts facts={facts} />
 }
@@ -216,7 +220,7 @@ export function draftView(content: DraftContent, visit: Visit): View {
               comments={content.comments.map((one) => ({
                 id: one.id,
                 who: named(one.author, content.people, visit),
-                when: momentWords(one.at, lang),
+                when: formatMoment(one.at, lang, 'table'),
                 iso: one.at.toISOString(),
                 text: one.text,
               }))}

@@ -1,4 +1,5 @@
 import { personNames } from '#identity'
+import { readMoment } from '#kernel/clock.ts'
 import type { Result } from '#kernel/result.ts'
 import { type Answer, type Handler, handler, notFound, page, problem, redirect, stream, type Visit } from '#platform/http'
 import type { CatalogueHouse } from '../../house.ts'
@@ -27,7 +28,6 @@ import { type Acting, staffDb } from '../../use-cases/edit/staff.ts'
 import { fieldIn, idIn, personIn } from '../staff-visit.ts'
 import { refused } from './draft-fault.ts'
 import { type draftMessages, draftView } from './draft-view.tsx'
-import { readMoment } from './read-moment.ts'
 import { reviewsView } from './reviews-view.tsx'
 
 async function reviews(house: CatalogueHouse, visit: Visit): Promise<Answer> {

@@ -1,8 +1,9 @@
 import { staffOf } from '#identity'
+import { dayOf } from '#kernel/clock.ts'
 import { isIdInAnyCase } from '#kernel/id.ts'
 import { type Answer, type Handler, handler, notFound, page, problem, redirect, stream, type Visit } from '#platform/http'
 import type { CatalogueHouse } from '../../house.ts'
-import { dayIn, type RequestFault } from '../../model/request.ts'
+import type { RequestFault } from '../../model/request.ts'
 import { routes } from '../../routes.ts'
 import { countRequests, listForStaff, queueCounts } from '../../store/request-list.ts'
 import { postsOf, staffRequest } from '../../store/request-store.ts'
@@ -76,9 +77,9 @@ function csv(house: CatalogueHouse, visit: Visit): Answer {
             one.about?.slug ?? one.dataset?.slug ?? '',
             one.joined,
             one.assignedName ?? '',
-            dayIn(one.createdAt),
+            dayOf(one.createdAt),
             one.dueOn,
-            one.answeredAt ? dayIn(one.answeredAt) : '',
+            one.answeredAt ? dayOf(one.answeredAt) : '',
             one.outcome ?? '',
           ]),
         )

@@ -1,6 +1,6 @@
+import { dayOf } from '#kernel/clock.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Visit } from '#platform/http'
-import { dayIn } from '../../model/request.ts'
 import { routes } from '../../routes.ts'
 import type { RequestPost } from '../../store/request-rows.ts'
 import { safeHref } from '../dataset/safe-address.ts'
@@ -52,7 +52,7 @@ export function AnswerPost({ post, visit }: { readonly post: RequestPost; readon
       )}
       <p class="alm-meta">
         <span>{post.office ?? visit.site.name}</span>
-        <span>{formatDay(dayIn(post.at), lang)}</span>
+        <span>{formatDay(dayOf(post.at), lang)}</span>
       </p>
     </article>
   )
@@ -66,7 +66,7 @@ export const TalkPost = ({ post, visit }: { readonly post: RequestPost; readonly
     </p>
     <Said text={post.body} />
     <p class="alm-meta">
-      <span>{formatDay(dayIn(post.at), visit.lang)}</span>
+      <span>{formatDay(dayOf(post.at), visit.lang)}</span>
     </p>
   </article>
 )

@@ -1,15 +1,8 @@
+import { formatMoment } from '#kernel/clock.ts'
 import type { Visit } from '#platform/http'
 import type { SlowDown } from '../../use-cases/requests/slow-down.ts'
 
 export const puzzleIslands = ['puzzle'] as const
-
-/** `14:00`, in Germany. */
-const timeOf = (moment: Date, lang: string) =>
-  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
-    timeZone: 'Europe/Berlin',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(moment)
 
 /**
  * Why it is slow now, and the puzzle. The island solves it and fills the hidden field; without a script it says until when to wait
@@ -23,13 +16,13 @@ export function Puzzle({ slow, visit }: { readonly slow: SlowDown; readonly visi
       data-puzzle={JSON.stringify(slow.challenge)}
       data-working={t('catalogue.puzzle.working')}
       data-done={t('catalogue.puzzle.done')}
-      data-failed={t('catalogue.puzzle.failed', { time: timeOf(slow.until, visit.lang) })}
+      data-failed={t('catalogue.puzzle.failed', { time: formatMoment(slow.until, visit.lang, 'time') })}
     >
       <input type="hidden" name="puzzle" value="" />
       <p>
         <strong>{t('catalogue.puzzle.title')}</strong>
       </p>
-      <p role="status">{t('catalogue.puzzle.wait', { time: timeOf(slow.until, visit.lang) })}</p>
+      <p role="status">{t('catalogue.puzzle.wait', { time: formatMoment(slow.until, visit.lang, 'time') })}</p>
       {site.contact.email && (
         <p>
           {t('catalogue.puzzle.mail')}{' '}

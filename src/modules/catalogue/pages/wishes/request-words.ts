@@ -1,7 +1,8 @@
+import { dayOf } from '#kernel/clock.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Visit } from '#platform/http'
 import type { StatusKind } from '#ui/components/status/status.tsx'
-import { dayIn, numberOf } from '../../model/request.ts'
+import { numberOf } from '../../model/request.ts'
 import type { RequestRow } from '../../store/request-rows.ts'
 
 const day = 86_400_000
@@ -19,7 +20,7 @@ export function standOf(one: RequestRow, visit: Visit): { kind: StatusKind; text
     const date = one.outcome === 'planned' && one.plannedUntil ? formatDay(one.plannedUntil, lang) : ''
     return { kind, text: t(`catalogue.request.outcome.${one.outcome}`, { date }) }
   }
-  const left = daysBetween(dayIn(visit.now), one.dueOn)
+  const left = daysBetween(dayOf(visit.now), one.dueOn)
   if (left < 0) return { kind: 'bad', text: t('catalogue.request.overdue', { count: -left }) }
   return { kind: left <= 7 ? 'warn' : 'idle', text: t('catalogue.request.due', { date: formatDay(one.dueOn, lang) }) }
 }
@@ -29,8 +30,8 @@ export const nameOf = (one: RequestRow): string => numberOf(one)
 
 /** When it was handed in, as a calendar day here. */
 export const handedIn = (one: RequestRow, visit: Visit, style: 'long' | 'short' = 'long'): string =>
-  formatDay(dayIn(one.createdAt), visit.lang, style)
+  formatDay(dayOf(one.createdAt), visit.lang, style)
 
 /** How long the answer took, in days; undefined where there is none. */
 export const daysToAnswer = (one: RequestRow): number | undefined =>
-  one.answeredAt ? daysBetween(dayIn(one.createdAt), dayIn(one.answeredAt)) : undefined
+  one.answeredAt ? daysBetween(dayOf(one.createdAt), dayOf(one.answeredAt)) : undefined

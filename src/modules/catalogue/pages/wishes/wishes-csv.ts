@@ -1,6 +1,6 @@
+import { dayOf } from '#kernel/clock.ts'
 import { type Answer, stream, type Visit } from '#platform/http'
 import type { CatalogueHouse } from '../../house.ts'
-import { dayIn } from '../../model/request.ts'
 import { listRequests } from '../../store/request-list.ts'
 import type { RequestRow } from '../../store/request-rows.ts'
 import { publicDb } from '../../use-cases/requests/subscribe.ts'
@@ -34,9 +34,9 @@ const line = (one: RequestRow, visit: Visit): string =>
     one.state,
     one.outcome ?? '',
     one.joined,
-    dayIn(one.createdAt),
+    dayOf(one.createdAt),
     one.dueOn,
-    one.answeredAt ? dayIn(one.answeredAt) : '',
+    one.answeredAt ? dayOf(one.answeredAt) : '',
     daysToAnswer(one),
     new URL(wishHref(one, visit), visit.origin).href,
   ])

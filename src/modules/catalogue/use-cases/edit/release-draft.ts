@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/clock.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import { slugOf } from '#kernel/slug.ts'
@@ -160,5 +161,5 @@ function readyRecord(draft: Draft, site: Site, slug: string, publicUrl: string):
   const after = fileAddress(site, { id: draft.id, slug }, '', publicUrl)
   const record: CatalogueRecord = JSON.parse(JSON.stringify(draft.record).replaceAll(before, after))
   // The day on which the clock of the office says that it went out.
-  return record.issued ? record : { ...record, issued: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format() }
+  return record.issued ? record : { ...record, issued: dayOf(new Date()) }
 }

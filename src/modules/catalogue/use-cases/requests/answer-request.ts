@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
+import { dayOf } from '#kernel/clock.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import type { CatalogueHouse } from '../../house.ts'
-import { dayIn, longest, type Outcome, oneLine, outcomesOf, type RequestFault, severalLines } from '../../model/request.ts'
+import { longest, type Outcome, oneLine, outcomesOf, type RequestFault, severalLines } from '../../model/request.ts'
 import { recordBySlug } from '../../store/request-records.ts'
 import type { StaffRequestRow } from '../../store/request-rows.ts'
 import {
@@ -180,7 +181,7 @@ export function readAnswer(kind: 'wish' | 'remark', draft: AnswerDraft, today: s
 /** Answers in public. Whoever gave an address is told by the job that follows what happens; a later answer stands under the first. */
 export const answerRequest = (house: CatalogueHouse, site: Site, clerk: Clerk, id: string, draft: AnswerDraft): Promise<Acted> =>
   act(house, site, clerk, id, 'answer-request', async (trx, request) => {
-    const read = readAnswer(request.kind, draft, dayIn(house.now()))
+    const read = readAnswer(request.kind, draft, dayOf(house.now()))
     if (!read.ok) return read
     if (request.state !== 'open' && request.state !== 'answered') return fail('not-now')
     const slug = draft.dataset.trim()

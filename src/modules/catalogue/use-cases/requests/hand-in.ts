@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { dayOf } from '#kernel/clock.ts'
 import type { Site } from '#kernel/site.ts'
 import { wordStems } from '#platform/search'
 import type { CatalogueHouse } from '../../house.ts'
 import { lookFirst } from '../../model/look-first.ts'
-import { dayIn, dueOn, numberOf, type RequestDraft, type RequestKind } from '../../model/request.ts'
+import { dueOn, numberOf, type RequestDraft, type RequestKind } from '../../model/request.ts'
 import { insertRequest, requestEvent, withSecret } from '../../store/request-store.ts'
 import { linkSecret, secretHash } from './secret-link.ts'
 import { publicDb, subscribe } from './subscribe.ts'
@@ -33,7 +34,7 @@ export async function handIn(
   const hash = secretHash(token)
   if (!hash) throw new Error('a secret of ours is no secret')
   const findings = lookFirst(draft.title, draft.body, draft.place ?? '')
-  const year = Number(dayIn(at).slice(0, 4))
+  const year = Number(dayOf(at).slice(0, 4))
   const number = await withSecret(publicDb(house, site), hash, async (trx) => {
     const given = await insertRequest(trx, {
       id,

@@ -1,6 +1,7 @@
+import { dayOf } from '#kernel/clock.ts'
 import type { Site } from '#kernel/site.ts'
 import type { CatalogueHouse } from '../../house.ts'
-import { dayIn, numberOf, type Outcome } from '../../model/request.ts'
+import { numberOf, type Outcome } from '../../model/request.ts'
 import { countRequests, listRequests, type RequestFilter, type RequestSort } from '../../store/request-list.ts'
 import type { RequestPost, RequestRow } from '../../store/request-rows.ts'
 import { lastAnswers } from '../../store/request-store.ts'
@@ -41,7 +42,7 @@ function publicWish(row: RequestRow, answer: RequestPost | undefined): PublicWis
     lang: row.lang,
     state: row.state === 'answered' ? 'answered' : 'open',
     joined: row.joined,
-    received: dayIn(row.createdAt),
+    received: dayOf(row.createdAt),
     due: row.dueOn,
     changedAt: row.changedAt,
     ...(answer?.outcome

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { hourOf } from '#kernel/clock.ts'
 import { type OutboxEvent, readEvents } from '#platform/outbox'
 import type { CatalogueHouse } from '../../house.ts'
 import {
@@ -98,7 +99,7 @@ const collectAnswers = (house: CatalogueHouse) =>
   })
 
 const local = (at: Date) => ({
-  hour: Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit', hour12: false }).format(at)),
+  hour: hourOf(at),
   monday: new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', weekday: 'short' }).format(at) === 'Mon',
 })
 

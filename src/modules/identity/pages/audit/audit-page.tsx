@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/clock.ts'
 import type { AuditRow } from '#platform/audit'
 import type { Visit } from '#platform/http'
 import { Block } from '#ui/components/block/block.tsx'
@@ -10,7 +11,7 @@ import { Status } from '#ui/components/status/status.tsx'
 import { Table } from '#ui/components/table/table.tsx'
 import { routes } from '../../routes.ts'
 import type { StoredCheck } from '../../store/audit-check-store.ts'
-import { auditChanges, auditSentence, momentText } from './audit-words.ts'
+import { auditChanges, auditSentence } from './audit-words.ts'
 
 /** What the list is narrowed by; '' narrows nothing. */
 export interface AuditAsked {
@@ -42,7 +43,7 @@ export const askedQuery = (asked: AuditAsked) => ({
 
 const Check = ({ visit, check }: Pick<AuditPageProps, 'visit' | 'check'>) => {
   const { t } = visit
-  const at = check ? momentText(check.at, t) : ''
+  const at = check ? formatMoment(check.at, t.lang, 'text') : ''
   return (
     <Block title={t('identity.log.check')} id="pruefung">
       <p>
@@ -133,7 +134,7 @@ const Entries = ({ visit, entries, asked, next }: AuditPageProps) => {
         rows={entries}
         rowKey={(row) => String(row.position)}
         columns={[
-          { title: t('identity.log.moment'), whole: true, cell: (row) => momentText(row.at, t) },
+          { title: t('identity.log.moment'), whole: true, cell: (row) => formatMoment(row.at, t.lang, 'text') },
           { title: t('identity.log.what'), cell: (row) => <Said row={row} visit={visit} /> },
           { title: t('identity.log.position'), right: true, cell: (row) => String(row.position) },
         ]}

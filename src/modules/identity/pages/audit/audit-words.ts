@@ -43,18 +43,3 @@ export function auditChanges(row: AuditRow, t: Translate): { label: string; befo
 
 const isRecord = (value: AuditValue | undefined): value is { readonly [key: string]: AuditValue } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const moments = new Map<string, Intl.DateTimeFormat>()
-/** `24.11.2026, 09:05` in German time. */
-export function momentText(at: Date, t: Translate): string {
-  let format = moments.get(t.lang)
-  if (!format) {
-    format = new Intl.DateTimeFormat(t.lang === 'en' ? 'en-GB' : t.lang, {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone: 'Europe/Berlin',
-    })
-    moments.set(t.lang, format)
-  }
-  return format.format(at)
-}

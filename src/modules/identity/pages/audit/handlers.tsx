@@ -1,3 +1,4 @@
+import { hourOf } from '#kernel/clock.ts'
 import { csvLine } from '#kernel/csv-line.ts'
 import { isId } from '#kernel/id.ts'
 import { type AuditQuery, type AuditRow, listAudit } from '#platform/audit'
@@ -25,15 +26,12 @@ function askedOf(visit: Visit): AuditAsked {
   }
 }
 
-/** Midnight of a day in Germany, as a moment. */
+/** Midnight of a day in Germany, as a moment; any day a calendar has, also in the year 9999. */
 function midnight(day: string, plus = 0): Date {
   const utc = new Date(`${day}T00:00:00Z`)
   utc.setUTCDate(utc.getUTCDate() + plus)
   // Germany is one or two hours ahead of UTC; the hour of that very moment tells which.
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Berlin' }).format(utc),
-  )
-  return new Date(utc.getTime() - hour * 3600_000)
+  return new Date(utc.getTime() - hourOf(utc) * 3600_000)
 }
 
 const queryOf = (asked: AuditAsked): AuditQuery => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readMoment } from './read-moment.ts'
+import { readMoment } from './clock.ts'
 
 const iso = (day: string, time: string) => readMoment(day, time).toISOString()
 
