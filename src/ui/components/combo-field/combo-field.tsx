@@ -1,5 +1,4 @@
-import { control, Field, type FieldProps } from '../form-field/field-parts.tsx'
-import type { Option } from '../form-field/form-field.tsx'
+import { control, Field, type FieldProps, type Option, Options } from '../form-field/field-parts.tsx'
 
 export interface ComboFieldProps extends FieldProps {
   readonly options: readonly Option[]
@@ -41,11 +40,7 @@ export const ComboField = ({ options, value, free, ...field }: ComboFieldProps) 
           </>
         ) : (
           <select {...control(field)} class={`kern-form-input__select${field.error ? ' kern-form-input__select--error' : ''}`}>
-            {options.map((option) => (
-              <option key={option.value} value={option.value} selected={option.value === value}>
-                {option.label}
-              </option>
-            ))}
+            <Options options={options} value={value} />
           </select>
         )}
       </div>

@@ -66,3 +66,20 @@ export function control(field: FieldProps) {
     ...(field.error ? { 'aria-invalid': true } : {}),
   }
 }
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+  readonly help?: string | undefined
+}
+
+/** What a list to open offers. */
+export const Options = ({ options, value }: { readonly options: readonly Option[]; readonly value?: string | undefined }) => (
+  <>
+    {options.map((option) => (
+      <option key={option.value} value={option.value} selected={option.value === value}>
+        {option.label}
+      </option>
+    ))}
+  </>
+)

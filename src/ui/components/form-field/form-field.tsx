@@ -1,7 +1,8 @@
 import type { Children } from '../../vocabulary.ts'
-import { control, describedBy, Fault, Field, type FieldProps, Help, Optional } from './field-parts.tsx'
+import { control, describedBy, Fault, Field, type FieldProps, Help, type Option, Optional, Options } from './field-parts.tsx'
 
 export type { FieldProps } from './field-parts.tsx'
+export type { Option }
 
 export interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'password' | 'date' | 'number' | undefined
@@ -50,12 +51,6 @@ export const TextArea = ({
   </Field>
 )
 
-export interface Option {
-  readonly value: string
-  readonly label: string
-  readonly help?: string | undefined
-}
-
 /** One of many, in a list to open. */
 export const SelectField = ({
   options,
@@ -65,11 +60,7 @@ export const SelectField = ({
   <Field {...field}>
     <div class="kern-form-input__select-wrapper">
       <select {...control(field)} class={`kern-form-input__select${field.error ? ' kern-form-input__select--error' : ''}`}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
+        <Options options={options} value={value} />
       </select>
     </div>
   </Field>

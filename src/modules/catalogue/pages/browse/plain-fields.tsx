@@ -1,4 +1,4 @@
-import type { Option } from '#ui/components/form-field/form-field.tsx'
+import { type Option, Options } from '#ui/components/form-field/field-parts.tsx'
 
 interface PlainField {
   readonly id: string
@@ -25,11 +25,7 @@ export const PlainSelect = ({ id, name, label, value, options }: PlainField & { 
     </label>
     <div class="kern-form-input__select-wrapper">
       <select class="kern-form-input__select" id={id} name={name}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
+        <Options options={options} value={value} />
       </select>
     </div>
   </div>
