@@ -8,7 +8,6 @@ import { answerLawfulness } from '../../use-cases/edit/answer-lawfulness.ts'
 import { largestFile } from '../../use-cases/edit/attach-file.ts'
 import { newDistribution } from '../../use-cases/edit/new-record.ts'
 import { saveDraft } from '../../use-cases/edit/save-draft.ts'
-import { distributionsOf } from '../../use-cases/search-document.ts'
 import { autosaveAnswer } from './autosave-answer.tsx'
 import { distributionAt, draftLinks, fileKey } from './draft-links.ts'
 import { changedByOthers, type Faulty, type FormField, readFields, type Shown, sentValues, type Values } from './field.ts'
@@ -27,10 +26,10 @@ import { takeUpload } from './take-upload.ts'
 
 /** Opens the draft of the address and lets the rest answer; 404 where there is none. */
 const withDraft =
-  (house: EditorHouse, then: (open: OpenDraft, visit: Visit) => Promise<Answer>) =>
+  (house: EditorHouse, then: (house: EditorHouse, open: OpenDraft, visit: Visit) => Promise<Answer>) =>
   async (visit: Visit): Promise<Answer> => {
     const open = await openDraft(house, visit)
-    return isAnswer(open) ? open : then(open, visit)
+    return isAnswer(open) ? open : then(house, open, visit)
   }
 
 const stepOf = (open: OpenDraft, visit: Visit): FormStep | undefined =>
@@ -226,57 +225,30 @@ async function upload(house: EditorHouse, open: OpenDraft, visit: Visit): Promis
   return redirect(draftLinks(visit, open.draft.id).file(taken.distribution))
 }
 
+const start = async (_: EditorHouse, open: OpenDraft, visit: Visit): Promise<Answer> =>
+  redirect(draftLinks(visit, open.draft.id).step('beschreibung'))
+
+async function stepPage(house: EditorHouse, open: OpenDraft, visit: Visit): Promise<Answer> {
+  const step = stepOf(open, visit)
+  return step ? page(await showStep(house, open, visit, step.id)) : problem(notFound)
+}
+
+async function filePage(house: EditorHouse, open: OpenDraft, visit: Visit): Promise<Answer> {
+  const one = distributionAt(open.draft.record, visit.params.file ?? '')
+  return one ? page(await showFile(house, open, visit, one)) : problem(notFound)
+}
+
 /** The form in which drafts are written. */
 export const editHandlers = (house: EditorHouse): Handler[] => [
-  handler(
-    routes.draftForm,
-    withDraft(house, async (open, visit) => redirect(draftLinks(visit, open.draft.id).step('beschreibung'))),
-  ),
-  handler(
-    routes.draftStep,
-    withDraft(house, async (open, visit) => {
-      const step = stepOf(open, visit)
-      return step ? page(await showStep(house, open, visit, step.id)) : problem(notFound)
-    }),
-  ),
-  handler(
-    routes.saveDraft,
-    withDraft(house, (open, visit) => saveStep(house, open, visit)),
-  ),
-  handler(
-    routes.fileForm,
-    withDraft(house, async (open, visit) => {
-      const one = distributionsOf(open.draft.record).find((file) => fileKey(file.uri) === visit.params.file)
-      return one ? page(await showFile(house, open, visit, one)) : problem(notFound)
-    }),
-  ),
-  handler(
-    routes.saveFile,
-    withDraft(house, (open, visit) => saveFile(house, open, visit)),
-  ),
-  handler(
-    routes.removeFile,
-    withDraft(house, (open, visit) => removeFile(house, open, visit)),
-  ),
-  handler(
-    routes.addLink,
-    withDraft(house, (open, visit) => addLink(house, open, visit)),
-  ),
-  handler(
-    routes.uploadFile,
-    withDraft(house, (open, visit) => upload(house, open, visit)),
-    { upload: { maxBytes: largestFile } },
-  ),
-  handler(
-    routes.undoDraft,
-    withDraft(house, (open, visit) => undo(house, open, visit)),
-  ),
-  handler(
-    routes.answerLaw,
-    withDraft(house, (open, visit) => answerLaw(house, open, visit)),
-  ),
-  handler(
-    routes.draftPreview,
-    withDraft(house, (open, visit) => showPreview(house, open, visit)),
-  ),
+  handler(routes.draftForm, withDraft(house, start)),
+  handler(routes.draftStep, withDraft(house, stepPage)),
+  handler(routes.saveDraft, withDraft(house, saveStep)),
+  handler(routes.fileForm, withDraft(house, filePage)),
+  handler(routes.saveFile, withDraft(house, saveFile)),
+  handler(routes.removeFile, withDraft(house, removeFile)),
+  handler(routes.addLink, withDraft(house, addLink)),
+  handler(routes.uploadFile, withDraft(house, upload), { upload: { maxBytes: largestFile } }),
+  handler(routes.undoDraft, withDraft(house, undo)),
+  handler(routes.answerLaw, withDraft(house, answerLaw)),
+  handler(routes.draftPreview, withDraft(house, showPreview)),
 ]
