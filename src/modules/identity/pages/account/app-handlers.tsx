@@ -7,15 +7,11 @@ import type { Accounts } from '../../use-cases/account/accounts.ts'
 import { removeTotp, renewCodes } from '../../use-cases/account/change-factors.ts'
 import { confirmTotp, offerTotp } from '../../use-cases/account/second-factor.ts'
 import { totpAddress } from '../../use-cases/account/totp.ts'
-import { groupOf, sessionCookie } from './browser.ts'
-import { guarded, type Known, known, mineOf } from './known.ts'
-import { accountView, field } from './parts.tsx'
+import { sessionCookie } from './browser.ts'
+import { guarded, type Known, known, mineOf, shownIn } from './known.ts'
+import { accountView, crumbs, field } from './parts.tsx'
 import { justSignedIn } from './proof-field.tsx'
 import { CodesPage, SetUpPage } from './second-factor-page.tsx'
-
-const crumbs = (visit: Visit, title: string) => ({
-  crumbs: [{ label: visit.t('identity.account'), href: visit.to(routes.account) }, { label: title }],
-})
 
 function appPage(accounts: Accounts, { visit, person, session }: Known, faults: readonly FieldFault[] = []): Answer {
   const { t } = visit
@@ -71,16 +67,8 @@ const codesPage = (visit: Visit, codes: readonly string[]): Answer => {
 }
 
 async function saveApp(accounts: Accounts, one: Known): Promise<Answer> {
-  const { visit, person, session } = one
-  const done = await confirmTotp(accounts, {
-    person: person.id,
-    session: session.id,
-    site: visit.site,
-    strong: session.strong,
-    group: groupOf(visit),
-    code: field(visit, 'code'),
-    offer: field(visit, 'offer'),
-  })
+  const { visit } = one
+  const done = await confirmTotp(accounts, shownIn(one))
   if (done.ok) return withCookies(codesPage(visit, done.value.codes), sessionCookie(accounts, done.value.token))
   return appPage(accounts, one, [{ field: 'code', text: visit.t(`identity.code.${done.error.fault}`) }])
 }

@@ -12,7 +12,7 @@ import { issueLink, linkMinutes } from '../../use-cases/account/links.ts'
 import { personalData } from '../../use-cases/account/personal-data.ts'
 import { absolute, noSessionCookie } from './browser.ts'
 import { type Known, known } from './known.ts'
-import { accountView, field, Head } from './parts.tsx'
+import { accountView, crumbs, errorOf, field, Head } from './parts.tsx'
 import { proven } from './proof-field.tsx'
 
 const goes = ['account', 'roles', 'sessions', 'settings'] as const
@@ -54,7 +54,7 @@ const Form = ({ one, link, faults }: { readonly one: Known; readonly link: strin
             type="password"
             label={t('identity.proof')}
             autocomplete="current-password"
-            error={faults.find((fault) => fault.field === 'current')?.text}
+            error={errorOf(faults, 'current')}
             t={t}
           />
         )}
@@ -99,8 +99,7 @@ async function erasePage(accounts: Accounts, one: Known, faults: readonly FieldF
       </Section>
     </>
   )
-  const crumbs = [{ label: t('identity.account'), href: visit.to(routes.account) }, { label: title }]
-  return page(accountView(title, content, { crumbs }), faults.length > 0 ? 422 : 200)
+  return page(accountView(title, content, crumbs(visit, title)), faults.length > 0 ? 422 : 200)
 }
 
 async function eraseNow(accounts: Accounts, one: Known): Promise<Answer> {

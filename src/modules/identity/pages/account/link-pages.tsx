@@ -2,15 +2,13 @@ import type { Translate } from '#kernel/locale.ts'
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { FormStack, TextField } from '#ui/components/form-field/form-field.tsx'
-import { Head, Onward } from './parts.tsx'
+import { errorOf, Head, Onward } from './parts.tsx'
 
 interface FormProps {
   readonly t: Translate
   readonly action: string
   readonly faults: readonly FieldFault[]
 }
-
-const faultOf = (faults: readonly FieldFault[], field: string) => faults.find((fault) => fault.field === field)?.text
 
 /** Asks for the address that a link is sent to. `kind` is `link` or `forgot`: texts `identity.link...`. */
 export const RequestPage = ({
@@ -34,7 +32,7 @@ export const RequestPage = ({
           label={t('identity.email')}
           value={email}
           autocomplete="username"
-          error={faultOf(faults, 'email')}
+          error={errorOf(faults, 'email')}
           t={t}
         />
         <div class="alm-actions">
@@ -115,7 +113,7 @@ export const NewPasswordPage = ({
           label={t('identity.new-password.field')}
           help={t('identity.new-password.help')}
           autocomplete="new-password"
-          error={faultOf(faults, 'password')}
+          error={errorOf(faults, 'password')}
           t={t}
         />
         <div class="alm-actions">

@@ -1,7 +1,9 @@
 import type { Translate } from '#kernel/locale.ts'
 import type { Answer, View, Visit } from '#platform/http'
 import { page } from '#platform/http'
+import type { FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import type { Children } from '#ui/vocabulary.ts'
+import { routes } from '../../routes.ts'
 
 /** Head of a page about accounts. */
 export const Head = ({ title, lead }: { readonly title: string; readonly lead?: Children }) => (
@@ -33,6 +35,10 @@ export const waitWords = (t: Translate, seconds: number): string =>
 /** A page that says no, and when to try again. */
 export const tooMany = (view: View, seconds: number): Answer => page(view, 429, { 'retry-after': String(seconds) })
 
+/** What is wrong with a field, as a sentence; undefined when nothing is. */
+export const errorOf = (faults: readonly FieldFault[], name: string): string | undefined =>
+  faults.find((fault) => fault.field === name)?.text
+
 /** A value of the form; '' when it is not there. */
 export const field = (visit: Visit, name: string): string => visit.form.get(name) ?? ''
 
@@ -45,3 +51,8 @@ export const timeIn = (lang: string) => {
   })
   return (date: Date) => format.format(date)
 }
+
+/** The way from a page of one's own account back to it. */
+export const crumbs = (visit: Visit, title: string): Pick<View, 'crumbs'> => ({
+  crumbs: [{ label: visit.t('identity.account'), href: visit.to(routes.account) }, { label: title }],
+})

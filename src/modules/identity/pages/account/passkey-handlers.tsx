@@ -17,7 +17,7 @@ import {
 } from '../../use-cases/account/passkeys.ts'
 import { browserOf, originOf, sessionCookie } from './browser.ts'
 import { guarded, type Known, known, mineOf } from './known.ts'
-import { accountView, field, Head, timeIn } from './parts.tsx'
+import { accountView, crumbs, field, Head, timeIn } from './parts.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 import { justSignedIn } from './proof-field.tsx'
 import { CodesPage } from './second-factor-page.tsx'
@@ -27,10 +27,6 @@ function partyOf(accounts: Accounts, visit: Visit): RelyingParty {
   const origin = originOf(accounts, visit)
   return { id: new URL(origin).hostname, origin, name: visit.sites.root.name }
 }
-
-const crumbs = (visit: Visit, title: string) => ({
-  crumbs: [{ label: visit.t('identity.account'), href: visit.to(routes.account) }, { label: title }],
-})
 
 const List = ({ visit, keys }: { readonly visit: Visit; readonly keys: readonly StoredPasskey[] }) => {
   const { t } = visit

@@ -11,13 +11,8 @@ import { changeNotices, changePassword, changeProfile, otherEmail, type Profile 
 import type { ProofKind } from '../../use-cases/account/prove.ts'
 import { absolute } from './browser.ts'
 import { type Known, known, mineOf } from './known.ts'
-import { accountView, field, Head } from './parts.tsx'
+import { accountView, crumbs, errorOf, field, Head } from './parts.tsx'
 import { againAddress, needOf, ProofField, proven } from './proof-field.tsx'
-
-const crumbs = (visit: Visit, title: string) => ({
-  crumbs: [{ label: visit.t('identity.account'), href: visit.to(routes.account) }, { label: title }],
-})
-const errorOf = (faults: readonly FieldFault[], name: string) => faults.find((fault) => fault.field === name)?.text
 
 interface FormPageProps {
   readonly t: Translate

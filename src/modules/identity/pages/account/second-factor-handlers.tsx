@@ -11,8 +11,8 @@ import {
   totpSecretOf,
 } from '../../use-cases/account/second-factor.ts'
 import { totpAddress, totpCode } from '../../use-cases/account/totp.ts'
-import { groupOf, onward, sessionCookie, wantedOf } from './browser.ts'
-import { type Known, known } from './known.ts'
+import { onward, sessionCookie, wantedOf } from './browser.ts'
+import { type Known, known, shownIn } from './known.ts'
 import { accountView, field, tooMany, waitWords } from './parts.tsx'
 import { passkeyWay } from './passkey-form.tsx'
 import { CodesPage, SetUpPage, ShowCodePage } from './second-factor-page.tsx'
@@ -70,30 +70,16 @@ async function show(accounts: Accounts, one: Known): Promise<Answer> {
 }
 
 async function takeCode(accounts: Accounts, one: Known): Promise<Answer> {
-  const { visit, person, session } = one
-  const done = await showCode(accounts, {
-    person: person.id,
-    session: session.id,
-    site: visit.site,
-    group: groupOf(visit),
-    code: field(visit, 'code'),
-  })
+  const { visit } = one
+  const done = await showCode(accounts, shownIn(one))
   if (done.ok) return enter(accounts, visit, done.value)
   const view = showCodeView(accounts, one, wordsOf(visit, done.error))
   return done.error.fault === 'too-many' ? tooMany(view, done.error.seconds) : page(view, 422)
 }
 
 async function setUp(accounts: Accounts, one: Known): Promise<Answer> {
-  const { visit, person, session } = one
-  const done = await confirmTotp(accounts, {
-    person: person.id,
-    session: session.id,
-    site: visit.site,
-    strong: session.strong,
-    group: groupOf(visit),
-    code: field(visit, 'code'),
-    offer: field(visit, 'offer'),
-  })
+  const { visit } = one
+  const done = await confirmTotp(accounts, shownIn(one))
   if (!done.ok) return page(setUpView(accounts, one, wordsOf(visit, done.error)), 422)
   const next = onward(accounts, visit, wantedOf(visit), await accounts.identify(done.value.token))
   const codes = <CodesPage t={visit.t} codes={done.value.codes} next={next} />

@@ -6,7 +6,7 @@ import { FormStack, TextField } from '#ui/components/form-field/form-field.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import type { Children } from '#ui/vocabulary.ts'
-import { Head, Onward } from './parts.tsx'
+import { errorOf, Head, Onward } from './parts.tsx'
 import { QrCode } from './qr-code.tsx'
 
 interface CodeFormProps {
@@ -32,7 +32,7 @@ const CodeForm = ({ t, action, wanted, faults, submit, help, value, children }: 
         help={help}
         value={value}
         autocomplete="one-time-code"
-        error={faults.find((fault) => fault.field === 'code')?.text}
+        error={errorOf(faults, 'code')}
         t={t}
       />
       <div class="alm-actions">
