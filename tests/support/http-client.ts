@@ -35,21 +35,27 @@ export function httpClient(server: TestServer, given: { host?: string; cookie?: 
     get: async (url, headers = {}) =>
       take(await server.ask({ method: 'GET', url, headers: { ...common(), ...headers }, ...remote })),
     post: async (url, fields = {}, headers = {}) =>
-      take(
-        await server.ask({
-          method: 'POST',
-          url,
-          payload: new URLSearchParams(fields).toString(),
-          headers: {
-            ...common(),
-            'content-type': 'application/x-www-form-urlencoded',
-            'sec-fetch-site': 'same-origin',
-            ...headers,
-          },
-          ...remote,
-        }),
-      ),
+      take(await server.ask({ ...formSent(url, fields, { ...common(), ...headers }), ...remote })),
   }
+}
+
+/** A form as a page of ours sends it. */
+const formSent = (url: string, fields: Record<string, string>, headers: Record<string, string>) => ({
+  method: 'POST' as const,
+  url,
+  payload: new URLSearchParams(fields).toString(),
+  headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+})
+
+/** Posts forms, each from an address of its own in a network (`10.1`) unless one is named: limits are asked for only where a test wants to. */
+export function formPoster(server: () => Pick<TestServer, 'ask'>, network: string) {
+  let caller = 0
+  return (
+    url: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+    remoteAddress = `${network}.${++caller >> 8}.${caller & 255}`,
+  ) => server().ask({ ...formSent(url, fields, { host: 'portal.example', accept: 'text/html', ...headers }), remoteAddress })
 }
 
 /** The value of a hidden field of a page. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { places } from '#support/house.ts'
+import { formPoster } from '#support/http-client.ts'
 import { tellAll } from '#support/news.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
@@ -10,28 +11,7 @@ import { dataset } from '#support/text.ts'
 let town: TestServer
 let clerk: TestPerson
 
-const form = (values: Record<string, string>) => new URLSearchParams(values).toString()
-let caller = 0
-/** Posts a form from a line of its own, as a browser does. */
-const post = (
-  path: string,
-  values: Record<string, string>,
-  headers: Record<string, string> = {},
-  line = `10.0.${++caller >> 8}.${caller & 255}`,
-) =>
-  town.ask({
-    method: 'POST',
-    url: path,
-    headers: {
-      host: 'portal.example',
-      accept: 'text/html',
-      'content-type': 'application/x-www-form-urlencoded',
-      'sec-fetch-site': 'same-origin',
-      ...headers,
-    },
-    payload: form(values),
-    remoteAddress: line,
-  })
+const post = formPoster(() => town, '10.0')
 const wish = { title: 'Standorte aller Trinkbrunnen', body: 'Für eine Karte des Schulwegs.', schritt: 'senden' }
 const base = `/${places.stadt}`
 /** Hands a wish in; gives its number and secret link. */

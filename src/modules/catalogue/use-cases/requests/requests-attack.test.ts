@@ -5,6 +5,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import { places } from '#support/house.ts'
+import { formPoster } from '#support/http-client.ts'
 import { tellAll } from '#support/news.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
@@ -16,26 +17,7 @@ let clerk: TestPerson
 const base = `/${places.stadt}`
 const hostile = `<script>alert(1)</script> [klick](javascript:alert(1)) <img src=x onerror=alert(1)> "'&`
 
-let caller = 0
-const post = (
-  path: string,
-  values: Record<string, string>,
-  headers: Record<string, string> = {},
-  line = `10.1.${++caller >> 8}.${caller & 255}`,
-) =>
-  town.ask({
-    method: 'POST',
-    url: path,
-    headers: {
-      host: 'portal.example',
-      accept: 'text/html',
-      'content-type': 'application/x-www-form-urlencoded',
-      'sec-fetch-site': 'same-origin',
-      ...headers,
-    },
-    payload: new URLSearchParams(values).toString(),
-    remoteAddress: line,
-  })
+const post = formPoster(() => town, '10.1')
 const db = () => town.house.database.system
 const letters = async () =>
   (

@@ -7,6 +7,7 @@ import { listAudit } from '#platform/audit'
 import { titleOf } from '#standards/dcat-ap-de'
 import { editHouse, lawful, must, whole } from '#support/editing.ts'
 import { places } from '#support/house.ts'
+import { formPoster } from '#support/http-client.ts'
 import { tellAll } from '#support/news.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
@@ -19,21 +20,7 @@ import { staffDb } from '../edit/staff.ts'
 let town: TestServer
 let clerk: TestPerson
 const base = `/${places.stadt}`
-let caller = 0
-const post = (path: string, values: Record<string, string>, headers: Record<string, string> = {}) =>
-  town.ask({
-    method: 'POST',
-    url: path,
-    headers: {
-      host: 'portal.example',
-      accept: 'text/html',
-      'content-type': 'application/x-www-form-urlencoded',
-      'sec-fetch-site': 'same-origin',
-      ...headers,
-    },
-    payload: new URLSearchParams(values).toString(),
-    remoteAddress: `10.2.${++caller >> 8}.${caller & 255}`,
-  })
+const post = formPoster(() => town, '10.2')
 const db = () => town.house.database.system
 const parts = async () => ({ ...town.house, search: await town.house.index() })
 const mailsTo = async (to: string) =>
