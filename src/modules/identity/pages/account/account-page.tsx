@@ -1,6 +1,7 @@
 import type { Translate } from '#kernel/locale.ts'
 import { Button } from '#ui/components/button/button.tsx'
 import { Facts } from '#ui/components/facts/facts.tsx'
+import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { Section } from '#ui/components/section/section.tsx'
@@ -9,7 +10,6 @@ import type { Link } from '#ui/vocabulary.ts'
 import type { Notices } from '../../model/account/notices.ts'
 import type { StoredPerson } from '../../store/account/persons.ts'
 import type { OwnSession } from '../../store/account/sessions.ts'
-import { Head } from './parts.tsx'
 
 /** What somebody is, and where. */
 export interface OwnRole {
@@ -118,7 +118,7 @@ export function AccountPage(props: AccountPageProps) {
   const { t, person, notices, told, links, signOut, staff } = props
   return (
     <>
-      <Head title={t('identity.account')} lead={t('identity.account.lead', { name: person.name })} />
+      <Head title={t('identity.account')} lead={t('identity.account.lead', { name: person.name })} t={t} />
       {told && <Message kind="success" title={told} live t={t} />}
       <form method="post" action={signOut} class="alm-actions">
         {staff && <Button text={staff.text} href={staff.href} />}

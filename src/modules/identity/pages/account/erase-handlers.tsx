@@ -2,6 +2,7 @@ import { type Answer, body, type Handler, handler, page, redirect, type Visit, w
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { FormStack, TextField } from '#ui/components/form-field/form-field.tsx'
+import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { routes } from '../../routes.ts'
@@ -12,7 +13,7 @@ import { issueLink, linkMinutes } from '../../use-cases/account/links.ts'
 import { personalData } from '../../use-cases/account/personal-data.ts'
 import { absolute, noSessionCookie } from './browser.ts'
 import { type Known, known } from './known.ts'
-import { accountView, crumbs, errorOf, field, Head } from './parts.tsx'
+import { accountView, crumbs, errorOf, field } from './parts.tsx'
 import { proven } from './proof-field.tsx'
 
 const goes = ['account', 'roles', 'sessions', 'settings'] as const
@@ -75,7 +76,7 @@ async function erasePage(accounts: Accounts, one: Known, faults: readonly FieldF
   const names = alone.map((id) => visit.sites.byId(id)?.name ?? '').join(', ')
   const content = (
     <>
-      <Head title={title} lead={t('identity.erase.lead')} />
+      <Head title={title} lead={t('identity.erase.lead')} t={t} />
       <ErrorSummary faults={faults} t={t} />
       {visit.query.has('gesendet') && (
         <Message kind="success" title={t('identity.erase.sent', { count: linkMinutes.erase })} live t={t} />

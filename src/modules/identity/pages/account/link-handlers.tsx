@@ -76,6 +76,7 @@ async function openLink(accounts: Accounts, visit: Visit): Promise<Answer> {
   const title = visit.t('identity.open-link', { name: person.name })
   const body = (
     <ConfirmPage
+      t={visit.t}
       action={visit.to(routes.useLink, { token: tokenOf(visit) })}
       title={title}
       lead={visit.t('identity.open-link.lead', { email: person.email })}
@@ -118,7 +119,10 @@ async function openEmail(accounts: Accounts, visit: Visit): Promise<Answer> {
   const lead = visit.t('identity.open-email.lead', { email: link.email })
   const action = visit.to(routes.changeEmail, { token: tokenOf(visit) })
   return page(
-    accountView(title, <ConfirmPage action={action} title={title} lead={lead} submit={visit.t('identity.open-email.submit')} />),
+    accountView(
+      title,
+      <ConfirmPage t={visit.t} action={action} title={title} lead={lead} submit={visit.t('identity.open-email.submit')} />,
+    ),
   )
 }
 

@@ -2,7 +2,8 @@ import type { Translate } from '#kernel/locale.ts'
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { FormStack, TextField } from '#ui/components/form-field/form-field.tsx'
-import { errorOf, Head, Onward } from './parts.tsx'
+import { Head } from '#ui/components/head/head.tsx'
+import { errorOf, Onward } from './parts.tsx'
 
 interface FormProps {
   readonly t: Translate
@@ -20,7 +21,7 @@ export const RequestPage = ({
   wanted,
 }: FormProps & { readonly kind: 'link' | 'forgot'; readonly email: string; readonly wanted?: string | undefined }) => (
   <>
-    <Head title={t(`identity.${kind}`)} lead={t(`identity.${kind}.lead`)} />
+    <Head title={t(`identity.${kind}`)} lead={t(`identity.${kind}.lead`)} t={t} />
     <ErrorSummary faults={faults} t={t} />
     <form method="post" action={action} noValidate>
       <Onward wanted={wanted} />
@@ -46,7 +47,7 @@ export const RequestPage = ({
 /** The same for everybody: if there is an account, there is a mail. */
 export const SentPage = ({ t, minutes, again }: { readonly t: Translate; readonly minutes: number; readonly again: string }) => (
   <>
-    <Head title={t('identity.sent')} lead={t('identity.sent.lead', { count: minutes })} />
+    <Head title={t('identity.sent')} lead={t('identity.sent.lead', { count: minutes })} t={t} />
     <p>{t('identity.sent.missing')}</p>
     <p>
       <a class="alm-link" href={again}>
@@ -58,19 +59,20 @@ export const SentPage = ({ t, minutes, again }: { readonly t: Translate; readonl
 
 /** What opening a link leads to: nothing has happened yet; the button does it. */
 export const ConfirmPage = ({
+  t,
   action,
   title,
   lead,
   submit,
   wanted,
-}: Pick<FormProps, 'action'> & {
+}: Pick<FormProps, 't' | 'action'> & {
   readonly title: string
   readonly lead: string
   readonly submit: string
   readonly wanted?: string | undefined
 }) => (
   <>
-    <Head title={title} lead={lead} />
+    <Head title={title} lead={lead} t={t} />
     <form method="post" action={action}>
       <Onward wanted={wanted} />
       <Button text={submit} />
@@ -81,7 +83,7 @@ export const ConfirmPage = ({
 /** The link is used up or has run out. */
 export const GonePage = ({ t, again, submit }: { readonly t: Translate; readonly again: string; readonly submit: string }) => (
   <>
-    <Head title={t('identity.gone')} lead={t('identity.gone.lead')} />
+    <Head title={t('identity.gone')} lead={t('identity.gone.lead')} t={t} />
     <div class="alm-actions">
       <Button text={submit} href={again} />
     </div>
@@ -100,6 +102,7 @@ export const NewPasswordPage = ({
     <Head
       title={t(first ? 'identity.set-up-account' : 'identity.new-password')}
       lead={t(first ? 'identity.set-up-account.lead' : 'identity.new-password.lead')}
+      t={t}
     />
     <ErrorSummary faults={faults} t={t} />
     <form method="post" action={action} noValidate>

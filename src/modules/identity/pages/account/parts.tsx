@@ -5,16 +5,6 @@ import type { FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import type { Children } from '#ui/vocabulary.ts'
 import { routes } from '../../routes.ts'
 
-/** Head of a page about accounts. */
-export const Head = ({ title, lead }: { readonly title: string; readonly lead?: Children }) => (
-  <div class="alm-head">
-    <div class="alm-head__words">
-      <h1>{title}</h1>
-      {lead && <p class="alm-lead">{lead}</p>}
-    </div>
-  </div>
-)
-
 /** Where somebody goes on afterwards travels along in the form. */
 export const Onward = ({ wanted }: { readonly wanted?: string | undefined }) =>
   wanted ? <input type="hidden" name="weiter" value={wanted} /> : null

@@ -1,6 +1,7 @@
 import { type Answer, type Handler, handler, json, page, redirect, type Visit, withCookies } from '#platform/http'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { TextField } from '#ui/components/form-field/form-field.tsx'
+import { Head } from '#ui/components/head/head.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Table } from '#ui/components/table/table.tsx'
 import { deviceOf } from '../../model/account/device.ts'
@@ -17,7 +18,7 @@ import {
 } from '../../use-cases/account/passkeys.ts'
 import { browserOf, originOf, sessionCookie } from './browser.ts'
 import { guarded, type Known, known, mineOf } from './known.ts'
-import { accountView, crumbs, field, Head, timeIn } from './parts.tsx'
+import { accountView, crumbs, field, timeIn } from './parts.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 import { justSignedIn } from './proof-field.tsx'
 import { CodesPage } from './second-factor-page.tsx'
@@ -65,7 +66,7 @@ async function passkeys(accounts: Accounts, { visit, person }: Known, faults: re
   const title = t('identity.passkeys')
   const body = (
     <>
-      <Head title={title} lead={t('identity.passkeys.lead')} />
+      <Head title={title} lead={t('identity.passkeys.lead')} t={t} />
       <ErrorSummary faults={faults} t={t} />
       {keys.length > 0 && (
         <Section title={t('identity.passkeys.yours')} id="passkeys">

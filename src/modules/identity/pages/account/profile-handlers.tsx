@@ -3,6 +3,7 @@ import { type Answer, type Handler, handler, page, redirect, type Visit } from '
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { CheckField, ChoiceField, FormStack, SelectField, TextField } from '#ui/components/form-field/form-field.tsx'
+import { Head } from '#ui/components/head/head.tsx'
 import type { Children } from '#ui/vocabulary.ts'
 import { digests, noticesOf } from '../../model/account/notices.ts'
 import { routes } from '../../routes.ts'
@@ -11,7 +12,7 @@ import { changeNotices, changePassword, changeProfile, otherEmail, type Profile 
 import type { ProofKind } from '../../use-cases/account/prove.ts'
 import { absolute } from './browser.ts'
 import { type Known, known, mineOf } from './known.ts'
-import { accountView, crumbs, errorOf, field, Head } from './parts.tsx'
+import { accountView, crumbs, errorOf, field } from './parts.tsx'
 import { againAddress, needOf, ProofField, proven } from './proof-field.tsx'
 
 interface FormPageProps {
@@ -26,7 +27,7 @@ interface FormPageProps {
 
 const FormPage = ({ t, title, lead, action, submit, faults, children }: FormPageProps) => (
   <>
-    <Head title={title} lead={lead} />
+    <Head title={title} lead={lead} t={t} />
     <ErrorSummary faults={faults} t={t} />
     <form method="post" action={action} noValidate>
       <FormStack>

@@ -3,6 +3,7 @@ import { type Answer, page, type Visit } from '#platform/http'
 import { Button } from '#ui/components/button/button.tsx'
 import type { FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { TextField } from '#ui/components/form-field/form-field.tsx'
+import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { routes } from '../../routes.ts'
 import { sessionIsFresh } from '../../store/account/sessions.ts'
@@ -10,7 +11,7 @@ import type { Accounts } from '../../use-cases/account/accounts.ts'
 import { freshMinutes, type ProofFault, type ProofKind, proofNeeded, prove } from '../../use-cases/account/prove.ts'
 import { groupOf } from './browser.ts'
 import type { Known } from './known.ts'
-import { accountView, field, Head, waitWords } from './parts.tsx'
+import { accountView, field, waitWords } from './parts.tsx'
 
 /** What a form asks for before something important changes. */
 export const ProofField = ({
@@ -84,7 +85,7 @@ export async function justSignedIn(accounts: Accounts, one: Known, then: () => P
   const title = visit.t('identity.proof.stale')
   const body = (
     <>
-      <Head title={title} lead={visit.t('identity.proof.stale.lead')} />
+      <Head title={title} lead={visit.t('identity.proof.stale.lead')} t={visit.t} />
       <div class="alm-actions">
         <Button text={visit.t('identity.proof.again')} href={againAddress(visit)} />
       </div>

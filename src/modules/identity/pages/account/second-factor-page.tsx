@@ -3,10 +3,11 @@ import { Button } from '#ui/components/button/button.tsx'
 import { Copy } from '#ui/components/copy/copy.tsx'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { FormStack, TextField } from '#ui/components/form-field/form-field.tsx'
+import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import type { Children } from '#ui/vocabulary.ts'
-import { errorOf, Head, Onward } from './parts.tsx'
+import { errorOf, Onward } from './parts.tsx'
 import { QrCode } from './qr-code.tsx'
 
 interface CodeFormProps {
@@ -58,7 +59,7 @@ export interface ShowCodePageProps extends Omit<CodeFormProps, 'submit' | 'help'
 /** Asks for the second factor that was set up. */
 export const ShowCodePage = ({ demo, signOut, more, ...form }: ShowCodePageProps) => (
   <>
-    <Head title={form.t('identity.second')} lead={form.t('identity.second.lead')} />
+    <Head title={form.t('identity.second')} lead={form.t('identity.second.lead')} t={form.t} />
     <ErrorSummary faults={form.faults} t={form.t} />
     {demo && (
       <Message kind="info" title={form.t('identity.second.demo', { code: demo })} t={form.t}>
@@ -86,7 +87,7 @@ export const SetUpPage = ({ title, lead, secret, sealed, address, signOut, more,
   const { t } = form
   return (
     <>
-      <Head title={title ?? t('identity.set-up')} lead={lead ?? t('identity.set-up.lead')} />
+      <Head title={title ?? t('identity.set-up')} lead={lead ?? t('identity.set-up.lead')} t={t} />
       <ErrorSummary faults={form.faults} t={t} />
       <Section title={t('identity.set-up.one')} note={t('identity.set-up.one.note')} id="app">
         <QrCode text={address} label={t('identity.set-up.qr')} />
@@ -120,7 +121,7 @@ export const CodesPage = ({
   readonly next: string
 }) => (
   <>
-    <Head title={t('identity.codes')} lead={t('identity.codes.lead')} />
+    <Head title={t('identity.codes')} lead={t('identity.codes.lead')} t={t} />
     <Message kind="warning" title={t('identity.codes.once')} t={t}>
       {t('identity.codes.once.detail')}
     </Message>

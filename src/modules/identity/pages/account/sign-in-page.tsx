@@ -2,11 +2,12 @@ import type { Translate } from '#kernel/locale.ts'
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { FormStack, TextField } from '#ui/components/form-field/form-field.tsx'
+import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import type { Children, Link } from '#ui/vocabulary.ts'
-import { Head, Onward } from './parts.tsx'
+import { Onward } from './parts.tsx'
 
 export interface SignInPageProps {
   readonly t: Translate
@@ -26,7 +27,7 @@ export interface SignInPageProps {
 /** Who is signed in already may go on or sign out. */
 const Already = ({ person, t }: { readonly person: NonNullable<SignInPageProps['person']>; readonly t: Translate }) => (
   <>
-    <Head title={t('identity.sign-in.already', { name: person.name })} lead={t('identity.sign-in.already.lead')} />
+    <Head title={t('identity.sign-in.already', { name: person.name })} lead={t('identity.sign-in.already.lead')} t={t} />
     <form method="post" action={person.signOut} class="alm-actions">
       <Button text={t('identity.account.go')} href={person.href} />
       <Button text={t('identity.sign-out')} kind="secondary" />
@@ -39,7 +40,7 @@ export function SignInPage({ t, action, email, wanted, faults, told, person, pas
   if (person) return <Already person={person} t={t} />
   return (
     <>
-      <Head title={t('identity.sign-in')} lead={t('identity.sign-in.lead')} />
+      <Head title={t('identity.sign-in')} lead={t('identity.sign-in.lead')} t={t} />
       {told && <Message kind="success" title={told} live t={t} />}
       <ErrorSummary faults={faults} t={t} />
       <form method="post" action={action} noValidate>
