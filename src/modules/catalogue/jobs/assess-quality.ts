@@ -14,7 +14,7 @@ export function keepQualityCurrent(house: Omit<CatalogueHouse, 'search'>): { onc
     while (!stopped) {
       const rows = await feedWithoutQuality(house.database.system, house.config.publicUrl, 100)
       if (rows.length === 0) break
-      const { findings } = { findings: await (await judge).findingsOf(rows.map((row) => row.record)) }
+      const findings = await (await judge).findingsOf(rows.map((row) => row.record))
       await writeQuality(
         house.database.system,
         rows.map((row, i) => ({

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Outcome, RequestKind, RequestState } from '../model/request.ts'
-import type { Rhythm, SubscriptionKind } from './subscription-store.ts'
+import type { Subscription } from './subscription-store.ts'
 import type { CatalogueTables } from './tables.ts'
 
 type Db = Kysely<CatalogueTables>
@@ -85,15 +85,7 @@ export async function answerReleased(trx: Db, ids: readonly string[], at: Date):
 }
 
 /** Somebody to whom something is to be told now. */
-export interface DueSubscription {
-  readonly id: string
-  readonly tenant: string
-  readonly kind: SubscriptionKind
-  readonly subject: string
-  readonly label: string
-  readonly rhythm: Rhythm
-  readonly lang: string
-  readonly author: boolean
+export interface DueSubscription extends Omit<Subscription, 'confirmedAt'> {
   readonly email: string
   /** Ids of records or posts, at most 50. */
   readonly news: readonly string[]

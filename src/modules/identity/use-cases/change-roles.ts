@@ -107,8 +107,9 @@ export async function addSubstitute(
     const found = await personOf(trx, act.site.id, person)
     if (!found || found.state === 'left') return refused({ field: 'role', fault: 'unknown' })
     if (person === act.actor.id) return refused({ field: 'role', fault: 'own-rights' })
-    const given_ = await giveRoleForDays(trx, { tenant: act.site.id, person, role, ...days(given), by: act.actor.id })
-    if (!given_) return refused({ field: 'role', fault: 'has-it' })
+    const { from, until } = given
+    const done = await giveRoleForDays(trx, { tenant: act.site.id, person, role, from, until, by: act.actor.id })
+    if (!done) return refused({ field: 'role', fault: 'has-it' })
     await endSessions(trx, person)
     await noteAct(
       trx,
@@ -117,14 +118,13 @@ export async function addSubstitute(
       { kind: 'identity/person', id: person, name: found.name },
       {
         role: roleWords([role]),
-        from: given.from,
-        until: given.until,
+        from,
+        until,
       },
     )
     return true as const
   })
 }
-const days = ({ from, until }: { from: string; until: string }) => ({ from, until })
 
 /** Ends a substitution before its day. */
 export async function endSubstitute(

@@ -215,15 +215,22 @@ const addresses = (name: 'endpointURL' | 'endpointDescription', property: string
   set: (record, values) => (record.kind === 'service' ? { ...record, [name]: [...values, ...record[name].slice(1)] } : record),
 })
 
-const landingPage: RecordField = {
-  name: 'landingPage',
-  property: 'dcat:landingPage',
-  input: 'url',
+/** The first of several addresses; the others stay as they are. */
+const firstAddress = (
+  name: 'landingPage' | 'politicalGeocodingURI',
+  property: string,
+  input: RecordField['input'],
+): RecordField => ({
+  name,
+  property,
+  input,
   optional: true,
   check: addressFault,
-  get: (record) => record.landingPage.slice(0, 1),
-  set: (record, values) => ({ ...record, landingPage: [...values, ...record.landingPage.slice(1)] }),
-}
+  get: (record) => record[name].slice(0, 1),
+  set: (record, values) => ({ ...record, [name]: [...values, ...record[name].slice(1)] }),
+})
+
+const landingPage = firstAddress('landingPage', 'dcat:landingPage', 'url')
 
 const legalBasis: RecordField = {
   name: 'legalBasis',
@@ -244,15 +251,7 @@ const keywords: RecordField = {
   set: (record, values) => ({ ...record, keyword: withWords(record.keyword, 'de', values) }),
 }
 
-const geocoding: RecordField = {
-  name: 'politicalGeocodingURI',
-  property: 'dcatde:politicalGeocodingURI',
-  input: 'place',
-  optional: true,
-  check: addressFault,
-  get: (record) => record.politicalGeocodingURI.slice(0, 1),
-  set: (record, values) => ({ ...record, politicalGeocodingURI: [...values, ...record.politicalGeocodingURI.slice(1)] }),
-}
+const geocoding = firstAddress('politicalGeocodingURI', 'dcatde:politicalGeocodingURI', 'place')
 
 const access: RecordField = {
   name: 'accessRights',

@@ -11,6 +11,7 @@ import {
   say,
   themes,
 } from '#standards/dcat-ap-de'
+import { newDistribution } from './new-record.ts'
 import { isPersonalMailbox } from './person-traces.ts'
 
 /** What is wrong with a cell. The sentence has the text key `catalogue.sheet.fault.<fault>`. */
@@ -55,22 +56,8 @@ const firstFile = (record: CatalogueRecord): Distribution | undefined =>
 function withFile(record: CatalogueRecord, change: Partial<Distribution>): CatalogueRecord | CellFault {
   if (record.kind === 'service') return 'unknown'
   if (record.distribution.length > 1) return 'several'
-  const empty: Distribution = {
-    uri: `${record.uri}#1`,
-    title: [],
-    description: [],
-    language: [],
-    conformsTo: [],
-    page: [],
-    rights: [],
-    applicableLegislation: [],
-    hvdCategory: [],
-    extra: [],
-    accessURL: [],
-    downloadURL: [],
-    licenseAttributionByText: [],
-    accessService: [],
-  }
+  // What the table does not say is left open, also what the tenant's settings would give.
+  const empty: Distribution = { ...newDistribution(record, {}), uri: `${record.uri}#1`, language: [] }
   return { ...record, distribution: [{ ...empty, ...record.distribution[0], ...change }] }
 }
 
