@@ -135,8 +135,11 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   const log = openLog(options.quiet ? 'error' : config.LOG_LEVEL)
   const own = config.DATABASE_URL ? undefined : await startPostgres(config.dataDir)
   const url = config.DATABASE_URL ?? (own?.url as string)
-  await migrate(url)
-  await prepareJobs(url)
+  // A web process is started by the one that has done this.
+  if (!isWebProcess()) {
+    await migrate(url)
+    await prepareJobs(url)
+  }
   const connections = isWebProcess() ? Math.max(4, Math.ceil(16 / config.webProcesses)) : 12
   const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS, connections })
   const keeper = await keepSites(database.system)
