@@ -58,15 +58,15 @@ suite('records that were read before', () => {
   test('make room for newer ones, those first that nobody asked for', () => {
     const memory = new RecordMemory()
     const one = (id: string) => ({ id, tenant: 't', slug: id, record: dataset(id) }) as unknown as StoredResource
-    for (const id of ['a', 'b', 'c']) memory.keep('1', one(id), 4_000_000)
+    for (const id of ['a', 'b', 'c']) memory.keep('1', one(id), 8_000_000)
     memory.known(['a'])
-    memory.keep('1', one('d'), 4_000_000)
+    memory.keep('1', one('d'), 8_000_000)
     assert.deepEqual(
       memory.known(['a', 'b', 'c', 'd']).map(({ resource }) => resource.id),
       ['a', 'c', 'd'],
     )
     assert.deepEqual(memory.idAt('t', 'b'), [])
-    memory.keep('2', one('a'), 4_000_000)
+    memory.keep('2', one('a'), 8_000_000)
     assert.deepEqual(
       memory.known(['a']).map(({ version }) => version),
       ['2'],

@@ -8,7 +8,7 @@ export interface Remembered {
 }
 
 /** Characters of stored records that are kept ready; in memory they take about three times as much. */
-const bound = 12_000_000
+const bound = 24_000_000
 
 /**
  * Records that were read before, ready made. The database is asked each time whether a row is still the same and may be seen;

@@ -149,9 +149,3 @@ export async function remarksOn(db: Db, tenant: string, resource: string, limit:
     order by r.created_at desc limit ${limit}`.execute(db)
   return rows
 }
-
-/** How many remarks on a dataset staff still looks at. */
-export async function remarksWaiting(db: Db, tenant: string, resource: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select catalogue_remarks_waiting(${tenant}, ${resource}) as n`.execute(db)
-  return rows[0]?.n ?? 0
-}

@@ -115,9 +115,7 @@ export function qualityToday(resource: StoredResource, now: Date): Quality {
   return resource.quality ? { ...resource.quality, checks: fresh.checks } : fresh
 }
 
-const noRemarks: Remarks = { shown: [], waiting: 0, answers: new Map() }
-
-/** Gathers what a page shows: one question to the index, then at once one to the database and those of the remarks. */
+/** Gathers what a page shows: one question to the index, then one to the database, and where there are remarks those of the remarks. */
 export async function gather(
   house: CatalogueHouse,
   visit: Visit,
@@ -127,18 +125,16 @@ export async function gather(
 ): Promise<DatasetPage> {
   const { record } = resource
   const alike = await alikeRecords(house, visit, record)
-  // Waited for together: one that fails while nobody waits would end the process.
-  const [found, remarks] = await Promise.all([
-    surroundings(house.database, storeOf(house, visit.sites.root).scope, house.config.publicUrl, {
-      resource: resource.id,
-      tenant: visit.site.id,
-      withFiles: !own && distributionsOf(record).length > 0,
-      uris: mentioned(record),
-      series: record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined,
-      alike: alike?.ids ?? [],
-    }),
-    own ? noRemarks : readRemarks(house, visit, resource.id),
-  ])
+  const found = await surroundings(house.database, storeOf(house, visit.sites.root).scope, house.config.publicUrl, {
+    resource: resource.id,
+    tenant: visit.site.id,
+    withFiles: !own && distributionsOf(record).length > 0,
+    uris: mentioned(record),
+    series: record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined,
+    alike: alike?.ids ?? [],
+  })
+  const said = found.remarked && !own ? await readRemarks(house, visit, resource.id) : { shown: [], answers: new Map() }
+  const remarks: Remarks = { ...said, waiting: own ? 0 : found.remarksWaiting }
   const files = fileEntries(resource, own ?? found.files)
   const [table, map] = await Promise.all([firstTable(house, files), firstMap(house, visit, files)])
   const links = new Map(

@@ -24,6 +24,9 @@ export interface Surroundings {
   members: LinkedRecord[]
   /** Records of this portal by the ids that were asked for, with all their titles. */
   alike: { tenant: string; slug: string; title: LangString[] }[]
+  /** Whether remarks on the record may be read, and how many staff still looks at. */
+  remarked: boolean
+  remarksWaiting: number
 }
 
 /** What to look for; empty lists are not looked for at all. */
@@ -43,6 +46,8 @@ interface Row {
   linked: Surroundings['linked'] | null
   members: LinkedRecord[] | null
   alike: Surroundings['alike'] | null
+  remarked: boolean
+  waiting: number
 }
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex')
@@ -67,7 +72,9 @@ export async function surroundings(
     case when ${around.series !== undefined}::boolean then (select json_agg(json_build_object('slug', slug, 'tenant', tenant, 'title', title, 'modified', record_modified))
       from (select * from catalogue_resource where tenant = ${around.tenant} and series_hash = ${md5(local(around.series ?? ''))} and state = 'published' order by record_modified desc nulls last, title limit 200) m) end as members,
     case when ${around.alike.length > 0}::boolean then (select json_agg(json_build_object('slug', slug, 'tenant', tenant, 'title', record -> 'title'))
-      from unnest(${[...new Set(around.alike)]}::uuid[]) as one(wanted) cross join lateral (select * from catalogue_resource where id = one.wanted and state = 'published' offset 0) r) end as alike`.execute(
+      from unnest(${[...new Set(around.alike)]}::uuid[]) as one(wanted) cross join lateral (select * from catalogue_resource where id = one.wanted and state = 'published' offset 0) r) end as alike,
+    exists (select 1 from catalogue_request where tenant = ${around.tenant} and resource = ${around.resource} and kind = 'remark' and state in ('open', 'answered')) as remarked,
+    catalogue_remarks_waiting(${around.tenant}, ${around.resource}) as waiting`.execute(
     database.within(scope),
   )
   const [row] = rows
@@ -76,5 +83,7 @@ export async function surroundings(
     linked: (row?.linked ?? []).map((one) => ({ ...one, uri: withPublicAddress(one.uri, publicUrl) })),
     members: row?.members ?? [],
     alike: row?.alike ?? [],
+    remarked: row?.remarked ?? false,
+    remarksWaiting: row?.waiting ?? 0,
   }
 }
