@@ -36,6 +36,7 @@ import {
   identityStaff,
   themeAddress,
 } from '#plaques/identity'
+import { participationCommands, participationDefinition } from '#plaques/participation'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
 import {
@@ -86,7 +87,12 @@ export interface House {
 /** Where styles and islands were built: around this file once it is built, in dist/ while the sources run as they are. */
 const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), import.meta.url.endsWith('.ts') ? '../dist' : '..')
 
-const definitions: readonly ModuleDefinition[] = [shellDefinition, identityDefinition, catalogueDefinition]
+const definitions: readonly ModuleDefinition[] = [
+  shellDefinition,
+  identityDefinition,
+  catalogueDefinition,
+  participationDefinition,
+]
 
 /** Every permission of the house, with the roles that have it. */
 export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
@@ -263,4 +269,10 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
 }
 
 /** All commands of `./allmende`. */
-export const houseCommands: readonly Command<House>[] = [serveCommand, migrateCommand, ...identityCommands, ...catalogueCommands]
+export const houseCommands: readonly Command<House>[] = [
+  serveCommand,
+  migrateCommand,
+  ...identityCommands,
+  ...catalogueCommands,
+  ...participationCommands,
+]

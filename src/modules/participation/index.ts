@@ -1,0 +1,1 @@
+export type { Ballot, BallotKind, BudgetVote, TallyProject } from './model/tally/vote.ts'
