@@ -1,5 +1,6 @@
 import { dayOf } from '#kernel/clock.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
+import { oneLine, readEmail, severalLines } from '#kernel/text.ts'
 
 /** A wish for data, or a remark on a dataset. */
 export const requestKinds = ['wish', 'remark'] as const
@@ -37,34 +38,6 @@ export function readNumber(text: string): { kind: RequestKind; year: number; num
 
 /** The day until which an answer is promised. */
 export const dueOn = (moment: Date): string => dayOf(new Date(moment.getTime() + answerDays * 86_400_000))
-
-/** A line without breaks and control characters: what goes into a title, a feed, the subject of a mail. */
-export const oneLine = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\p{Cf}/gu, (sign) => (sign === '\u00ad' || sign === '\u200d' ? sign : ''))
-    .replace(/ {2,}/g, ' ')
-    .trim()
-
-/** Text of several lines without other control characters, at most one empty line in a row. */
-export const severalLines = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-
-/** A mail address as it is compared: small letters. Undefined for what is none; nothing that could break a header passes. */
-export function readEmail(text: string): string | undefined {
-  const address = text.trim()
-  return address.length <= 254 &&
-    /^[^\s@<>"'(),;:\\[\]\p{Cc}]{1,64}@[^\s@<>"'(),;:\\[\]\p{Cc}]+\.[^\s@<>"'(),;:\\[\].\p{Cc}]{2,}$/u.test(address)
-    ? address
-    : undefined
-}
 
 /** What is wrong with a field; the text key is `catalogue.request.fault.<field>.<fault>`. */
 export interface RequestFault {

@@ -1,6 +1,6 @@
+import { readEmail } from '#kernel/text.ts'
 import { type Answer, type Handler, handler, notFound, page, problem, redirect, type Visit } from '#platform/http'
 import type { CatalogueHouse } from '../../house.ts'
-import { readEmail } from '../../model/request.ts'
 import { routes } from '../../routes.ts'
 import { slowDown } from '../../use-cases/requests/slow-down.ts'
 import { changeSubscription, confirm, findSubscription, subscribe } from '../../use-cases/requests/subscribe.ts'
