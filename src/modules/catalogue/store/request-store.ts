@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Finding } from '../model/look-first.ts'
 import type { Outcome, RequestKind, RequestState } from '../model/request.ts'
 import {
@@ -13,15 +13,6 @@ import {
 import type { CatalogueTables } from './tables.ts'
 
 type Db = Kysely<CatalogueTables>
-type Trx = Transaction<CatalogueTables>
-
-/** Runs in one transaction that may see and change what a secret link was made for. */
-export function withSecret<T>(db: Db, hash: Buffer, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select set_config('allmende.secret', ${hash.toString('hex')}, true)`.execute(trx)
-    return work(trx)
-  })
-}
 
 /** A request as it is written for the first time. */
 export interface NewRequest {

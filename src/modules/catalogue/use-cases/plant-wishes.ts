@@ -1,22 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { dayOf } from '#kernel/clock.ts'
 import { wordStems } from '#platform/search'
+import { linkSecret, secretHash, withSecret } from '#platform/secret-link'
 import { type DemoRequest, demoRemarks, demoWishes } from '../demo/wishes.ts'
 import type { CatalogueHouse } from '../house.ts'
 import { lookFirst } from '../model/look-first.ts'
 import { dueOn, type RequestKind } from '../model/request.ts'
 import { recordBySlug } from '../store/request-records.ts'
-import {
-  insertJoin,
-  insertPost,
-  insertRequest,
-  setAnswered,
-  setAssigned,
-  staffRequest,
-  withSecret,
-} from '../store/request-store.ts'
+import { insertJoin, insertPost, insertRequest, setAnswered, setAssigned, staffRequest } from '../store/request-store.ts'
 import { staffDb } from './requests/answer-request.ts'
-import { linkSecret, secretHash } from './requests/secret-link.ts'
 import { publicDb } from './requests/subscribe.ts'
 
 type House = Pick<CatalogueHouse, 'database' | 'config' | 'sites' | 'now'>
@@ -39,7 +31,7 @@ async function plantOne(house: House, kind: RequestKind, demo: DemoRequest): Pro
   const at = new Date(house.now().getTime() - demo.daysAgo * day)
   const id = idOf(demo)
   if (await staffRequest(staffDb(house, site), site.id, id)) return
-  const hash = secretHash(linkSecret(house.config.ALLMENDE_SECRET, 'request', id)) ?? Buffer.from(id)
+  const hash = secretHash(linkSecret(house.config.ALLMENDE_SECRET, 'catalogue/request', id)) ?? Buffer.from(id)
   const findings = lookFirst(demo.title, demo.body)
   await withSecret(db, hash, (trx) =>
     insertRequest(trx, {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { dayOf } from '#kernel/clock.ts'
 import type { Site } from '#kernel/site.ts'
 import { wordStems } from '#platform/search'
+import { linkSecret, secretHash, withSecret } from '#platform/secret-link'
 import type { CatalogueHouse } from '../../house.ts'
 import { lookFirst } from '../../model/look-first.ts'
 import { dueOn, numberOf, type RequestDraft, type RequestKind } from '../../model/request.ts'
-import { insertRequest, requestEvent, withSecret } from '../../store/request-store.ts'
-import { linkSecret, secretHash } from './secret-link.ts'
+import { insertRequest, requestEvent } from '../../store/request-store.ts'
 import { publicDb, subscribe } from './subscribe.ts'
 
 /** What whoever handed something in gets in return. */
@@ -30,7 +30,7 @@ export async function handIn(
 ): Promise<Receipt> {
   const id = randomUUID()
   const at = house.now()
-  const token = linkSecret(house.config.ALLMENDE_SECRET, 'request', id)
+  const token = linkSecret(house.config.ALLMENDE_SECRET, 'catalogue/request', id)
   const hash = secretHash(token)
   if (!hash) throw new Error('a secret of ours is no secret')
   const findings = lookFirst(draft.title, draft.body, draft.place ?? '')

@@ -1,7 +1,7 @@
 import type { Site } from '#kernel/site.ts'
+import { browserThingMark, newBrowserMark, readBrowserMark, withSecret } from '#platform/secret-link'
 import type { CatalogueHouse } from '../../house.ts'
-import { hasJoined, insertJoin, withSecret } from '../../store/request-store.ts'
-import { joinMark, newBrowserMark, readBrowserMark } from './secret-link.ts'
+import { hasJoined, insertJoin } from '../../store/request-store.ts'
 import { publicDb } from './subscribe.ts'
 
 /** "Das brauche ich auch": counts a browser once for each wish, however often and however many at once. Gives the cookie that the browser keeps. */
@@ -12,9 +12,9 @@ export async function joinWish(
   cookie: string | undefined,
 ): Promise<{ counted: boolean; cookie: string }> {
   const { ALLMENDE_SECRET: secret } = house.config
-  const known = readBrowserMark(secret, cookie)
-  const kept = known && cookie ? cookie : newBrowserMark(secret)
-  const mark = joinMark(secret, known ?? kept.split('.')[0] ?? '', request)
+  const known = readBrowserMark(secret, 'catalogue', cookie)
+  const kept = known && cookie ? cookie : newBrowserMark(secret, 'catalogue')
+  const mark = browserThingMark(secret, 'catalogue/join', known ?? kept.split('.')[0] ?? '', request)
   const counted = await withSecret(publicDb(house, site), mark, (trx) => insertJoin(trx, site.id, request, mark))
   return { counted, cookie: kept }
 }
@@ -26,8 +26,8 @@ export async function joinedBefore(
   request: string,
   cookie: string | undefined,
 ): Promise<boolean> {
-  const known = readBrowserMark(house.config.ALLMENDE_SECRET, cookie)
+  const known = readBrowserMark(house.config.ALLMENDE_SECRET, 'catalogue', cookie)
   if (!known) return false
-  const mark = joinMark(house.config.ALLMENDE_SECRET, known, request)
+  const mark = browserThingMark(house.config.ALLMENDE_SECRET, 'catalogue/join', known, request)
   return withSecret(publicDb(house, site), mark, (trx) => hasJoined(trx, request, mark))
 }

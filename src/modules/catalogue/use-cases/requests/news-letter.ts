@@ -1,12 +1,12 @@
 import { formatDay } from '#kernel/day.ts'
 import type { Translate } from '#kernel/locale.ts'
 import type { Site } from '#kernel/site.ts'
+import { linkSecret } from '#platform/secret-link'
 import type { CatalogueHouse } from '../../house.ts'
 import { numberOf } from '../../model/request.ts'
 import { routes } from '../../routes.ts'
 import type { ChangedRecord, DueSubscription, ToldPost } from '../../store/news-store.ts'
 import { addressFor, type Letter, wordsIn } from './letter.ts'
-import { linkSecret } from './secret-link.ts'
 import { subscriptionLinks } from './subscribe.ts'
 
 type House = Pick<CatalogueHouse, 'config' | 'sites'>
@@ -16,7 +16,7 @@ function postWords(house: House, site: Site, t: Translate, post: ToldPost, autho
   const own = {
     text: t('catalogue.letter.own'),
     href: addressFor(house, site, routes.ownRequest, {
-      token: linkSecret(house.config.ALLMENDE_SECRET, 'request', post.request),
+      token: linkSecret(house.config.ALLMENDE_SECRET, 'catalogue/request', post.request),
     }),
   }
   const words =

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Route } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
+import { addressMark, linkSecret, secretHash, withSecret } from '#platform/secret-link'
 import type { CatalogueHouse } from '../../house.ts'
 import { shownIn } from '../../house.ts'
 import { routes } from '../../routes.ts'
-import { withSecret } from '../../store/request-store.ts'
 import {
   confirmOfSecret,
   deleteSubscription,
@@ -18,7 +18,6 @@ import {
 } from '../../store/subscription-store.ts'
 import type { CatalogueTables } from '../../store/tables.ts'
 import { addressFor, sendLetter, wordsIn } from './letter.ts'
-import { addressMark, linkSecret, secretHash } from './secret-link.ts'
 import { mayWriteTo } from './slow-down.ts'
 
 /** What somebody wants to be told about. */
@@ -38,7 +37,7 @@ export const publicDb = (house: Pick<CatalogueHouse, 'database' | 'sites'>, site
 
 /** Links of a subscription, made anew for every mail. */
 export function subscriptionLinks(house: Pick<CatalogueHouse, 'config'>, site: Site, id: string) {
-  const token = linkSecret(house.config.ALLMENDE_SECRET, 'subscription', id)
+  const token = linkSecret(house.config.ALLMENDE_SECRET, 'catalogue/subscription', id)
   const at = (route: Route) => addressFor(house, site, route, { token })
   return { token, manage: at(routes.subscription), end: at(routes.endSubscription) }
 }
@@ -48,7 +47,7 @@ export function subscriptionLinks(house: Pick<CatalogueHouse, 'config'>, site: S
  * is pressed. Whether the address is known is told to nobody. The mail is queued with the row, or neither is there.
  */
 export async function subscribe(house: CatalogueHouse, site: Site, wanted: Wanted): Promise<void> {
-  const mark = addressMark(house.config.ALLMENDE_SECRET, wanted.email)
+  const mark = addressMark(house.config.ALLMENDE_SECRET, 'catalogue', wanted.email)
   if (!(await mayWriteTo(house, mark))) return
   const id = randomUUID()
   const { token, manage } = subscriptionLinks(house, site, id)
