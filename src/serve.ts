@@ -17,6 +17,7 @@ import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
 import { forgetEvents } from '#platform/outbox'
 import { isWebProcess, leaveHouse, savesForAll, sayFault, startWebProcesses } from '#platform/processes'
+import { forgetLimits } from '#platform/slow-down'
 import type { House } from './app.ts'
 
 /** `serve`: pages and interfaces until SIGTERM or SIGINT, then no new requests, the running ones end, and all is closed. */
@@ -194,6 +195,7 @@ async function tidy(house: House): Promise<void> {
   try {
     await deleteExpiredReports(house.database.system)
     await forgetRequests(house.database.system)
+    await forgetLimits(house.database.system)
     await forgetDrafts(house.database.system)
     await forgetEvents(house.database.system, 30)
     await house.mail.forget()

@@ -3,7 +3,7 @@ import type { CatalogueTables } from './tables.ts'
 
 type Db = Kysely<CatalogueTables>
 
-/** What is kept only so long: addresses that nobody confirmed 7 days, of those who were told the final answer 30 days, of those who wait for longer than two years, counts of attempts a day, words that were hidden or withdrawn 30 days. */
+/** What is kept only so long: addresses that nobody confirmed 7 days, of those who were told the final answer 30 days, of those who wait for longer than two years, words that were hidden or withdrawn 30 days. */
 export async function forgetRequests(db: Db): Promise<void> {
   await sql`delete from catalogue_subscription where confirmed_at is null and created_at < now() - interval '7 days'`.execute(db)
   await sql`delete from catalogue_subscription s using catalogue_request r
@@ -15,8 +15,6 @@ export async function forgetRequests(db: Db): Promise<void> {
     where state in ('hidden', 'withdrawn') and closed_at < now() - interval '30 days' and (body <> '' or title <> '')`.execute(db)
   await sql`delete from catalogue_request_post p using catalogue_request r
     where p.request = r.id and r.state in ('hidden', 'withdrawn') and r.closed_at < now() - interval '30 days'`.execute(db)
-  await sql`delete from catalogue_limit where slot < now() - interval '24 hours'`.execute(db)
-  await sql`delete from catalogue_solved_puzzle where expires_at < now()`.execute(db)
 }
 
 /** What is known of somebody by this mark of an address, or by the account with this id. */
