@@ -158,6 +158,13 @@ export const de: Messages = {
   'ui.axes.no': 'nein',
   'ui.axes.conditional': 'bedingt',
   'ui.axes.yes': 'ja',
+  'ui.puzzle.title': 'Von Ihrem Anschluss kamen in dieser Stunde viele Einsendungen.',
+  'ui.puzzle.wait': 'Ohne JavaScript warten Sie bitte bis {time} Uhr und senden das Formular dann noch einmal.',
+  'ui.puzzle.mail': 'Sie wollen nicht warten? Schreiben Sie dasselbe an:',
+  'ui.puzzle.working': 'Ihr Browser löst gerade eine Rechenaufgabe. Das dauert einige Sekunden.',
+  'ui.puzzle.done': 'Die Rechenaufgabe ist gelöst. Sie können das Formular jetzt senden.',
+  'ui.puzzle.failed':
+    'Die Rechenaufgabe ließ sich nicht lösen. Warten Sie bis {time} Uhr und senden Sie das Formular dann noch einmal.',
   'ui.error.id': 'Kennung für den Support',
   'ui.error.home': 'Zur Startseite',
   'ui.components.title': 'Komponenten',

@@ -220,14 +220,6 @@ export const deWishes: Messages = {
   'catalogue.remarks.waiting.one': 'Eine Anmerkung wird geprüft',
   'catalogue.remarks.waiting.other': '{count} Anmerkungen werden geprüft',
 
-  'catalogue.puzzle.title': 'Von Ihrem Anschluss kamen in dieser Stunde viele Einsendungen.',
-  'catalogue.puzzle.wait': 'Ohne JavaScript warten Sie bitte bis {time} Uhr und senden das Formular dann noch einmal.',
-  'catalogue.puzzle.mail': 'Sie wollen nicht warten? Schreiben Sie dasselbe an:',
-  'catalogue.puzzle.working': 'Ihr Browser löst gerade eine Rechenaufgabe. Das dauert einige Sekunden.',
-  'catalogue.puzzle.done': 'Die Rechenaufgabe ist gelöst. Sie können das Formular jetzt senden.',
-  'catalogue.puzzle.failed':
-    'Die Rechenaufgabe ließ sich nicht lösen. Warten Sie bis {time} Uhr und senden Sie das Formular dann noch einmal.',
-
   'catalogue.subscribe.name': 'Abonnieren',
   'catalogue.subscribe.what': 'Was möchten Sie abonnieren?',
   'catalogue.subscribe.what.lead':

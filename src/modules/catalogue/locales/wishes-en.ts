@@ -215,13 +215,6 @@ export const enWishes: Messages = {
   'catalogue.remarks.waiting.one': 'One remark is being looked at',
   'catalogue.remarks.waiting.other': '{count} remarks are being looked at',
 
-  'catalogue.puzzle.title': 'Many texts came from your connection within this hour.',
-  'catalogue.puzzle.wait': 'Without JavaScript please wait until {time} and send the form again then.',
-  'catalogue.puzzle.mail': 'You do not want to wait? Write the same to:',
-  'catalogue.puzzle.working': 'Your browser is solving a sum. This takes some seconds.',
-  'catalogue.puzzle.done': 'The sum is solved. You can send the form now.',
-  'catalogue.puzzle.failed': 'The sum could not be solved. Wait until {time} and send the form again then.',
-
   'catalogue.subscribe.name': 'Subscribe',
   'catalogue.subscribe.what': 'What do you want to subscribe to?',
   'catalogue.subscribe.what.lead':

@@ -4,6 +4,7 @@ import { Actions, Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { SelectField } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
+import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import { answerDays, type RequestFault } from '../../model/request.ts'
 import { routes } from '../../routes.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
@@ -11,7 +12,6 @@ import type { SlowDown } from '../../use-cases/requests/slow-down.ts'
 import { distributionsOf } from '../../use-cases/search-document.ts'
 import { formatName } from '../dataset/file-format.ts'
 import { DraftFields, faultLines, type Typed } from '../wishes/draft-fields.tsx'
-import { Puzzle, puzzleIslands } from '../wishes/puzzle.tsx'
 
 /** Names of a record's files, as a remark names them. */
 export const fileNames = (resource: StoredResource, lang: string): string[] => [
@@ -72,7 +72,7 @@ export function remarkView(
           <p class="alm-small">
             {t('catalogue.request.public')} <a href={visit.to(routes.rules)}>{t('catalogue.rules.link')}</a>
           </p>
-          {slow && <Puzzle slow={slow} visit={visit} />}
+          {slow && <Puzzle {...slow} email={visit.site.contact.email} t={t} />}
           <Actions>
             <Button text={t('catalogue.remark.send')} />
           </Actions>

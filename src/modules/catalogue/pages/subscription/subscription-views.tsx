@@ -6,12 +6,12 @@ import { Head } from '#ui/components/head/head.tsx'
 import { HiddenValues } from '#ui/components/hidden-values/hidden-values.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Message } from '#ui/components/message/message.tsx'
+import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
 import { routes } from '../../routes.ts'
 import type { Rhythm, Subscription } from '../../store/subscription-store.ts'
 import type { SlowDown } from '../../use-cases/requests/slow-down.ts'
-import { Puzzle, puzzleIslands } from '../wishes/puzzle.tsx'
 import type { Followed } from './wanted.ts'
 
 /** Rhythms as addresses name them. */
@@ -102,7 +102,7 @@ export function subscribeView(visit: Visit, followed: Followed, typed: Subscribe
             {...(error ? { error } : {})}
           />
           {followed.kind !== 'request' && <RhythmField value={typed.rhythm} visit={visit} />}
-          {typed.slow && <Puzzle slow={typed.slow} visit={visit} />}
+          {typed.slow && <Puzzle {...typed.slow} email={visit.site.contact.email} t={t} />}
           <Actions>
             <Button text={t('catalogue.subscribe.send')} />
           </Actions>

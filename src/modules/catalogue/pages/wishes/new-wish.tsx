@@ -5,6 +5,7 @@ import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { Facts } from '#ui/components/facts/facts.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { HiddenValues } from '#ui/components/hidden-values/hidden-values.tsx'
+import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import { ResultList, ResultRow } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { answerDays, type RequestDraft, type RequestFault } from '../../model/request.ts'
@@ -14,7 +15,6 @@ import type { RequestRow } from '../../store/request-rows.ts'
 import type { SlowDown } from '../../use-cases/requests/slow-down.ts'
 import { DraftFields, faultLines, type Typed } from './draft-fields.tsx'
 import { Said } from './posts.tsx'
-import { Puzzle, puzzleIslands } from './puzzle.tsx'
 import { WishRows } from './wish-rows.tsx'
 
 const crumbs = (visit: Visit) => [
@@ -122,7 +122,7 @@ export function checkWishView(visit: Visit, draft: RequestDraft, similar: Simila
           />
           <form class="alm-form" method="post" action={visit.to(routes.sendWish)}>
             <HiddenValues values={values} />
-            {slow && <Puzzle slow={slow} visit={visit} />}
+            {slow && <Puzzle {...slow} email={visit.site.contact.email} t={t} />}
             <Actions>
               <Button text={t('catalogue.wish.send')} name="schritt" value="senden" />
               <Button kind="secondary" text={t('catalogue.wish.change')} name="schritt" value="aendern" />

@@ -5,13 +5,13 @@ import { TextField } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { HiddenValues } from '#ui/components/hidden-values/hidden-values.tsx'
 import { Message } from '#ui/components/message/message.tsx'
+import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
 import { routes } from '../../routes.ts'
 import type { RequestPost, RequestRow } from '../../store/request-rows.ts'
 import type { SlowDown } from '../../use-cases/requests/slow-down.ts'
 import { AnswerPost, Said } from './posts.tsx'
-import { Puzzle, puzzleIslands } from './puzzle.tsx'
 import { daysToAnswer, handedIn, nameOf, standOf } from './request-words.ts'
 
 export interface WishData {
@@ -37,7 +37,7 @@ function Join({ data, visit }: { readonly data: WishData; readonly visit: Visit 
         </p>
       ) : (
         <form class="alm-form" method="post" action={visit.to(routes.joinWish, { number })}>
-          {slow && <Puzzle slow={slow} visit={visit} />}
+          {slow && <Puzzle {...slow} email={visit.site.contact.email} t={t} />}
           <Actions>
             <Button text={t('catalogue.wish.join')} />
             <span class="alm-small alm-muted">{t('catalogue.wish.join.cookie')}</span>
