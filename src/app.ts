@@ -36,7 +36,12 @@ import {
   identityStaff,
   themeAddress,
 } from '#plaques/identity'
-import { participationCommands, participationDefinition } from '#plaques/participation'
+import {
+  type ParticipationTables,
+  participationCommands,
+  participationDefinition,
+  participationHandlers,
+} from '#plaques/participation'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
 import {
@@ -61,7 +66,7 @@ import { de as uiDe } from '#ui/locales/de.ts'
 import { en as uiEn } from '#ui/locales/en.ts'
 import { migrateCommand, serveCommand } from './serve.ts'
 
-type Tables = IdentityTables & CatalogueTables
+type Tables = IdentityTables & CatalogueTables & ParticipationTables
 
 /** Everything a command or the server works with. `close` ends what was opened. */
 export interface House {
@@ -237,6 +242,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
         translate,
       }),
       ...catalogueHandlers(parts),
+      ...participationHandlers(parts),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),
       ...catalogueApiHandlers(parts),

@@ -12,6 +12,7 @@ import {
   releaseScheduled,
 } from '#plaques/catalogue'
 import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
+import { loadParticipation } from '#plaques/participation'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -74,6 +75,7 @@ async function loadAll(house: House, io: Io): Promise<void> {
   const people = await loadDemoAccounts(house)
   await loadDemoOffice({ ...house, translate }, people)
   await loadDesk(house, people)
+  await loadParticipation(house)
 }
 
 /** Says what the jobs of all rooms do, wherever they may run: before the first of them is handed in. */

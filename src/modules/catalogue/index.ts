@@ -1,4 +1,5 @@
 export { type CatalogueHouse, storeOf } from './house.ts'
+export { lookFirst } from './model/look-first.ts'
 export { readWishList, type WishList } from './pages/wishes/wish-filter.ts'
 export { installReference } from './reference/install.ts'
 export { openReference } from './reference/open.ts'

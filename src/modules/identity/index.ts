@@ -1,4 +1,5 @@
 export { sitesOf, type Tenant } from './model/tenant.ts'
+export { safeMarkdown } from './pages/safe-markdown.ts'
 export { mailboxOf, personNames, staffOf } from './store/person-names.ts'
 export {
   allTenants,

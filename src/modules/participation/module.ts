@@ -1,13 +1,43 @@
 import { defineModule } from '#kernel/module.ts'
+import type { Handler } from '#platform/http'
+import { formats } from './formats.ts'
+import type { ParticipationHouse } from './house.ts'
+import { de } from './locales/de.ts'
+import { en } from './locales/en.ts'
+import { ownSubmissionHandlers } from './pages/own-submission/handler.tsx'
+import { procedureHandlers } from './pages/procedure/handler.tsx'
+import { proceduresHandlers } from './pages/procedures/handler.tsx'
+import { submissionsHandlers } from './pages/submissions/handler.tsx'
+import { submitHandlers } from './pages/submit/handler.tsx'
+import { permissions } from './policies.ts'
+import { routes } from './routes.ts'
 
 export { participationCommands } from './commands.ts'
+export type { ParticipationTables } from './store/tables.ts'
+export { loadParticipation } from './use-cases/load-demonstration.ts'
 
-// Not yet switchable: nothing of the room is on a page so far.
 export const participationDefinition = defineModule({
   id: 'participation',
-  switchable: false,
-  permissions: [],
-  routes: {},
-  locales: {},
-  navigation: [],
+  switchable: true,
+  permissions,
+  // Each format brings its own.
+  routes: Object.assign({}, routes, ...formats.map((one) => one.routes ?? {})),
+  locales: {
+    de: Object.assign({}, de, ...formats.map((one) => one.locales?.de ?? {})),
+    en: Object.assign({}, en, ...formats.map((one) => one.locales?.en ?? {})),
+  },
+  navigation: [
+    { id: 'participation', label: 'participation.nav', route: routes.procedures, order: 30, place: 'main' },
+    { id: 'f-procedures', label: 'participation.footer.procedures', route: routes.procedures, order: 50, place: 'footer-data' },
+  ],
 })
+
+/** All pages and machine answers of the room and of its formats. */
+export const participationHandlers = (house: ParticipationHouse): Handler[] => [
+  ...proceduresHandlers(house),
+  ...procedureHandlers(house),
+  ...submitHandlers(house),
+  ...submissionsHandlers(house),
+  ...ownSubmissionHandlers(house),
+  ...formats.flatMap((one) => one.handlers?.(house) ?? []),
+]

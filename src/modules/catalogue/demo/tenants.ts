@@ -79,7 +79,7 @@ const contact = (
   locality,
 })
 
-const shared = { languages: ['de', 'en'], modules: ['catalogue'] } as const
+const shared = { languages: ['de', 'en'], modules: ['catalogue', 'participation'] } as const
 
 const land = contact(
   'Offene Kommunen NRW, Geschäftsstelle',

@@ -1,9 +1,10 @@
 import type { Visit } from '#platform/http'
+import { Said } from '#ui/components/said/said.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
 import { routes } from '../../routes.ts'
 import type { RequestPost, RequestRow } from '../../store/request-rows.ts'
-import { AnswerPost, Said } from '../wishes/posts.tsx'
+import { AnswerPost } from '../wishes/posts.tsx'
 import { handedIn, nameOf, standOf } from '../wishes/request-words.ts'
 
 /** Remarks on a record as its page shows them. */

@@ -1,23 +1,10 @@
 import { dayOf } from '#kernel/clock.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Visit } from '#platform/http'
+import { Said } from '#ui/components/said/said.tsx'
 import { routes } from '../../routes.ts'
 import type { RequestPost } from '../../store/request-rows.ts'
 import { safeHref } from '../dataset/safe-address.ts'
-
-/** Text of somebody as paragraphs: nothing in it is a link or markup. */
-export const Said = ({ text, lang }: { readonly text: string; readonly lang?: string | undefined }) => (
-  <div class="alm-stack" lang={lang}>
-    {text
-      .split(/\n\s*\n/)
-      .filter((part) => part.trim() !== '')
-      .map((part, i) => (
-        <p key={`${i}`} class="catalogue-said">
-          {part}
-        </p>
-      ))}
-  </div>
-)
 
 /** An answer of the administration: what it comes to, its reason, where it leads, who gave it and when. */
 export function AnswerPost({ post, visit }: { readonly post: RequestPost; readonly visit: Visit }) {

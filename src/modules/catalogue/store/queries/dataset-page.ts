@@ -74,9 +74,7 @@ export async function surroundings(
     case when ${around.alike.length > 0}::boolean then (select json_agg(json_build_object('slug', slug, 'tenant', tenant, 'title', record -> 'title'))
       from unnest(${[...new Set(around.alike)]}::uuid[]) as one(wanted) cross join lateral (select * from catalogue_resource where id = one.wanted and state = 'published' offset 0) r) end as alike,
     exists (select 1 from catalogue_request where tenant = ${around.tenant} and resource = ${around.resource} and kind = 'remark' and state in ('open', 'answered')) as remarked,
-    catalogue_remarks_waiting(${around.tenant}, ${around.resource}) as waiting`.execute(
-    database.within(scope),
-  )
+    catalogue_remarks_waiting(${around.tenant}, ${around.resource}) as waiting`.execute(database.within(scope))
   const [row] = rows
   return {
     files: (row?.files ?? []).map((file) => ({ ...file, changedAt: new Date(file.changedAt) })),

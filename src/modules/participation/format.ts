@@ -1,0 +1,64 @@
+import type { ZodType } from 'zod'
+import type { LangText, RoomLocale } from '#kernel/locale.ts'
+import { fail, ok, type Result } from '#kernel/result.ts'
+import type { Route } from '#kernel/route.ts'
+import type { Handler, Visit } from '#platform/http'
+import type { Children } from '#ui/vocabulary.ts'
+import type { ParticipationHouse } from './house.ts'
+import type { Action, Phase, Procedure } from './model/procedure.ts'
+import type { Asked } from './model/submission.ts'
+
+/** A procedure with its timetable, as pages get it. */
+export interface OpenedProcedure {
+  readonly procedure: Procedure
+  readonly phases: readonly Phase[]
+}
+
+/** What a format puts on the page of a procedure. */
+export interface FormatSection {
+  readonly id: string
+  readonly title: string
+  readonly note?: string
+  readonly body: Children
+}
+
+/** A format of participation: everything it needs lies in its folder. `Settings` is what a town may set. */
+export interface Format<Settings = unknown> {
+  /** Name of its folder. */
+  readonly id: string
+  readonly name: LangText
+  /** When to choose it, in one sentence. */
+  readonly use: LangText
+  /** What may be planned in its phases. */
+  readonly actions: readonly Action[]
+  /** Reads the settings of a procedure; `{}` gives the usual ones. */
+  readonly settings: ZodType<Settings>
+  /** What a submission consists of; undefined where nothing is handed in by form. */
+  asked?(settings: Settings): Asked
+  /** Its sections of the procedure's page. */
+  sections(
+    house: ParticipationHouse,
+    visit: Visit,
+    opened: OpenedProcedure,
+    settings: Settings,
+  ): Promise<readonly FormatSection[]>
+  /** Its main action while it is open: label key and route. */
+  action?(opened: OpenedProcedure, now: Date): { readonly label: string; readonly route: Route } | undefined
+  readonly routes?: Readonly<Record<string, Route>>
+  readonly locales?: RoomLocale
+  readonly handlers?: (house: ParticipationHouse) => Handler[]
+}
+
+/** Checks nothing at run time; gives the types. */
+export const defineFormat = <Settings>(format: Format<Settings>): Format<Settings> => format
+
+/** Looks at what a folder exports: a format, or what is wrong with it. */
+export function checkFormat(exported: unknown): Result<Format, string> {
+  const one = exported as Partial<Format> | null
+  if (typeof one !== 'object' || one === null) return fail('its default export is no format')
+  for (const key of ['id', 'name', 'use', 'actions', 'settings', 'sections'] as const)
+    if (one[key] === undefined) return fail(`its format has no "${key}"`)
+  const usual = one.settings?.safeParse({})
+  if (!usual?.success) return fail('its settings cannot be read from {}: every one needs a usual value')
+  return ok(one as Format)
+}

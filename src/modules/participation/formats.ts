@@ -1,0 +1,12 @@
+import { discover } from '#platform/discover'
+import { checkFormat, type Format } from './format.ts'
+
+/** The formats that lie in formats/, read once at start. A broken one is named in the log, and the others go on without it. */
+export const { slots: formats, broken: brokenFormats } = await discover<Format>(
+  new URL('./formats/', import.meta.url),
+  'format',
+  checkFormat,
+)
+
+/** A format by its folder; undefined where it is no longer there. */
+export const formatOf = (id: string): Format | undefined => formats.find((one) => one.id === id)

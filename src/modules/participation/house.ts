@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely'
+import type { Site, Sites } from '#kernel/site.ts'
+import type { Config } from '#platform/config'
+import type { Database } from '#platform/db'
+import type { Log } from '#platform/log'
+import type { Mail } from '#platform/mail'
+import type { Storage } from '#platform/storage'
+import type { ParticipationTables } from './store/tables.ts'
+
+/** What participation needs of the house it lives in. */
+export interface ParticipationHouse {
+  readonly config: Config
+  readonly log: Log
+  readonly database: Database<ParticipationTables>
+  readonly storage: Storage
+  readonly mail: Mail
+  sites(): Sites
+  now(): Date
+}
+
+type Db = Kysely<ParticipationTables>
+
+/** The tenants whose procedures a view shows: its own, and those below it where participation is switched on. */
+export const shownIn = (site: Site, sites: Sites): string[] =>
+  site.within.filter((id) => id === site.id || sites.byId(id)?.modules.includes('participation'))
+
+/** The connection that speaks for a site's public pages. */
+export const publicDb = (house: Pick<ParticipationHouse, 'database' | 'sites'>, site: Site): Db =>
+  house.database.within({ tenant: site.id, readable: shownIn(site, house.sites()) })
+
+/** The connection that speaks for those who work for a tenant. */
+export const staffDb = (house: Pick<ParticipationHouse, 'database'>, site: Pick<Site, 'id'>): Db =>
+  house.database.within({ tenant: site.id, readable: [site.id], staff: true })

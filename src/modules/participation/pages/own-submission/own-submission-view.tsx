@@ -1,0 +1,154 @@
+import { formatMoment } from '#kernel/clock.ts'
+import { formatDay } from '#kernel/day.ts'
+import type { View, Visit } from '#platform/http'
+import { Actions, Button } from '#ui/components/button/button.tsx'
+import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
+import { Head } from '#ui/components/head/head.tsx'
+import { LinkList } from '#ui/components/link-list/link-list.tsx'
+import { Message } from '#ui/components/message/message.tsx'
+import { Note } from '#ui/components/note/note.tsx'
+import { Receipt } from '#ui/components/receipt/receipt.tsx'
+import { Said } from '#ui/components/said/said.tsx'
+import { Section } from '#ui/components/section/section.tsx'
+import { Status, type StatusKind } from '#ui/components/status/status.tsx'
+import { Timeline } from '#ui/components/timeline/timeline.tsx'
+import { numberOf } from '../../model/procedure.ts'
+import type { Asked, Submission, SubmissionFault } from '../../model/submission.ts'
+import { routes } from '../../routes.ts'
+import { mayCorrect, type OwnSubmission } from '../../use-cases/own-submission.ts'
+import { AnswerPost } from '../answer-post.tsx'
+import { faultLines, SubmissionFields, type Typed } from '../submit/fields.tsx'
+import { stepsOf } from '../words.ts'
+
+/** What was said last, and what was typed. */
+export interface OwnState {
+  readonly said?: string | undefined
+  readonly typed?: Typed
+  readonly faults?: readonly SubmissionFault[]
+}
+
+/** Where a submission stands, in a word. */
+export function submissionStand(one: Submission, visit: Visit): { kind: StatusKind; text: string } {
+  const text = visit.t(`participation.state.${one.state === 'public' && one.outcome ? 'answered' : one.state}`)
+  if (one.state === 'waiting') return { kind: 'run', text }
+  if (one.state === 'hidden' || one.state === 'withdrawn') return { kind: 'idle', text }
+  return { kind: 'ok', text }
+}
+
+const typedFrom = (one: Submission): Typed => ({
+  title: one.title,
+  body: one.body,
+  category: one.category ?? '',
+  place: one.place ?? '',
+  geometry: one.geometry?.type === 'Point' ? one.geometry.coordinates.join(', ') : '',
+})
+
+/** What whoever handed something in sees behind the secret link: receipt, what comes next, the answer, what can still be changed. */
+export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked, state: OwnState): View {
+  const { t, lang } = visit
+  const { submission, procedure, phases, answers } = own
+  const number = numberOf(procedure.prefix, submission.number)
+  const action = visit.to(routes.changeOwnSubmission, { token: visit.params.token ?? '' })
+  const stand = submissionStand(submission, visit)
+  const fresh = state.said === 'neu'
+  const shown = answers.filter((one) => one.kind === 'answer')
+  return {
+    title: number,
+    robots: 'noindex, nofollow',
+    secret: true,
+    area: 'participation',
+    crumbs: [
+      { label: t('participation.nav'), href: visit.to(routes.procedures) },
+      { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
+      { label: number },
+    ],
+    body: (
+      <>
+        {state.said && !fresh && (
+          <Message
+            kind={state.said === 'zu-spaet' ? 'warning' : 'success'}
+            title={t(`participation.own.said.${state.said}`)}
+            live
+            t={t}
+          />
+        )}
+        <Head pre={procedure.title} title={fresh ? t('participation.own.thanks') : submission.title || number} t={t}>
+          <Receipt label={t('participation.own.number')} number={number}>
+            <p>
+              <Status kind={stand.kind}>{stand.text}</Status>
+            </p>
+            <p class="alm-small">
+              {t('participation.own.received', { when: formatMoment(submission.receivedAt, lang, 'text') })}{' '}
+              {submission.state === 'waiting' && t('participation.own.waits')}
+              {submission.state === 'public' &&
+                submission.outcome === null &&
+                (procedure.answerBy
+                  ? t('participation.own.answer-by', { date: formatDay(procedure.answerBy, lang) })
+                  : t('participation.own.answer'))}
+            </p>
+          </Receipt>
+          <Note kind="accent">
+            <p>
+              <strong>{t('participation.own.link')}</strong> {t('participation.own.link.note')}
+            </p>
+          </Note>
+          {submission.state === 'public' && (
+            <LinkList
+              links={[
+                {
+                  href: visit.to(routes.submission, { slug: procedure.slug, number }),
+                  text: t('participation.own.public'),
+                },
+              ]}
+            />
+          )}
+        </Head>
+        <ErrorSummary faults={faultLines(visit, state.faults ?? [])} t={t} />
+        {shown.length > 0 && (
+          <Section title={t('participation.answer')} id="antwort">
+            {shown.map((one) => (
+              <AnswerPost key={one.id} post={one} visit={visit} />
+            ))}
+          </Section>
+        )}
+        {phases.length > 0 && (
+          <Section title={t('participation.own.next')} id="so-geht-es-weiter">
+            <Timeline steps={stepsOf(phases, visit)} t={t} />
+          </Section>
+        )}
+        {mayCorrect(own, visit.now) ? (
+          <Section title={t('participation.own.correct')} id="aendern" note={t('participation.own.correct.note')}>
+            <form class="alm-form" method="post" action={action} noValidate>
+              <SubmissionFields
+                asked={asked}
+                typed={state.typed ?? typedFrom(submission)}
+                faults={state.faults ?? []}
+                visit={visit}
+                own
+              />
+              <Button kind="secondary" text={t('participation.own.save')} name="tat" value="aendern" />
+            </form>
+          </Section>
+        ) : (
+          submission.body && (
+            <Section title={t('participation.own.text')} id="text">
+              <p>
+                <strong>{submission.title}</strong>
+              </p>
+              <Said text={submission.body} />
+            </Section>
+          )
+        )}
+        {submission.state !== 'withdrawn' && submission.state !== 'merged' && (
+          <Section title={t('participation.own.withdraw')} id="zurueckziehen" note={t('participation.own.withdraw.note')}>
+            <form method="post" action={action}>
+              <Actions>
+                <Button kind="danger" text={t('participation.own.withdraw.do')} name="tat" value="zurueckziehen" />
+              </Actions>
+            </form>
+          </Section>
+        )}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,34 @@
+import { type Answer, type Handler, handler, page, problem, type Visit } from '#platform/http'
+import type { ParticipationHouse } from '../../house.ts'
+import { routes } from '../../routes.ts'
+import { openProcedure, type ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { procedureView, withdrawnView } from './procedure-view.tsx'
+
+/** What there is no procedure for. */
+export const noProcedure = (visit: Visit): Answer =>
+  problem({
+    status: 404,
+    id: 'participation/no-procedure',
+    title: visit.t('participation.none.title'),
+    detail: visit.t('participation.none.detail'),
+  })
+
+/** Opens the procedure that the address names and lets `show` answer; says what stands in the way otherwise. */
+export async function withProcedure(
+  house: ParticipationHouse,
+  visit: Visit,
+  show: (opened: ShownProcedure) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  const opened = await openProcedure(house, visit.site, visit.params.slug ?? '')
+  if (!opened) return noProcedure(visit)
+  return opened.procedure.state === 'withdrawn' ? page(withdrawnView(visit, opened.procedure), 410) : show(opened)
+}
+
+/** The page of a procedure. */
+export const procedureHandlers = (house: ParticipationHouse): Handler[] => [
+  handler(routes.procedure, (visit) =>
+    withProcedure(house, visit, async (opened) =>
+      page(procedureView(visit, opened, await opened.format.sections(house, visit, opened, opened.settings))),
+    ),
+  ),
+]

@@ -1,0 +1,191 @@
+import { safeMarkdown } from '#identity'
+import { formatDay } from '#kernel/day.ts'
+import type { View, Visit } from '#platform/http'
+import { Actions, Button } from '#ui/components/button/button.tsx'
+import { Head } from '#ui/components/head/head.tsx'
+import { LinkList } from '#ui/components/link-list/link-list.tsx'
+import { Section } from '#ui/components/section/section.tsx'
+import { Timeline } from '#ui/components/timeline/timeline.tsx'
+import type { FormatSection } from '../../format.ts'
+import { type Phase, type Procedure, standOf } from '../../model/procedure.ts'
+import { routes } from '../../routes.ts'
+import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { lastDay, stepsOf, timeLeft } from '../words.ts'
+
+/** What is decided, and what is open: two lists beside each other. */
+function Subject({ procedure, visit }: { readonly procedure: Procedure; readonly visit: Visit }) {
+  const { t } = visit
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length > 0 && (
+      <div>
+        <h3>{title}</h3>
+        <ul class="alm-list">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
+    )
+  return (
+    <>
+      {procedure.about && <div class="identity-text" dangerouslySetInnerHTML={{ __html: safeMarkdown(procedure.about) }} />}
+      <div class="alm-cols alm-cols--2">
+        {list(t('participation.fixed'), procedure.fixed)}
+        {list(t('participation.open'), procedure.open)}
+      </div>
+      {procedure.basis.length > 0 && (
+        <p class="alm-small">
+          {t('participation.basis')}{' '}
+          {procedure.basis.map((one, i) => (
+            <>
+              {i > 0 && ', '}
+              <a class="alm-link" href={one.href}>
+                {one.label}
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What becomes of what one hands in, with the days this procedure promises. */
+function whatHappens(procedure: Procedure, visit: Visit): { title: string; text: string }[] {
+  const { t, lang } = visit
+  const step = (name: string, params: Record<string, string> = {}) => ({
+    title: t(`participation.after.${name}`, params),
+    text: t(`participation.after.${name}.text`, { office: procedure.office, ...params }),
+  })
+  return [
+    step('number'),
+    step(procedure.moderation === 'before' ? 'look-first' : 'look'),
+    procedure.answerBy ? step('answer-by', { date: formatDay(procedure.answerBy, lang) }) : step('answer'),
+    step('outcome'),
+  ]
+}
+
+function Contact({ procedure }: { readonly procedure: Procedure }) {
+  const { name, phone, email } = procedure.contact
+  return (
+    <p>
+      {name && (
+        <>
+          <strong>{name}</strong>
+          <br />
+        </>
+      )}
+      {procedure.office}
+      {phone && (
+        <>
+          <br />
+          <a class="alm-link" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+            {phone}
+          </a>
+        </>
+      )}
+      {email && (
+        <>
+          <br />
+          <a class="alm-link" href={`mailto:${email}`}>
+            {email}
+          </a>
+        </>
+      )}
+    </p>
+  )
+}
+
+function headLine(running: Phase | undefined, opened: ShownProcedure, visit: Visit) {
+  const { t } = visit
+  const { procedure, format } = opened
+  const action = format.action?.(opened, visit.now)
+  return (
+    <>
+      {(action || procedure.submissions > 0) && (
+        <Actions>
+          {action && <Button text={t(action.label)} href={visit.to(action.route, { slug: procedure.slug })} />}
+          {procedure.submissions > 0 && (
+            <a class="alm-link" href={visit.to(routes.submissions, { slug: procedure.slug })}>
+              {t('participation.read-all', { count: procedure.submissions })}
+            </a>
+          )}
+        </Actions>
+      )}
+      <p class="alm-meta">
+        {running?.endsAt && (
+          <span>
+            <strong>{timeLeft(running.endsAt, visit)}</strong>
+          </span>
+        )}
+        {action && <span>{t('participation.no-account')}</span>}
+      </p>
+    </>
+  )
+}
+
+/** The page of a procedure: question, timetable, what is open, what others said, what becomes of it, whom to ask. */
+export function procedureView(visit: Visit, opened: ShownProcedure, sections: readonly FormatSection[]): View {
+  const { t, lang, site } = visit
+  const { procedure, phases } = opened
+  const running = phases.find((one) => standOf(one, visit.now) === 'current')
+  return {
+    title: procedure.title,
+    description: procedure.lead,
+    area: 'participation',
+    crumbs: [{ label: t('participation.nav'), href: visit.to(routes.procedures) }, { label: procedure.title }],
+    body: (
+      <>
+        <Head pre={t('participation.procedure.pre', { name: site.name })} title={procedure.title} lead={procedure.lead} t={t}>
+          {headLine(running, opened, visit)}
+        </Head>
+        {phases.length > 0 && (
+          <Section title={t('participation.timetable')} id="ablauf">
+            <Timeline steps={stepsOf(phases, visit)} wide t={t} />
+          </Section>
+        )}
+        <Section title={t('participation.subject')} id="worum-es-geht" {...(procedure.place ? { note: procedure.place } : {})}>
+          <Subject procedure={procedure} visit={visit} />
+        </Section>
+        {sections.map((one) => (
+          <Section key={one.id} title={one.title} id={one.id} {...(one.note ? { note: one.note } : {})}>
+            {one.body}
+          </Section>
+        ))}
+        <Section title={t('participation.after')} id="danach">
+          <ol class="alm-line">
+            {whatHappens(procedure, visit).map((step) => (
+              <li key={step.title}>
+                <b>{step.title}</b> {step.text}
+              </li>
+            ))}
+          </ol>
+        </Section>
+        <Section title={t('participation.contact')} id="kontakt">
+          <Contact procedure={procedure} />
+          {procedure.publishedAt && (
+            <p class="alm-small alm-muted">
+              {t('participation.published', { date: formatDay(lastDay(new Date(procedure.publishedAt.getTime() + 1)), lang) })}
+            </p>
+          )}
+        </Section>
+      </>
+    ),
+  }
+}
+
+/** What stands at the address of a procedure that was taken back. */
+export function withdrawnView(visit: Visit, procedure: Procedure): View {
+  const { t } = visit
+  return {
+    title: procedure.title,
+    robots: 'noindex',
+    area: 'participation',
+    crumbs: [{ label: t('participation.nav'), href: visit.to(routes.procedures) }, { label: procedure.title }],
+    body: (
+      <Head pre={t('participation.withdrawn.pre')} title={procedure.title} lead={procedure.withdrawnReason ?? ''} t={t}>
+        <LinkList links={[{ href: visit.to(routes.procedures), text: t('participation.procedures.all') }]} />
+      </Head>
+    ),
+  }
+}

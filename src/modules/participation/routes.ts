@@ -1,0 +1,26 @@
+import type { Route } from '#kernel/route.ts'
+
+const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
+  id: `participation/${id}`,
+  method: 'GET',
+  path,
+  permission: 'public',
+  module: 'participation',
+  page: false,
+  ...more,
+})
+const post = { method: 'POST' } as const
+const slug = { slug: 'marktplatz-lindenrode' }
+const number = { ...slug, number: 'MP-0001' }
+
+/** What everybody may reach. */
+export const routes = {
+  procedures: route('procedures', '/mitmachen', { page: true }),
+  procedure: route('procedure', '/mitmachen/:slug', { page: true, example: slug }),
+  submissions: route('submissions', '/mitmachen/:slug/beitraege', { page: true, example: slug }),
+  newSubmission: route('new-submission', '/mitmachen/:slug/beitrag', { page: true, example: slug }),
+  sendSubmission: route('send-submission', '/mitmachen/:slug/beitrag', post),
+  submission: route('submission', '/mitmachen/:slug/beitraege/:number', { page: true, example: number }),
+  ownSubmission: route('own-submission', '/beitrag/:token'),
+  changeOwnSubmission: route('change-own-submission', '/beitrag/:token', post),
+} as const

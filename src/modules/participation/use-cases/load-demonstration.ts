@@ -1,0 +1,129 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { dayOf, readMoment } from '#kernel/clock.ts'
+import type { Site } from '#kernel/site.ts'
+import { wordStems } from '#platform/search'
+import { linkSecret, secretHash } from '#platform/secret-link'
+import { categories, type DemoIdea, marketIdeas, marketProcedure } from '../demo/marktplatz.ts'
+import type { ParticipationHouse } from '../house.ts'
+import type { Geometry, Phase } from '../model/procedure.ts'
+import { backdate, plantAnswer, plantReactions } from '../store/demonstration-store.ts'
+import { insertProcedure, procedureBySlug, setProcedureState, writePhases } from '../store/procedure-store.ts'
+import { insertSubmission } from '../store/submission-store.ts'
+
+type Db = ParticipationHouse['database']['system']
+
+/** Middle of the invented market square. */
+const middle = { lon: 8.7205, lat: 51.886 }
+/** Days that the collection has been running when the demonstration is loaded. */
+const runningFor = 22
+
+const pointAt = ([east, north]: readonly [number, number]): Geometry => ({
+  type: 'Point',
+  coordinates: [middle.lon + east / (111_320 * Math.cos((middle.lat * Math.PI) / 180)), middle.lat + north / 111_320],
+})
+
+/** Midnight in Germany so many days after a day. */
+const dayAfter = (start: Date, days: number): Date =>
+  readMoment(dayOf(new Date(start.getTime() + days * 86_400_000 + 12 * 3_600_000)), '00:00')
+
+/** Lindenrode asks about its market square: running, with ideas, agreement and first answers. Done once; a second start changes nothing. */
+export async function loadParticipation(house: ParticipationHouse): Promise<void> {
+  const site = house.sites().bySlug('lindenrode')
+  if (!site) return
+  const db = house.database.system
+  if (await procedureBySlug(db, site.id, marketProcedure.slug)) return
+  const start = readMoment(dayOf(new Date(house.now().getTime() - runningFor * 86_400_000)), '00:00')
+  await db.transaction().execute(async (trx) => {
+    const procedure = await plantMarket(trx, site, start)
+    for (const idea of marketIdeas) await plantIdea(trx, house, site, procedure, idea, start)
+  })
+}
+
+async function plantMarket(trx: Db, site: Site, start: Date): Promise<string> {
+  const id = randomUUID()
+  const { phases, ...rest } = marketProcedure
+  await insertProcedure(trx, site.id, id, {
+    ...rest,
+    format: 'idea-map',
+    basis: [],
+    area: pointAt([0, 0]),
+    identity: {},
+    moderation: 'after',
+    settings: { categories, place: 'maybe' },
+    answerBy: dayOf(new Date(start.getTime() + 91 * 86_400_000)),
+    retentionMonths: 12,
+  })
+  await writePhases(
+    trx,
+    site.id,
+    id,
+    'public',
+    phases.map((one, position): Phase => {
+      const from = 'from' in one ? dayAfter(start, one.from) : null
+      return {
+        id: randomUUID(),
+        track: 'public',
+        position,
+        title: one.title,
+        note: one.note,
+        label: 'label' in one ? one.label : '',
+        startsAt: from,
+        endsAt: from && 'days' in one ? dayAfter(start, one.from + one.days) : null,
+        actions: one.actions,
+      }
+    }),
+  )
+  await setProcedureState(trx, site.id, id, ['draft'], 'public', null)
+  return id
+}
+
+async function plantIdea(
+  trx: Db,
+  house: ParticipationHouse,
+  site: Site,
+  procedure: string,
+  idea: DemoIdea,
+  start: Date,
+): Promise<void> {
+  const id = randomUUID()
+  const hash = secretHash(linkSecret(house.config.ALLMENDE_SECRET, 'participation/submission', id))
+  if (!hash) throw new Error('a secret of ours is no secret')
+  await insertSubmission(trx, {
+    id,
+    tenant: site.id,
+    procedure,
+    state: 'public',
+    draft: {
+      title: idea.title,
+      body: idea.body,
+      category: idea.category,
+      ...(idea.place ? { place: idea.place } : {}),
+      ...(idea.at ? { geometry: pointAt(idea.at) } : {}),
+      ...(idea.author ? { author: idea.author } : {}),
+    },
+    channel: idea.channel ?? 'web',
+    identity: 'none',
+    lang: 'de',
+    stems: wordStems(`${idea.title} ${idea.body}`),
+    findings: [],
+    secretHash: hash,
+  })
+  const at = new Date(start.getTime() + idea.day * 86_400_000 + 11 * 3_600_000 + (idea.agree % 50) * 600_000)
+  await backdate(trx, id, at)
+  await plantReactions(
+    trx,
+    { tenant: site.id, procedure, submission: id },
+    idea.agree,
+    createHash('sha256').update(id).digest('hex'),
+  )
+  if (idea.answer)
+    await plantAnswer(trx, {
+      tenant: site.id,
+      procedure,
+      submission: id,
+      office: marketProcedure.office,
+      at: new Date(Math.min(at.getTime() + 4 * 86_400_000, house.now().getTime())),
+      reason: null,
+      ...idea.answer,
+    })
+}

@@ -1,0 +1,27 @@
+import type { Site } from '#kernel/site.ts'
+import type { Format, OpenedProcedure } from '../format.ts'
+import { formatOf } from '../formats.ts'
+import { type ParticipationHouse, publicDb } from '../house.ts'
+import { phasesOf, procedureBySlug } from '../store/procedure-store.ts'
+
+/** A procedure with its timetable, its format and the settings as the format reads them. */
+export interface ShownProcedure extends OpenedProcedure {
+  readonly format: Format
+  readonly settings: unknown
+}
+
+/** The public procedure at an address of a site; what is withdrawn comes too, so that its page can say so. Two questions. */
+export async function openProcedure(house: ParticipationHouse, site: Site, slug: string): Promise<ShownProcedure | undefined> {
+  const db = publicDb(house, site)
+  const procedure = await procedureBySlug(db, site.id, slug)
+  const format = procedure && formatOf(procedure.format)
+  if (!procedure || !format) return undefined
+  const settings = format.settings.safeParse(procedure.settings)
+  return {
+    procedure,
+    phases: await phasesOf(db, procedure.id),
+    format,
+    // Settings of an older version of the format: the usual ones stand in.
+    settings: settings.success ? settings.data : format.settings.parse({}),
+  }
+}

@@ -1,0 +1,80 @@
+import { lookFirst } from '#catalogue'
+import { fail, ok, type Result } from '#kernel/result.ts'
+import type { Site } from '#kernel/site.ts'
+import { wordStems } from '#platform/search'
+import { secretHash, withSecret } from '#platform/secret-link'
+import { type ParticipationHouse, publicDb } from '../house.ts'
+import { type Phase, type Procedure, phaseFor } from '../model/procedure.ts'
+import type { Submission, SubmissionDraft } from '../model/submission.ts'
+import { type AnswerRow, answersOf } from '../store/answer-store.ts'
+import { phasesOf, procedureById } from '../store/procedure-store.ts'
+import { reword, setSubmissionState, submissionOfSecret } from '../store/submission-store.ts'
+
+/** A submission as its author sees it. */
+export interface OwnSubmission {
+  readonly submission: Submission
+  readonly procedure: Procedure
+  readonly phases: readonly Phase[]
+  readonly answers: readonly AnswerRow[]
+}
+
+/** What stands behind a secret link; undefined when there is nothing. */
+export async function ownSubmission(house: ParticipationHouse, site: Site, token: string): Promise<OwnSubmission | undefined> {
+  const hash = secretHash(token)
+  if (!hash) return undefined
+  return withSecret(publicDb(house, site), hash, async (trx) => {
+    const submission = await submissionOfSecret(trx, site.id, hash)
+    const procedure = submission && (await procedureById(trx, site.id, submission.procedure))
+    if (!submission || !procedure) return undefined
+    return {
+      submission,
+      procedure,
+      phases: await phasesOf(trx, procedure.id),
+      answers: await answersOf(trx, submission.id, ['answer', 'question', 'reply']),
+    }
+  })
+}
+
+/** Whether the author may still change the words: as long as others may hand in, and nobody answered. */
+export const mayCorrect = ({ submission, phases }: OwnSubmission, now: Date): boolean =>
+  (submission.state === 'public' || submission.state === 'waiting') &&
+  submission.outcome === null &&
+  phaseFor(phases, 'submit', now) !== undefined
+
+/** New words for what was not answered yet; they are looked at like the first ones, and the former ones are kept. */
+export async function correctOwn(
+  house: ParticipationHouse,
+  site: Site,
+  token: string,
+  draft: SubmissionDraft,
+): Promise<Result<true, 'gone' | 'too-late'>> {
+  const hash = secretHash(token)
+  const own = hash && (await ownSubmission(house, site, token))
+  if (!hash || !own) return fail('gone')
+  if (!mayCorrect(own, house.now())) return fail('too-late')
+  const { submission, procedure } = own
+  const findings = lookFirst(draft.title, draft.body, draft.place ?? '')
+  await withSecret(publicDb(house, site), hash, (trx) =>
+    reword(trx, submission, draft, {
+      who: 'author',
+      reason: '',
+      // What staff looks at stays with staff: a harmless correction does not publish by itself what was stopped.
+      state: findings.length > 0 || submission.state === 'waiting' || procedure.moderation === 'before' ? 'waiting' : 'public',
+      findings,
+      stems: wordStems(`${draft.title} ${draft.body}`),
+    }),
+  )
+  return ok(true)
+}
+
+/** Takes a submission back: it is public no longer, its words go after 30 days. Withdrawing twice changes nothing. */
+export async function withdrawOwn(house: ParticipationHouse, site: Site, token: string): Promise<boolean> {
+  const hash = secretHash(token)
+  if (!hash) return false
+  return withSecret(publicDb(house, site), hash, async (trx) => {
+    const submission = await submissionOfSecret(trx, site.id, hash)
+    if (!submission) return false
+    await setSubmissionState(trx, site.id, submission.id, ['waiting', 'public', 'hidden'], 'withdrawn')
+    return true
+  })
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { lookFirst } from '#catalogue'
+import { fail, ok, type Result } from '#kernel/result.ts'
+import type { Site } from '#kernel/site.ts'
+import { wordStems } from '#platform/search'
+import { linkSecret, secretHash, withSecret } from '#platform/secret-link'
+import { type ParticipationHouse, publicDb } from '../house.ts'
+import { numberOf, type Procedure } from '../model/procedure.ts'
+import type { SubmissionDraft } from '../model/submission.ts'
+import { insertSubmission } from '../store/submission-store.ts'
+
+/** What whoever handed something in gets in return. */
+export interface Receipt {
+  readonly id: string
+  readonly number: string
+  readonly receivedAt: Date
+  /** The secret part of the link to follow, correct and withdraw it. */
+  readonly token: string
+  /** Staff looks at it first. */
+  readonly waits: boolean
+}
+
+/** PostgreSQL's "a row violates the policy": here, the time is over or has not come. */
+const isRefused = (error: unknown): boolean => (error as { code?: string } | null)?.code === '42501'
+
+/**
+ * Keeps what somebody hands in, under its number, with its original. The database decides in the same statement whether it is still
+ * time; `closed` when it is not.
+ */
+export async function submit(
+  house: ParticipationHouse,
+  site: Site,
+  procedure: Procedure,
+  draft: SubmissionDraft,
+  lang: string,
+): Promise<Result<Receipt, 'closed'>> {
+  const id = randomUUID()
+  const token = linkSecret(house.config.ALLMENDE_SECRET, 'participation/submission', id)
+  const hash = secretHash(token)
+  if (!hash) throw new Error('a secret of ours is no secret')
+  const findings = lookFirst(draft.title, draft.body, draft.place ?? '', draft.author ?? '')
+  const waits = findings.length > 0 || procedure.moderation === 'before'
+  try {
+    const { number, receivedAt } = await withSecret(publicDb(house, site), hash, (trx) =>
+      insertSubmission(trx, {
+        id,
+        tenant: site.id,
+        procedure: procedure.id,
+        state: waits ? 'waiting' : 'public',
+        draft,
+        channel: 'web',
+        identity: 'none',
+        lang,
+        stems: wordStems(`${draft.title} ${draft.body}`),
+        findings,
+        secretHash: hash,
+      }),
+    )
+    return ok({ id, number: numberOf(procedure.prefix, number), receivedAt, token, waits })
+  } catch (error) {
+    if (isRefused(error)) return fail('closed')
+    throw error
+  }
+}
