@@ -1,6 +1,7 @@
+import { firstNames } from '#kernel/first-names.ts'
+import { namePlaces } from '#kernel/person-names.ts'
 import { type CatalogueRecord, say } from '#standards/dcat-ap-de'
 import { distributionsOf } from '../search-document.ts'
-import { firstNames } from './first-names.ts'
 
 /** Something in the metadata that seems to name a person. */
 export interface PersonTrace {
@@ -32,24 +33,8 @@ export function isPersonalMailbox(mail: string): boolean {
   return parts.length <= 3 && parts.every((part) => /^\p{L}[\p{L}-]*$/u.test(part))
 }
 
-// After a name of a street, school or house, the person is long dead or has agreed to be a sign.
-const places =
-  /^(?:straße|strasse|str\.|platz|weg|allee|ring|schule|gymnasium|haus|halle|park|brücke|kolleg|realschule|gesamtschule|stiftung|kirche|kapelle|stadion)/i
-const salutation = /\b(?:Frau|Herrn?)\s+(?:(?:Dr|Prof)\.\s*)*\p{Lu}[\p{L}-]+/gu
-const capitalised =
-  /(?<![\p{L}-])(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s+((?:von|van|zu|de)\s+)?(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*)(?=(\s+\S+)?)/gu
-
-/** Names of persons in a text: after "Frau" or "Herr", or a known first name before a word with a capital. */
-export function namesIn(text: string): string[] {
-  const found = [...text.slice(0, 20_000).matchAll(salutation)].map(([name]) => name)
-  for (const [, first = '', link = '', last = '', after = ''] of text.slice(0, 20_000).matchAll(capitalised)) {
-    if (!first.split('-').some((part) => firstNames.has(part.toLowerCase()))) continue
-    if (places.test(last) || /-(?:straße|platz|weg|allee|schule|gymnasium|haus|park)/i.test(last) || places.test(after.trim()))
-      continue
-    found.push(`${first} ${link}${last}`)
-  }
-  return [...new Set(found)]
-}
+/** Names of persons in a text, each once. */
+export const namesIn = (text: string): string[] => [...new Set(namePlaces(text.slice(0, 20_000)).map(({ name }) => name))]
 
 /** What in a record seems to name a person. Open-Data-Verordnung NRW § 4 (2): metadata hold no personal data. Pure. */
 export function personTraces(record: CatalogueRecord): PersonTrace[] {
