@@ -1,5 +1,8 @@
+import { dePersonal } from './personal-de.ts'
+
 /** German texts of participation for everybody. */
 export const de = {
+  ...dePersonal,
   'participation.nav': 'Mitmachen',
   'participation.footer.procedures': 'Laufende Verfahren',
   'participation.more': 'Weitere anzeigen',

@@ -1,5 +1,8 @@
+import { enPersonal } from './personal-en.ts'
+
 /** English texts of participation for everybody. */
 export const en = {
+  ...enPersonal,
   'participation.nav': 'Take part',
   'participation.footer.procedures': 'Current procedures',
   'participation.more': 'Show more',
