@@ -44,7 +44,8 @@ suite('similar texts', () => {
       'Bitte mehr Bänke im Stadtpark, am besten im Schatten der alten Buchen.',
       `${letter} Familie Oelde`,
       letter.replace('Wir lehnen', 'Ich lehne').replace('Kinder', 'Enkelkinder'),
-      'Ja zum Radweg',
+      'Ja zum breiten Radweg vor der Schule',
+      'Nein zum breiten Radweg vor der Schule',
       'Nein zum Radweg',
       'Nein, zum Radweg!',
       'Radweg!',
@@ -55,8 +56,8 @@ suite('similar texts', () => {
     assert.deepEqual(
       groups.map(({ first, others }) => [first, ...others.map(({ text }) => text)]),
       [
-        [0, 2, 3, 8],
-        [5, 6],
+        [0, 2, 3, 9],
+        [6, 7],
       ],
     )
     assert.equal(groups[0]?.others.at(-1)?.similarity, 1)

@@ -15,7 +15,7 @@ export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): numb
   return common === 0 ? 0 : common / (a.size + b.size - common)
 }
 
-/** Of texts with fewer stems only those with the same ones are alike: "Ja zum Radweg vor der Schule" and "Nein zum ..." share two of four. */
+/** Of texts with fewer stems only those with the same ones are alike: yes and no to the same thing share three of five. */
 const shortest = 5
 /** So many texts that share most bands are compared exactly; keeps made-up texts from making everything meet everything. */
 const mostCompared = 30
