@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { addDays, dayBegins, dayEnds, lastDayAfterDays, lastDayAfterMonths, lastMomentOf, readDay } from './deadline.ts'
+import { addDays, dayBegins, dayEnds, daysLeft, lastDayAfterDays, lastDayAfterMonths, lastMomentOf, readDay } from './deadline.ts'
 
 const hours = (day: string) => (dayEnds(day).getTime() - dayBegins(day).getTime()) / 3_600_000
 
@@ -25,6 +25,16 @@ suite('days and their ends', () => {
     assert.equal(dayEnds('2026-10-25').toISOString(), '2026-10-25T23:00:00.000Z')
     assert.equal(addDays('2026-03-28', 2), '2026-03-30')
     assert.equal(addDays('2028-03-01', -1), '2028-02-29')
+  })
+
+  test('days left are counted as on a calendar, also on a day of 25 hours', () => {
+    const end = dayEnds('2026-10-25')
+    const left = (now: string) => daysLeft(end, new Date(now))
+    assert.equal(left('2026-10-25T00:10:00+02:00'), 0)
+    assert.equal(left('2026-10-25T23:59:59+01:00'), 0)
+    assert.equal(left('2026-10-24T23:59:59+02:00'), 1)
+    assert.equal(left('2026-10-01T12:00:00+02:00'), 24)
+    assert.equal(left('2026-10-26T00:00:00+01:00'), -1)
   })
 
   test('every day of two years ends where the next begins', () => {

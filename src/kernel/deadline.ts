@@ -1,4 +1,4 @@
-import { readMoment } from './clock.ts'
+import { dayOf, readMoment } from './clock.ts'
 import type { IsoDate } from './day.ts'
 import { Bug } from './result.ts'
 
@@ -50,6 +50,12 @@ export const dayEnds = (day: IsoDate): Date => dayBegins(addDays(day, 1))
 
 /** The last millisecond of a day, 23:59:59.999: to show, and for interfaces that want an end that still belongs. */
 export const lastMomentOf = (day: IsoDate): Date => new Date(dayEnds(day).getTime() - 1)
+
+/** Calendar days left until an end that `dayEnds` gave: 0 on its last day, however long that is, 1 on the day before; negative once it is over. */
+export function daysLeft(end: Date, now: Date): number {
+  const at = (moment: Date) => Date.parse(dayOf(moment))
+  return (at(new Date(end.getTime() - 1)) - at(now)) / 86_400_000
+}
 
 /** How a period begins: with the `day` itself, which counts (BGB § 187 (2)), or with an `event` on it, and the next day is the first (BGB § 187 (1)). */
 export type Beginning = 'day' | 'event'
