@@ -1,7 +1,8 @@
+import type { Messages } from '#kernel/locale.ts'
 import { dePersonal } from './personal-de.ts'
 
 /** German texts of participation for everybody. */
-export const de = {
+export const de: Messages = {
   ...dePersonal,
   'participation.nav': 'Mitmachen',
   'participation.footer.procedures': 'Laufende Verfahren',
@@ -188,4 +189,4 @@ export const de = {
   'participation.own.said.gespeichert': 'Ihre Änderung ist gespeichert.',
   'participation.own.said.zurueckgezogen': 'Ihr Beitrag ist zurückgezogen.',
   'participation.own.said.zu-spaet': 'Zum Ändern ist es zu spät. Ihr Beitrag steht da wie zuvor.',
-} as const
+}

@@ -1,7 +1,8 @@
+import type { Messages } from '#kernel/locale.ts'
 import { enPersonal } from './personal-en.ts'
 
 /** English texts of participation for everybody. */
-export const en = {
+export const en: Messages = {
   ...enPersonal,
   'participation.nav': 'Take part',
   'participation.footer.procedures': 'Current procedures',
@@ -187,4 +188,4 @@ export const en = {
   'participation.own.said.gespeichert': 'Your change has been saved.',
   'participation.own.said.zurueckgezogen': 'Your submission has been taken back.',
   'participation.own.said.zu-spaet': 'It is too late to change it. Your submission stands as before.',
-} as const
+}

@@ -96,10 +96,6 @@ export function standOf(phase: Phase, now: Date): 'done' | 'current' | 'open' {
   return phase.endsAt !== null && phase.endsAt <= now ? 'done' : 'open'
 }
 
-/** Whole days left until a moment, the day of the moment itself counted as it is felt: 0 is "today". */
-export const daysUntil = (end: Date, now: Date): number =>
-  Math.max(0, Math.ceil((end.getTime() - now.getTime()) / 86_400_000) - 1)
-
 /** `MP-0031`: what people write on paper and read out on the telephone. */
 export const numberOf = (prefix: string, number: number): string => `${prefix}-${String(number).padStart(4, '0')}`
 

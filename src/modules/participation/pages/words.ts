@@ -1,8 +1,9 @@
 import { dayOf } from '#kernel/clock.ts'
 import { formatDay } from '#kernel/day.ts'
+import { daysLeft } from '#kernel/deadline.ts'
 import type { Visit } from '#platform/http'
 import type { Step } from '#ui/components/timeline/timeline.tsx'
-import { daysUntil, type Phase, standOf } from '../model/procedure.ts'
+import { type Phase, standOf } from '../model/procedure.ts'
 
 /** The last day of something that ends at a moment: what ends at midnight ends on the day before. */
 export const lastDay = (end: Date): string => dayOf(new Date(end.getTime() - 1))
@@ -30,6 +31,6 @@ export const stepsOf = (phases: readonly Phase[], visit: Visit): Step[] =>
 
 /** "Noch 19 Tage", "Letzter Tag". */
 export function timeLeft(end: Date, visit: Visit): string {
-  const days = daysUntil(end, visit.now)
+  const days = daysLeft(end, visit.now)
   return days === 0 ? visit.t('participation.time.last-day') : visit.t('participation.time.left', { count: days })
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { dayOf, readMoment } from '#kernel/clock.ts'
+import { dayOf } from '#kernel/clock.ts'
+import { addDays, dayBegins } from '#kernel/deadline.ts'
 import type { Site } from '#kernel/site.ts'
 import { wordStems } from '#platform/search'
 import { linkSecret, secretHash } from '#platform/secret-link'
@@ -23,8 +24,7 @@ const pointAt = ([east, north]: readonly [number, number]): Geometry => ({
 })
 
 /** Midnight in Germany so many days after a day. */
-const dayAfter = (start: Date, days: number): Date =>
-  readMoment(dayOf(new Date(start.getTime() + days * 86_400_000 + 12 * 3_600_000)), '00:00')
+const dayAfter = (start: Date, days: number): Date => dayBegins(addDays(dayOf(start), days))
 
 /** Lindenrode asks about its market square: running, with ideas, agreement and first answers. Done once; a second start changes nothing. */
 export async function loadParticipation(house: ParticipationHouse): Promise<void> {
@@ -32,7 +32,7 @@ export async function loadParticipation(house: ParticipationHouse): Promise<void
   if (!site) return
   const db = house.database.system
   if (await procedureBySlug(db, site.id, marketProcedure.slug)) return
-  const start = readMoment(dayOf(new Date(house.now().getTime() - runningFor * 86_400_000)), '00:00')
+  const start = dayBegins(addDays(dayOf(house.now()), -runningFor))
   await db.transaction().execute(async (trx) => {
     const procedure = await plantMarket(trx, site, start)
     for (const idea of marketIdeas) await plantIdea(trx, house, site, procedure, idea, start)
@@ -50,7 +50,7 @@ async function plantMarket(trx: Db, site: Site, start: Date): Promise<string> {
     identity: {},
     moderation: 'after',
     settings: { categories, place: 'maybe' },
-    answerBy: dayOf(new Date(start.getTime() + 91 * 86_400_000)),
+    answerBy: addDays(dayOf(start), 91),
     retentionMonths: 12,
   })
   await writePhases(

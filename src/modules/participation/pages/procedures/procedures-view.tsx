@@ -1,5 +1,6 @@
 import { dayOf } from '#kernel/clock.ts'
 import { formatDay } from '#kernel/day.ts'
+import { daysLeft } from '#kernel/deadline.ts'
 import type { View, Visit } from '#platform/http'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Choice } from '#ui/components/choice/choice.tsx'
@@ -11,7 +12,6 @@ import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Rows, RunRow } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import type { Format } from '../../format.ts'
-import { daysUntil } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import type { ListedProcedure } from '../../store/procedure-store.ts'
 import { lastDay } from '../words.ts'
@@ -33,7 +33,7 @@ export const formatName = (format: Format | undefined, visit: Visit): string =>
 function Entry({ one, data, visit }: { readonly one: ListedProcedure; readonly data: ProceduresData; readonly visit: Visit }) {
   const { t, lang } = visit
   const owner = visit.sites.byId(one.tenant) ?? visit.site
-  const days = one.endsAt ? daysUntil(one.endsAt, visit.now) : undefined
+  const days = one.endsAt ? daysLeft(one.endsAt, visit.now) : undefined
   const left = one.running
     ? days === undefined
       ? t('participation.row.endless')
