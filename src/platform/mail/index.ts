@@ -1,4 +1,5 @@
 export { compose, mailAddress } from './compose.ts'
+export { type Letter, sendLetter } from './letter.ts'
 export { de as mailGerman } from './locales/de.ts'
 export { en as mailEnglish } from './locales/en.ts'
 export { type MailHouse, openMail } from './mail.ts'
