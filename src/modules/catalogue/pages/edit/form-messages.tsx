@@ -7,7 +7,7 @@ import type { OpenDraft } from './open-draft.ts'
 
 const said = {
   gespeichert: 'catalogue.edit.saved.done',
-  recht: 'catalogue.edit.law.save.done',
+  recht: 'catalogue.law.save.done',
   zurueck: 'catalogue.edit.undone',
 } as const
 

@@ -30,18 +30,18 @@ const Question = ({
       <ChoiceField
         id={question}
         name={question}
-        label={t(`catalogue.edit.law.${question}`)}
-        help={t(`catalogue.edit.law.${question}.help`)}
+        label={t(`catalogue.law.${question}`)}
+        help={t(`catalogue.law.${question}.help`)}
         values={given ? [given.answer] : []}
-        options={lawAnswers.map((answer) => ({ value: answer, label: t(`catalogue.edit.law.answer.${answer}`) }))}
+        options={lawAnswers.map((answer) => ({ value: answer, label: t(`catalogue.law.answer.${answer}`) }))}
         error={error}
         t={t}
       />
       <TextField
         id={`${question}-reason`}
         name={`${question}-reason`}
-        label={t('catalogue.edit.law.reason')}
-        help={t('catalogue.edit.law.reason.help')}
+        label={t('catalogue.law.reason')}
+        help={t('catalogue.law.reason.help')}
         value={given?.reason ?? ''}
         maxLength={2000}
         optional
@@ -106,7 +106,7 @@ const LawForm = ({
         />
       ))}
       <Traces open={open} visit={visit} />
-      <Button text={t('catalogue.edit.law.save')} kind={ready(open) ? 'secondary' : 'primary'} />
+      <Button text={t('catalogue.law.save')} kind={ready(open) ? 'secondary' : 'primary'} />
     </form>
   )
 }
@@ -181,8 +181,8 @@ export function handInView(props: StepViewProps & { readonly wrong?: readonly Ha
       <>
         <ErrorSummary faults={wrong.map(({ field, text }) => ({ field, text }))} t={t} />
         <div>
-          <h2>{t('catalogue.edit.law.title')}</h2>
-          <p class="alm-muted">{t('catalogue.edit.law.note')}</p>
+          <h2>{t('catalogue.law.title')}</h2>
+          <p class="alm-muted">{t('catalogue.law.note')}</p>
         </div>
         {open.writable ? (
           <>

@@ -208,7 +208,7 @@ async function answerLaw(house: EditorHouse, open: OpenDraft, visit: Visit): Pro
   const clear = Object.fromEntries(form.getAll('trace').map((trace, i) => [trace, reasons[i] ?? '']))
   const wrong = Object.entries(answers)
     .filter(([, given]) => given.answer === 'allowed' && given.reason.trim() === '')
-    .map(([field]) => ({ field, text: visit.t('catalogue.edit.law.reason.missing') }))
+    .map(([field]) => ({ field, text: visit.t('catalogue.law.reason.missing') }))
   const done = await answerLawfulness(house, open.acting, { id: open.draft.id, revision: readRevision(form), answers, clear })
   const links = draftLinks(visit, open.draft.id)
   if (!done.ok && done.error.kind === 'conflict') return redirect(`${links.step('abgeben')}?zu-spaet=1`)

@@ -29,7 +29,7 @@ export function DraftPanel({
   const mend = visit.may('catalogue/edit') ? { href: visit.to(routes.draftForm, { id: draft.id }) } : {}
   const line = (lack: Lack) => ({ title: t(`catalogue.lack.${lack.id}`), ...mend })
   const gate = [
-    ...check.questions.map((question) => ({ title: t(`catalogue.law.${question}.open`), ...mend })),
+    ...check.questions.map((question) => ({ title: t(`catalogue.law.${question}`), ...mend })),
     ...check.persons.map((trace) => ({ title: t('catalogue.draft.person', { value: trace.value }), ...mend })),
   ]
   const musts = check.lacks.filter((one) => one.level === 'must').map(line)
