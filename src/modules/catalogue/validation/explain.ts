@@ -72,8 +72,8 @@ function kindOf({ constraint, shape, valueKind }: Finding, several: boolean): st
   return `catalogue.validation.what.${constraint}` in known ? constraint : 'other'
 }
 
-/** Two spellings of namespaces occur in the official shapes only; they mean the usual ones. */
-const propertyName = (iri: string) =>
+/** Prefixed name of a property's IRI. Two spellings of namespaces occur in the official shapes only; they mean the usual ones. */
+export const propertyName = (iri: string): string =>
   shorten(
     iri
       .replace('http://data.europa.eu/r5r#', 'http://data.europa.eu/r5r/')

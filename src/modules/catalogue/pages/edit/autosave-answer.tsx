@@ -2,7 +2,7 @@ import { type Answer, body, type Visit } from '#platform/http'
 import { renderDocument } from '#ui/layout/document.ts'
 import type { Faulty, Shown } from './field.ts'
 import type { OpenDraft } from './open-draft.ts'
-import { DraftPanel, verdictOf } from './panel.tsx'
+import { DraftPanel, isBad, verdictOf } from './panel.tsx'
 
 /** What the saving island takes over: the new revision, what others changed meanwhile, the panel, the line above it on small screens. */
 export function autosaveAnswer(
@@ -11,7 +11,7 @@ export function autosaveAnswer(
   turtle: string,
   { faults, others }: { readonly faults: readonly Faulty[]; readonly others: readonly Shown[] },
 ): Answer {
-  const bad = open.check.lacks.some((lack) => lack.level === 'must')
+  const bad = isBad(open.check)
   const html = renderDocument(
     <html lang={visit.lang}>
       <body>

@@ -2,9 +2,11 @@ import type { View, Visit } from '#platform/http'
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { ChoiceField, TextField } from '#ui/components/form-field/form-field.tsx'
+import { fits } from '../../model/draft.ts'
 import { type LawQuestion, lawAnswers, lawQuestions } from '../../model/lawfulness.ts'
 import { routes } from '../../routes.ts'
 import { draftLinks } from './draft-links.ts'
+import { findingLines, shapeLinesOf } from './finding-lines.ts'
 import { placeOfLack } from './lack-places.ts'
 import type { OpenDraft } from './open-draft.ts'
 import { formView, type StepViewProps } from './step-view.tsx'
@@ -131,6 +133,30 @@ const Missing = ({ open, visit }: { readonly open: OpenDraft; readonly visit: Vi
   )
 }
 
+/** What the official shapes will not let through: it can be handed in, but not released. */
+const ShapesFirst = ({ open, visit }: { readonly open: OpenDraft; readonly visit: Visit }) => {
+  const { violations } = shapeLinesOf(open.check)
+  if (violations.length === 0) return null
+  return (
+    <>
+      <p>{visit.t('catalogue.shapes.hand-in')}</p>
+      <ul class="alm-list">
+        {findingLines(violations, open.draft, draftLinks(visit, open.draft.id), visit.lang).map(({ title, href }) => (
+          <li key={title}>
+            {href ? (
+              <a class="alm-link" href={href}>
+                {title}
+              </a>
+            ) : (
+              title
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 /** Hands the draft in, or leads who may release it to where that is done. */
 const HandIn = ({ open, visit }: { readonly open: OpenDraft; readonly visit: Visit }) => {
   const { t } = visit
@@ -144,8 +170,16 @@ const HandIn = ({ open, visit }: { readonly open: OpenDraft; readonly visit: Vis
           <p>{t('catalogue.edit.hand-in.missing')}</p>
           <Missing open={open} visit={visit} />
         </>
+      ) : !fits('submit', draft.state) ? (
+        <p>
+          {t('catalogue.edit.handed-in')}{' '}
+          <a class="alm-link" href={visit.to(routes.draft, { id: draft.id })}>
+            {t('catalogue.edit.to-draft')}
+          </a>
+        </p>
       ) : (
         <form class="alm-form" method="post" action={visit.to(routes.submitDraft, { id: draft.id })}>
+          <ShapesFirst open={open} visit={visit} />
           <TextField
             id="note"
             name="note"

@@ -16,7 +16,7 @@ import { fileView } from './file-view.tsx'
 import { filesView, hostedFile } from './files-view.tsx'
 import { doneMessage } from './form-messages.tsx'
 import { type HandInFault, handInView } from './hand-in-view.tsx'
-import { type EditorHouse, isAnswer, type OpenDraft, openDraft, turtleOf } from './open-draft.ts'
+import { type EditorHouse, isAnswer, type OpenDraft, openDraft, turtleOf, withShapes } from './open-draft.ts'
 import { showPreview } from './preview.ts'
 import { type FormStep, stepsOf } from './record-fields.ts'
 import { isAutosave, readRevision, recordRead, refusedAnswer, saveForm } from './save-form.ts'
@@ -41,7 +41,7 @@ async function showStep(house: EditorHouse, open: OpenDraft, visit: Visit, step:
   const { uploadError, wrong, ...rest } = shown
   const message = doneMessage(open, visit)
   const props: StepViewProps = {
-    open,
+    open: await withShapes(house, open),
     visit,
     step,
     turtle: await turtleOf(open.draft),
@@ -77,9 +77,9 @@ async function save(
   const saving = await saveForm(house, visit, open, made.record, ways.address)
   if ('answer' in saving) return saving.answer
   if (!auto) return redirect(`${ways.next()}?gespeichert=1`)
-  const { draft, check } = saving.saved
+  const { draft } = saving.saved
   const told = { faults: made.faults, others: saving.merged ? ways.others(draft.record) : [] }
-  return autosaveAnswer({ ...open, draft, check }, visit, await turtleOf(draft), told)
+  return autosaveAnswer(await withShapes(house, { ...open, draft }), visit, await turtleOf(draft), told)
 }
 
 async function saveStep(house: EditorHouse, open: OpenDraft, visit: Visit): Promise<Answer> {
@@ -110,7 +110,7 @@ const withFiles = (record: CatalogueRecord, change: (files: readonly Distributio
 async function showFile(house: EditorHouse, open: OpenDraft, visit: Visit, one: Distribution, shown: Given = {}) {
   const message = doneMessage(open, visit)
   return fileView({
-    open,
+    open: await withShapes(house, open),
     visit,
     step: 'dateien',
     one,

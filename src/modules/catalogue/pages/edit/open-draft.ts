@@ -7,6 +7,7 @@ import { draftFiles } from '../../store/draft-file-store.ts'
 import { draftById, type StaffDb } from '../../store/draft-store.ts'
 import type { Draft, DraftFile } from '../../store/draft-tables.ts'
 import { checkDraft, type DraftCheck } from '../../use-cases/edit/check-draft.ts'
+import { checkWithShapes } from '../../use-cases/edit/shape-findings.ts'
 import { type Acting, actingIn, staffDb } from '../../use-cases/edit/staff.ts'
 import { writeRdf } from '../../use-cases/export-catalogue.ts'
 
@@ -42,6 +43,12 @@ export async function openDraft(house: EditorHouse, visit: Visit): Promise<OpenD
     writable: fits('save', draft.state) && visit.may('catalogue/edit'),
   }
 }
+
+/** The same with what the official shapes find: for showing it. */
+export const withShapes = async (house: EditorHouse, open: OpenDraft): Promise<OpenDraft> => ({
+  ...open,
+  check: await checkWithShapes(house, open.draft),
+})
 
 export const isAnswer = (opened: OpenDraft | Answer): opened is Answer => 'kind' in opened
 

@@ -1,9 +1,10 @@
 import { formatMoment } from '#kernel/clock.ts'
 import type { Visit } from '#platform/http'
-import { CheckPanel } from '#ui/components/check-panel/check-panel.tsx'
+import { type CheckGroup, CheckPanel } from '#ui/components/check-panel/check-panel.tsx'
 import type { DraftCheck, Lack } from '../../use-cases/edit/check-draft.ts'
 import { type DraftLinks, draftLinks } from './draft-links.ts'
 import type { Faulty, FormField } from './field.ts'
+import { findingLines, type ShapeLines, shapeLinesOf } from './finding-lines.ts'
 import { codeOfLack, placeOfLack, placeOfTrace } from './lack-places.ts'
 import type { OpenDraft } from './open-draft.ts'
 import { stepsOf } from './record-fields.ts'
@@ -28,11 +29,38 @@ function filled(open: OpenDraft, links: DraftLinks, visit: Visit) {
   )
 }
 
-/** In one sentence: how many mandatory things are missing. */
-export const verdictOf = (check: DraftCheck, visit: Visit): string => {
+/** In one sentence: how many mandatory things are missing, else what the official shapes do not let through. */
+export const verdictOf = (check: DraftCheck, { t }: Pick<Visit, 't'>): string => {
   const missing = check.lacks.filter((lack) => lack.level === 'must').length + check.persons.length
-  return missing > 0 ? visit.t('catalogue.edit.panel.missing', { count: missing }) : visit.t('catalogue.edit.panel.complete')
+  if (missing > 0) return t('catalogue.edit.panel.missing', { count: missing })
+  const { violations } = shapeLinesOf(check)
+  return violations.length > 0 ? t('catalogue.shapes.verdict', { count: violations.length }) : t('catalogue.edit.panel.complete')
 }
+
+/** Whether something stands in the way that can be mended in the form. */
+export const isBad = (check: DraftCheck): boolean =>
+  check.persons.length > 0 || check.lacks.some((lack) => lack.level === 'must') || shapeLinesOf(check).violations.length > 0
+
+/** What the official shapes found beyond that, as groups of a panel. Without links where nobody may follow them. */
+export const shapeGroups = (
+  { violations, advice }: ShapeLines,
+  draft: OpenDraft['draft'],
+  links: DraftLinks | undefined,
+  { t, lang }: Pick<Visit, 't' | 'lang'>,
+): CheckGroup[] => [
+  ...(violations.length > 0
+    ? [{ title: t('catalogue.shapes.mend'), kind: 'bad' as const, checks: findingLines(violations, draft, links, lang) }]
+    : []),
+  ...(advice.length > 0
+    ? [
+        {
+          title: t('catalogue.shapes.advice', { count: advice.length }),
+          kind: 'warn' as const,
+          checks: findingLines(advice, draft, links, lang),
+        },
+      ]
+    : []),
+]
 
 /** What DCAT-AP.de still misses, each with the way to its field, and the record as Turtle. */
 export function DraftPanel({
@@ -56,13 +84,15 @@ export function DraftPanel({
     href: links.mend(placeOfTrace(trace)),
     reason: trace.value,
   }))
-  const bad = must.length + persons.length > 0
+  const lacking = must.length + persons.length > 0
+  const shapes = shapeLinesOf(check)
+  const note = t('catalogue.edit.panel.note', { time: formatMoment(draft.changedAt, t.lang, 'time') })
   return (
     <CheckPanel
       title={t('catalogue.edit.panel.title')}
-      kind={bad ? 'bad' : 'ok'}
+      kind={isBad(check) ? 'bad' : 'ok'}
       verdict={verdictOf(check, visit)}
-      note={t('catalogue.edit.panel.note', { time: formatMoment(draft.changedAt, t.lang, 'time') })}
+      note={check.waits ? `${note} ${t('catalogue.shapes.waits')}` : note}
       groups={[
         ...(unsaved.length > 0
           ? [
@@ -73,7 +103,8 @@ export function DraftPanel({
               },
             ]
           : []),
-        ...(bad ? [{ kind: 'bad' as const, checks: [...lines(must, links, visit), ...persons] }] : []),
+        ...(lacking ? [{ kind: 'bad' as const, checks: [...lines(must, links, visit), ...persons] }] : []),
+        ...shapeGroups(shapes, draft, links, visit),
         ...(advice.length > 0
           ? [
               {

@@ -12,9 +12,11 @@ import { routes } from '../../routes.ts'
 import { draftLinks } from './draft-links.ts'
 import type { Faulty, FormField, Values } from './field.ts'
 import { type FieldSurroundings, FieldView, faultSentence } from './field-view.tsx'
+import { shapeLinesOf } from './finding-lines.ts'
+import { placeOfFinding } from './finding-places.ts'
 import { placeOfLack, placeOfTrace } from './lack-places.ts'
 import type { OpenDraft } from './open-draft.ts'
-import { DraftPanel, verdictOf } from './panel.tsx'
+import { DraftPanel, isBad, verdictOf } from './panel.tsx'
 import { type FormStep, stepsOf } from './record-fields.ts'
 
 export interface StepViewProps {
@@ -39,6 +41,7 @@ function missingIn(open: OpenDraft): ReadonlyMap<FormStep['id'], number> {
   const places = [
     ...open.check.lacks.filter((lack) => lack.level === 'must').map(placeOfLack),
     ...open.check.persons.map(placeOfTrace),
+    ...shapeLinesOf(open.check).violations.flatMap((finding) => placeOfFinding(finding, open.draft.record) ?? []),
   ]
   const counts = new Map<FormStep['id'], number>()
   for (const { step } of places) counts.set(step, (counts.get(step) ?? 0) + 1)
@@ -89,7 +92,7 @@ export function formView(
         <SideLayout
           panelId="pruefung"
           summary={`${verdictOf(open.check, visit)}.`}
-          kind={open.check.lacks.some((lack) => lack.level === 'must') ? 'bad' : 'accent'}
+          kind={isBad(open.check) ? 'bad' : 'accent'}
           panel={<DraftPanel open={open} visit={visit} turtle={turtle} unsaved={faults} />}
           t={t}
         >

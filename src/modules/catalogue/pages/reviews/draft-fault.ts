@@ -1,6 +1,9 @@
 import { type Answer, notFound, problem, redirect, type Visit } from '#platform/http'
 import { routes } from '../../routes.ts'
+import type { DraftCheck } from '../../use-cases/edit/check-draft.ts'
 import type { DraftFault } from '../../use-cases/edit/faults.ts'
+import { explain } from '../../validation/explain.ts'
+import { propertiesOf } from '../edit/finding-places.ts'
 
 /** A fault in one sentence, for the message on top of the draft's page. */
 export function faultWords(fault: DraftFault, { t }: Pick<Visit, 't'>): string {
@@ -23,6 +26,16 @@ export const shownFaults = [
   'id',
 ] as const
 
+/** What stands in the way, field by field, for programs. */
+const unfitFields = ({ lacks, questions, persons, findings }: DraftCheck, { t, lang }: Pick<Visit, 't' | 'lang'>) => [
+  ...lacks.map((one) => ({ field: one.field, message: t(`catalogue.lack.${one.id}`) })),
+  ...questions.map((question) => ({ field: question, message: t(`catalogue.law.${question}`) })),
+  ...persons.map((trace) => ({ field: trace.field, message: t('catalogue.draft.person', { value: trace.value }) })),
+  ...findings
+    .filter((one) => one.severity === 'Violation')
+    .map((one) => ({ field: propertiesOf(one).join(', '), message: explain(one, lang === 'en' ? 'en' : 'de').what })),
+]
+
 /**
  * Where a deed that was refused leads: back to the page of the draft, which says why. For programs: the problem, 409 where somebody
  * else was quicker, 422 where something is missing.
@@ -38,9 +51,7 @@ export function refused(fault: DraftFault, visit: Visit, id: string): Answer {
       title: visit.t(`catalogue.draft-fault.${fault.kind}`),
       detail: faultWords(fault, visit),
       ...(fault.kind === 'field' ? { fields: [{ field: fault.field, message: faultWords(fault, visit) }] } : {}),
-      ...(fault.kind === 'unfit'
-        ? { fields: fault.check.lacks.map((one) => ({ field: one.field, message: visit.t(`catalogue.lack.${one.id}`) })) }
-        : {}),
+      ...(fault.kind === 'unfit' ? { fields: unfitFields(fault.check, visit) } : {}),
     })
   if (fault.kind === 'already-released' && fault.slug)
     return redirect(visit.to(routes.draft, { id }, { fehler: 'already-released' }))

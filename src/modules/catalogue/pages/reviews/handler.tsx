@@ -3,6 +3,7 @@ import { readMoment } from '#kernel/clock.ts'
 import type { Result } from '#kernel/result.ts'
 import { type Answer, type Handler, handler, notFound, page, problem, redirect, stream, type Visit } from '#platform/http'
 import type { CatalogueHouse } from '../../house.ts'
+import { openStates } from '../../model/draft.ts'
 import { routes } from '../../routes.ts'
 import { draftFiles } from '../../store/draft-file-store.ts'
 import { commentsOf, draftById } from '../../store/draft-store.ts'
@@ -24,6 +25,7 @@ import {
   submitDraft,
   unscheduleDraft,
 } from '../../use-cases/edit/review-draft.ts'
+import { checkWithShapes } from '../../use-cases/edit/shape-findings.ts'
 import { type Acting, staffDb } from '../../use-cases/edit/staff.ts'
 import { fieldIn, idIn, personIn } from '../staff-visit.ts'
 import { refused } from './draft-fault.ts'
@@ -60,7 +62,8 @@ async function showDraft(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   ])
   const changes = resource && draft.state !== 'released' ? differenceOf(resource.record, draft.record, visit.lang) : undefined
   const secondPair = settings.fourEyes && draft.approvedBy === null && hasWritten(draft, personIn(visit).person.id)
-  const check = checkDraft(draft.record, draft.lawfulness)
+  const open = openStates.some((state) => state === draft.state)
+  const check = open ? await checkWithShapes(house, draft) : checkDraft(draft.record, draft.lawfulness)
   return page(
     draftView(
       {

@@ -1,5 +1,6 @@
 import { type CatalogueRecord, type Distribution, licences, say } from '#standards/dcat-ap-de'
 import { type Lawfulness, type LawQuestion, openQuestions } from '../../model/lawfulness.ts'
+import type { Finding } from '../../validation/finding.ts'
 import { type PersonTrace, personTraces } from './person-traces.ts'
 
 /** Something a record lacks. The sentence has the text key `catalogue.lack.<id>`. */
@@ -20,7 +21,11 @@ export interface DraftCheck {
   readonly questions: readonly LawQuestion[]
   /** What seems to name a person and was not cleared. */
   readonly persons: readonly PersonTrace[]
-  /** True when nothing stands in the way, as far as can be told without the official shapes. */
+  /** What the official shapes found, as far as they were asked. What they call a violation stands in the way. */
+  readonly findings: readonly Finding[]
+  /** The shapes were asked and have not answered yet. */
+  readonly waits?: boolean
+  /** True when nothing stands in the way, as far as was asked. */
   readonly fit: boolean
 }
 
@@ -78,12 +83,12 @@ export function lacksOf(record: CatalogueRecord): Lack[] {
 /** How many things a record must have and lacks. */
 export const mustCount = (record: CatalogueRecord): number => lacksOf(record).filter((one) => one.level === 'must').length
 
-/** Everything that stands between a draft and its release. Pure. */
-export function checkDraft(record: CatalogueRecord, lawfulness: Lawfulness): DraftCheck {
+/** Everything that stands between a draft and its release; `findings` are those of the official shapes. Pure. */
+export function checkDraft(record: CatalogueRecord, lawfulness: Lawfulness, findings: readonly Finding[] = []): DraftCheck {
   const lacks = lacksOf(record)
   const questions = openQuestions(lawfulness)
   const cleared = new Set(lawfulness.cleared.filter((one) => filled(one.reason)).map((one) => one.trace))
   const persons = personTraces(record).filter((trace) => !cleared.has(trace.value))
-  const fit = !lacks.some((one) => one.level === 'must') && questions.length === 0 && persons.length === 0
-  return { lacks, questions, persons, fit }
+  const wrong = lacks.some((one) => one.level === 'must') || findings.some((one) => one.severity === 'Violation')
+  return { lacks, questions, persons, findings, fit: !wrong && questions.length === 0 && persons.length === 0 }
 }

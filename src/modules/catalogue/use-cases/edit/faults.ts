@@ -1,7 +1,6 @@
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import type { DraftDeed, DraftState } from '../../model/draft.ts'
 import type { Draft } from '../../store/draft-tables.ts'
-import type { QualityFinding } from '../../store/tables.ts'
 import type { DraftCheck } from './check-draft.ts'
 import type { FieldChange } from './difference.ts'
 import type { Merge } from './three-way.ts'
@@ -28,8 +27,8 @@ export type DraftFault =
   | { readonly kind: 'already-released'; readonly slug: string | null; readonly at: Date | null }
   /** The tenant wants somebody else than the writer to approve. */
   | { readonly kind: 'four-eyes' }
-  /** It lacks what it must have, or the lawfulness gate is not through. */
-  | { readonly kind: 'unfit'; readonly check: DraftCheck; readonly findings: readonly QualityFinding[] }
+  /** It lacks what it must have, the lawfulness gate is not through, or the official shapes found a violation. */
+  | { readonly kind: 'unfit'; readonly check: DraftCheck }
   /** The published record was changed since the draft began. */
   | { readonly kind: 'outdated'; readonly changes: readonly FieldChange[] }
   /** A value of the form is wrong. The sentence has the text key `catalogue.draft-fault.field.<fault>`. */

@@ -8,8 +8,8 @@ import { slugForNew, upsertAll } from '../../store/catalogue-store.ts'
 import { publishFiles } from '../../store/draft-file-store.ts'
 import { draftById, type StaffDb, updateDraft } from '../../store/draft-store.ts'
 import type { Draft } from '../../store/draft-tables.ts'
-import type { QualityFinding } from '../../store/tables.ts'
 import { addVersion, keepOwn, keptResource, readSettings, setCharge } from '../../store/version-store.ts'
+import type { Finding } from '../../validation/finding.ts'
 import { fingerprintOf } from '../import-catalogue.ts'
 import { checkDraft } from './check-draft.ts'
 import { differenceOf } from './difference.ts'
@@ -93,15 +93,14 @@ const outdatedReason =
 
 interface Judged {
   readonly revision: number
-  readonly findings: readonly QualityFinding[]
+  readonly findings: readonly Finding[]
 }
 
 /** Asks the shapes before the row is locked: they may take seconds. */
 async function judge(house: EditHouse, site: Site, id: string): Promise<Judged> {
   const draft = await draftById(staffDb(house, site), id)
   if (!draft || draft.state === 'released') return { revision: draft?.revision ?? 0, findings: [] }
-  const findings = (await findingsOf(house, draft.record)) ?? []
-  return { revision: draft.revision, findings: findings.filter((one) => one.severity === 'Violation') }
+  return { revision: draft.revision, findings: (await findingsOf(house, draft.record)) ?? [] }
 }
 
 /** The draft under lock, when nothing stands in the way of its release. */
@@ -119,8 +118,8 @@ async function lockedFor(
   // Somebody saved between judging and locking: what is released must be what was judged.
   if (draft.revision !== judged.revision) return fail({ kind: 'state', deed, state: draft.state })
   if ((await readSettings(staff)).fourEyes && !fourEyes(draft, person)) return fail({ kind: 'four-eyes' })
-  const check = checkDraft(draft.record, draft.lawfulness)
-  if (!check.fit || judged.findings.length > 0) return fail({ kind: 'unfit', check, findings: judged.findings })
+  const check = checkDraft(draft.record, draft.lawfulness, judged.findings)
+  if (!check.fit) return fail({ kind: 'unfit', check })
   return ok(draft)
 }
 

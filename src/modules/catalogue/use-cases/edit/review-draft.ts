@@ -39,7 +39,7 @@ async function step(
 export const submitDraft = (house: EditHouse, acting: Acting, { id, note }: { id: string; note?: string }): Promise<Outcome> =>
   step(house, acting, id, 'submit', (draft) => {
     const lacks = lacksOf(draft.record).filter((one) => one.level === 'must')
-    if (lacks.length > 0) return fail({ kind: 'unfit', check: { lacks, questions: [], persons: [], fit: false }, findings: [] })
+    if (lacks.length > 0) return fail({ kind: 'unfit', check: { lacks, questions: [], persons: [], findings: [], fit: false } })
     return ok({
       state: 'review',
       submittedBy: acting.person.id,
@@ -71,7 +71,7 @@ export const approveDraft = (house: EditHouse, acting: Acting, { id }: { id: str
   step(house, acting, id, 'approve', (draft, fourEyes) => {
     if (fourEyes && hasWritten(draft, acting.person.id)) return fail({ kind: 'four-eyes' })
     const check = checkDraft(draft.record, draft.lawfulness)
-    if (!check.fit) return fail({ kind: 'unfit', check, findings: [] })
+    if (!check.fit) return fail({ kind: 'unfit', check })
     return ok({ state: 'approved', approvedBy: acting.person.id, reason: null })
   })
 
