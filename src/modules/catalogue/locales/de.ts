@@ -1,6 +1,7 @@
 import type { Messages } from '#kernel/locale.ts'
 import { deBrowse } from './browse-de.ts'
 import { deDataset } from './dataset-de.ts'
+import { deDesk } from './desk-de.ts'
 import { deDrafts } from './drafts-de.ts'
 import { editDe } from './edit-de.ts'
 import { deLetter } from './letter-de.ts'
@@ -20,6 +21,7 @@ export const de: Messages = {
   ...deBrowse,
   ...deDataset,
   ...deDrafts,
+  ...deDesk,
   ...editDe,
   ...deSearch,
   'catalogue.module.name': 'Datenkatalog',

@@ -113,7 +113,8 @@ export const deDrafts: Messages = {
   'catalogue.draft.schedule.wrong': 'Der Termin liegt nicht in der Zukunft. Beispiel: 01.12.2026, 08:00',
   'catalogue.draft.scheduled': 'Der Termin steht',
   'catalogue.draft.unschedule': 'Termin aufheben',
-  'catalogue.draft.reopen': 'Wieder bearbeiten',
+  'catalogue.draft.reopen.approved': 'Genehmigung aufheben und bearbeiten',
+  'catalogue.draft.reopen.scheduled': 'Termin aufheben und bearbeiten',
   'catalogue.draft.discard': 'Entwurf verwerfen',
   'catalogue.draft.recover': 'Entwurf zurückholen',
   'catalogue.draft.changes.one': 'Eine Änderung',
@@ -251,6 +252,8 @@ export const deDrafts: Messages = {
   'catalogue.bulk.check.one': 'Einen Eintrag ändern?',
   'catalogue.bulk.check.other': '{count} Einträge ändern?',
   'catalogue.bulk.check.lead': 'Noch ist nichts geändert. Danach können Sie alles zurücknehmen.',
+  'catalogue.bulk.check.drafts':
+    'Noch ist nichts geändert. Ihr Haus will vier Augen: Aus jeder Änderung an Veröffentlichtem wird ein Entwurf, der gleich zur Freigabe geht. Danach können Sie alles zurücknehmen.',
   'catalogue.bulk.check.public':
     'Noch ist nichts geändert. Veröffentlichtes ändert sich sofort im Portal. Danach können Sie alles zurücknehmen.',
   'catalogue.bulk.nothing': 'Nichts zu ändern',
@@ -270,7 +273,6 @@ export const deDrafts: Messages = {
   'catalogue.bulk.skip.not-draft': 'bleibt: ist kein Entwurf, der eingereicht werden kann',
   'catalogue.bulk.skip.lacks': 'bleibt: es fehlen Pflichtangaben',
   'catalogue.bulk.skip.locked': 'bleibt: ist genehmigt, terminiert oder zurückgezogen',
-  'catalogue.bulk.skip.four-eyes': 'bleibt: Ihr Haus will vier Augen. Ändern Sie ihn einzeln als Entwurf.',
   'catalogue.bulk.skip.not-permitted': 'bleibt: Veröffentlichtes ändern nur, wer veröffentlichen darf',
   'catalogue.bulk.done.one': 'Ein Eintrag geändert',
   'catalogue.bulk.done.other': '{count} Einträge geändert',
@@ -369,10 +371,6 @@ export const deDrafts: Messages = {
   'catalogue.audit.take-sheet': '{actor} hat eine Tabelle eingelesen: {made} neu, {changed} geändert',
   'catalogue.audit.change-settings': '{actor} hat die Einstellungen des Katalogs geändert',
 
-  'catalogue.mail.released.subject': 'Veröffentlicht: {title}',
-  'catalogue.mail.released.lead': 'Der Datensatz „{title}“ ist jetzt öffentlich. Sie stehen als zuständige Person dabei.',
-  'catalogue.mail.released.button': 'Seite im Portal ansehen',
-  'catalogue.mail.released.why': 'Sie bekommen diese Nachricht, weil Sie für den Datensatz zuständig sind.',
   'catalogue.import.kept-own':
     'Dieser Datensatz wurde hier geändert oder zurückgezogen. Die Fassung der Quelle wurde nicht übernommen.',
 

@@ -113,7 +113,8 @@ export const enDrafts: Messages = {
   'catalogue.draft.schedule.wrong': 'The time is not in the future. Example: 01.12.2026, 08:00',
   'catalogue.draft.scheduled': 'The time is set',
   'catalogue.draft.unschedule': 'Lift the set time',
-  'catalogue.draft.reopen': 'Edit again',
+  'catalogue.draft.reopen.approved': 'Take the approval back and edit',
+  'catalogue.draft.reopen.scheduled': 'Take the date back and edit',
   'catalogue.draft.discard': 'Discard the draft',
   'catalogue.draft.recover': 'Bring the draft back',
   'catalogue.draft.changes.one': 'One change',
@@ -249,6 +250,8 @@ export const enDrafts: Messages = {
   'catalogue.bulk.check.one': 'Change one entry?',
   'catalogue.bulk.check.other': 'Change {count} entries?',
   'catalogue.bulk.check.lead': 'Nothing is changed yet. Afterwards you can take everything back.',
+  'catalogue.bulk.check.drafts':
+    'Nothing is changed yet. Your organisation wants four eyes: each change of something published becomes a draft that goes to review at once. You can take everything back afterwards.',
   'catalogue.bulk.check.public':
     'Nothing is changed yet. What is published changes in the portal at once. Afterwards you can take everything back.',
   'catalogue.bulk.nothing': 'Nothing to change',
@@ -268,7 +271,6 @@ export const enDrafts: Messages = {
   'catalogue.bulk.skip.not-draft': 'stays: is no draft that can be handed in',
   'catalogue.bulk.skip.lacks': 'stays: required entries are missing',
   'catalogue.bulk.skip.locked': 'stays: is approved, scheduled or withdrawn',
-  'catalogue.bulk.skip.four-eyes': 'stays: your organisation wants four eyes. Change it as a draft of its own.',
   'catalogue.bulk.skip.not-permitted': 'stays: what is published is changed only by those who may publish',
   'catalogue.bulk.done.one': 'One entry changed',
   'catalogue.bulk.done.other': '{count} entries changed',
@@ -366,10 +368,6 @@ export const enDrafts: Messages = {
   'catalogue.audit.take-sheet': '{actor} read a table in: {made} new, {changed} changed',
   'catalogue.audit.change-settings': '{actor} changed the settings of the catalogue',
 
-  'catalogue.mail.released.subject': 'Published: {title}',
-  'catalogue.mail.released.lead': 'The dataset “{title}” is public now. You are named as the responsible person.',
-  'catalogue.mail.released.button': 'See the page in the portal',
-  'catalogue.mail.released.why': 'You get this message because you are responsible for the dataset.',
   'catalogue.import.kept-own': 'This dataset was changed or withdrawn here. The version of the source was not taken over.',
 
   'catalogue.settings.title': 'Catalogue',

@@ -126,7 +126,6 @@ export const editDe: Messages = {
   'catalogue.edit.saved.done': 'Der Entwurf ist gespeichert.',
   'catalogue.edit.preview': 'Vorschau',
   'catalogue.edit.locked': 'Dieser Entwurf ist {state}. Zum Ändern holen Sie ihn zurück.',
-  'catalogue.edit.reopen': 'Zum Bearbeiten zurückholen',
 
   'catalogue.edit.panel.title': 'Prüfung nach DCAT-AP.de',
   'catalogue.edit.panel.note': 'Geprüft beim Speichern, zuletzt um {time} Uhr.',

@@ -124,7 +124,6 @@ export const editEn: Messages = {
   'catalogue.edit.saved.done': 'The draft is saved.',
   'catalogue.edit.preview': 'Preview',
   'catalogue.edit.locked': 'This draft is {state}. Take it back to change it.',
-  'catalogue.edit.reopen': 'Take back to edit',
 
   'catalogue.edit.panel.title': 'Check against DCAT-AP.de',
   'catalogue.edit.panel.note': 'Checked when saving, last at {time}.',

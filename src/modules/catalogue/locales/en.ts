@@ -1,6 +1,7 @@
 import type { Messages } from '#kernel/locale.ts'
 import { enBrowse } from './browse-en.ts'
 import { enDataset } from './dataset-en.ts'
+import { enDesk } from './desk-en.ts'
 import { enDrafts } from './drafts-en.ts'
 import { editEn } from './edit-en.ts'
 import { enLetter } from './letter-en.ts'
@@ -20,6 +21,7 @@ export const en: Messages = {
   ...enBrowse,
   ...enDataset,
   ...enDrafts,
+  ...enDesk,
   ...editEn,
   ...enSearch,
   'catalogue.module.name': 'Data catalogue',

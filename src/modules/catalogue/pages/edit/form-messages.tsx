@@ -7,6 +7,7 @@ import type { OpenDraft } from './open-draft.ts'
 
 const said = {
   gespeichert: 'catalogue.edit.saved.done',
+  geoeffnet: 'catalogue.draft.done.reopened',
   recht: 'catalogue.law.save.done',
   zurueck: 'catalogue.edit.undone',
 } as const

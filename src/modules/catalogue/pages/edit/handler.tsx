@@ -225,8 +225,10 @@ async function upload(house: EditorHouse, open: OpenDraft, visit: Visit): Promis
   return redirect(draftLinks(visit, open.draft.id).file(taken.distribution))
 }
 
-const start = async (_: EditorHouse, open: OpenDraft, visit: Visit): Promise<Answer> =>
-  redirect(draftLinks(visit, open.draft.id).step('beschreibung'))
+const start = async (_: EditorHouse, open: OpenDraft, visit: Visit): Promise<Answer> => {
+  const first = draftLinks(visit, open.draft.id).step('beschreibung')
+  return redirect(visit.query.has('geoeffnet') ? `${first}?geoeffnet=1` : first)
+}
 
 async function stepPage(house: EditorHouse, open: OpenDraft, visit: Visit): Promise<Answer> {
   const step = stepOf(open, visit)

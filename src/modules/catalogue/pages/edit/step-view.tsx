@@ -8,6 +8,7 @@ import { Message } from '#ui/components/message/message.tsx'
 import { SideLayout } from '#ui/components/side-layout/side-layout.tsx'
 import { Stepper } from '#ui/components/stepper/stepper.tsx'
 import type { Children } from '#ui/vocabulary.ts'
+import { fits } from '../../model/draft.ts'
 import { routes } from '../../routes.ts'
 import { draftLinks } from './draft-links.ts'
 import type { Faulty, FormField, Values } from './field.ts'
@@ -110,9 +111,9 @@ const Locked = ({ open, visit }: { readonly open: OpenDraft; readonly visit: Vis
     title={visit.t('catalogue.edit.locked', { state: visit.t(`catalogue.entry.state.${open.draft.state}`) })}
     t={visit.t}
   >
-    {['review', 'approved', 'scheduled'].includes(open.draft.state) && visit.may('catalogue/edit') && (
+    {fits('reopen', open.draft.state) && !fits('save', open.draft.state) && visit.may('catalogue/edit') && (
       <form method="post" action={visit.to(routes.reopenDraft, { id: open.draft.id })}>
-        <Button text={visit.t('catalogue.edit.reopen')} kind="secondary" />
+        <Button text={visit.t(`catalogue.draft.reopen.${open.draft.state}`)} kind="secondary" />
       </form>
     )}
   </Message>

@@ -127,9 +127,6 @@ export function DraftDeeds(props: Props) {
       )}
       {edit && (
         <div class="alm-actions catalogue-deeds">
-          {fits('reopen', draft.state) && !fits('save', draft.state) && (
-            <DeedForm action={visit.to(routes.reopenDraft, { id })} text={t('catalogue.draft.reopen')} kind="secondary" />
-          )}
           {fits('discard', draft.state) && (
             <DeedForm action={visit.to(routes.discardDraft, { id })} text={t('catalogue.draft.discard')} kind="danger" />
           )}

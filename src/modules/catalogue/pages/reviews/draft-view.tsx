@@ -125,6 +125,21 @@ function Says({ draft, visit }: { readonly draft: Draft; readonly visit: Visit }
   )
 }
 
+/** The one way to write in a draft: its form, or where it is approved or has a date, the deed that opens it again and leads there. */
+function Edit({ draft, visit }: { readonly draft: Draft; readonly visit: Visit }) {
+  const { t } = visit
+  const { id, state } = draft
+  if (!visit.may('catalogue/edit')) return null
+  if (fits('save', state))
+    return <Button text={t('catalogue.draft.edit')} kind="secondary" href={visit.to(routes.draftForm, { id })} />
+  if (!fits('reopen', state)) return null
+  return (
+    <form method="post" action={visit.to(routes.reopenDraft, { id })}>
+      <Button text={t(`catalogue.draft.reopen.${state}`)} kind="secondary" />
+    </form>
+  )
+}
+
 /** What pages say after a deed; the name stands in the address. */
 export const draftMessages = [
   'submitted',
@@ -133,7 +148,6 @@ export const draftMessages = [
   'released',
   'scheduled',
   'unscheduled',
-  'reopened',
   'recovered',
   'rebased',
   'commented',
@@ -159,9 +173,7 @@ export function draftView(content: DraftContent, visit: Visit): View {
             <Badge text={t(`catalogue.entry.state.${draft.state}`)} kind={draft.state === 'returned' ? 'warning' : 'info'} />
           </p>
           <Actions>
-            {open && fits('save', draft.state) && visit.may('catalogue/edit') && (
-              <Button text={t('catalogue.draft.edit')} kind="secondary" href={visit.to(routes.draftForm, { id: draft.id })} />
-            )}
+            <Edit draft={draft} visit={visit} />
             {draft.state === 'released' && draft.slug && (
               <Button text={t('catalogue.draft.see')} href={visit.to(routes.dataset, { slug: draft.slug })} />
             )}

@@ -98,6 +98,14 @@ const deed = (
     return redirect(visit.to(routes.draft, { id }, done ? { getan: done } : {}))
   })
 
+/** Opens a draft again and leads to its form: whoever asked for it wants to write. */
+async function reopen(house: CatalogueHouse, visit: Visit): Promise<Answer> {
+  const id = idIn(visit)
+  if (!id) return problem(notFound)
+  const done = await reopenDraft(house, personIn(visit), { id })
+  return done.ok ? redirect(`${visit.to(routes.draftForm, { id })}?geoeffnet=1`) : refused(done.error, visit, id)
+}
+
 /** A file of a draft, for colleagues only; never run by a browser. */
 async function draftFile(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const id = idIn(visit)
@@ -120,7 +128,7 @@ export const reviewHandlers = (house: CatalogueHouse): Handler[] => [
     const note = fieldIn(visit, 'note')
     return submitDraft(at, who, { id, ...(note ? { note } : {}) })
   }),
-  deed(house, routes.reopenDraft, 'reopened', (at, who, id) => reopenDraft(at, who, { id })),
+  handler(routes.reopenDraft, (visit) => reopen(house, visit)),
   deed(house, routes.discardDraft, undefined, (at, who, id) => discardDraft(at, who, { id })),
   deed(house, routes.recoverDraft, 'recovered', (at, who, id) => recoverDraft(at, who, { id })),
   deed(house, routes.rebaseDraft, 'rebased', (at, who, id) => rebaseDraft(at, who, { id })),

@@ -1,0 +1,51 @@
+import type { Messages } from '#kernel/locale.ts'
+
+/** What colleagues are told by mail, reminders, and giving a record back to its source. */
+export const enDesk: Messages = {
+  'catalogue.mail.released.subject': 'Published: {title}',
+  'catalogue.mail.released.lead': 'The dataset “{title}” is public now.',
+  'catalogue.mail.released.button': 'See the page in the portal',
+  'catalogue.mail.handed-in.subject.one': 'For release: {title}',
+  'catalogue.mail.handed-in.subject.other': '{count} drafts wait for release',
+  'catalogue.mail.handed-in.lead.one': '{name} has handed in “{title}” for release.',
+  'catalogue.mail.handed-in.lead.other': '{name} has handed in {count} drafts for release:',
+  'catalogue.mail.handed-in.more': 'and {count} more',
+  'catalogue.mail.handed-in.button.one': 'Review the draft',
+  'catalogue.mail.handed-in.button.other': 'Review the drafts',
+  'catalogue.mail.handed-in.why':
+    'You get this message because you may release datasets. What we write to you, you choose in your account under “Messages”.',
+  'catalogue.mail.returned.subject': 'Back for revision: {title}',
+  'catalogue.mail.returned.lead': '{name} has sent the draft “{title}” back:',
+  'catalogue.mail.returned.clock': 'The draft “{title}” could not be published at its time:',
+  'catalogue.mail.returned.button': 'See the draft',
+  'catalogue.mail.author.why':
+    'You get this message because you worked on the dataset or are in charge of it. What we write to you, you choose in your account under “Messages”.',
+  'catalogue.mail.overdue.subject': 'Please update: {title}',
+  'catalogue.mail.overdue.lead':
+    '“{title}” has been overdue since {day}, by what it says of its updates. {name} asks you to renew the data or to change what it says.',
+  'catalogue.mail.overdue.button': 'Open the dataset',
+  'catalogue.mail.overdue.why':
+    'You get this message because you are in charge of the dataset, at most once in seven days. What we write to you, you choose in your account under “Messages”.',
+  'catalogue.remind.do': 'Remind of the update',
+  'catalogue.remind.short': 'Remind',
+  'catalogue.remind.column': 'Person in charge',
+  'catalogue.remind.last': 'Last reminded',
+  'catalogue.history.fault.not-overdue': 'This dataset is not overdue, or somebody works on it already. Nobody was reminded.',
+  'catalogue.history.fault.nobody': 'Nobody who still works here is in charge. Name a responsible person first.',
+  'catalogue.history.fault.silent': 'The person in charge wants no mails about tasks. Talk to them directly.',
+  'catalogue.history.fault.too-soon': 'Somebody was reminded of this dataset in the last seven days already.',
+  'catalogue.history.fault.not-given-back': 'This dataset follows its source already, or has none.',
+  'catalogue.history.done.reminded': 'Reminded. The person in charge gets a mail.',
+  'catalogue.history.done.given-back': 'Given back. The next import updates the dataset again.',
+  'catalogue.history.give-back': 'Give back to its source',
+  'catalogue.history.given-back': 'Given back to the source {source}. From here on it updates the dataset again.',
+  'catalogue.history.kept-here': '{source}, kept here since {day}',
+  'catalogue.history.newer': 'Since the last version here an import has updated the dataset: {source}',
+  'catalogue.give-back.title': 'Give “{title}” back to its source?',
+  'catalogue.give-back.happens.now': 'For now the dataset stays as it is.',
+  'catalogue.give-back.happens.import': 'The next import from {source} replaces everything that you changed here.',
+  'catalogue.give-back.happens.versions': 'Your versions stay in the history. You can restore them as a draft.',
+  'catalogue.give-back.do': 'Give back to its source',
+  'catalogue.audit.give-back': '{actor} gave “{subject}” back to the source {source}',
+  'catalogue.audit.remind-overdue': '{actor} reminded of the update of “{subject}”',
+}
