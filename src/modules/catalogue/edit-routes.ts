@@ -58,6 +58,13 @@ export const editRoutes = {
     permission: 'catalogue/withdraw',
     ...resource,
   }),
+  remind: deed('remind', { path: '/intern/datensaetze/:id/erinnern', permission: review, ...resource }),
+  giveBackPage: page('give-back-page', {
+    path: '/intern/datensaetze/:id/zurueckgeben',
+    permission: 'catalogue/withdraw',
+    ...resource,
+  }),
+  giveBack: deed('give-back', { path: '/intern/datensaetze/:id/zurueckgeben', permission: 'catalogue/withdraw', ...resource }),
   // What the tenant wants of all this
   settings: page('settings', { path: '/intern/einstellungen/katalog', permission: 'catalogue/settings' }),
   changeSettings: deed('change-settings', { path: '/intern/einstellungen/katalog', permission: 'catalogue/settings' }),

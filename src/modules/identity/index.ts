@@ -1,6 +1,7 @@
 export { sitesOf, type Tenant } from './model/tenant.ts'
 export { safeMarkdown } from './pages/safe-markdown.ts'
-export { mailboxOf, personNames, staffOf } from './store/person-names.ts'
+export { type Colleague, colleaguesOf } from './store/colleagues.ts'
+export { personNames, staffOf } from './store/person-names.ts'
 export {
   allTenants,
   barrierReports,

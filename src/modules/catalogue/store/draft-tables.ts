@@ -81,6 +81,8 @@ export interface ResourceVersion {
   readonly releasedAt: Date
   readonly releasedBy: string | null
   readonly note: string | null
+  /** Nothing was changed: the record was given back to this source. */
+  readonly givenBackTo: string | null
 }
 
 /** What a tenant wants of editing, and what new drafts begin with. */

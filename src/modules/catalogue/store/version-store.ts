@@ -14,6 +14,8 @@ export interface KeptResource {
   readonly hash: string
   readonly source: string | null
   readonly head: string | null
+  /** Since when staff keeps it: imports leave it alone. */
+  readonly ownSince: Date | null
 }
 
 type StoredKept = Omit<KeptResource, 'record'> & { record: string }
@@ -22,7 +24,7 @@ type StoredKept = Omit<KeptResource, 'record'> & { record: string }
 export async function keptResources(staff: StaffDb, ids: readonly string[], lock = false): Promise<KeptResource[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<StoredKept>`
-    select id, slug, uri, state, record::text as record, source_hash as hash, source, head from catalogue_resource
+    select id, slug, uri, state, record::text as record, source_hash as hash, source, head, own_since as "ownSince" from catalogue_resource
     where tenant = ${staff.tenant} and id = any(${[...ids]}::uuid[]) order by id ${lock ? sql`for update` : sql``}`.execute(
     staff.db,
   )
@@ -46,23 +48,24 @@ export interface NewVersion {
   readonly by: string | null
   readonly draft: string | null
   readonly note: string | null
+  /** The source that it was given back to with this version. */
+  readonly givenBackTo?: string
 }
 
-/** Writes the next version of a record, and before its first one what stood there until now. Gives the new number. */
+/** Writes the next version of a record, and before it what stood there until now where no version says so: before the first one, and after an import. Gives the new number. */
 export async function addVersion(staff: StaffDb, version: NewVersion, before: KeptResource | undefined): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    select coalesce(max(number), 0) as last from catalogue_version where tenant = ${staff.tenant} and resource = ${version.resource}`.execute(
-    staff.db,
-  )
+  const { rows } = await sql<{ last: number; hash: string }>`
+    select number as last, hash from catalogue_version where tenant = ${staff.tenant} and resource = ${version.resource}
+    order by number desc limit 1`.execute(staff.db)
   let number = rows[0]?.last ?? 0
   const insert = (one: NewVersion) => {
     number++
-    return sql`insert into catalogue_version (tenant, resource, number, record, hash, source, released_by, draft, note)
-      values (${staff.tenant}, ${one.resource}, ${number}, ${recordText(one.record, staff.publicUrl)}::jsonb, ${one.hash}, ${one.source}, ${one.by}, ${one.draft}, ${one.note})`.execute(
+    return sql`insert into catalogue_version (tenant, resource, number, record, hash, source, released_by, draft, note, given_back_to)
+      values (${staff.tenant}, ${one.resource}, ${number}, ${recordText(one.record, staff.publicUrl)}::jsonb, ${one.hash}, ${one.source}, ${one.by}, ${one.draft}, ${one.note}, ${one.givenBackTo ?? null})`.execute(
       staff.db,
     )
   }
-  if (number === 0 && before)
+  if (before && before.hash !== rows[0]?.hash)
     await insert({
       resource: before.id,
       record: before.record,
@@ -77,7 +80,7 @@ export async function addVersion(staff: StaffDb, version: NewVersion, before: Ke
 }
 
 type StoredVersion = Omit<ResourceVersion, 'record'> & { record: string }
-const versionColumns = sql`number, record::text as record, hash, source, released_at as "releasedAt", released_by as "releasedBy", note`
+const versionColumns = sql`number, record::text as record, hash, source, released_at as "releasedAt", released_by as "releasedBy", note, given_back_to as "givenBackTo"`
 
 /** Versions of a record, newest first; at most 200. */
 export async function versionsOf(staff: StaffDb, resource: string): Promise<ResourceVersion[]> {
@@ -95,6 +98,21 @@ export async function versionAt(staff: StaffDb, resource: string, number: number
 /** Records now kept here: imports leave them alone. */
 export async function keepOwn(staff: StaffDb, ids: readonly string[]): Promise<void> {
   await sql`update catalogue_resource set own_since = coalesce(own_since, now()) where tenant = ${staff.tenant} and id = any(${[...ids]}::uuid[])`.execute(
+    staff.db,
+  )
+}
+
+/** Where a record was taken in from, also when staff has changed it since; undefined for own ones. */
+export async function originOf(staff: StaffDb, { id, source }: Pick<KeptResource, 'id' | 'source'>): Promise<string | undefined> {
+  if (source !== null) return source
+  const { rows } = await sql<{ source: string }>`select source from catalogue_version
+    where tenant = ${staff.tenant} and resource = ${id} and source is not null order by number desc limit 1`.execute(staff.db)
+  return rows[0]?.source
+}
+
+/** A record follows its source again. */
+export async function followSource(staff: StaffDb, id: string, source: string): Promise<void> {
+  await sql`update catalogue_resource set own_since = null, source = ${source} where tenant = ${staff.tenant} and id = ${id}`.execute(
     staff.db,
   )
 }
@@ -118,6 +136,22 @@ export async function chargeOf(staff: StaffDb, resource: string): Promise<{ offi
     responsible: string | null
   }>`select office, responsible from catalogue_charge where tenant = ${staff.tenant} and resource = ${resource}`.execute(staff.db)
   return rows[0] ?? { office: '', responsible: null }
+}
+
+/** Notes that somebody is reminded of a record at `at`; false when that was done after `notSince`. */
+export async function noteReminder(staff: StaffDb, resource: string, at: Date, notSince: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`insert into catalogue_charge as c (tenant, resource, reminded_at)
+    values (${staff.tenant}, ${resource}, ${at}) on conflict (tenant, resource) do update set reminded_at = excluded.reminded_at
+    where c.reminded_at is null or c.reminded_at <= ${notSince}`.execute(staff.db)
+  return Number(numAffectedRows ?? 0) > 0
+}
+
+/** When somebody was last reminded of a record. */
+export async function remindedAt(staff: StaffDb, resource: string): Promise<Date | null> {
+  const { rows } = await sql<{
+    at: Date | null
+  }>`select reminded_at as at from catalogue_charge where tenant = ${staff.tenant} and resource = ${resource}`.execute(staff.db)
+  return rows[0]?.at ?? null
 }
 
 const standard: CatalogueSettings = { fourEyes: false, offices: [], defaults: {} }

@@ -122,9 +122,10 @@ export const accountDe: Messages = {
   'identity.roles': 'Rollen',
   'identity.notices': 'Nachrichten',
   'identity.notices.change': 'Nachrichten einstellen',
-  'identity.notices.lead': 'Nachrichten zu Ihrem Konto selbst, etwa ein neues Passwort, kommen immer.',
+  'identity.notices.lead':
+    'Nachrichten zu Ihrem Konto selbst, etwa ein neues Passwort, kommen immer. Ob Sie von Abgaben, Rückgaben, Veröffentlichungen und Überfälligem hören, entscheiden Sie hier.',
   'identity.notices.tasks': 'Mail bei neuen Aufgaben',
-  'identity.notices.tasks.label': 'Mail senden, sobald eine Aufgabe auf mich wartet',
+  'identity.notices.tasks.label': 'Mail senden, sobald eine Aufgabe auf mich wartet oder sich an meinen Datensätzen etwas tut',
   'identity.notices.digest': 'Zusammenfassung',
   'identity.notices.digest.help': 'Was offen ist und was bald fällig wird.',
   'identity.notices.digest.daily': 'täglich',

@@ -118,9 +118,10 @@ export const accountEn: Messages = {
   'identity.roles': 'Roles',
   'identity.notices': 'Messages',
   'identity.notices.change': 'Choose messages',
-  'identity.notices.lead': 'Messages about the account itself, such as a new password, always come.',
+  'identity.notices.lead':
+    'Messages about the account itself, such as a new password, always come. Whether you hear of drafts handed in, sent back and released, and of what is overdue, you decide here.',
   'identity.notices.tasks': 'Mail for new tasks',
-  'identity.notices.tasks.label': 'Send a mail as soon as a task waits for me',
+  'identity.notices.tasks.label': 'Send a mail as soon as a task waits for me or something happens to my datasets',
   'identity.notices.digest': 'Summary',
   'identity.notices.digest.help': 'What is open and what is due soon.',
   'identity.notices.digest.daily': 'daily',

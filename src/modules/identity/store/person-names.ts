@@ -18,13 +18,3 @@ export async function staffOf<T>(db: Kysely<T>, tenant: string): Promise<{ id: s
     order by lower(p.name), p.id limit 1000`.execute(db)
   return rows
 }
-
-/** Where and in which language somebody is written to; undefined for who was erased or works here no more. */
-export async function mailboxOf<T>(
-  db: Kysely<T>,
-  id: string,
-): Promise<{ name: string; address: string; lang: string } | undefined> {
-  const { rows } = await sql<{ name: string; address: string; lang: string }>`
-    select name, email as address, lang from identity_person where id = ${id} and deactivated_at is null`.execute(db)
-  return rows[0]
-}

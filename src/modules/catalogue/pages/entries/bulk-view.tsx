@@ -135,14 +135,15 @@ export function bulkPreviewView(given: { change: BulkChange; previews: readonly 
               )),
     },
   ]
-  const publicly = reachesPublic(change) && wanted.some((one) => one.entry.draft === null)
+  const publicly = reachesPublic(change) && wanted.some((one) => one.entry.draft === null && !one.asDraft)
+  const proposed = wanted.some((one) => one.asDraft)
   const route = change.what === 'withdraw' ? routes.bulkWithdraw : publicly ? routes.bulkPublic : routes.bulkDrafts
   const title = t('catalogue.bulk.check', { count: wanted.length })
   return frame(
     visit,
     title,
     <>
-      <Head title={title} lead={t(publicly ? 'catalogue.bulk.check.public' : 'catalogue.bulk.check.lead')} t={t} />
+      <Head title={title} lead={t(`catalogue.bulk.check.${publicly ? 'public' : proposed ? 'drafts' : 'lead'}`)} t={t} />
       {wanted.length === 0 && (
         <Message kind="info" title={t('catalogue.bulk.nothing')} t={t}>
           {t('catalogue.bulk.nothing.reason')}

@@ -12,7 +12,7 @@ import { UndoMessage } from '#ui/components/undo-message/undo-message.tsx'
 import { routes } from '../../routes.ts'
 import type { Entry } from '../../store/draft-tables.ts'
 import type { EntryRows, EntrySort } from '../../store/queries/entries.ts'
-import { EntryState, qualityWords } from './entry-words.tsx'
+import { EntryState, mayRemind, qualityWords, RemindButton } from './entry-words.tsx'
 import {
   type EntriesRequest,
   type EntryColumn,
@@ -65,7 +65,14 @@ function columnsOf({ request, people }: EntriesContent, visit: Visit): Column<En
     return { sort: { href: visit.to(routes.entries, {}, query), ...(current ? { now: order } : {}) } }
   }
   const cells: Readonly<Record<EntryColumn, Omit<Column<Entry>, 'title'>>> = {
-    state: { cell: (one) => <EntryState entry={one} now={now} t={t} />, whole: true },
+    state: {
+      cell: (one) => (
+        <>
+          <EntryState entry={one} now={now} t={t} /> {mayRemind(one, visit) && <RemindButton entry={one} visit={visit} />}
+        </>
+      ),
+      whole: true,
+    },
     office: { cell: (one) => one.office, named: true },
     responsible: { cell: (one) => (one.responsible ? (people.get(one.responsible) ?? '') : ''), named: true },
     quality: { cell: (one) => qualityWords(one.quality, t), right: true },

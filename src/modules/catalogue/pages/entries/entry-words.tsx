@@ -1,6 +1,8 @@
 import { formatDay } from '#kernel/day.ts'
 import type { Translate } from '#kernel/locale.ts'
+import type { Visit } from '#platform/http'
 import { Status, type StatusKind } from '#ui/components/status/status.tsx'
+import { routes } from '../../routes.ts'
 import type { Entry } from '../../store/draft-tables.ts'
 
 const kinds: Readonly<Record<Entry['state'], StatusKind>> = {
@@ -38,6 +40,26 @@ export function EntryState({
     )
   return <Status kind={kinds[state]}>{t(`catalogue.entry.state.${state}`)}</Status>
 }
+
+/** Whether this visitor may remind somebody else, who is in charge of what is late. */
+export const mayRemind = (
+  { state, dueAt, responsible }: Pick<Entry, 'state' | 'dueAt' | 'responsible'>,
+  { now, actor, may }: Pick<Visit, 'now' | 'actor' | 'may'>,
+): boolean =>
+  state === 'published' &&
+  dueAt !== null &&
+  dueAt < now &&
+  responsible !== null &&
+  responsible !== actor.person?.id &&
+  may('catalogue/review')
+
+/** A small button that reminds who is in charge; names its record for those who hear it. It may stand inside the form of a list. */
+export const RemindButton = ({ entry, visit }: { readonly entry: Entry; readonly visit: Visit }) => (
+  <button class="alm-linkbutton" type="submit" formaction={visit.to(routes.remind, { id: entry.id })}>
+    {visit.t('catalogue.remind.short')}
+    <span class="kern-sr-only">{`: ${entry.title}`}</span>
+  </button>
+)
 
 /** Checks passed as a word and a share. */
 export const qualityWords = (quality: number | null, t: Translate): string =>

@@ -1,4 +1,5 @@
 import { formatMoment } from '#kernel/clock.ts'
+import { formatDay } from '#kernel/day.ts'
 import type { View, Visit } from '#platform/http'
 import { titleOf } from '#standards/dcat-ap-de'
 import { Badge } from '#ui/components/badge/badge.tsx'
@@ -13,9 +14,11 @@ import { TextArea } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { routes } from '../../routes.ts'
-import type { Draft } from '../../store/draft-tables.ts'
+import type { Draft, Entry } from '../../store/draft-tables.ts'
 import type { KeptResource } from '../../store/version-store.ts'
+import { remindableFrom, remindFaults } from '../../use-cases/edit/remind-overdue.ts'
 import type { VersionStep } from '../../use-cases/edit/versions.ts'
+import { mayRemind } from '../entries/entry-words.tsx'
 import { diffFields } from '../reviews/draft-view.tsx'
 
 export interface HistoryContent {
@@ -23,6 +26,11 @@ export interface HistoryContent {
   readonly versions: readonly VersionStep[]
   readonly open: Draft | undefined
   readonly charge: { readonly office: string; readonly responsible: string | null }
+  /** Where it was taken in from, also when staff keeps it now. */
+  readonly origin: string | undefined
+  /** When who is in charge was last reminded. */
+  readonly reminded: Date | null
+  readonly entry: Entry | undefined
   readonly people: ReadonlyMap<string, string>
 }
 
@@ -46,7 +54,12 @@ const Post = ({
   </form>
 )
 
-function Deeds({ resource, open }: HistoryContent, visit: Visit) {
+/** Whether staff keeps it now, though it was taken in from elsewhere. */
+const canGiveBack = ({ resource, origin, open }: HistoryContent) =>
+  origin !== undefined && resource.ownSince !== null && resource.state === 'published' && !open
+
+function Deeds(content: HistoryContent, visit: Visit) {
+  const { resource, open, entry, reminded } = content
   const { t } = visit
   const { id, slug } = resource
   const edit = visit.may('catalogue/edit')
@@ -57,10 +70,18 @@ function Deeds({ resource, open }: HistoryContent, visit: Visit) {
       ) : (
         edit && <Post action={visit.to(routes.changeResource, { id })} text={t('catalogue.history.change')} kind="primary" />
       )}
+      {entry && mayRemind(entry, visit) && (!reminded || remindableFrom(reminded) <= visit.now) && (
+        <Post action={visit.to(routes.remind, { id })} text={t('catalogue.remind.do')} />
+      )}
       {edit && <Post action={visit.to(routes.copyResource, { id })} text={t('catalogue.history.copy')} />}
       <a class="alm-link" href={visit.to(routes.dataset, { slug })}>
         {t('catalogue.draft.see')}
       </a>
+      {visit.may('catalogue/withdraw') && canGiveBack(content) && (
+        <a class="alm-link" href={visit.to(routes.giveBackPage, { id })}>
+          {t('catalogue.history.give-back')}
+        </a>
+      )}
       {visit.may('catalogue/withdraw') &&
         (resource.state === 'withdrawn' ? (
           <Post action={visit.to(routes.restoreWithdrawn, { id })} text={t('catalogue.history.restore-withdrawn')} />
@@ -81,7 +102,7 @@ function Step({ step, content, visit }: { readonly step: VersionStep; readonly c
     : step.source
       ? t('catalogue.history.import', { source: step.source })
       : t('catalogue.history.before')
-  const current = step.number === versions[0]?.number
+  const current = step.number === versions[0]?.number && step.hash === resource.hash
   return (
     <Block
       id={`fassung-${step.number}`}
@@ -91,6 +112,7 @@ function Step({ step, content, visit }: { readonly step: VersionStep; readonly c
         {formatMoment(step.releasedAt, lang, 'table')}, {who}
       </p>
       {step.note && <p>{step.note}</p>}
+      {step.givenBackTo && <p>{t('catalogue.history.given-back', { source: step.givenBackTo })}</p>}
       {step.changes.length > 0 && (
         <Disclosure title={t('catalogue.draft.changes', { count: step.changes.length })} open={current}>
           <Diff fields={diffFields(step.changes)} t={t} />
@@ -107,13 +129,23 @@ function Step({ step, content, visit }: { readonly step: VersionStep; readonly c
   )
 }
 
-const messages = ['withdrawn', 'restored'] as const
+const messages = ['withdrawn', 'restored', 'given-back', 'reminded'] as const
+const faults = ['not-given-back', ...remindFaults] as const
+
+/** Why a deed was not done; where the address names no reason of ours, somebody works on the record. */
+function faultWords({ query, t }: Pick<Visit, 'query' | 't'>): string | undefined {
+  if (!query.has('fehler')) return undefined
+  const fault = faults.find((one) => one === query.get('fehler'))
+  return t(fault ? `catalogue.history.fault.${fault}` : 'catalogue.history.busy')
+}
 
 /** A record as staff sees it: who is in charge, its versions with what was new in each, what can be done with it. */
 export function historyView(content: HistoryContent, visit: Visit): View {
-  const { resource, versions, charge, people } = content
+  const { resource, versions, charge, people, origin, reminded } = content
   const { t, lang } = visit
   const title = titleOf(resource.record, lang)
+  const [newest] = versions
+  const fault = faultWords(visit)
   const done = messages.find((one) => one === visit.query.get('getan'))
   return {
     title: t('catalogue.history.title', { title }),
@@ -123,7 +155,7 @@ export function historyView(content: HistoryContent, visit: Visit): View {
     body: (
       <>
         {done && <Message kind="success" title={t(`catalogue.history.done.${done}`)} live t={t} />}
-        {visit.query.get('fehler') && <Message kind="danger" title={t('catalogue.history.busy')} live t={t} />}
+        {fault && <Message kind="danger" title={fault} live t={t} />}
         <Head title={title} pre={t(`catalogue.entry.kind.${resource.record.kind}`)} t={t}>
           <p>
             <Badge
@@ -141,10 +173,29 @@ export function historyView(content: HistoryContent, visit: Visit): View {
                 name: t('catalogue.entries.column.responsible'),
                 value: (charge.responsible && people.get(charge.responsible)) || t('catalogue.history.nobody'),
               },
-              { name: t('catalogue.entries.column.source'), value: resource.source ?? t('catalogue.entry.source.own') },
+              {
+                name: t('catalogue.entries.column.source'),
+                value:
+                  resource.ownSince && origin
+                    ? t('catalogue.history.kept-here', {
+                        source: origin,
+                        day: formatDay(resource.ownSince.toISOString(), lang, 'short'),
+                      })
+                    : (origin ?? t('catalogue.entry.source.own')),
+              },
+              ...(reminded
+                ? [{ name: t('catalogue.remind.last'), value: formatDay(reminded.toISOString(), lang, 'short') }]
+                : []),
             ]}
           />
         </Block>
+        {newest && newest.hash !== resource.hash && (
+          <Message kind="info" title={t('catalogue.history.newer', { source: resource.source ?? '' })} t={t}>
+            <a class="alm-link" href={visit.to(routes.dataset, { slug: resource.slug })}>
+              {t('catalogue.draft.see')}
+            </a>
+          </Message>
+        )}
         {versions.length === 0 ? (
           <Empty level="h2" title={t('catalogue.history.none')} reason={t('catalogue.history.none.reason')} />
         ) : (

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
+import { sql } from 'kysely'
 import { lawful, must, readyDraft, whole } from '#support/editing.ts'
 import { places } from '#support/house.ts'
-import { signedIn, type TestPerson } from '#support/people.ts'
+import { mailTo, signedIn, type TestPerson } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { submitDraft } from '../../use-cases/edit/review-draft.ts'
 import type { Acting } from '../../use-cases/edit/staff.ts'
@@ -147,6 +148,68 @@ suite('pages of those who edit and release', () => {
     await post(karl, '/intern/einstellungen/katalog', { fourEyes: '1', offices: 'Bauamt\nSchulamt' })
     assert.match(await see(karl, '/intern/einstellungen/katalog?getan=1'), /checked.*Gespeichert|Gespeichert.*checked/s)
     await post(karl, '/intern/einstellungen/katalog', {})
+  })
+
+  test('in every state there is one way to edit, and it leads to the form', async () => {
+    const draft = await readyDraft(town, acting(jana), 'Radwege')
+    const ways = async (who: TestPerson) =>
+      [
+        ...(await see(who, `/intern/freigaben/${draft.id}`)).matchAll(/>([^<>]*(?:bearbeiten|Bearbeiten|zurückholen)[^<>]*)</g),
+      ].map(([, text]) => text)
+    assert.deepEqual(await ways(jana), ['Weiter bearbeiten'])
+    await post(jana, `/intern/entwuerfe/${draft.id}/einreichen`)
+    assert.deepEqual(await ways(jana), ['Weiter bearbeiten'])
+    await post(karl, `/intern/freigaben/${draft.id}/genehmigen`)
+    assert.deepEqual(await ways(jana), ['Genehmigung aufheben und bearbeiten'])
+    const opened = await post(jana, `/intern/entwuerfe/${draft.id}/bearbeiten`)
+    const form = await town.get(String(opened.headers.location), { cookie: jana.cookie })
+    const step = await see(jana, String(form.headers.location).replace(at(''), ''))
+    assert.match(step, /Der Entwurf kann wieder bearbeitet werden\..*name="title"/s)
+    assert.deepEqual(await ways(jana), ['Weiter bearbeiten'])
+  })
+
+  test('given back to its source after a question, and the history says so', async () => {
+    await town.publish(places.stadt, [whole('Haltestellen')])
+    const { id = '' } = (await town.store(places.stadt).bySlug('haltestellen')) ?? {}
+    assert.doesNotMatch(await see(karl, `/intern/datensaetze/${id}/verlauf`), /An die Quelle zurückgeben/)
+    assert.match(String((await post(karl, `/intern/datensaetze/${id}/zurueckgeben`)).headers.location), /fehler=not-given-back/)
+    const values = { auswahl: id, tat: 'licence', werte: '1', license: 'http://dcat-ap.de/def/licenses/dl-zero-de/2.0' }
+    await post(karl, '/intern/datensaetze/aendern/veroeffentlichtes', values)
+    assert.match(
+      await see(karl, `/intern/datensaetze/${id}/verlauf`),
+      /An die Quelle zurückgeben.*probe, seit [\d.]+ hier gepflegt/s,
+    )
+    assert.match(await see(karl, `/intern/datensaetze/${id}/zurueckgeben`), /Der nächste Import aus probe ersetzt alles/)
+    assert.equal((await post(jana, `/intern/datensaetze/${id}/zurueckgeben`)).statusCode, 404, 'an editor may not')
+    const done = await post(karl, `/intern/datensaetze/${id}/zurueckgeben`)
+    assert.match(String(done.headers.location), /getan=given-back/)
+    assert.match(
+      await see(karl, `/intern/datensaetze/${id}/verlauf?getan=given-back`),
+      /Zurückgegeben\..*An die Quelle probe zurückgegeben/s,
+    )
+    await town.publish(places.stadt, [whole('Haltestellen', { version: '2' })])
+    assert.match(await see(karl, `/intern/datensaetze/${id}/verlauf`), /hat ein Import den Datensatz aktualisiert: probe/)
+  })
+
+  test('what is overdue can be reminded of from the overview, the list and its page, once', async () => {
+    await town.publish(places.stadt, [whole('Messstellen')])
+    const { id = '' } = (await town.store(places.stadt).bySlug('messstellen')) ?? {}
+    await post(karl, '/intern/datensaetze/aendern/entwuerfe', { auswahl: id, tat: 'responsible', werte: '1', person: jana.id })
+    await sql`update catalogue_resource set quality = '{"checks": [], "score": 0, "best": 0, "dueAt": "2026-03-01T00:00:00Z"}' where id = ${id}`.execute(
+      town.house.database.system,
+    )
+    const path = `/intern/datensaetze/${id}/erinnern`
+    for (const page of ['/intern', '/intern/datensaetze?faellig=1', `/intern/datensaetze/${id}/verlauf`])
+      assert.ok((await see(karl, page)).includes(at(path)), page)
+    assert.ok(!(await see(jana, '/intern/datensaetze?faellig=1')).includes(at(path)), 'nobody reminds himself')
+    const done = await post(karl, path)
+    assert.match(await see(karl, String(done.headers.location).replace(at(''), '')), /Erinnert\. Die zuständige Person bekommt/)
+    assert.equal((await mailTo(town, jana.email))?.subject, 'Bitte aktualisieren: Messstellen')
+    const again = await post(karl, path)
+    const said = await see(karl, String(again.headers.location).replace(at(''), ''))
+    assert.match(said, /in den letzten sieben Tagen schon erinnert/)
+    assert.match(said, /Zuletzt erinnert/)
+    assert.ok(!said.includes(at(path)), 'the button comes back after seven days')
   })
 
   test('strange questions get an answer, never a fault', async () => {

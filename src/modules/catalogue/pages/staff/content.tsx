@@ -14,7 +14,7 @@ import {
 } from '../../store/queries/entries.ts'
 import { staffDb } from '../../use-cases/edit/staff.ts'
 import { entryHref } from '../entries/entries-view.tsx'
-import { EntryState } from '../entries/entry-words.tsx'
+import { EntryState, mayRemind, RemindButton } from '../entries/entry-words.tsx'
 import { wishCounts, wishTasks } from '../staff-requests/staff-tasks.ts'
 
 const days = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000))
@@ -119,6 +119,19 @@ function overdueSection(rows: readonly Entry[], visit: Visit): StaffContent['sec
             cell: (one: Entry) => <EntryState entry={one} now={now} t={t} />,
             whole: true,
           },
+          ...(rows.some((one) => mayRemind(one, visit))
+            ? [
+                {
+                  title: t('catalogue.remind.column'),
+                  cell: (one: Entry) =>
+                    mayRemind(one, visit) && (
+                      <form method="post" action={visit.to(routes.remind, { id: one.id })}>
+                        <RemindButton entry={one} visit={visit} />
+                      </form>
+                    ),
+                },
+              ]
+            : []),
         ]}
         rows={rows}
         rowKey={(one) => one.id}

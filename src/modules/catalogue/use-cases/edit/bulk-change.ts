@@ -4,7 +4,7 @@ import { type CatalogueRecord, licences, themes } from '#standards/dcat-ap-de'
 import { fits } from '../../model/draft.ts'
 import { type BulkItem, bulkById, keepBulk, markUndone } from '../../store/bulk-store.ts'
 import { upsertAll, withdrawResource } from '../../store/catalogue-store.ts'
-import { draftsByIds, type StaffDb, updateDraft } from '../../store/draft-store.ts'
+import { draftsByIds, openDraftOf, type StaffDb, updateDraft } from '../../store/draft-store.ts'
 import type { Draft, Entry } from '../../store/draft-tables.ts'
 import { entriesByIds } from '../../store/queries/entries.ts'
 import {
@@ -17,12 +17,14 @@ import {
   setCharge,
 } from '../../store/version-store.ts'
 import { fingerprintOf } from '../import-catalogue.ts'
+import { beginIn } from './begin-draft.ts'
 import { lacksOf, mustCount } from './check-draft.ts'
 import { differenceOf, type FieldChange } from './difference.ts'
 import type { DraftFault, FieldFaultKind } from './faults.ts'
 import { noteDeed } from './note-deed.ts'
 import { isPersonalMailbox } from './person-traces.ts'
 import { type Acting, type EditHouse, staffDb, together } from './staff.ts'
+import { tellHandedIn } from './tell-colleagues.ts'
 
 /** A change of many records at once. */
 export type BulkChange =
@@ -50,8 +52,10 @@ export const largestBulk = 500
 export interface BulkPreview {
   readonly entry: Entry
   readonly changes: readonly FieldChange[]
+  /** A published record that nobody changes alone: the change becomes a draft, handed in for review. */
+  readonly asDraft?: boolean
   /** Why it is left out; the sentence has the text key `catalogue.bulk.skip.<reason>`. */
-  readonly skip?: 'same' | 'in-hand' | 'not-published' | 'not-draft' | 'lacks' | 'locked' | 'four-eyes' | 'not-permitted'
+  readonly skip?: 'same' | 'in-hand' | 'not-published' | 'not-draft' | 'lacks' | 'locked' | 'not-permitted'
 }
 
 /** The record with the change in it. Pure. */
@@ -89,7 +93,7 @@ export function bulkFault(change: BulkChange): DraftFault | undefined {
 
 interface Found {
   readonly reach: BulkReach
-  /** The tenant wants four eyes: what is public is not changed by one alone. */
+  /** The tenant wants four eyes: what is public is not changed by one alone, but by drafts that another one releases. */
   readonly fourEyes: boolean
   readonly entries: readonly Entry[]
   readonly drafts: ReadonlyMap<string, Draft>
@@ -133,10 +137,12 @@ function previewOf(entry: Entry, found: Found, change: BulkChange, lang: string)
   if (change.what === 'office') return entry.office === change.office ? { ...none, skip: 'same' } : none
   // What is approved or scheduled stays as it was approved; what is withdrawn is not changed unseen.
   if (draft ? !fits('save', draft.state) : entry.state === 'withdrawn') return { ...none, skip: 'locked' }
-  const changes = differenceOf(record, changedBy(record, change), lang)
-  if (changes.length > 0 && !draft && found.reach !== 'public') return { ...none, skip: 'not-permitted' }
-  if (changes.length > 0 && !draft && found.fourEyes) return { ...none, skip: 'four-eyes' }
-  return changes.length === 0 ? { ...none, skip: 'same' } : { entry, changes }
+  const after = changedBy(record, change)
+  const changes = differenceOf(record, after, lang)
+  if (changes.length === 0) return { ...none, skip: 'same' }
+  if (draft) return { entry, changes }
+  if (!found.fourEyes) return found.reach === 'public' ? { entry, changes } : { ...none, skip: 'not-permitted' }
+  return mustCount(after) > 0 ? { ...none, skip: 'lacks' } : { entry, changes, asDraft: true }
 }
 
 /** What a change would do to each record, before anything is written. */
@@ -159,7 +165,7 @@ export interface BulkDone {
   readonly skipped: number
 }
 
-/** Changes many records in one transaction. Drafts are changed as drafts; published records get a new version. */
+/** Changes many records in one transaction. Drafts are changed as drafts; published records get a new version, or where four eyes are wanted a draft in review. Who may release gets one letter for all that is handed in. */
 export async function bulkChange(
   house: EditHouse,
   acting: Acting,
@@ -170,14 +176,40 @@ export async function bulkChange(
   if (ids.length > largestBulk) return fail({ kind: 'field', field: 'ids', fault: 'too-large' })
   return together(house, acting.site, async (staff): Promise<Result<BulkDone, DraftFault>> => {
     const found = await find(staff, ids, reach, true)
-    const wanted = found.entries.filter((entry) => previewOf(entry, found, change, 'de').skip === undefined)
+    const wanted = found.entries.map((entry) => previewOf(entry, found, change, 'de')).filter((one) => one.skip === undefined)
     const items: BulkItem[] = []
-    for (const entry of wanted) items.push(await changeOne(staff, acting, entry, found, change))
+    for (const { entry, asDraft } of wanted) {
+      const item = await (asDraft ? proposeOne(staff, acting, entry, change) : changeOne(staff, acting, entry, found, change))
+      if (item) items.push(item)
+    }
     const id = randomUUID()
     await keepBulk(staff, { id, person: acting.person.id, change, items })
+    await tellHandedIn(house, staff, acting.site, await handedIn(staff, items), acting.person)
     await noteDeed(staff, acting.person, `bulk-${change.what}`, { id, title: '' }, { count: items.length })
-    return ok({ id, changed: items.length, skipped: found.entries.length - wanted.length })
+    return ok({ id, changed: items.length, skipped: found.entries.length - items.length })
   })
+}
+
+/** The drafts that a change handed in: those that were in no review before it. */
+async function handedIn(staff: StaffDb, items: readonly BulkItem[]): Promise<Draft[]> {
+  const ids = items.flatMap(({ draft, before }) => (draft && before.state && before.state !== 'review' ? [draft] : []))
+  return (await draftsByIds(staff, ids)).filter((draft) => draft.state === 'review')
+}
+
+/** The change of a published record as a draft in review; undefined when somebody began one meanwhile. The record's row is locked. */
+async function proposeOne(staff: StaffDb, acting: Acting, entry: Entry, change: BulkChange): Promise<BulkItem | undefined> {
+  if (!entry.resource || (await openDraftOf(staff, entry.resource))) return undefined
+  const begun = await beginIn(staff, acting, { resource: entry.resource })
+  if (!begun.ok) return undefined
+  const record = changedBy(begun.value.record, change)
+  const revision = await updateDraft(staff, begun.value, {
+    record,
+    missing: mustCount(record),
+    changedBy: acting.person.id,
+    state: 'review',
+    submittedBy: acting.person.id,
+  })
+  return { entry: entry.id, draft: begun.value.id, resource: null, before: { state: 'discarded' }, revision }
 }
 
 async function changeOne(staff: StaffDb, acting: Acting, entry: Entry, found: Found, change: BulkChange): Promise<BulkItem> {

@@ -18,7 +18,7 @@ import { fileAddress } from './new-record.ts'
 import { noteDeed, theClock } from './note-deed.ts'
 import { findingsOf } from './shape-findings.ts'
 import { type Acting, type EditHouse, staffDb, together } from './staff.ts'
-import { tellReleased } from './tell-responsible.ts'
+import { tellReleased, tellReturned } from './tell-colleagues.ts'
 
 export interface ReleaseDraft {
   readonly id: string
@@ -83,6 +83,7 @@ export async function releaseDue(house: EditHouse, site: Site, id: string): Prom
     const done = await publish(house, staff, site, draft, theClock)
     if (!done.ok && done.error.kind === 'outdated') {
       await updateDraft(staff, draft, { state: 'returned', releaseAt: null, approvedBy: null, reason: outdatedReason })
+      await tellReturned(house, staff, site, draft, theClock, outdatedReason)
       await noteDeed(staff, theClock, 'send-back-draft', draft)
     }
     return done

@@ -1,24 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { type DraftDeed, fits, type Hands } from '../../model/draft.ts'
-import { type DraftChange, draftById, insertComment, updateDraft } from '../../store/draft-store.ts'
+import { type DraftChange, draftById, insertComment, type StaffDb, updateDraft } from '../../store/draft-store.ts'
 import type { Draft } from '../../store/draft-tables.ts'
 import { readSettings } from '../../store/version-store.ts'
 import { checkDraft, lacksOf } from './check-draft.ts'
 import type { DraftFault } from './faults.ts'
 import { noteDeed } from './note-deed.ts'
 import { type Acting, type EditHouse, together } from './staff.ts'
+import { tellHandedIn, tellReturned } from './tell-colleagues.ts'
 
 type Outcome = Result<Draft, DraftFault>
 
-/** Does one step of a draft under lock: fits the state, changes the row, writes the log. */
+/** Does one step of a draft under lock: fits the state, changes the row, tells who must know, writes the log. */
 async function step(
   house: EditHouse,
   acting: Acting,
   id: string,
   deed: DraftDeed,
   change: (draft: Draft, fourEyes: boolean) => Result<DraftChange, DraftFault>,
-  details: Readonly<Record<string, string | null>> = {},
+  tell?: (staff: StaffDb, draft: Draft) => Promise<void>,
 ): Promise<Outcome> {
   return together(house, acting.site, async (staff): Promise<Outcome> => {
     const draft = await draftById(staff, id, true)
@@ -29,38 +30,54 @@ async function step(
     const changed = change(draft, fourEyes)
     if (!changed.ok) return changed
     await updateDraft(staff, draft, changed.value)
-    await noteDeed(staff, acting.person, `${deed}-draft`, draft, details)
+    await tell?.(staff, draft)
+    await noteDeed(staff, acting.person, `${deed}-draft`, draft)
     const after = await draftById(staff, id)
     return after ? ok(after) : fail({ kind: 'not-found' })
   })
 }
 
-/** Hands a draft in for review. It may lack what only the reviewer can say, but not what every record must have. */
+/** Hands a draft in for review, and tells who may release. It may lack what only the reviewer can say, but not what every record must have. */
 export const submitDraft = (house: EditHouse, acting: Acting, { id, note }: { id: string; note?: string }): Promise<Outcome> =>
-  step(house, acting, id, 'submit', (draft) => {
-    const lacks = lacksOf(draft.record).filter((one) => one.level === 'must')
-    if (lacks.length > 0) return fail({ kind: 'unfit', check: { lacks, questions: [], persons: [], findings: [], fit: false } })
-    return ok({
-      state: 'review',
-      submittedBy: acting.person.id,
-      approvedBy: null,
-      reason: null,
-      ...(note ? { note: note.slice(0, 500) } : {}),
-    })
-  })
+  step(
+    house,
+    acting,
+    id,
+    'submit',
+    (draft) => {
+      const lacks = lacksOf(draft.record).filter((one) => one.level === 'must')
+      if (lacks.length > 0) return fail({ kind: 'unfit', check: { lacks, questions: [], persons: [], findings: [], fit: false } })
+      return ok({
+        state: 'review',
+        submittedBy: acting.person.id,
+        approvedBy: null,
+        reason: null,
+        ...(note ? { note: note.slice(0, 500) } : {}),
+      })
+    },
+    (staff, draft) => tellHandedIn(house, staff, acting.site, [draft], acting.person),
+  )
 
 /** Sends a draft back with the reason, which its writer reads. */
 export const sendBackDraft = (
   house: EditHouse,
   acting: Acting,
   { id, reason }: { id: string; reason: string },
-): Promise<Outcome> =>
-  step(house, acting, id, 'send-back', () => {
-    const given = reason.trim()
-    if (given === '') return fail({ kind: 'field', field: 'reason', fault: 'missing' })
-    if (given.length > 2000) return fail({ kind: 'field', field: 'reason', fault: 'too-long' })
-    return ok({ state: 'returned', approvedBy: null, reason: given })
-  })
+): Promise<Outcome> => {
+  const given = reason.trim()
+  return step(
+    house,
+    acting,
+    id,
+    'send-back',
+    () => {
+      if (given === '') return fail({ kind: 'field', field: 'reason', fault: 'missing' })
+      if (given.length > 2000) return fail({ kind: 'field', field: 'reason', fault: 'too-long' })
+      return ok({ state: 'returned', approvedBy: null, reason: given })
+    },
+    (staff, draft) => tellReturned(house, staff, acting.site, draft, acting.person, given),
+  )
+}
 
 /** Whether somebody wrote or handed in a draft. */
 export const hasWritten = (hands: Pick<Hands, 'changedBy' | 'submittedBy'>, person: string): boolean =>
