@@ -1,4 +1,5 @@
 import { type Role, roles } from '#kernel/actor.ts'
+import { dayOf } from '#kernel/clock.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { allRoles, type GrantFault, grantFault, isDay, rolesAmong } from '../model/granting.ts'
 import {
@@ -95,7 +96,7 @@ export async function addSubstitute(
 ): Promise<Result<true, FieldFault[]>> {
   const faults: FieldFault[] = []
   const role = roles.find((one) => one === given.role)
-  const today = house.now().toISOString().slice(0, 10)
+  const today = dayOf(house.now())
   if (!role) faults.push({ field: 'role', fault: 'unknown' })
   if (!isDay(given.from)) faults.push({ field: 'from', fault: 'day' })
   if (!isDay(given.until)) faults.push({ field: 'until', fault: 'day' })

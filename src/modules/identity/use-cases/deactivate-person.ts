@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/clock.ts'
 import type { Result } from '#kernel/result.ts'
 import { rolesAmong } from '../model/granting.ts'
 import {
@@ -46,7 +47,7 @@ export function reactivatePerson(house: AdminHouse, act: Act, person: string): P
     const held = await returnToTenant(trx, act.site.id, person)
     const lasting = rolesAmong((held ?? []).filter((one) => one.until === null).map((one) => one.role))
     await giveRoles(trx, { tenant: act.site.id, person, roles: lasting, by: act.actor.id })
-    const today = house.now().toISOString().slice(0, 10)
+    const today = dayOf(house.now())
     for (const { role, until } of held ?? [])
       if (until && until >= today)
         await giveRoleForDays(trx, { tenant: act.site.id, person, role, from: today, until, by: act.actor.id })

@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/clock.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site, Sites } from '#kernel/site.ts'
 import { appendAudit } from '#platform/audit'
@@ -24,7 +25,7 @@ export async function grantMandate(
   given: { holder: string; roles: readonly string[]; until: string },
 ): Promise<Result<Site, FieldFault[]>> {
   const faults: FieldFault[] = []
-  const today = house.now().toISOString().slice(0, 10)
+  const today = dayOf(house.now())
   const holder = possibleHolders(house.sites(), act.site).find((one) => one.slug === given.holder)
   if (!holder) faults.push({ field: 'holder', fault: 'unknown' })
   if (given.roles.length === 0) faults.push({ field: 'roles', fault: 'missing' })

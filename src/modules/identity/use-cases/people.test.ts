@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Role } from '#kernel/actor.ts'
+import { dayOf } from '#kernel/clock.ts'
 import { verifyAudit } from '#platform/audit'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
 import { signedIn } from '#support/people.ts'
@@ -99,8 +100,8 @@ suite('who works for a tenant', () => {
 
   test('a substitute has the role for the named days and loses it by itself', async () => {
     const [boss, one] = [await person(['administrator']), await person(['reader'])]
-    const today = new Date().toISOString().slice(0, 10)
-    const next = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+    const today = dayOf(new Date())
+    const next = dayOf(new Date(Date.now() + 5 * 86_400_000))
     const add = (given: { role: string; from: string; until: string }) => addSubstitute(house, act(boss), one.id, given)
     assert.deepEqual(faults(await add({ role: 'editor', from: today, until: '2020-01-01' })), ['until: past'])
     assert.deepEqual(faults(await add({ role: 'editor', from: next, until: today })), ['until: before-start'])
@@ -120,6 +121,21 @@ suite('who works for a tenant', () => {
       house.database.system,
     )
     assert.deepEqual(await rolesOf(one.id), ['reader'])
+  })
+
+  test('a day ends when it ends in Germany: half an hour after midnight there, yesterday is over', async () => {
+    const [boss, one] = [await person(['administrator']), await person(['reader'])]
+    const late = { ...house, now: () => new Date('2030-06-30T23:30:00Z') }
+    const add = (from: string, until: string) => addSubstitute(late, act(boss), one.id, { role: 'editor', from, until })
+    assert.deepEqual(faults(await add('2030-06-30', '2030-06-30')), ['until: past'])
+    assert.ok((await add('2030-07-01', '2030-07-02')).ok)
+    const holds = { holder: places.kreis, roles: ['editor'] }
+    assert.deepEqual(faults(await grantMandate(late, act(boss), { ...holds, until: '2030-06-30' })), ['until: past'])
+    // Who comes back then is a substitute from that day on, not from the day before.
+    await deactivatePerson(late, act(boss), one.id)
+    await reactivatePerson(late, act(boss), one.id)
+    const found = await personOf(house.database.system, at(places.stadt), one.id)
+    assert.equal(found?.roles.find((held) => held.role === 'editor')?.from, '2030-07-01')
   })
 
   test('who is deactivated has no role and no session here, works on elsewhere, and can come back', async () => {
