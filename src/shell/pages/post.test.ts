@@ -41,7 +41,9 @@ suite('mails of the demonstration', () => {
     assert.match(body, /An jana@example\.org/)
     assert.match(body, /&lt;b>Hallo&lt;\/b>/)
     assert.match(body, /<a class="alm-link" href="https:\/\/portal\.example\/a\?b=1&amp;c=2">/)
-    assert.match((await demonstration.get('/en/_post')).body, /E-mails of the demonstration/)
+    const english = (await demonstration.get('/en/_post')).body
+    assert.match(english, /E-mails of the demonstration/)
+    assert.match(english, />\d{1,2} \p{L}+ \d{4}, \d\d:\d\d</u, 'written as in all other pages, day before month')
   })
 
   test('there is no such page in production', async () => {

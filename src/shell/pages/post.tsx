@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/clock.ts'
 import type { View, Visit } from '#platform/http'
 import type { ShownMail } from '#platform/mail'
 import { Empty } from '#ui/components/empty/empty.tsx'
@@ -21,14 +22,14 @@ const Said = ({ text }: { readonly text: string }) => (
 )
 
 function Letter({ mail, visit }: { readonly mail: ShownMail; readonly visit: Visit }) {
-  const at = new Intl.DateTimeFormat(visit.lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' })
   return (
     <article class="shell-post-letter" aria-labelledby={`post-${mail.id}`}>
       <h2 id={`post-${mail.id}`} class="alm-h3">
         {mail.subject}
       </h2>
       <p class="alm-small alm-muted">
-        {visit.t('shell.post.to', { to: mail.to })} · <time dateTime={mail.at.toISOString()}>{at.format(mail.at)}</time>
+        {visit.t('shell.post.to', { to: mail.to })} ·{' '}
+        <time dateTime={mail.at.toISOString()}>{formatMoment(mail.at, visit.lang, 'text')}</time>
       </p>
       <Said text={mail.text} />
     </article>

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/clock.ts'
 import { type Answer, type Handler, handler, page, redirect, type Visit } from '#platform/http'
 import { noticesOf } from '../../model/account/notices.ts'
 import { routes } from '../../routes.ts'
@@ -6,7 +7,7 @@ import { endOtherSessions, endSession, sessionsOf } from '../../store/account/se
 import type { Accounts } from '../../use-cases/account/accounts.ts'
 import { AccountPage } from './account-page.tsx'
 import { type Known, known } from './known.ts'
-import { accountView, field, timeIn } from './parts.tsx'
+import { accountView, field } from './parts.tsx'
 
 /** What may have happened before; anything else in the query says nothing. */
 const news = ['profil', 'email', 'link', 'nachrichten', 'passwort', 'sitzungen', 'app-weg', 'passkey', 'passkey-weg'] as const
@@ -33,7 +34,7 @@ async function account(accounts: Accounts, { visit, person, session }: Known): P
       roles={roles.map(({ tenant, role }) => ({ role: t(`identity.role.${role}`), place: visit.sites.byId(tenant)?.name ?? '' }))}
       sessions={sessions}
       current={session.id}
-      time={timeIn(visit.lang)}
+      time={(moment) => formatMoment(moment, visit.lang, 'text')}
       told={told && t(`identity.told.${told}`)}
       links={linksOf(visit)}
       endSessions={visit.to(routes.endSessions)}

@@ -38,6 +38,8 @@ suite('my account', () => {
     const { body } = await browser.get('/konto')
     for (const word of [person.name, person.email, 'Redaktion', 'Stadt Ahornstadt', 'Firefox, Linux', 'diese Sitzung'])
       assert.ok(body.includes(word), word)
+    const english = (await browser.get('/en/konto')).body
+    assert.match(english, />\d{1,2} \p{L}+ \d{4}, \d\d:\d\d</u, 'dates as in all other English pages, day before month')
   })
 
   test('name, language and messages are changed; what else a form sends along counts for nothing', async () => {

@@ -32,16 +32,6 @@ export const errorOf = (faults: readonly FieldFault[], name: string): string | u
 /** A value of the form; '' when it is not there. */
 export const field = (visit: Visit, name: string): string => visit.form.get(name) ?? ''
 
-/** Writes a moment in a language, by the clock here. */
-export const timeIn = (lang: string) => {
-  const format = new Intl.DateTimeFormat(lang === 'de' ? 'de-DE' : lang, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Europe/Berlin',
-  })
-  return (date: Date) => format.format(date)
-}
-
 /** The way from a page of one's own account back to it. */
 export const crumbs = (visit: Visit, title: string): Pick<View, 'crumbs'> => ({
   crumbs: [{ label: visit.t('identity.account'), href: visit.to(routes.account) }, { label: title }],

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/clock.ts'
 import { type Answer, type Handler, handler, json, page, redirect, type Visit, withCookies } from '#platform/http'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { TextField } from '#ui/components/form-field/form-field.tsx'
@@ -18,7 +19,7 @@ import {
 } from '../../use-cases/account/passkeys.ts'
 import { browserOf, originOf, sessionCookie } from './browser.ts'
 import { guarded, type Known, known, mineOf } from './known.ts'
-import { accountView, crumbs, field, timeIn } from './parts.tsx'
+import { accountView, crumbs, field } from './parts.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 import { justSignedIn } from './proof-field.tsx'
 import { CodesPage } from './second-factor-page.tsx'
@@ -31,7 +32,7 @@ function partyOf(accounts: Accounts, visit: Visit): RelyingParty {
 
 const List = ({ visit, keys }: { readonly visit: Visit; readonly keys: readonly StoredPasskey[] }) => {
   const { t } = visit
-  const time = timeIn(visit.lang)
+  const time = (moment: Date) => formatMoment(moment, visit.lang, 'text')
   return (
     <Table
       caption={t('identity.passkeys')}
