@@ -206,8 +206,6 @@ export const deDrafts: Messages = {
   'catalogue.history.restore-withdrawn': 'Wieder veröffentlichen',
   'catalogue.history.charge': 'Zuständigkeit',
   'catalogue.history.nobody': 'niemand genannt',
-  'catalogue.history.version': 'Fassung {number}',
-  'catalogue.history.version.current': 'Fassung {number}, die aktuelle',
   'catalogue.history.import': 'eingelesen aus {source}',
   'catalogue.history.before': 'Stand vor der ersten Änderung hier',
   'catalogue.history.restore': 'Fassung {number} als Entwurf wiederherstellen',

@@ -204,8 +204,6 @@ export const enDrafts: Messages = {
   'catalogue.history.restore-withdrawn': 'Publish again',
   'catalogue.history.charge': 'In charge',
   'catalogue.history.nobody': 'nobody named',
-  'catalogue.history.version': 'Version {number}',
-  'catalogue.history.version.current': 'Version {number}, the current one',
   'catalogue.history.import': 'imported from {source}',
   'catalogue.history.before': 'as it was before the first change here',
   'catalogue.history.restore': 'Restore version {number} as a draft',

@@ -60,6 +60,19 @@ test('without its marks each side reads as its text does', () => {
   assert.deepEqual(sides, ['Die 36 Plätze', 'Die 38 Plätze'])
 })
 
+test('of a long text only what stands beside a change is shown', () => {
+  const words = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `Wort${from + i}`).join(' ')
+  const html = renderToString(
+    <Diff
+      fields={[{ name: 'f', label: 'Text', before: `${words(0, 200)} alt`, after: `${words(0, 200)} neu ${words(200, 400)}` }]}
+      t={t}
+    />,
+  )
+  assert.match(html, /\[188 gleiche Wörter ausgelassen\]<\/span> Wort188 /)
+  assert.doesNotMatch(html, /Wort100\b/)
+  assert.match(html, /neu Wort200 .*Wort300 .*Wort399/, 'what is new is shown whole')
+})
+
 test('a choice is asked only where something differs, and names its field', () => {
   const html = renderToString(
     <Diff

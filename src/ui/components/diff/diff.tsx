@@ -40,6 +40,34 @@ const Changed = ({ text, mark: Mark, t }: { readonly text: string; readonly mark
   )
 }
 
+/** As many equal words stay beside a change; in between, long runs are left out. */
+const around = 12
+
+/** What both sides have: of a long run only what stands beside a change. */
+const Same = ({
+  text,
+  first,
+  last,
+  t,
+}: {
+  readonly text: string
+  readonly first: boolean
+  readonly last: boolean
+  readonly t: Translate
+}) => {
+  const words = text.match(/\s*\S+\s*/g) ?? []
+  const head = first && !last ? 0 : around
+  const tail = last ? 0 : around
+  const skipped = words.length - head - tail
+  if (skipped <= 2 * around) return text
+  return (
+    <>
+      {words.slice(0, head).join('')}
+      <span class="alm-muted">[{t('ui.diff.skipped', { count: skipped })}]</span> {words.slice(words.length - tail).join('')}
+    </>
+  )
+}
+
 /** One side: what the other side does not have is marked, and said as a word for those who do not see the mark. */
 const Side = ({
   pieces,
@@ -55,7 +83,8 @@ const Side = ({
   return (
     <>
       {shown.map((piece, i) => {
-        if (piece.kind === 'same') return piece.text
+        if (piece.kind === 'same')
+          return <Same key={`${i}`} text={piece.text} first={piece === pieces[0]} last={piece === pieces.at(-1)} t={t} />
         return <Changed key={`${i}`} text={piece.text} mark={mark} t={t} />
       })}
     </>

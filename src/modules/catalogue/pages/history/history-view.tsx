@@ -6,24 +6,23 @@ import { Badge } from '#ui/components/badge/badge.tsx'
 import { Block } from '#ui/components/block/block.tsx'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Confirm } from '#ui/components/confirm/confirm.tsx'
-import { Diff } from '#ui/components/diff/diff.tsx'
-import { Disclosure } from '#ui/components/disclosure/disclosure.tsx'
 import { Empty } from '#ui/components/empty/empty.tsx'
 import { Facts } from '#ui/components/facts/facts.tsx'
 import { TextArea } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
+import { VersionStep } from '#ui/components/version-step/version-step.tsx'
 import { routes } from '../../routes.ts'
 import type { Draft, Entry } from '../../store/draft-tables.ts'
 import type { KeptResource } from '../../store/version-store.ts'
 import { remindableFrom, remindFaults } from '../../use-cases/edit/remind-overdue.ts'
-import type { VersionStep } from '../../use-cases/edit/versions.ts'
+import type { RecordStep } from '../../use-cases/edit/versions.ts'
 import { mayRemind } from '../entries/entry-words.tsx'
 import { diffFields } from '../reviews/draft-view.tsx'
 
 export interface HistoryContent {
   readonly resource: KeptResource
-  readonly versions: readonly VersionStep[]
+  readonly versions: readonly RecordStep[]
   readonly open: Draft | undefined
   readonly charge: { readonly office: string; readonly responsible: string | null }
   /** Where it was taken in from, also when staff keeps it now. */
@@ -35,21 +34,8 @@ export interface HistoryContent {
 }
 
 /** A button that posts and nothing else. */
-const Post = ({
-  action,
-  text,
-  kind = 'secondary',
-  hidden,
-}: {
-  action: string
-  text: string
-  kind?: 'primary' | 'secondary' | 'danger'
-  hidden?: Record<string, string>
-}) => (
+const Post = ({ action, text, kind = 'secondary' }: { action: string; text: string; kind?: 'primary' | 'secondary' }) => (
   <form method="post" action={action}>
-    {Object.entries(hidden ?? {}).map(([name, value]) => (
-      <input key={name} type="hidden" name={name} value={value} />
-    ))}
     <Button text={text} kind={kind} />
   </form>
 )
@@ -94,7 +80,7 @@ function Deeds(content: HistoryContent, visit: Visit) {
   )
 }
 
-function Step({ step, content, visit }: { readonly step: VersionStep; readonly content: HistoryContent; readonly visit: Visit }) {
+function Step({ step, content, visit }: { readonly step: RecordStep; readonly content: HistoryContent; readonly visit: Visit }) {
   const { t, lang } = visit
   const { people, resource, open, versions } = content
   const who = step.releasedBy
@@ -104,28 +90,24 @@ function Step({ step, content, visit }: { readonly step: VersionStep; readonly c
       : t('catalogue.history.before')
   const current = step.number === versions[0]?.number && step.hash === resource.hash
   return (
-    <Block
-      id={`fassung-${step.number}`}
-      title={t(current ? 'catalogue.history.version.current' : 'catalogue.history.version', { number: String(step.number) })}
-    >
-      <p class="alm-small alm-muted">
-        {formatMoment(step.releasedAt, lang, 'table')}, {who}
-      </p>
-      {step.note && <p>{step.note}</p>}
-      {step.givenBackTo && <p>{t('catalogue.history.given-back', { source: step.givenBackTo })}</p>}
-      {step.changes.length > 0 && (
-        <Disclosure title={t('catalogue.draft.changes', { count: step.changes.length })} open={current}>
-          <Diff fields={diffFields(step.changes)} t={t} />
-        </Disclosure>
-      )}
-      {!current && !open && visit.may('catalogue/edit') && (
-        <Post
-          action={visit.to(routes.restoreVersion, { id: resource.id })}
-          text={t('catalogue.history.restore', { number: String(step.number) })}
-          hidden={{ fassung: String(step.number) }}
-        />
-      )}
-    </Block>
+    <VersionStep
+      number={step.number}
+      current={current}
+      made={`${formatMoment(step.releasedAt, lang, 'table')}, ${who}`}
+      note={[step.note, step.givenBackTo && t('catalogue.history.given-back', { source: step.givenBackTo })]
+        .filter(Boolean)
+        .join(' ')}
+      changes={diffFields(step.changes)}
+      restore={
+        !current && !open && visit.may('catalogue/edit')
+          ? {
+              action: visit.to(routes.restoreVersion, { id: resource.id }),
+              text: t('catalogue.history.restore', { number: String(step.number) }),
+            }
+          : undefined
+      }
+      t={t}
+    />
   )
 }
 

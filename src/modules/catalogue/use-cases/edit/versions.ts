@@ -5,12 +5,12 @@ import { differenceOf, type FieldChange } from './difference.ts'
 import { type EditHouse, staffDb } from './staff.ts'
 
 /** A version with what it changed against the one before; the first has nothing before it. */
-export interface VersionStep extends ResourceVersion {
+export interface RecordStep extends ResourceVersion {
   readonly changes: readonly FieldChange[]
 }
 
 /** The versions of a record, newest first, each with what was new in it. */
-export async function versionSteps(house: EditHouse, site: Site, resource: string, lang = 'de'): Promise<VersionStep[]> {
+export async function versionSteps(house: EditHouse, site: Site, resource: string, lang = 'de'): Promise<RecordStep[]> {
   const versions = await versionsOf(staffDb(house, site), resource)
   return versions.map((one, i) => {
     const before = versions[i + 1]
