@@ -246,7 +246,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       ...dcatHandlers(parts),
       ...feedHandlers(parts),
       ...catalogueApiHandlers(parts),
-      ...sitemapHandlers(parts, plainPages()),
+      ...sitemapHandlers(parts, { pages: plainPages(), ownPage: identityRoutes.ownPage }),
     ],
     sites: house.sites,
     translate,

@@ -31,6 +31,7 @@ export interface SitePage {
   readonly lang: Lang
   readonly title: string
   readonly place: 'main' | 'footer' | 'none'
+  readonly changedAt: Date
 }
 
 /** A tenant as pages and interfaces see it: who speaks, in which languages, with which modules, and whose data it shows. */

@@ -31,9 +31,28 @@ async function* wishEntries(house: CatalogueHouse, visit: Visit): AsyncGenerator
   }
 }
 
-async function* part(house: CatalogueHouse, visit: Visit, number: number, pages: readonly Route[]): AsyncGenerator<string> {
+/** Pages that this tenant and those below it wrote themselves, each once in whatever languages it has. */
+function* ownPageEntries(visit: Visit, ownPage: Route): Generator<string> {
+  for (const id of visit.site.within) {
+    const site = visit.sites.byId(id)
+    const changed = new Map<string, Date>()
+    for (const { slug, changedAt } of site?.pages ?? []) {
+      const known = changed.get(slug)
+      if (!known || known < changedAt) changed.set(slug, changedAt)
+    }
+    for (const [slug, at] of changed) yield entry(visit.address(site ?? visit.site, ownPage, { slug }), at)
+  }
+}
+
+async function* part(
+  house: CatalogueHouse,
+  visit: Visit,
+  number: number,
+  { pages, ownPage }: SitemapPages,
+): AsyncGenerator<string> {
   yield `${head}<urlset ${space}>\n`
   if (number === 1) for (const page of pages) yield entry(visit.address(visit.site, page))
+  if (number === 1) yield* ownPageEntries(visit, ownPage)
   if (number === 1 && on(visit)) yield* wishEntries(house, visit)
   if (on(visit)) {
     const store = storeOf(house, visit.site)
@@ -50,8 +69,15 @@ async function* part(house: CatalogueHouse, visit: Visit, number: number, pages:
   yield '</urlset>\n'
 }
 
-/** What search engines may read, and where everything is. `pages` are the routes without parameters. */
-export const sitemapHandlers = (house: CatalogueHouse, pages: readonly Route[]): Handler[] => [
+export interface SitemapPages {
+  /** Public pages without parameters. */
+  readonly pages: readonly Route[]
+  /** Where a page stands that a tenant wrote itself; its parameter is `slug`. */
+  readonly ownPage: Route
+}
+
+/** What search engines may read, and where everything is. */
+export const sitemapHandlers = (house: CatalogueHouse, { pages, ownPage }: SitemapPages): Handler[] => [
   handler(routes.robots, (visit) =>
     body(
       'text/plain; charset=utf-8',
@@ -72,12 +98,10 @@ export const sitemapHandlers = (house: CatalogueHouse, pages: readonly Route[]):
     if (number === 0) return problem({ status: 404, id: 'platform/not-found', title: '' })
     return stream(
       'application/xml; charset=utf-8',
-      part(
-        house,
-        visit,
-        number,
-        pages.filter((page) => page.module === 'shell' || visit.site.modules.includes(page.module)),
-      ),
+      part(house, visit, number, {
+        pages: pages.filter((page) => page.module === 'shell' || visit.site.modules.includes(page.module)),
+        ownPage,
+      }),
     )
   }),
 ]

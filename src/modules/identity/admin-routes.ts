@@ -65,6 +65,8 @@ export const adminRoutes = {
   addSitePage: act('add-site-page', '/intern/seiten/neu', site),
   editSitePage: page('edit-site-page', '/intern/seiten/:page', site, ofSitePage),
   saveSitePage: act('save-site-page', '/intern/seiten/:page', site, ofSitePage),
+  sitePageHistory: page('site-page-history', '/intern/seiten/:page/verlauf', site, ofSitePage),
+  restoreSitePage: act('restore-site-page', '/intern/seiten/:page/verlauf', site, ofSitePage),
   removeSitePage: act('remove-site-page', '/intern/seiten/:page/entfernen', site, ofSitePage),
   ownPage: page('own-page', '/seite/:slug', 'public', { example: { slug: 'ueber-uns' } }),
   invitation: page('invitation', '/einladung/:token', 'public', { example: { token: 'abgelaufen' } }),

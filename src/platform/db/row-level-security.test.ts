@@ -142,6 +142,10 @@ async function furnishAdministration(tenant: string, person: string, slug: strin
   for (const published of [true, false])
     await sql`insert into identity_site_page (id, tenant, slug, lang, title, content, published)
       values (${randomUUID()}, ${tenant}, ${`seite-${published}`}, 'de', 'Seite', 'Text', ${published})`.execute(db)
+  await sql`insert into identity_site_page_version (tenant, page, number, slug, lang, title, content, published, place, saved_at)
+    select tenant, id, 1, slug, lang, title, content, published, place, now() from identity_site_page where tenant = ${tenant} and not published`.execute(
+    db,
+  )
   await sql`insert into identity_audit_check (tenant, checked_at, entries) values (${tenant}, now(), 0)`.execute(db)
 }
 

@@ -73,6 +73,7 @@ export const administrationDe: Messages = {
   'identity.done.tenant-added-invited': 'Die Kommune ist eingerichtet, ihre Administration ist eingeladen.',
   'identity.done.redirect-added': 'Die Weiterleitung gilt ab sofort.',
   'identity.done.page-saved': 'Die Seite ist gespeichert.',
+  'identity.done.page-restored': 'Die frühere Fassung gilt wieder.',
   'identity.done.page-removed': 'Die Seite ist entfernt.',
   'identity.done.audit-checked': 'Die Kette ist geprüft.',
   'identity.told.eingeladen': 'Sie gehören jetzt dazu. Melden Sie sich an.',
@@ -178,5 +179,6 @@ export const administrationDe: Messages = {
   'identity.audit.remove-redirect': '{actor} hat eine Weiterleitung entfernt: {subject} führte zu {target}',
   'identity.audit.add-page': '{actor} hat die Seite „{subject}“ geschrieben ({state}, {address})',
   'identity.audit.change-page': '{actor} hat die Seite „{subject}“ geändert ({state}, {address})',
+  'identity.audit.restore-page': '{actor} hat Fassung {number} der Seite „{subject}“ wiederhergestellt ({state}, {address})',
   'identity.audit.remove-page': '{actor} hat die Seite „{subject}“ entfernt ({address})',
 }

@@ -71,6 +71,7 @@ export const administrationEn: Messages = {
   'identity.done.tenant-added-invited': 'The municipality is set up, its administrator is invited.',
   'identity.done.redirect-added': 'The redirect works from now on.',
   'identity.done.page-saved': 'The page is saved.',
+  'identity.done.page-restored': 'The earlier version is back.',
   'identity.done.page-removed': 'The page is removed.',
   'identity.done.audit-checked': 'The chain is checked.',
   'identity.told.eingeladen': 'You belong to the team now. Sign in.',
@@ -174,5 +175,6 @@ export const administrationEn: Messages = {
   'identity.audit.remove-redirect': '{actor} removed a redirect: {subject} led to {target}',
   'identity.audit.add-page': '{actor} wrote the page “{subject}” ({state}, {address})',
   'identity.audit.change-page': '{actor} changed the page “{subject}” ({state}, {address})',
+  'identity.audit.restore-page': '{actor} restored version {number} of the page “{subject}” ({state}, {address})',
   'identity.audit.remove-page': '{actor} removed the page “{subject}” ({address})',
 }

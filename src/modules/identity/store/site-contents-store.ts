@@ -10,7 +10,7 @@ export interface StoredRedirect {
 }
 
 /** A page that a tenant wrote itself. `version` is what a later save has to name. */
-export interface StoredSitePage extends SitePage {
+export interface StoredSitePage extends Omit<SitePage, 'changedAt'> {
   readonly id: string
   readonly content: string
   readonly published: boolean
@@ -23,7 +23,9 @@ type Db<Tables> = Kysely<Tables>
 export async function siteContents<Tables>(db: Db<Tables>): Promise<SiteContents> {
   const { rows: pages } = await sql<
     SitePage & { tenant: string }
-  >`select tenant, slug, lang, title, place from identity_site_page where published order by title, slug`.execute(db)
+  >`select tenant, slug, lang, title, place, updated_at as "changedAt" from identity_site_page where published order by title, slug`.execute(
+    db,
+  )
   const { rows: redirects } = await sql<{
     tenant: string
     oldPath: string
@@ -94,30 +96,32 @@ export async function publishedPages<Tables>(db: Db<Tables>, tenant: string, slu
 /** What is written of a page. */
 export type SitePageDraft = Omit<StoredSitePage, 'id' | 'version'>
 
-/** Adds a page; false when slug and language are taken. */
+/** Adds a page; gives when, and undefined when slug and language are taken. */
 export async function insertSitePage<Tables>(
   trx: Db<Tables>,
   tenant: string,
   page: SitePageDraft & { id: string },
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+): Promise<string | undefined> {
+  const { rows } = await sql<{ at: string }>`
     insert into identity_site_page (id, tenant, slug, lang, title, content, published, place)
     values (${page.id}, ${tenant}, ${page.slug}, ${page.lang}, ${page.title}, ${page.content}, ${page.published}, ${page.place})
-    on conflict (tenant, slug, lang) do nothing`.execute(trx)
-  return (numAffectedRows ?? 0n) > 0n
+    on conflict (tenant, slug, lang) do nothing returning updated_at::text as at`.execute(trx)
+  return rows[0]?.at
 }
 
-/** Writes a page when nobody else did since `version`; false when somebody did. A slug that is taken throws (23505). */
+/** Writes a page when nobody else did since `version`; gives when, and undefined when somebody did. A slug that is taken throws (23505). */
 export async function updateSitePage<Tables>(
   trx: Db<Tables>,
   tenant: string,
   page: SitePageDraft & { id: string; version: string },
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+): Promise<string | undefined> {
+  const { rows } = await sql<{ at: string }>`
     update identity_site_page set slug = ${page.slug}, lang = ${page.lang}, title = ${page.title}, content = ${page.content},
       published = ${page.published}, place = ${page.place}, updated_at = clock_timestamp()
-    where tenant = ${tenant} and id = ${page.id} and updated_at::text = ${page.version}`.execute(trx)
-  return (numAffectedRows ?? 0n) > 0n
+    where tenant = ${tenant} and id = ${page.id} and updated_at::text = ${page.version} returning updated_at::text as at`.execute(
+    trx,
+  )
+  return rows[0]?.at
 }
 
 /** Whether another page of the tenant has this slug in this language. */

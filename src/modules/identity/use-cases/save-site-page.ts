@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '#kernel/result.ts'
+import { pageChanges } from '../model/site-page-change.ts'
 import {
   deleteSitePage,
   insertSitePage,
@@ -9,6 +10,7 @@ import {
   sitePageTaken,
   updateSitePage,
 } from '../store/site-contents-store.ts'
+import { keepFirst, keepVersion } from '../store/site-page-version-store.ts'
 import { lockTenant, tellTenantChanged } from '../store/tenant-store.ts'
 import type { Act, AdminHouse, FieldFault, Trx } from './admin-house.ts'
 import { noteAct } from './note-act.ts'
@@ -34,11 +36,18 @@ export interface PageConflict {
   readonly now?: StoredSitePage
 }
 
-/** Writes a page, a new one without `id`; nothing is overwritten that somebody else saved since `version`. */
+/** What is saved of a page: without `id` it is a new one; `restores` is the number of the version that comes back. */
+export interface PageToSave extends SitePageDraft {
+  readonly id?: string
+  readonly version: string
+  readonly restores?: number
+}
+
+/** Writes a page and keeps what it said as a version; nothing is overwritten that somebody else saved since `version`. */
 export async function saveSitePage(
   house: AdminHouse,
   act: Act,
-  draft: SitePageDraft & { id?: string; version: string },
+  draft: PageToSave,
 ): Promise<Result<{ id: string }, PageConflict>> {
   const faults = checkSitePage(draft, act.site.languages)
   if (faults.length > 0) return fail({ faults })
@@ -51,29 +60,27 @@ export async function saveSitePage(
   return ok({ id })
 }
 
-async function write(
-  trx: Trx,
-  act: Act,
-  page: SitePageDraft & { id: string; version: string },
-  fresh: boolean,
-): Promise<PageConflict | undefined> {
+async function write(trx: Trx, act: Act, page: PageToSave & { id: string }, fresh: boolean): Promise<PageConflict | undefined> {
   const tenant = act.site.id
   await lockTenant(trx, tenant)
   if (await sitePageTaken(trx, tenant, page)) return { faults: [{ field: 'slug', fault: 'taken' }] }
   const before = fresh ? undefined : await sitePage(trx, tenant, page.id)
   if (!fresh && !before) return { faults: [{ field: 'title', fault: 'unknown' }] }
-  if (fresh) await insertSitePage(trx, tenant, page)
-  else if (!(await updateSitePage(trx, tenant, page)))
-    return { faults: [{ field: 'version', fault: 'conflict' }], ...(before ? { now: before } : {}) }
+  const at = fresh ? await insertSitePage(trx, tenant, page) : await updateSitePage(trx, tenant, page)
+  if (!at) return { faults: [{ field: 'version', fault: 'conflict' }], ...(before ? { now: before } : {}) }
+  if (before) await keepFirst(trx, tenant, before)
+  // Saved without a change, a page has no new version: the history tells changes.
+  if (!before || pageChanges(before, page).length > 0) await keepVersion(trx, tenant, page, { by: act.actor.id, at })
   await tellTenantChanged(trx, tenant)
   await noteAct(
     trx,
     act,
-    fresh ? 'add-page' : 'change-page',
+    fresh ? 'add-page' : page.restores ? 'restore-page' : 'change-page',
     { kind: 'identity/site-page', id: page.id, name: page.title },
     {
       address: `/seite/${page.slug}`,
       state: `text:identity.page.${page.published ? 'published' : 'draft'}`,
+      ...(page.restores ? { number: page.restores } : {}),
       ...(before && before.title !== page.title ? { before: before.title } : {}),
     },
   )

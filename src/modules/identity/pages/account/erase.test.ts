@@ -56,6 +56,10 @@ async function leaveWork(person: string): Promise<void> {
   )
   await sql`insert into catalogue_version (tenant, resource, number, record, hash, released_by)
     select tenant, id, ${++number}, '{}', 'x', ${person} from catalogue_resource limit 1`.execute(db)
+  await sql`with page as (insert into identity_site_page (id, tenant, slug, lang, title, content)
+      values (${randomUUID()}, ${tenant}, ${`seite-${draft}`}, 'de', 'Über uns', 'Text') returning tenant, id)
+    insert into identity_site_page_version (tenant, page, number, slug, lang, title, content, published, place, saved_at, saved_by)
+    select tenant, id, 1, 'seite', 'de', 'Über uns', 'Text', false, 'none', now(), ${person} from page`.execute(db)
   await sql`insert into catalogue_charge (tenant, resource, responsible) select tenant, id, ${person} from catalogue_resource limit 1
     on conflict (tenant, resource) do update set responsible = excluded.responsible`.execute(db)
   await sql`insert into catalogue_bulk (id, tenant, person, change, items) values (${randomUUID()}, ${tenant}, ${person}, '{}', '[]')`.execute(
@@ -105,6 +109,7 @@ suite('taking one’s data along, and leaving', () => {
     assert.equal(data.account.roles[0].role, 'editor')
     assert.equal(data.account.sessions.length, 1)
     assert.ok(data.acts.some((act: { action: string }) => act.action === 'identity/second-factor-set'))
+    assert.equal(data.account.pagesSaved[0].title, 'Über uns')
     assert.equal(data.catalogue.comments[0].text, 'Die Lizenz fehlt noch.')
     assert.equal(data.catalogue.drafts[0].title, 'Etat neu')
     assert.ok(!answer.body.includes(other.email) && !answer.body.includes('Fremde Person'))
@@ -134,6 +139,7 @@ suite('taking one’s data along, and leaving', () => {
       'identity_person.name',
       'identity_link.email',
       'catalogue_comment.author',
+      'identity_site_page_version.saved_by',
       'platform_mail.to_address',
       'platform_audit_word.name',
     ])

@@ -13,6 +13,7 @@ import type { AdminHouse, FieldFault } from '../../use-cases/admin-house.ts'
 import { removeSitePage, saveSitePage } from '../../use-cases/save-site-page.ts'
 import { safeMarkdown } from '../safe-markdown.ts'
 import { actOf, doneAt, field, sentences, staffPage } from '../staff-page.tsx'
+import { restore, showHistory } from './history-handlers.tsx'
 import { PageForm, PagesList } from './pages.tsx'
 
 const area = 'identity/site-pages'
@@ -128,6 +129,14 @@ export const sitePageHandlers = (house: AdminHouse): Handler[] => [
     onPage(house, visit, async ({ id, version, ...draft }) => form(visit, { id, draft, version })),
   ),
   handler(routes.saveSitePage, (visit) => onPage(house, visit, ({ id }) => save(house, visit, id))),
+  handler(routes.sitePageHistory, (visit) => onPage(house, visit, (found) => showHistory(house, visit, found))),
+  handler(routes.restoreSitePage, (visit) =>
+    onPage(house, visit, (found) =>
+      restore(house, visit, found, (draft, { faults, now }) =>
+        form(visit, { id: found.id, draft, version: (now ?? found).version, faults, ...(now ? { now } : {}) }),
+      ),
+    ),
+  ),
   handler(routes.removeSitePage, (visit) =>
     onPage(house, visit, async ({ id }) =>
       (await removeSitePage(house, actOf(visit), id)) ? doneAt(visit.to(routes.sitePages), 'page-removed') : problem(notFound),

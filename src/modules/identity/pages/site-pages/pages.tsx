@@ -145,12 +145,17 @@ export function PageForm({ visit, id, draft, version, said, previewed, now }: Pa
   return (
     <>
       <Head title={id ? draft.title : t('identity.pages.new')} t={t}>
-        {id && draft.published && (
-          <p>
-            <a class="alm-link" href={visit.to(routes.ownPage, { slug: draft.slug || 'x' })}>
-              {t('identity.page.open')}
+        {id && (
+          <Actions>
+            {draft.published && (
+              <a class="alm-link" href={visit.to(routes.ownPage, { slug: draft.slug || 'x' })}>
+                {t('identity.page.open')}
+              </a>
+            )}
+            <a class="alm-link" href={visit.to(routes.sitePageHistory, { page: id })}>
+              {t('identity.page.history')}
             </a>
-          </p>
+          </Actions>
         )}
       </Head>
       {now && <Conflict visit={visit} draft={draft} now={now} />}

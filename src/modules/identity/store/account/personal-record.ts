@@ -16,6 +16,8 @@ export async function personalRecord(db: Kysely<IdentityTables>, person: string)
       from identity_leave l join identity_tenant t on t.id = l.tenant where l.person = p.id),
     'sessions', (select coalesce(json_agg(json_build_object('device', s.device, 'signedInAt', s.created_at, 'lastUsedAt', s.seen_at) order by s.created_at), '[]')
       from identity_session s where s.person = p.id),
+    'pagesSaved', (select coalesce(json_agg(json_build_object('tenant', t.name, 'title', v.title, 'at', v.saved_at) order by v.saved_at), '[]')
+      from identity_site_page_version v join identity_tenant t on t.id = v.tenant where v.saved_by = p.id),
     'passkeys', (select coalesce(json_agg(json_build_object('name', k.name, 'createdAt', k.created_at, 'lastUsedAt', k.used_at) order by k.created_at), '[]')
       from identity_passkey k where k.person = p.id),
     'signInServices', (select coalesce(json_agg(json_build_object('issuer', a.issuer, 'subject', a.subject, 'since', a.created_at) order by a.created_at), '[]')
