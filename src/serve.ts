@@ -9,6 +9,7 @@ import {
   keepQualityCurrent,
   loadDemonstration,
   loadDesk,
+  namedContents,
   releaseScheduled,
 } from '#plaques/catalogue'
 import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
@@ -19,6 +20,7 @@ import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platfo
 import { forgetEvents } from '#platform/outbox'
 import { isWebProcess, leaveHouse, savesForAll, sayFault, startWebProcesses } from '#platform/processes'
 import { forgetLimits } from '#platform/slow-down'
+import { sweepStorageNightly } from '#platform/storage'
 import type { House } from './app.ts'
 
 /** `serve`: pages and interfaces until SIGTERM or SIGINT, then no new requests, the running ones end, and all is closed. */
@@ -82,6 +84,7 @@ async function loadAll(house: House, io: Io): Promise<void> {
 function defineJobs(house: House): void {
   keepAccountsTidy(house)
   checkAuditNightly(house)
+  sweepStorageNightly(house, [() => namedContents(house.database.system)])
 }
 
 const askedToStop = () =>

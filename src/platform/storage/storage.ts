@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, utimes } from 'node:fs/promises'
 import path from 'node:path'
+import { type Swept, sweepFolder } from './sweep.ts'
 
 /** Keeps contents under the fingerprint of what they are: equal contents are kept once, and nothing is ever overwritten. */
 export interface Storage {
@@ -12,6 +13,8 @@ export interface Storage {
   /** The bytes from `start` to `end` (both included), or all. */
   read(sha256: string, range?: { start: number; end: number }): AsyncIterable<Buffer>
   has(sha256: string): boolean
+  /** Removes what is not among `named` for a day, and was not put within a day. */
+  sweep(named: ReadonlySet<string>, now: Date): Promise<Swept>
 }
 
 /** Storage in a folder of this machine. A content appears whole or not at all (written beside, synced, renamed). */
@@ -21,7 +24,7 @@ export function openLocalStorage(folder: string): Storage {
     async put(content) {
       const sha256 = createHash('sha256').update(content).digest('hex')
       const target = place(sha256)
-      if (existsSync(target)) return sha256
+      if (await putAnew(target)) return sha256
       await mkdir(path.dirname(target), { recursive: true })
       const beside = `${target}.${process.pid}.${performance.now()}.part`
       const file = await open(beside, 'wx')
@@ -63,5 +66,15 @@ export function openLocalStorage(folder: string): Storage {
     },
     read: (sha256, range) => createReadStream(place(sha256), range),
     has: (sha256) => existsSync(place(sha256)),
+    sweep: (named, now) => sweepFolder(folder, named, now),
   }
+}
+
+/** Says of a content that is there that it was put just now, so that no sweep takes it before its row is written; false when it is not there. */
+async function putAnew(target: string): Promise<boolean> {
+  const now = new Date()
+  return utimes(target, now, now).then(
+    () => true,
+    () => false,
+  )
 }

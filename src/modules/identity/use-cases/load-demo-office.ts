@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/clock.ts'
 import { href } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
 import { listAudit } from '#platform/audit'
@@ -12,7 +13,7 @@ import { invitePerson } from './invite-person.ts'
 import { saveSitePage } from './save-site-page.ts'
 
 /** The day so many days from now. */
-const dayIn = (now: Date, days: number): string => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+const dayIn = (now: Date, days: number): string => dayOf(new Date(now.getTime() + days * 86_400_000))
 
 /**
  * What an administration has set up: a page of its own, a redirect, an open invitation, a substitute with
