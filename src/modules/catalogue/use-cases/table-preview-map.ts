@@ -60,12 +60,15 @@ const isPosition = (value: unknown): value is Position =>
   Number.isFinite(value[0]) &&
   Number.isFinite(value[1])
 
+/** Lists around the positions of a MultiPolygon, the deepest of RFC 7946. What lies deeper is no place, and would fill the stack. */
+const deepest = 3
+
 /** All lines of positions in nested coordinates: a point is a line of one. */
-function* linesOf(coordinates: unknown): Generator<readonly Position[]> {
+function* linesOf(coordinates: unknown, left = deepest): Generator<readonly Position[]> {
   if (isPosition(coordinates)) yield [coordinates]
   else if (Array.isArray(coordinates)) {
     if (coordinates.length > 0 && coordinates.every(isPosition)) yield coordinates
-    else for (const inner of coordinates) yield* linesOf(inner)
+    else if (left > 0) for (const inner of coordinates) yield* linesOf(inner, left - 1)
   }
 }
 
@@ -129,7 +132,8 @@ export function drawFeatures(features: readonly Feature[], around: Area | undefi
   const lines: Record<'point' | 'line' | 'area', (readonly Position[])[]> = { point: [], line: [], area: [] }
   for (const { geometry } of features) {
     const kind = kindOf(geometry?.type)
-    if (kind) lines[kind].push(...linesOf(geometry?.coordinates))
+    // One by one: as arguments of one call, a hundred thousand would fill the stack.
+    if (kind) for (const line of linesOf(geometry?.coordinates)) lines[kind].push(line)
   }
   const bounds = boundsOfLines([...lines.point, ...lines.line, ...lines.area])
   if (!bounds) return undefined
@@ -220,7 +224,16 @@ export function mapPreview(storage: Storage, file: HostedFile, around: Area | un
 /** Features as a table: the names of their properties and one row each. */
 export function featureRows(features: readonly Feature[], from: number, count: number): { columns: string[]; rows: string[][] } {
   const columns = [...new Set(features.slice(0, 500).flatMap((one) => Object.keys(one.properties ?? {})))].slice(0, 60)
-  const text = (value: unknown) =>
-    (value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, 300)
-  return { columns, rows: features.slice(from, from + count).map((one) => columns.map((name) => text(one.properties?.[name]))) }
+  return { columns, rows: features.slice(from, from + count).map((one) => columns.map((name) => cellOf(one.properties?.[name]))) }
+}
+
+/** The value of a property in a cell, shortened; what is nested too deeply to be written is `…`. */
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'object') return String(value).slice(0, 300)
+  try {
+    return JSON.stringify(value).slice(0, 300)
+  } catch {
+    return '…'
+  }
 }
