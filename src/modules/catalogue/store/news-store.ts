@@ -62,8 +62,8 @@ export async function collectFound(
 export async function collectPosts(trx: Db, posts: readonly { request: string; post: string }[], change: number): Promise<void> {
   if (posts.length === 0) return
   await sql`
-    insert into catalogue_subscription_news (subscription, subject, change)
-    select s.id, p.id, ${change} from unnest(${posts.map((one) => one.request)}::uuid[], ${posts.map((one) => one.post)}::uuid[]) as f(request, post)
+    insert into catalogue_subscription_news (subscription, subject, change, at)
+    select s.id, p.id, ${change}, p.at from unnest(${posts.map((one) => one.request)}::uuid[], ${posts.map((one) => one.post)}::uuid[]) as f(request, post)
     join catalogue_request_post p on p.id = f.post and p.kind in ('answer', 'question')
     join catalogue_subscription s on s.kind = 'request' and s.subject = f.request::text and s.confirmed_at is not null and (p.kind = 'answer' or s.author)
     on conflict (subscription, subject) do update set change = excluded.change`.execute(trx)
