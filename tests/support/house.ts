@@ -89,6 +89,8 @@ async function plant(house: House, given: Partial<Record<keyof typeof places, Pa
 export interface TestHouseOptions {
   env?: Readonly<Record<string, string>>
   tenants?: Partial<Record<keyof typeof places, Partial<Tenant>>>
+  /** The clock of the program, where a test wants it to differ from the database's. */
+  now?: () => Date
 }
 
 /** The tenants of an open house. */
@@ -122,7 +124,8 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     LOG_LEVEL: 'silent',
     ...options.env,
   }
-  const house = await openHouse(readConfig(env), { quiet: false })
+  const opened = await openHouse(readConfig(env), { quiet: false })
+  const house = options.now ? { ...opened, now: options.now } : opened
   await plant(house, options.tenants ?? {})
   const keepers: { stop(): Promise<void> }[] = []
   const { site, store, publish } = townOf(house)

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { type Action, insertProcedure, type Phase, setProcedureState, writePhases } from '#participation'
+import { participationDefinition } from '#plaques/participation'
+import type { TestHouse } from '#support/house.ts'
+
+const hour = 3_600_000
+
+/** A procedure that is public, with one phase in which everything its format allows may be done. */
+export interface PlantedProcedure {
+  readonly id: string
+  readonly slug: string
+}
+
+/** What a test says about a procedure; everything else is ordinary. `opens` and `closes` are hours from now. */
+export interface ProcedureGiven {
+  readonly slug?: string
+  readonly title?: string
+  readonly format?: string
+  readonly settings?: unknown
+  readonly moderation?: 'before' | 'after'
+  readonly opens?: number
+  readonly closes?: number | null
+  readonly actions?: readonly Action[]
+  readonly state?: 'draft' | 'public'
+}
+
+/** Switches participation on for a town and plants a procedure there. */
+export async function plantProcedure(town: TestHouse, slug: string, given: ProcedureGiven = {}): Promise<PlantedProcedure> {
+  const { modules } = town.site(slug)
+  if (!modules.includes(participationDefinition.id)) await town.switchModules(slug, [...modules, participationDefinition.id])
+  const { system } = town.house.database
+  const tenant = town.site(slug).id
+  const one = { id: randomUUID(), slug: given.slug ?? 'spielplatz' }
+  await insertProcedure(system, tenant, one.id, {
+    format: given.format ?? 'idea-map',
+    prefix: 'SP',
+    slug: one.slug,
+    title: given.title ?? 'Spielplatz am Ahornweg: was fehlt?',
+    lead: 'Der Spielplatz wird erneuert. Sagen Sie uns, was fehlt.',
+    about: '',
+    fixed: ['Die Schaukel bleibt.'],
+    open: ['Braucht es Wasser?'],
+    basis: [],
+    office: 'Grünflächenamt',
+    contact: { email: 'gruen@ahornstadt.example' },
+    place: 'Ahornweg',
+    area: null,
+    identity: {},
+    moderation: given.moderation ?? 'after',
+    settings: given.settings ?? {},
+    answerBy: null,
+    retentionMonths: 12,
+  })
+  await setPhase(town, slug, one.id, given)
+  if (given.state !== 'draft') await setProcedureState(system, tenant, one.id, ['draft'], 'public', null)
+  return one
+}
+
+/** Gives a procedure the one phase that it has from now on. */
+export async function setPhase(town: TestHouse, slug: string, procedure: string, given: ProcedureGiven): Promise<void> {
+  const now = Date.now()
+  const closes = given.closes === undefined ? 24 : given.closes
+  const phase: Phase = {
+    id: randomUUID(),
+    track: 'public',
+    position: 0,
+    title: 'Ideen sammeln',
+    note: '',
+    label: '',
+    startsAt: new Date(now + (given.opens ?? -1) * hour),
+    endsAt: closes === null ? null : new Date(now + closes * hour),
+    actions: given.actions ?? ['read', 'submit', 'comment', 'rate'],
+  }
+  await writePhases(town.house.database.system, town.site(slug).id, procedure, 'public', [phase])
+}
