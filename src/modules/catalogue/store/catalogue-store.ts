@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { slugOf } from '#kernel/slug.ts'
 import type { Database, Scope } from '#platform/db'
 import { type CatalogueHead, type CatalogueRecord, publisherOf, titleOf } from '#standards/dcat-ap-de'
@@ -117,6 +117,15 @@ interface Row {
   quality: Quality | null
 }
 
+/** Columns of a Row besides its id. Every change of a row, whoever makes it, gives the row another xmin. */
+const columns: readonly (readonly [name: string, value: RawBuilder<unknown>])[] = [
+  ['version', sql`r.xmin::text`],
+  ...['tenant', 'slug', 'state', 'source', 'head', 'changed_at', 'withdrawn_at', 'withdrawn_reason', 'quality'].map(
+    (name) => [name, sql.ref(`r.${name}`)] as const,
+  ),
+  ['record', sql`r.record::text`],
+]
+
 /** As PostgreSQL's md5(): the form in which IRIs are looked up. */
 const md5 = (text: string) => createHash('md5').update(text).digest('hex')
 
@@ -131,9 +140,8 @@ const eachOf = (list: ReturnType<typeof sql>, condition: ReturnType<typeof sql>)
 export function catalogueStore(database: Database<CatalogueTables>, scope: Scope, publicUrl: string): CatalogueStore {
   const db = database.within(scope)
   const memory = memoryOf(database, publicUrl)
-  // Every change of a row, whoever makes it, gives the row another xmin.
-  const rest = sql`tenant, slug, state, source, head, changed_at, withdrawn_at, withdrawn_reason`
-  const whole = sql<Row>`id, xmin::text as version, ${rest}, record::text as record, quality`
+  const whole = sql<Row>`id, ${sql.join(columns.map(([name, value]) => sql`${value} as ${sql.ref(name)}`))}`
+  const whereUnknown = sql.join(columns.map(([name, value]) => sql`case when k.id is null then ${value} end as ${sql.ref(name)}`))
   const read = (row: Row): StoredResource => ({
     id: row.id,
     tenant: row.tenant,
@@ -152,15 +160,14 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     const list = sql`(select id as wanted from catalogue_resource where ${condition}) as one`
     return (await sql<Row>`select ${whole} from ${eachOf(list, sql`id = one.wanted`)} order by id`.execute(db)).rows.map(read)
   }
-  /** Rows by a condition on `r`; the content of those that are known is not sent again. */
+  /** Rows by a condition on `r`; of those that are known nothing is sent but the id. */
   const selectKnown = async (
     condition: ReturnType<typeof sql>,
     ids: readonly string[],
     from: ReturnType<typeof sql> = sql`catalogue_resource r`,
   ) => {
     const known = memory.known(ids)
-    const { rows } =
-      await sql<Row>`select r.id, r.xmin::text as version, ${rest}, case when k.id is null then record::text end as record, case when k.id is null then quality end as quality
+    const { rows } = await sql<Row>`select r.id, ${whereUnknown}
       from ${from} left join unnest(${known.map((one) => one.resource.id)}::uuid[], ${known.map((one) => one.version)}::text[]) as k(id, version) on k.id = r.id and k.version = r.xmin::text
       where ${condition}`.execute(db)
     const same = new Map(known.map(({ resource }) => [resource.id, resource]))

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+
+/** Tables of participation whose rows a view above may read, once they are public. */
+export const openParticipation = [
+  'participation_procedure',
+  'participation_phase',
+  'participation_submission',
+  'participation_comment',
+  'participation_answer',
+  'participation_decision',
+  'participation_milestone',
+  'participation_act',
+]
+
+/** A public procedure of a tenant with something in every table that hangs on it. */
+export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: string): Promise<void> {
+  const id = randomUUID()
+  const submission = randomUUID()
+  const decision = randomUUID()
+  const mark = Buffer.from(id)
+  await sql`insert into participation_procedure (id, tenant, slug, format, state, prefix, title, lead, office)
+    values (${id}, ${tenant}, 'probe', 'idea-map', 'public', 'PR', 'Zur Probe', 'Zur Probe', 'Amt')`.execute(db)
+  await sql`insert into participation_phase (id, tenant, procedure, position, title) values (${randomUUID()}, ${tenant}, ${id}, 0, 'Zur Probe')`.execute(
+    db,
+  )
+  await sql`insert into participation_number (procedure, tenant, last) values (${id}, ${tenant}, 1)`.execute(db)
+  await sql`insert into participation_submission (id, tenant, procedure, number, state, title, body, secret_hash)
+    values (${submission}, ${tenant}, ${id}, 1, 'public', 'Zur Probe', 'Zur Probe', ${mark})`.execute(db)
+  await sql`insert into participation_original (submission, tenant, content, hash) values (${submission}, ${tenant}, '{}', ${mark})`.execute(
+    db,
+  )
+  await sql`insert into participation_version (submission, version, tenant, title, body, answers, replaced_by)
+    values (${submission}, 1, ${tenant}, 'Zur Probe', 'Zur Probe', '{}', 'author')`.execute(db)
+  await sql`insert into participation_comment (id, tenant, procedure, submission, state, body, secret_hash)
+    values (${randomUUID()}, ${tenant}, ${id}, ${submission}, 'public', 'Zur Probe', ${mark})`.execute(db)
+  await sql`insert into participation_reaction (tenant, procedure, submission, mark, value) values (${tenant}, ${id}, ${submission}, ${mark}, 1)`.execute(
+    db,
+  )
+  await sql`insert into participation_answer (id, tenant, procedure, submission, kind, body)
+    values (${randomUUID()}, ${tenant}, ${id}, ${submission}, 'answer', 'Zur Probe')`.execute(db)
+  await sql`insert into participation_decision (id, tenant, procedure, title, body) values (${decision}, ${tenant}, ${id}, 'Zur Probe', 'Rat')`.execute(
+    db,
+  )
+  await sql`insert into participation_milestone (id, tenant, decision, state, note) values (${randomUUID()}, ${tenant}, ${decision}, 'planned', 'Zur Probe')`.execute(
+    db,
+  )
+  await sql`insert into participation_act (id, tenant, procedure, submission, act, reason)
+    values (${randomUUID()}, ${tenant}, ${id}, ${submission}, 'shown', 'Zur Probe')`.execute(db)
+}
