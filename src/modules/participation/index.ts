@@ -4,3 +4,26 @@ export { type Choice, countVotes, type Vote } from './model/opinion/votes.ts'
 export type { Action, Phase } from './model/procedure.ts'
 export type { Ballot, BallotKind, BudgetVote, TallyProject } from './model/tally/vote.ts'
 export { insertProcedure, setProcedureState, writePhases } from './store/procedure-store.ts'
+export { checkPublished, type PublishedCheck } from './model/tally/check-published.ts'
+export {
+  type Comparison,
+  type Endowment,
+  type Measure,
+  type Outcome,
+  type ProjectAccount,
+  type Purchase,
+  type Reason,
+  type Rule,
+  type RuleId,
+  ruleIds,
+  type Share,
+  type TallyFault,
+  type Tie,
+} from './model/tally/outcome.ts'
+export { type RuleFault, readRule } from './model/tally/read-rule.ts'
+export { type BudgetShare, splitBudget } from './model/tally/split-budget.ts'
+export { tally } from './model/tally/tally.ts'
+export { moneyText, type Telling, tellReason } from './model/tally/tell-reason.ts'
+export type { Ballot, BallotKind, BudgetVote, TallyProject } from './model/tally/vote.ts'
+export { readPbVote } from './use-cases/read-pb-vote.ts'
+export { type TalliedFile, type TallyFileFault, tallyFile } from './use-cases/tally-file.ts'

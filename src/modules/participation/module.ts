@@ -4,6 +4,8 @@ import { formats } from './formats.ts'
 import type { ParticipationHouse } from './house.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
+import { de as tallyGerman } from './model/tally/locales/de.ts'
+import { en as tallyEnglish } from './model/tally/locales/en.ts'
 import { ownSubmissionHandlers } from './pages/own-submission/handler.tsx'
 import { procedureHandlers } from './pages/procedure/handler.tsx'
 import { proceduresHandlers } from './pages/procedures/handler.tsx'
@@ -23,8 +25,8 @@ export const participationDefinition = defineModule({
   // Each format brings its own.
   routes: Object.assign({}, routes, ...formats.map((one) => one.routes ?? {})),
   locales: {
-    de: Object.assign({}, de, ...formats.map((one) => one.locales?.de ?? {})),
-    en: Object.assign({}, en, ...formats.map((one) => one.locales?.en ?? {})),
+    de: Object.assign({}, de, tallyGerman, ...formats.map((one) => one.locales?.de ?? {})),
+    en: Object.assign({}, en, tallyEnglish, ...formats.map((one) => one.locales?.en ?? {})),
   },
   navigation: [
     { id: 'participation', label: 'participation.nav', route: routes.procedures, order: 30, place: 'main' },

@@ -53,7 +53,7 @@ function readProjects(section: Section, limits: PbLimits, faults: Faults): Line[
 
 function amounts(meta: Meta, lines: readonly Line[], faults: Faults): number {
   const written = [
-    { line: meta.lines.get('budget') ?? 1, text: meta.values.budget ?? '' },
+    ...(meta.values.budget ? [{ line: meta.lines.get('budget') ?? 1, text: meta.values.budget }] : []),
     ...lines.map(({ line, cost }) => ({ line, text: cost })),
   ]
   let places = 0
