@@ -1,4 +1,4 @@
-/** Rules that are counted here. Their exact meaning: docs/decisions/0035. */
+/** Rules that are counted here. Their exact meaning: docs/decisions/0037. */
 export const ruleIds = [
   'greedy',
   'greedy-no-skip',

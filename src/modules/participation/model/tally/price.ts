@@ -19,18 +19,19 @@ function doubtOf(purses: Purses, voters: number): number {
 
 /** Whether the supporters of a project can pay for it; decided exactly where the quick look is not sure. */
 function affordable(purses: Purses, project: number, doubt: number): boolean {
-  const { count, supporters } = purses.electorate
+  const { count, sizes, supporters } = purses.electorate
   const cost = count.costs[project] ?? 0
   let money = 0
-  for (const group of supporters[project] ?? []) money += (count.groups[group]?.voters ?? 0) * (purses.near[group] ?? 0)
+  for (const group of supporters[project] ?? []) money += (sizes[group] ?? 0) * (purses.near[group] ?? 0)
   if (Math.abs(money - cost) > doubt) return money > cost
   return moneyOfAll(purses, supporters[project] ?? []) >= BigInt(cost) * purses.denominator
 }
 
 /** Nearly the price at which the supporters pay for a project, those who have less giving all they have; undefined where they cannot. */
 export function estimate(purses: Purses, project: number): Estimate | undefined {
-  const { count, supporters } = purses.electorate
+  const { count, sizes, supporters } = purses.electorate
   const groups = supporters[project] ?? new Int32Array()
+  const { near } = purses
   const cost = count.costs[project] ?? 0
   let payers = count.approvals[project] ?? 0
   const doubt = doubtOf(purses, payers)
@@ -41,8 +42,8 @@ export function estimate(purses: Purses, project: number): Estimate | undefined 
     let able = 0
     let most = 0
     for (const group of groups) {
-      const money = purses.near[group] ?? 0
-      const size = count.groups[group]?.voters ?? 0
+      const money = near[group] ?? 0
+      const size = sizes[group] ?? 0
       if (money < price) paid += money * size
       else able += size
       if (money > most) most = money
@@ -57,7 +58,7 @@ export function estimate(purses: Purses, project: number): Estimate | undefined 
 
 /** The exact price. Who clearly has more or less than the estimate is taken as it says; the others are compared exactly. */
 export function exactPrice(purses: Purses, { project, price, doubt }: Estimate): ExactPrice {
-  const { count, supporters } = purses.electorate
+  const { count, sizes, supporters } = purses.electorate
   const cost = BigInt(count.costs[project] ?? 0) * purses.denominator
   const short: number[] = []
   let unsure: number[] = []
@@ -66,7 +67,7 @@ export function exactPrice(purses: Purses, { project, price, doubt }: Estimate):
     const money = purses.near[group] ?? 0
     if (money < price - doubt) short.push(group)
     else {
-      payers += count.groups[group]?.voters ?? 0
+      payers += sizes[group] ?? 0
       if (money <= price + doubt) unsure.push(group)
     }
   }
@@ -75,7 +76,7 @@ export function exactPrice(purses: Purses, { project, price, doubt }: Estimate):
     const poorer = unsure.filter((group) => moneyOf(purses, group) * BigInt(payers) < numerator)
     if (poorer.length === 0) return { numerator, payers, short }
     short.push(...poorer)
-    payers -= poorer.reduce((sum, group) => sum + (count.groups[group]?.voters ?? 0), 0)
+    payers -= poorer.reduce((sum, group) => sum + (sizes[group] ?? 0), 0)
     unsure = unsure.filter((group) => !poorer.includes(group))
   }
 }

@@ -4,6 +4,8 @@ import { gcd, toNumber } from './fraction.ts'
 /** The supporters of each project, as numbers of groups. Made once for all counts of a vote. */
 export interface Electorate {
   readonly count: Count
+  /** Voters of each group. */
+  readonly sizes: Int32Array
   readonly supporters: readonly Int32Array[]
 }
 
@@ -11,7 +13,8 @@ export interface Electorate {
 export function electorateOf(count: Count): Electorate {
   const lists: number[][] = count.ids.map(() => [])
   for (const [group, { supports }] of count.groups.entries()) for (const project of supports) lists[project]?.push(group)
-  return { count, supporters: lists.map((list) => Int32Array.from(list)) }
+  const sizes = Int32Array.from(count.groups, ({ voters }) => voters)
+  return { count, sizes, supporters: lists.map((list) => Int32Array.from(list)) }
 }
 
 /**
@@ -50,8 +53,6 @@ export function fillPurses(electorate: Electorate, numerator: bigint, denominato
   }
 }
 
-const sizeOf = (purses: Purses, group: number) => purses.electorate.count.groups[group]?.voters ?? 0
-
 /** The prices that a member of the group has paid, exact, over the common denominator. */
 function paidBy(purses: Purses, group: number): bigint {
   let paid = 0n
@@ -73,7 +74,7 @@ export function moneyOfAll(purses: Purses, groups: Iterable<number>): bigint {
   let voters = 0
   for (const group of groups) {
     if (purses.broke[group]) continue
-    const size = sizeOf(purses, group)
+    const size = purses.electorate.sizes[group] ?? 0
     voters += size
     for (const project of purses.electorate.count.groups[group]?.supports ?? []) {
       const step = purses.stepOf[project] ?? -1
