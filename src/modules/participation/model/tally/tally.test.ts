@@ -145,6 +145,27 @@ test('who has less than the price gives the rest, the others pay more', () => {
   ])
 })
 
+test('who is ahead by less than floating point can tell goes first all the same', () => {
+  // 30 fresh voters and one with a rest buy a, as many buy b. The rests are 4 and 4 1/50, so b has more effective votes, by 1 in 10^17.
+  const share = 6e13
+  const given = vote(
+    150 * share,
+    { a: 30 * share - 1000, b: 30 * share - 999, first: 40 * (share - 4), second: 50 * share - 201 },
+    [
+      ...yes(30, 'a'),
+      ...yes(30, 'b'),
+      ...yes(39, 'first'),
+      ...yes(1, 'first', 'a'),
+      ...yes(49, 'second'),
+      ...yes(1, 'second', 'b'),
+    ],
+  )
+  const { winners, projects } = count(given, 'equalshares')
+  assert.deepEqual(winners, ['second', 'first', 'b', 'a'])
+  const [b, a] = projects.slice(2).map(({ reason }) => (reason.why === 'bought' ? reason.effectiveVotes.value : 0))
+  assert.equal(b, a)
+})
+
 test('everybody is given one unit more until the next raise would overspend', () => {
   // 5 each pay for d. At 9 each, 4 are left over, and c would be bought too.
   const given = vote(10, { b: 7, c: 4, d: 10 }, [...yes(1, 'b', 'd'), ...yes(1, 'c', 'd')])
