@@ -61,7 +61,11 @@ async function work(id: string, link: string, outcome: string): Promise<void> {
 suite('stored markup', () => {
   before(async () => {
     town = await testServer()
-    clerk = await signedIn(town, { [places.stadt]: ['open-data-coordinator', 'administrator'] }, { name: markup('NAME').slice(0, 60) })
+    clerk = await signedIn(
+      town,
+      { [places.stadt]: ['open-data-coordinator', 'administrator'] },
+      { name: markup('NAME').slice(0, 60) },
+    )
     await town.publish(places.stadt, [dataset(`Baumkataster ${markup('SATZ')}`)])
     await town.follow()
   })
