@@ -75,8 +75,10 @@ export async function tellHandedIn(
         ...(own.length > 1
           ? [
               own
+                .map((draft) => titled(draft, t))
+                .sort((a, b) => a.localeCompare(b, 'de'))
                 .slice(0, named)
-                .map((draft) => `– ${titled(draft, t)}`)
+                .map((title) => `– ${title}`)
                 .join('\n'),
             ]
           : []),
