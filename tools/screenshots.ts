@@ -2,7 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { browser, visitor, withoutBrowser } from '#support/browser.ts'
 import { type Colleague, colleague } from '#support/colleague.ts'
 import { type DemoServer, demoServer } from '#support/demo-server.ts'
@@ -10,11 +10,36 @@ import { addressOf, pageRoutes, remember } from '#support/pages.ts'
 
 const usage = `npm run screenshots [-- --all DIR [--tenant SLUG]...]
 
-Makes the pictures that README and handbook show (docs/images). With --all, every page at 360, 768 and 1280 px,
+Makes the pictures that README and handbook show (docs/images). The browser's own words are German where the system's Chromium has
+them (Debian: the package chromium-l10n). With --all, every page at 360, 768 and 1280 px,
 light and dark, into DIR; --tenant limits it to these (default: nrw, kreis-sennewald and lindenrode).`
 
-/** What the documents show: a window of this size at this address; `who` is signed in. */
-const pictures: readonly { name: string; address: string; height: number; who?: Colleague; follow?: RegExp }[] = [
+/** Begins a draft and writes what stands in the first step. */
+async function writeSomething(page: Page): Promise<void> {
+  const main = page.getByRole('main')
+  const text = (label: string | RegExp) => main.getByLabel(label).and(page.locator('input:visible, textarea')).first()
+  await page.getByRole('button', { name: /Entwurf beginnen/ }).click()
+  await page.getByRole('navigation', { name: 'Schritte' }).first().waitFor()
+  await text('Titel').fill('Öffentliche Trinkbrunnen')
+  await text('Beschreibung').fill(
+    'Alle öffentlichen Brunnen mit Trinkwasser: Standort, Straße, Höhe und Tag der letzten Prüfung. Das Grünflächenamt prüft sie jeden Monat.',
+  )
+  await text(/^Schlagwörter/).fill('Trinkwasser, Brunnen,')
+  await main.getByLabel('Umwelt').first().check()
+  // Saved by itself, and then read anew: the head of the page says what it is called.
+  await page.waitForTimeout(2500)
+  await page.reload({ waitUntil: 'networkidle' })
+  await page.evaluate('scrollTo(0, 0)')
+}
+
+/** What the documents show: a window of this size at this address; `who` is signed in, `prepare` does something first. */
+const pictures: readonly {
+  name: string
+  address: string
+  height: number
+  who?: Colleague
+  prepare?: (page: Page) => Promise<void>
+}[] = [
   { name: 'start', address: '/kreis-sennewald', height: 960 },
   { name: 'suche', address: '/kreis-sennewald/daten?q=Z%C3%A4hlung+Verkehr', height: 900 },
   { name: 'datensatz', address: '/lindenrode/daten/baumkataster', height: 900 },
@@ -29,7 +54,7 @@ const pictures: readonly { name: string; address: string; height: number; who?: 
     address: '/lindenrode/intern/entwuerfe/neu',
     height: 900,
     who: 'editor',
-    follow: /Entwurf beginnen/,
+    prepare: writeSomething,
   },
   { name: 'personen', address: '/lindenrode/intern/personen', height: 860, who: 'administrator' },
   { name: 'mandant-einrichten', address: '/lindenrode/intern/einstellungen', height: 900, who: 'administrator' },
@@ -39,16 +64,13 @@ const largest = 300_000
 const root = 'nrw'
 
 async function documentPictures(chromium: Browser, portal: DemoServer): Promise<void> {
-  for (const { name, address, height, who, follow } of pictures) {
+  for (const { name, address, height, who, prepare } of pictures) {
     const options = { colorScheme: 'light', viewport: { width: 1280, height } } as const
     const visit = await (who
       ? colleague(chromium, portal.url, who, { ...options, first: address })
       : visitor(chromium, portal.url, options))
     await visit.page.goto(address, { waitUntil: 'networkidle' })
-    if (follow) {
-      await visit.page.getByRole('button', { name: follow }).click()
-      await visit.page.getByRole('navigation', { name: 'Schritte' }).first().waitFor()
-    }
+    await prepare?.(visit.page)
     const file = path.resolve('docs/images', `${name}.png`)
     await visit.page.screenshot({ path: file, animations: 'disabled' })
     await visit.leave()

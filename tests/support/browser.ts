@@ -34,11 +34,15 @@ export const quietSwitches = [
   '--disable-sync',
 ] as const
 
-/** Starts the system's Chromium; throws where there is none. */
+/** Starts the system's Chromium, in German: words of its own, such as those of a date field, stand in pages. Throws where there is none. */
 export async function browser(): Promise<Browser> {
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error('no Chromium on this machine (CHROMIUM_PATH)')
-  return chromium.launch({ executablePath, args: [...quietSwitches] })
+  return chromium.launch({
+    executablePath,
+    args: [...quietSwitches, '--lang=de-DE'],
+    env: { ...process.env, LANGUAGE: 'de', LANG: 'de_DE.UTF-8' },
+  })
 }
 
 /** One person at the portal: a page of their own, and a record of everything that should not happen. */

@@ -47,7 +47,7 @@ function fieldsOf(field: HTMLElement) {
 }
 
 function mapIn(field: HTMLElement, frame: HTMLElement): L.Map {
-  const { tiles, credit, maxZoom, zoomIn, zoomOut, label } = field.dataset
+  const { tiles, credit, maxZoom, zoomIn, zoomOut, label, outline } = field.dataset
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = L.map(frame, { zoomControl: false, scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still })
   frame.setAttribute('role', 'region')
@@ -55,6 +55,8 @@ function mapIn(field: HTMLElement, frame: HTMLElement): L.Map {
   L.control.zoom({ zoomInTitle: zoomIn ?? '', zoomOutTitle: zoomOut ?? '' }).addTo(map)
   map.attributionControl.setPrefix(false)
   if (tiles) L.tileLayer(tiles, { maxZoom: Number(maxZoom ?? 18) }).addTo(map)
+  const ground = { className: 'alm-area__outline', weight: 1.5, fill: false, interactive: false }
+  if (outline) L.geoJSON(JSON.parse(outline), { style: ground, interactive: false }).addTo(map)
   if (tiles && credit) map.attributionControl.addAttribution(credit.replace(/[<>&]/g, ''))
   return map
 }

@@ -22,6 +22,8 @@ export interface MapFieldProps extends Omit<FieldProps, 'name'> {
   readonly baseMap?: BaseMap | undefined
   /** Shown while nothing is chosen: west, south, east, north. */
   readonly bounds?: readonly [number, number, number, number] | undefined
+  /** What the ground shows where there is no base map, for orientation: the outline of the town, GeoJSON in WGS 84. */
+  readonly outline?: { readonly type: string; readonly coordinates: readonly unknown[] } | undefined
   readonly asset: (name: string) => string
 }
 
@@ -74,7 +76,7 @@ const Places = ({ field, places }: { readonly field: MapFieldProps; readonly pla
 
 /** An area: a place from a list, or four numbers; the island `map-field` adds a map to draw it on. */
 export function MapField(field: MapFieldProps) {
-  const { id, label, value = {}, places = [], baseMap, bounds, asset, t } = field
+  const { id, label, value = {}, places = [], baseMap, bounds, outline, asset, t } = field
   return (
     <fieldset
       class={`alm-field alm-area${field.error ? ' kern-form-input--error' : ''}`}
@@ -86,6 +88,7 @@ export function MapField(field: MapFieldProps) {
       data-credit={baseMap?.credit}
       data-max-zoom={baseMap?.maxZoom}
       data-bounds={bounds?.join(',')}
+      data-outline={outline && !baseMap ? JSON.stringify(outline) : undefined}
       data-zoom-in={t('ui.map.zoomIn')}
       data-zoom-out={t('ui.map.zoomOut')}
       data-label={t('ui.area.map')}

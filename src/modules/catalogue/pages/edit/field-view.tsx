@@ -1,4 +1,5 @@
 import type { Translate } from '#kernel/locale.ts'
+import type { Area } from '#kernel/site.ts'
 import { ComboField } from '#ui/components/combo-field/combo-field.tsx'
 import { ChoiceField, DateField, type Option, SelectField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
 import { MapField } from '#ui/components/map-field/map-field.tsx'
@@ -18,6 +19,8 @@ export interface FieldSurroundings {
   readonly asset: (name: string) => string
   /** West, south, east, north of the tenant: what the map shows first. */
   readonly bounds?: readonly [number, number, number, number] | undefined
+  /** The tenant's area, for orientation on a map without a background. */
+  readonly outline?: Area | undefined
   readonly knownKeywords: readonly string[]
   readonly suggestedKeywords: readonly string[]
   /** Towns, districts and the Land by the IRI of their official key. */
@@ -86,6 +89,7 @@ export function FieldView<Part>({ field, values, fault, around, t }: FieldViewPr
           {...common}
           value={{ west: values[0] ?? '', south: values[1] ?? '', east: values[2] ?? '', north: values[3] ?? '' }}
           {...(around.bounds ? { bounds: around.bounds } : {})}
+          {...(around.outline ? { outline: around.outline } : {})}
           asset={around.asset}
         />
       )

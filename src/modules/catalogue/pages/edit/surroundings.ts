@@ -63,5 +63,6 @@ export async function surroundingsOf(
     suggestedKeywords: suggested.slice(0, 5),
     places: placesAround(visit),
     ...(bounds ? { bounds } : {}),
+    ...(visit.site.area ? { outline: visit.site.area } : {}),
   }
 }

@@ -45,7 +45,7 @@ export function sheetFormView(visit: Visit, error?: string): View {
           <Button text={t('catalogue.sheet.check')} />
         </FormStack>
       </form>
-      <p>
+      <p class="catalogue-sheet-heads">
         {t('catalogue.sheet.heads', { heads: sheetHeads.join(', ') })}{' '}
         <a class="alm-link" href={visit.to(routes.entriesXlsx)}>
           {t('catalogue.sheet.example')}

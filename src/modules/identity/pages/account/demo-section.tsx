@@ -15,17 +15,41 @@ interface DemoSectionProps {
   readonly password: string
 }
 
+/** A person stands there once for a tenant, with all roles it has in it. */
+function byPerson(people: readonly DemoPerson[]): (DemoPerson & { readonly roles: readonly string[] })[] {
+  const found = new Map<string, DemoPerson & { readonly roles: string[] }>()
+  for (const one of people) {
+    const key = `${one.email}/${one.tenant}`
+    const known = found.get(key)
+    if (known) known.roles.push(one.role)
+    else found.set(key, { ...one, roles: [one.role] })
+  }
+  return [...found.values()]
+}
+
+/** An address that may go on in a second line behind its @. */
+const Email = ({ text }: { readonly text: string }) => {
+  const at = text.indexOf('@') + 1
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
+  )
+}
+
 /** Invented accounts of the demonstration: one for each role, with a button that signs in. */
 export const DemoSection = ({ t, action, people, sites, wanted, password }: DemoSectionProps) => (
   <Section title={t('identity.demo')} note={t('identity.demo.note', { password })} id="demonstration">
     <Table
       caption={t('identity.demo.caption')}
       columns={[
-        { title: t('identity.demo.role'), cell: (one) => t(`identity.role.${one.role}`) },
+        { title: t('identity.demo.role'), cell: (one) => one.roles.map((role) => t(`identity.role.${role}`)).join(', ') },
         ...(new Set(people.map((one) => one.tenant)).size > 1
           ? [{ title: t('identity.demo.tenant'), cell: (one: DemoPerson) => sites.byId(one.tenant)?.name ?? '' }]
           : []),
-        { title: t('identity.email'), cell: (one) => one.email },
+        { title: t('identity.email'), cell: (one) => <Email text={one.email} /> },
         {
           title: t('identity.sign-in'),
           quiet: true,
@@ -39,8 +63,8 @@ export const DemoSection = ({ t, action, people, sites, wanted, password }: Demo
           ),
         },
       ]}
-      rows={people}
-      rowKey={(one) => `${one.email}/${one.role}/${one.tenant}`}
+      rows={byPerson(people)}
+      rowKey={(one) => `${one.email}/${one.tenant}`}
       t={t}
     />
   </Section>
