@@ -103,7 +103,8 @@ suite('bodies made to exhaust us', () => {
     for (const route of postRoutes) {
       const url = await addressOf(route, false)
       assert.equal(await send(url, cookie, form, fields, 'a million fields'), 413, route.id)
-      assert.ok([413, 415].includes(await send(url, cookie, 'multipart/form-data; boundary=x', parts, 'parts')), route.id)
+      // Where a module is switched off nothing is there to be read.
+      assert.ok([404, 413, 415].includes(await send(url, cookie, 'multipart/form-data; boundary=x', parts, 'parts')), route.id)
     }
   })
 
