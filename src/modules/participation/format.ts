@@ -6,6 +6,7 @@ import type { Handler, Visit } from '#platform/http'
 import type { Children } from '#ui/vocabulary.ts'
 import type { ParticipationHouse } from './house.ts'
 import type { Action, Phase, Procedure } from './model/procedure.ts'
+import type { SetupFault } from './model/setup/typed.ts'
 import type { Asked } from './model/submission.ts'
 
 /** A procedure with its timetable, as pages get it. */
@@ -33,6 +34,13 @@ export interface Format<Settings = unknown> {
   readonly actions: readonly Action[]
   /** Reads the settings of a procedure; `{}` gives the usual ones. */
   readonly settings: ZodType<Settings>
+  /**
+   * Fields of the form in which a town sets them. `typed` is what came back with `faults`, each of which names a field by its id; without
+   * it the settings stand there as they are kept.
+   */
+  settingsForm?(visit: Visit, settings: Settings, faults: readonly SetupFault[], typed?: URLSearchParams): Children
+  /** Reads that form; gives every fault with its field, `fault` being the whole text key of the sentence. */
+  readSettings?(form: URLSearchParams): Result<Settings, readonly SetupFault[]>
   /** What a submission consists of; undefined where nothing is handed in by form. */
   asked?(settings: Settings): Asked
   /** Its sections of the procedure's page. */
@@ -42,6 +50,8 @@ export interface Format<Settings = unknown> {
     opened: OpenedProcedure,
     settings: Settings,
   ): Promise<readonly FormatSection[]>
+  /** The same questions for the paper form; without it those of `asked` are printed. Undefined where there is nothing to fill in. */
+  paper?(visit: Visit, opened: OpenedProcedure, settings: Settings): Children | undefined
   /** Its main action while it is open: label key and route. */
   action?(opened: OpenedProcedure, now: Date): { readonly label: string; readonly route: Route } | undefined
   readonly routes?: Readonly<Record<string, Route>>

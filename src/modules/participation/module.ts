@@ -6,13 +6,20 @@ import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import { de as tallyGerman } from './model/tally/locales/de.ts'
 import { en as tallyEnglish } from './model/tally/locales/en.ts'
+import { documentHandlers } from './pages/documents/handlers.ts'
+import { enterHandlers } from './pages/enter/handler.tsx'
+import { importHandlers } from './pages/import/handler.ts'
 import { ownSubmissionHandlers } from './pages/own-submission/handler.tsx'
+import { paperHandlers } from './pages/paper/handler.ts'
 import { procedureHandlers } from './pages/procedure/handler.tsx'
 import { proceduresHandlers } from './pages/procedures/handler.tsx'
+import { setupHandlers } from './pages/setup/handlers.tsx'
 import { submissionsHandlers } from './pages/submissions/handler.tsx'
 import { submitHandlers } from './pages/submit/handler.tsx'
+import { paperRoutes } from './paper-routes.ts'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
+import { setupRoutes } from './setup-routes.ts'
 
 export { participationCommands } from './commands.ts'
 export type { ParticipationTables } from './store/tables.ts'
@@ -23,7 +30,7 @@ export const participationDefinition = defineModule({
   switchable: true,
   permissions,
   // Each format brings its own.
-  routes: Object.assign({}, routes, ...formats.map((one) => one.routes ?? {})),
+  routes: Object.assign({}, routes, setupRoutes, paperRoutes, ...formats.map((one) => one.routes ?? {})),
   locales: {
     de: Object.assign({}, de, tallyGerman, ...formats.map((one) => one.locales?.de ?? {})),
     en: Object.assign({}, en, tallyEnglish, ...formats.map((one) => one.locales?.en ?? {})),
@@ -31,6 +38,13 @@ export const participationDefinition = defineModule({
   navigation: [
     { id: 'participation', label: 'participation.nav', route: routes.procedures, order: 30, place: 'main' },
     { id: 'f-procedures', label: 'participation.footer.procedures', route: routes.procedures, order: 50, place: 'footer-data' },
+    {
+      id: 'participation-setup',
+      label: 'participation.setup.list',
+      route: setupRoutes.staffProcedures,
+      order: 10,
+      place: 'staff-participation',
+    },
   ],
 })
 
@@ -41,5 +55,10 @@ export const participationHandlers = (house: ParticipationHouse): Handler[] => [
   ...submitHandlers(house),
   ...submissionsHandlers(house),
   ...ownSubmissionHandlers(house),
+  ...setupHandlers(house),
+  ...documentHandlers(house),
+  ...enterHandlers(house),
+  ...importHandlers(house),
+  ...paperHandlers(house),
   ...formats.flatMap((one) => one.handlers?.(house) ?? []),
 ]

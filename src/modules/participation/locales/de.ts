@@ -1,9 +1,13 @@
 import type { Messages } from '#kernel/locale.ts'
+import { dePaper } from './paper-de.ts'
 import { dePersonal } from './personal-de.ts'
+import { deSetup } from './setup-de.ts'
 
 /** German texts of participation for everybody. */
 export const de: Messages = {
+  ...dePaper,
   ...dePersonal,
+  ...deSetup,
   'participation.nav': 'Mitmachen',
   'participation.footer.procedures': 'Laufende Verfahren',
   'participation.more': 'Weitere anzeigen',

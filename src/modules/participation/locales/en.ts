@@ -1,9 +1,13 @@
 import type { Messages } from '#kernel/locale.ts'
+import { enPaper } from './paper-en.ts'
 import { enPersonal } from './personal-en.ts'
+import { enSetup } from './setup-en.ts'
 
 /** English texts of participation for everybody. */
 export const en: Messages = {
+  ...enPaper,
   ...enPersonal,
+  ...enSetup,
   'participation.nav': 'Take part',
   'participation.footer.procedures': 'Current procedures',
   'participation.more': 'Show more',

@@ -1,8 +1,8 @@
 import type { Site } from '#kernel/site.ts'
 import type { Format, OpenedProcedure } from '../format.ts'
 import { formatOf } from '../formats.ts'
-import { type ParticipationHouse, publicDb } from '../house.ts'
-import { phasesOf, procedureBySlug } from '../store/procedure-store.ts'
+import { type ParticipationHouse, publicDb, staffDb } from '../house.ts'
+import { phasesOf, procedureById, procedureBySlug } from '../store/procedure-store.ts'
 
 /** A procedure with its timetable, its format and the settings as the format reads them. */
 export interface ShownProcedure extends OpenedProcedure {
@@ -13,7 +13,23 @@ export interface ShownProcedure extends OpenedProcedure {
 /** The public procedure at an address of a site; what is withdrawn comes too, so that its page can say so. Two questions. */
 export async function openProcedure(house: ParticipationHouse, site: Site, slug: string): Promise<ShownProcedure | undefined> {
   const db = publicDb(house, site)
-  const procedure = await procedureBySlug(db, site.id, slug)
+  return shown(db, await procedureBySlug(db, site.id, slug))
+}
+
+/** A procedure of a tenant by its id in whatever state, for its staff. Two questions. */
+export async function openForStaff(
+  house: Pick<ParticipationHouse, 'database'>,
+  site: Pick<Site, 'id'>,
+  id: string,
+): Promise<ShownProcedure | undefined> {
+  const db = staffDb(house, site)
+  return shown(db, await procedureById(db, site.id, id))
+}
+
+async function shown(
+  db: ReturnType<typeof publicDb>,
+  procedure: ShownProcedure['procedure'] | undefined,
+): Promise<ShownProcedure | undefined> {
   const format = procedure && formatOf(procedure.format)
   if (!procedure || !format) return undefined
   const settings = format.settings.safeParse(procedure.settings)

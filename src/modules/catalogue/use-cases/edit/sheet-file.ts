@@ -1,7 +1,7 @@
-import { inflateRawSync } from 'node:zlib'
 import excel from 'exceljs'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { readTable } from '#standards/csv'
+import { isWorkbook, readWorkbook } from '#standards/xlsx'
 import type { SheetRow } from '../../store/sheet-store.ts'
 import { sheetHeads } from './sheet-columns.ts'
 
@@ -13,61 +13,23 @@ export const largestSheet = 2 * 1024 * 1024
 /** What an XLSX may unpack to: a folded file of two megabytes could hold gigabytes. */
 const largestUnpacked = 40 * 1024 * 1024
 
-/** Unpacks every part of a ZIP to see that together they stay small; what a header claims is not believed. */
-function staysSmall(file: Buffer): boolean {
-  const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
-  if (end < 0 || end + 22 > file.length) return false
-  let at = file.readUInt32LE(end + 16)
-  let left = largestUnpacked
-  for (let n = file.readUInt16LE(end + 10); n > 0; n--) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) return false
-    const [method, packed, place] = [file.readUInt16LE(at + 10), file.readUInt32LE(at + 20), file.readUInt32LE(at + 42)]
-    const start = place + 30 + file.readUInt16LE(place + 26) + file.readUInt16LE(place + 28)
-    const content = file.subarray(start, start + packed)
-    left -= method === 0 ? content.length : inflateRawSync(content, { maxOutputLength: Math.max(left, 1) }).length
-    if (left < 0) return false
-    at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+function readLines(file: Buffer): Result<string[][], 'unreadable'> {
+  try {
+    const table = readTable(file, { whole: true, maxRows: mostRows + 1 })
+    return ok([[...table.header], ...table.rows.map((row) => [...row])])
+  } catch {
+    return fail('unreadable')
   }
-  return true
-}
-
-/** The first sheet of a workbook as texts; formulas count as their last result. */
-async function readWorkbook(file: Buffer): Promise<string[][]> {
-  const book = new excel.Workbook()
-  await book.xlsx.load(file as unknown as Parameters<typeof book.xlsx.load>[0], {
-    ignoreNodes: ['dataValidations', 'drawing', 'picture'],
-  })
-  const sheet = book.worksheets[0]
-  const lines: string[][] = []
-  sheet?.eachRow({ includeEmpty: true }, (row) => {
-    if (lines.length > mostRows + 1) return
-    const cells: string[] = []
-    for (let column = 1; column <= Math.min(row.cellCount, 60); column++) cells.push(textOf(row.getCell(column)))
-    lines.push(cells)
-  })
-  return lines
-}
-
-function textOf(cell: excel.Cell): string {
-  if (cell.value instanceof Date) return cell.value.toISOString().slice(0, 10)
-  return cell.text.trim()
 }
 
 /** Reads an XLSX or CSV file with our heads in its first line; columns that we do not know are left out, their order does not matter. */
 export async function readSheet(file: Buffer): Promise<Result<SheetRow[], SheetFault>> {
   if (file.length > largestSheet) return fail('too-large')
-  const isZip = file.length > 4 && file.readUInt32LE(0) === 0x04034b50
-  let lines: string[][]
-  try {
-    if (isZip && !staysSmall(file)) return fail('too-large')
-    if (isZip) lines = await readWorkbook(file)
-    else {
-      const table = readTable(file, { whole: true, maxRows: mostRows + 1 })
-      lines = [[...table.header], ...table.rows.map((row) => [...row])]
-    }
-  } catch (error) {
-    return fail((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'unreadable')
-  }
+  const read = isWorkbook(file)
+    ? await readWorkbook(file, { maxLines: mostRows + 2, maxColumns: 60, maxUnpacked: largestUnpacked })
+    : readLines(file)
+  if (!read.ok) return read
+  const lines = read.value
   const [heads = [], ...rows] = lines
   const at = sheetHeads
     .map((head) => [head, heads.findIndex((one) => one.trim().toLowerCase() === head.toLowerCase())] as const)

@@ -5,6 +5,7 @@ import { routes } from '../../routes.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import { ideaSections } from './sections.tsx'
+import { ideaSettingsForm, readIdeaSettings } from './settings-form.tsx'
 
 const settings = z.object({
   /** What an idea is about: the words as people read them. */
@@ -29,6 +30,8 @@ export default defineFormat<IdeaSettings>({
   },
   actions: ['read', 'submit', 'comment', 'rate'],
   settings,
+  settingsForm: ideaSettingsForm,
+  readSettings: readIdeaSettings,
   asked: ({ categories, place }) => ({ categories, place }),
   action: ({ phases }, now) =>
     phaseFor(phases, 'submit', now) && { label: 'participation.idea.new', route: routes.newSubmission },

@@ -1,7 +1,8 @@
 import { type Answer, type Handler, handler, page, problem, type Visit } from '#platform/http'
-import type { ParticipationHouse } from '../../house.ts'
+import { type ParticipationHouse, publicDb } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import { openProcedure, type ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { documentSection } from '../documents/document-section.tsx'
 import { procedureView, withdrawnView } from './procedure-view.tsx'
 
 /** What there is no procedure for. */
@@ -28,7 +29,12 @@ export async function withProcedure(
 export const procedureHandlers = (house: ParticipationHouse): Handler[] => [
   handler(routes.procedure, (visit) =>
     withProcedure(house, visit, async (opened) =>
-      page(procedureView(visit, opened, await opened.format.sections(house, visit, opened, opened.settings))),
+      page(
+        procedureView(visit, opened, [
+          ...(await opened.format.sections(house, visit, opened, opened.settings)),
+          ...(await documentSection(publicDb(house, visit.site), visit, opened.procedure)),
+        ]),
+      ),
     ),
   ),
 ]

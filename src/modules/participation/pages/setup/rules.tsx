@@ -1,0 +1,69 @@
+import { ok } from '#kernel/result.ts'
+import { ChoiceField, SelectField, TextField } from '#ui/components/form-field/form-field.tsx'
+import { identityLevels } from '../../model/procedure.ts'
+import { guardedActions, readRules, typedRules } from '../../model/setup/rules.ts'
+import { setupRoutes } from '../../setup-routes.ts'
+import { setupFaultText } from './frame.tsx'
+import { type Drawn, type PartPage, valuesOf } from './part-page.tsx'
+
+const plain = ['moderation', 'answerBy', 'retentionMonths'] as const
+
+function Fields(drawn: Drawn) {
+  const { visit, typed, faults, opened } = drawn
+  const { t } = visit
+  const field = (name: string, label: string) => {
+    const fault = faults.find((one) => one.field === name)
+    return {
+      id: name,
+      name,
+      label,
+      value: typed[name] ?? '',
+      ...(fault ? { error: setupFaultText(visit, fault) } : {}),
+      t,
+    }
+  }
+  const named = (name: (typeof plain)[number]) => ({
+    ...field(name, t(`participation.setup.field.${name}`)),
+    help: t(`participation.setup.field.${name}.help`),
+  })
+  return (
+    <>
+      <ChoiceField
+        {...named('moderation')}
+        values={[typed.moderation ?? '']}
+        options={(['after', 'before'] as const).map((value) => ({
+          value,
+          label: t(`participation.setup.moderation.${value}`),
+          help: t(`participation.setup.moderation.${value}.help`),
+        }))}
+      />
+      {guardedActions(opened.format.actions).map((action) => (
+        <SelectField
+          key={action}
+          {...field(`identity-${action}`, t(`participation.setup.field.identity-${action}`))}
+          options={identityLevels.map((value) => ({ value, label: t(`participation.setup.identity.${value}`) }))}
+        />
+      ))}
+      <TextField {...named('answerBy')} optional />
+      <TextField {...named('retentionMonths')} />
+    </>
+  )
+}
+
+/** The third part: who looks first, who must be known how well, by when there is an answer, what is kept how long. */
+export const rulesPage: PartPage = {
+  step: 'rules',
+  show: setupRoutes.rules,
+  save: setupRoutes.saveRules,
+  part: ({ format }) => ({
+    id: 'rules',
+    typed: (procedure) => typedRules(procedure, format.actions),
+    read(typed) {
+      const read = readRules(typed, format.actions)
+      return read.ok ? ok({ procedure: read.value }) : read
+    },
+  }),
+  typedOf: (form, { format }) =>
+    valuesOf(form, [...plain, ...guardedActions(format.actions).map((action) => `identity-${action}`)]),
+  fields: (drawn) => <Fields {...drawn} />,
+}

@@ -1,0 +1,1 @@
+export { isWorkbook, readWorkbook, type SheetLimits } from './read-workbook.ts'
