@@ -66,7 +66,8 @@ suite('who may ask for what', () => {
   let town: TestServer
   const visitors: Visitor[] = [{ name: 'nobody' }]
   before(async () => {
-    town = await testServer()
+    const modules = ['catalogue', 'participation']
+    town = await testServer({ tenants: { stadt: { modules }, dorf: { modules } } })
     for (const role of roles) {
       visitors.push({ name: `${role} here`, role, tenant: own, cookie: (await signedIn(town, { [own]: [role] })).cookie })
       visitors.push({

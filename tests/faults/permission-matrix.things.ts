@@ -1,6 +1,7 @@
 import type { Params } from '#kernel/route.ts'
 import type { Town } from '#support/house.ts'
 import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, freshStep } from './draft-things.ts'
+import { freshProcedure, freshSubmission } from './participation-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
 import { freshRequest } from './request-things.ts'
 
@@ -22,4 +23,6 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'identity/mandate': freshMandate,
   'identity/redirect': freshRedirect,
   'identity/site-page': freshSitePage,
+  'participation/procedure': freshProcedure,
+  'participation/submission': freshSubmission,
 }

@@ -72,7 +72,7 @@ async function file(house: ParticipationHouse, visit: Visit): Promise<Answer> {
     'cache-control': procedure.state === 'public' ? 'public, no-cache' : 'private, no-store',
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
-    'content-disposition': `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(one.name).replace(/['()*]/g, '')}`,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(one.name).replace(/['()*]/g, '')}`,
   }
   if (visit.request.headers['if-none-match'] === etag) return body(one.mediaType, '', headers, 304)
   // The length speaks of these very bytes: the compression of the server has to leave them alone.
