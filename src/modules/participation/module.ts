@@ -22,6 +22,7 @@ import { routes } from './routes.ts'
 import { setupRoutes } from './setup-routes.ts'
 
 export { participationCommands } from './commands.ts'
+export { namedContents as participationContents } from './store/document-store.ts'
 export type { ParticipationTables } from './store/tables.ts'
 export { loadParticipation } from './use-cases/load-demonstration.ts'
 

@@ -202,7 +202,6 @@ export const deSetup: Messages = {
   'participation.setup.withdraw.kept.other': '{count} Beiträge bleiben für Sie erhalten.',
   'participation.setup.withdraw.again': 'Sie können das Verfahren später wieder veröffentlichen.',
   'participation.setup.withdraw.do': 'Verfahren zurückziehen',
-  'participation.setup.said.begonnen': 'Der Entwurf ist angelegt.',
   'participation.setup.said.veroeffentlicht': 'Das Verfahren ist öffentlich.',
   'participation.setup.said.zurueckgezogen': 'Das Verfahren ist zurückgezogen.',
   'participation.setup.said.nicht-jetzt':

@@ -195,7 +195,6 @@ export const enSetup: Messages = {
   'participation.setup.withdraw.kept.other': '{count} contributions are kept for you.',
   'participation.setup.withdraw.again': 'You can publish the procedure again later.',
   'participation.setup.withdraw.do': 'Withdraw the procedure',
-  'participation.setup.said.begonnen': 'The draft is begun.',
   'participation.setup.said.veroeffentlicht': 'The procedure is public.',
   'participation.setup.said.zurueckgezogen': 'The procedure is withdrawn.',
   'participation.setup.said.nicht-jetzt': 'This cannot be done now: somebody else was faster. Here is how it stands.',

@@ -46,6 +46,8 @@ export interface Submission {
   readonly decision: string | null
   readonly version: number
   readonly receivedAt: Date
+  /** The day on which a letter or a call came, as staff entered it; null for what came through the portal. */
+  readonly receivedOn?: string | null
   readonly changedAt: Date
   readonly answeredAt: Date | null
 }

@@ -7,7 +7,6 @@ type Db = Kysely<ParticipationTables>
 
 /** A submission as its receipt shows it. */
 export interface PaperSubmission extends Submission {
-  readonly receivedOn: string | null
   readonly reference: string | null
   readonly late: boolean
 }
@@ -36,7 +35,7 @@ export async function enteredAs(db: Db, procedure: string, references: readonly 
 
 /** A submission of a tenant in whatever state, for its staff. */
 export async function paperSubmission(db: Db, tenant: string, id: string): Promise<PaperSubmission | undefined> {
-  const { rows } = await sql<PaperSubmission>`select ${submissionColumns}, s.received_on as "receivedOn", s.reference, s.late
+  const { rows } = await sql<PaperSubmission>`select ${submissionColumns}, s.reference, s.late
     from participation_submission s where s.tenant = ${tenant} and s.id = ${id}`.execute(db)
   return rows[0]
 }

@@ -7,7 +7,7 @@ type Db = Kysely<ParticipationTables>
 
 export const submissionColumns = sql`s.id, s.tenant, s.procedure, s.number, s.state, s.title, s.body, s.category, s.place, s.geometry, s.answers, s.author, s.channel, s.identity, s.lang,
   s.merged_into as "mergedInto", s.agree, s.neutral, s.disagree, s.comments, s.outcome, s.decision, s.version,
-  s.received_at as "receivedAt", s.changed_at as "changedAt", s.answered_at as "answeredAt"`
+  s.received_at as "receivedAt", s.changed_at as "changedAt", s.answered_at as "answeredAt", s.received_on as "receivedOn"`
 
 /** A new submission as it is written. */
 export interface NewSubmission {

@@ -78,7 +78,9 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
               <Status kind={stand.kind}>{stand.text}</Status>
             </p>
             <p class="alm-small">
-              {t('participation.own.received', { when: formatMoment(submission.receivedAt, lang, 'text') })}{' '}
+              {submission.receivedOn
+                ? t(`participation.receipt.${submission.channel}`, { date: formatDay(submission.receivedOn, lang) })
+                : t('participation.own.received', { when: formatMoment(submission.receivedAt, lang, 'text') })}{' '}
               {submission.state === 'waiting' && t('participation.own.waits')}
               {submission.state === 'public' &&
                 submission.outcome === null &&

@@ -7,7 +7,8 @@ import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Timeline } from '#ui/components/timeline/timeline.tsx'
 import type { FormatSection } from '../../format.ts'
-import { type Phase, type Procedure, standOf } from '../../model/procedure.ts'
+import { type Phase, phaseFor, type Procedure, standOf } from '../../model/procedure.ts'
+import { paperRoutes } from '../../paper-routes.ts'
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { lastDay, stepsOf, timeLeft } from '../words.ts'
@@ -163,6 +164,13 @@ export function procedureView(visit: Visit, opened: ShownProcedure, sections: re
         </Section>
         <Section title={t('participation.contact')} id="kontakt">
           <Contact procedure={procedure} />
+          {opened.format.asked && phaseFor(phases, 'submit', visit.now) && (
+            <p>
+              <a class="alm-link" href={visit.to(paperRoutes.paper, { slug: procedure.slug })}>
+                {t('participation.paper.link')}
+              </a>
+            </p>
+          )}
           {procedure.publishedAt && (
             <p class="alm-small alm-muted">
               {t('participation.published', { date: formatDay(lastDay(new Date(procedure.publishedAt.getTime() + 1)), lang) })}

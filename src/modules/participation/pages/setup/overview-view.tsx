@@ -19,7 +19,7 @@ import { stepsOf } from '../words.ts'
 import { missingIn, StateWord, stepsFor } from './frame.tsx'
 import { formatName } from './list-views.tsx'
 
-export const setupSaid = ['begonnen', 'veroeffentlicht', 'zurueckgezogen', 'nicht-jetzt'] as const
+export const setupSaid = ['veroeffentlicht', 'zurueckgezogen', 'nicht-jetzt'] as const
 
 function Deeds({ visit, opened, ready }: { readonly visit: Visit; readonly opened: ShownProcedure; readonly ready: boolean }) {
   const { t } = visit
