@@ -13,7 +13,7 @@ import {
   releaseScheduled,
 } from '#plaques/catalogue'
 import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
-import { loadParticipation } from '#plaques/participation'
+import { loadParticipation, participationContents } from '#plaques/participation'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -84,7 +84,7 @@ async function loadAll(house: House, io: Io): Promise<void> {
 function defineJobs(house: House): void {
   keepAccountsTidy(house)
   checkAuditNightly(house)
-  sweepStorageNightly(house, [() => namedContents(house.database.system)])
+  sweepStorageNightly(house, [() => namedContents(house.database.system), () => participationContents(house.database.system)])
 }
 
 const askedToStop = () =>

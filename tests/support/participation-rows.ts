@@ -11,6 +11,8 @@ export const openParticipation = [
   'participation_decision',
   'participation_milestone',
   'participation_act',
+  'participation_document',
+  'participation_document_version',
 ]
 
 /** A public procedure of a tenant with something in every table that hangs on it. */
@@ -47,4 +49,18 @@ export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: s
   )
   await sql`insert into participation_act (id, tenant, procedure, submission, act, reason)
     values (${randomUUID()}, ${tenant}, ${id}, ${submission}, 'shown', 'Zur Probe')`.execute(db)
+  await furnishPapers(db, tenant, id)
+}
+
+/** A document with a file, and a list that waits. */
+async function furnishPapers<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
+  const document = randomUUID()
+  await sql`insert into participation_document (id, tenant, procedure, title) values (${document}, ${tenant}, ${procedure}, 'Zur Probe')`.execute(
+    db,
+  )
+  await sql`insert into participation_document_version (document, version, tenant, name, media_type, bytes, sha256)
+    values (${document}, 1, ${tenant}, 'probe.pdf', 'application/pdf', 1, ${'0'.repeat(64)})`.execute(db)
+  await sql`insert into participation_sheet (id, tenant, procedure, lines) values (${randomUUID()}, ${tenant}, ${procedure}, '[]')`.execute(
+    db,
+  )
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { type Action, insertProcedure, type Phase, setProcedureState, writePhases } from '#participation'
 import { participationDefinition } from '#plaques/participation'
-import type { TestHouse } from '#support/house.ts'
+import { linkSecret, secretHash } from '#platform/secret-link'
+import type { TestHouse, Town } from '#support/house.ts'
 
 const hour = 3_600_000
 
@@ -9,6 +11,8 @@ const hour = 3_600_000
 export interface PlantedProcedure {
   readonly id: string
   readonly slug: string
+  /** What its numbers begin with: SP for the first of a tenant. */
+  readonly prefix: string
 }
 
 /** What a test says about a procedure; everything else is ordinary. `opens` and `closes` are hours from now. */
@@ -24,16 +28,31 @@ export interface ProcedureGiven {
   readonly state?: 'draft' | 'public'
 }
 
+/** A prefix that no procedure of the tenant has: SP, then SPAA, SPAB ... */
+async function nextPrefix(town: Town, tenant: string): Promise<string> {
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from participation_procedure where tenant = ${tenant}`.execute(town.house.database.system)
+  const n = (rows[0]?.n ?? 0) - 1
+  const letter = (at: number) => String.fromCharCode(65 + (at % 26))
+  return n < 0 ? 'SP' : `${letter(Math.floor(n / 676) + 18)}P${letter(Math.floor(n / 26))}${letter(n)}`
+}
+
 /** Switches participation on for a town and plants a procedure there. */
 export async function plantProcedure(town: TestHouse, slug: string, given: ProcedureGiven = {}): Promise<PlantedProcedure> {
   const { modules } = town.site(slug)
   if (!modules.includes(participationDefinition.id)) await town.switchModules(slug, [...modules, participationDefinition.id])
+  return insertProcedureOf(town, slug, given)
+}
+
+/** The same where participation is switched on already. */
+export async function insertProcedureOf(town: Town, slug: string, given: ProcedureGiven = {}): Promise<PlantedProcedure> {
   const { system } = town.house.database
   const tenant = town.site(slug).id
-  const one = { id: randomUUID(), slug: given.slug ?? 'spielplatz' }
+  const one = { id: randomUUID(), slug: given.slug ?? 'spielplatz', prefix: await nextPrefix(town, tenant) }
   await insertProcedure(system, tenant, one.id, {
     format: given.format ?? 'idea-map',
-    prefix: 'SP',
+    prefix: one.prefix,
     slug: one.slug,
     title: given.title ?? 'Spielplatz am Ahornweg: was fehlt?',
     lead: 'Der Spielplatz wird erneuert. Sagen Sie uns, was fehlt.',
@@ -57,7 +76,7 @@ export async function plantProcedure(town: TestHouse, slug: string, given: Proce
 }
 
 /** Gives a procedure the one phase that it has from now on. */
-export async function setPhase(town: TestHouse, slug: string, procedure: string, given: ProcedureGiven): Promise<void> {
+export async function setPhase(town: Town, slug: string, procedure: string, given: ProcedureGiven): Promise<void> {
   const now = Date.now()
   const closes = given.closes === undefined ? 24 : given.closes
   const phase: Phase = {
@@ -72,4 +91,20 @@ export async function setPhase(town: TestHouse, slug: string, procedure: string,
     actions: given.actions ?? ['read', 'submit', 'comment', 'rate'],
   }
   await writePhases(town.house.database.system, town.site(slug).id, procedure, 'public', [phase])
+}
+
+/** A public submission with the number 1 to a procedure of a tenant; gives its id. */
+export async function plantSubmission(
+  town: Town,
+  slug: string,
+  procedure: string,
+  channel: 'web' | 'letter' = 'web',
+): Promise<string> {
+  const id = randomUUID()
+  const hash = secretHash(linkSecret(town.house.config.ALLMENDE_SECRET, 'participation/submission', id))
+  await sql`insert into participation_submission (id, tenant, procedure, number, state, title, body, channel, secret_hash)
+    values (${id}, ${town.site(slug).id}, ${procedure}, 1, 'public', 'Mehr Bänke im Park', 'Mit Lehne.', ${channel}, ${hash})`.execute(
+    town.house.database.system,
+  )
+  return id
 }

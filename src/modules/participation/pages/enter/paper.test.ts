@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { places } from '#support/house.ts'
 import { formPoster, hidden } from '#support/http-client.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
-import { type GivenProcedure, plantProcedure, plantSubmission } from '#support/procedures.ts'
+import { type ProcedureGiven, plantProcedure, plantSubmission } from '#support/procedure.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 
 let town: TestServer
@@ -15,7 +15,8 @@ const post = formPoster(() => town, '10.8')
 const base = `/${places.stadt}`
 const staff = (path: string, values: Record<string, string> = {}) => post(`${base}${path}`, values, { cookie: officer.cookie })
 const see = (path: string) => town.get(`${base}${path}`, { cookie: officer.cookie })
-const plant = (given: GivenProcedure = {}) => plantProcedure(town, places.stadt, given)
+let planted = 0
+const plant = (given: ProcedureGiven = {}) => plantProcedure(town, places.stadt, { slug: `probe-${++planted}`, ...given })
 const today = () => new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin' }).format(new Date())
 
 /** A form with a file, as a browser sends it. */
@@ -94,7 +95,7 @@ suite('what comes on paper', () => {
   })
 
   test('what came too late is kept and marked; what came in time is not late because it is entered later', async () => {
-    const { id } = await plant({ submit: [-20, -5] })
+    const { id } = await plant({ opens: -20 * 24, closes: -5 * 24 })
     const day = (back: number) =>
       new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin' }).format(new Date(Date.now() - back * 86_400_000))
     const enter = (title: string, back: number) =>
@@ -147,7 +148,7 @@ suite('what comes on paper', () => {
   })
 
   test('nobody gets the secret link of what came through the portal', async () => {
-    const { id } = await plantSubmission(town, places.stadt)
+    const id = await plantSubmission(town, places.stadt, (await plant()).id)
     const receipt = await see(`/intern/beitraege/${id}/beleg`)
     assert.equal(receipt.statusCode, 409)
     assert.doesNotMatch(receipt.body, /\/beitrag\/[\w-]{43}/)

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { places } from '#support/house.ts'
 import { formPoster, hidden } from '#support/http-client.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
-import { plantProcedure } from '#support/procedures.ts'
+import { plantProcedure } from '#support/procedure.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 
 let town: TestServer
@@ -113,7 +113,7 @@ suite('setting a procedure up', () => {
   })
 
   test('a withdrawn one says why, and wants a reason', async () => {
-    const { id, slug } = await plantProcedure(town, places.stadt)
+    const { id, slug } = await plantProcedure(town, places.stadt, { slug: 'zurueckgezogen' })
     const without = await staff(`/${id}/zurueckziehen`, { grund: 'weg' })
     assert.equal(without.statusCode, 422)
     assert.match(without.body, /in einem Satz, warum/)
@@ -124,17 +124,19 @@ suite('setting a procedure up', () => {
   })
 
   test('two who write at once lose nothing', async () => {
-    const { id } = await plantProcedure(town, places.stadt, { state: 'draft' })
+    const { id, slug, prefix } = await plantProcedure(town, places.stadt, { slug: 'zu-zweit', state: 'draft' })
     const path = `/${id}/gegenstand`
     const mark = await stand(path)
     const now = {
       ...subject,
-      title: 'Probe für den Stadtpark',
-      lead: 'Wir fragen nach dem Park.',
-      fixed: '',
-      open: '',
-      slug: 'zwei-zugleich',
-      prefix: 'ZWZ',
+      title: 'Spielplatz am Ahornweg: was fehlt?',
+      lead: 'Der Spielplatz wird erneuert. Sagen Sie uns, was fehlt.',
+      fixed: 'Die Schaukel bleibt.',
+      open: 'Braucht es Wasser?',
+      contactEmail: 'gruen@ahornstadt.example',
+      place: 'Ahornweg',
+      slug,
+      prefix,
     }
     assert.equal((await staff(path, { ...now, lead: 'Anna schreibt.', stand: mark })).statusCode, 303)
     // Other fields: both stay, and the second is told.
