@@ -37,6 +37,7 @@ import {
   themeAddress,
 } from '#plaques/identity'
 import {
+  defineParticipationJobs,
   type ParticipationTables,
   participationCommands,
   participationDefinition,
@@ -188,6 +189,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
       await own?.stop()
     },
   }
+  defineParticipationJobs(jobs, house)
   defineCatalogueJobs(jobs, house, async () => ({ ...house, search: await house.index() }))
   return house
 }

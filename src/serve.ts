@@ -14,6 +14,7 @@ import {
 } from '#plaques/catalogue'
 import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
 import { loadParticipation, participationContents } from '#plaques/participation'
+import { forgetParticipation, loadParticipation } from '#plaques/participation'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -200,6 +201,7 @@ async function tidy(house: House): Promise<void> {
   try {
     await deleteExpiredReports(house.database.system)
     await forgetRequests(house.database.system)
+    await forgetParticipation(house.database.system)
     await forgetLimits(house.database.system)
     await forgetDrafts(house.database.system)
     await forgetEvents(house.database.system, 30)

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Site, Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
+import type { Jobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Mail } from '#platform/mail'
 import type { Storage } from '#platform/storage'
@@ -14,6 +15,7 @@ export interface ParticipationHouse {
   readonly database: Database<ParticipationTables>
   readonly storage: Storage
   readonly mail: Mail
+  readonly jobs: Pick<Jobs, 'enqueue'>
   sites(): Sites
   now(): Date
 }

@@ -9,11 +9,17 @@ import { en as tallyEnglish } from './model/tally/locales/en.ts'
 import { documentHandlers } from './pages/documents/handlers.ts'
 import { enterHandlers } from './pages/enter/handler.tsx'
 import { importHandlers } from './pages/import/handler.ts'
+import { followHandlers } from './pages/follow/handler.tsx'
+import { moderationHandlers } from './pages/moderation/handler.tsx'
+import { noticeHandlers } from './pages/notices/handler.tsx'
 import { ownSubmissionHandlers } from './pages/own-submission/handler.tsx'
 import { paperHandlers } from './pages/paper/handler.ts'
 import { procedureHandlers } from './pages/procedure/handler.tsx'
 import { proceduresHandlers } from './pages/procedures/handler.tsx'
 import { setupHandlers } from './pages/setup/handlers.tsx'
+import { protocolHandlers } from './pages/protocol/handler.tsx'
+import { participationRulesHandlers } from './pages/rules/handler.tsx'
+import { staffNoticeHandlers } from './pages/staff-notices/handler.tsx'
 import { submissionsHandlers } from './pages/submissions/handler.tsx'
 import { submitHandlers } from './pages/submit/handler.tsx'
 import { paperRoutes } from './paper-routes.ts'
@@ -23,6 +29,8 @@ import { setupRoutes } from './setup-routes.ts'
 
 export { participationCommands } from './commands.ts'
 export { namedContents as participationContents } from './store/document-store.ts'
+export { defineParticipationJobs } from './jobs/define-jobs.ts'
+export { forgetParticipation } from './store/participation-tidy.ts'
 export type { ParticipationTables } from './store/tables.ts'
 export { loadParticipation } from './use-cases/load-demonstration.ts'
 
@@ -38,6 +46,9 @@ export const participationDefinition = defineModule({
   },
   navigation: [
     { id: 'participation', label: 'participation.nav', route: routes.procedures, order: 30, place: 'main' },
+    { id: 'f-participation-rules', label: 'participation.rules.title', route: routes.rules, order: 35, place: 'footer-help' },
+    { id: 'moderation', label: 'participation.moderate.title', route: routes.queue, order: 20, place: 'staff-participation' },
+    { id: 'notices', label: 'participation.notices.title', route: routes.notices, order: 30, place: 'staff-participation' },
     { id: 'f-procedures', label: 'participation.footer.procedures', route: routes.procedures, order: 50, place: 'footer-data' },
     {
       id: 'participation-setup',
@@ -61,5 +72,11 @@ export const participationHandlers = (house: ParticipationHouse): Handler[] => [
   ...enterHandlers(house),
   ...importHandlers(house),
   ...paperHandlers(house),
+  ...moderationHandlers(house),
+  ...noticeHandlers(house),
+  ...staffNoticeHandlers(house),
+  ...protocolHandlers(house),
+  ...participationRulesHandlers(),
+  ...followHandlers(house),
   ...formats.flatMap((one) => one.handlers?.(house) ?? []),
 ]

@@ -1,4 +1,5 @@
 import type { Route } from '#kernel/route.ts'
+import { moderationRoutes } from './moderation-routes.ts'
 
 const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
   id: `participation/${id}`,
@@ -23,4 +24,5 @@ export const routes = {
   submission: route('submission', '/mitmachen/:slug/beitraege/:number', { page: true, example: number }),
   ownSubmission: route('own-submission', '/beitrag/:token'),
   changeOwnSubmission: route('change-own-submission', '/beitrag/:token', post),
+  ...moderationRoutes,
 } as const

@@ -1,5 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
 import { dePaper } from './paper-de.ts'
+import { deModeration } from './moderation-de.ts'
 import { dePersonal } from './personal-de.ts'
 import { deSetup } from './setup-de.ts'
 
@@ -8,6 +9,7 @@ export const de: Messages = {
   ...dePaper,
   ...dePersonal,
   ...deSetup,
+  ...deModeration,
   'participation.nav': 'Mitmachen',
   'participation.footer.procedures': 'Laufende Verfahren',
   'participation.more': 'Weitere anzeigen',

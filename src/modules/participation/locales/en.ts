@@ -1,5 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
 import { enPaper } from './paper-en.ts'
+import { enModeration } from './moderation-en.ts'
 import { enPersonal } from './personal-en.ts'
 import { enSetup } from './setup-en.ts'
 
@@ -8,6 +9,7 @@ export const en: Messages = {
   ...enPaper,
   ...enPersonal,
   ...enSetup,
+  ...enModeration,
   'participation.nav': 'Take part',
   'participation.footer.procedures': 'Current procedures',
   'participation.more': 'Show more',

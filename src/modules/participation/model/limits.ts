@@ -6,4 +6,9 @@ export const limits = {
   submit: { line: 1000, all: 5000 },
   comment: { line: 1500, all: 8000 },
   rate: { line: 20_000, all: 100_000 },
+  report: { line: 60, all: 2000 },
+  follow: { line: 600, all: 5000 },
 } as const
+
+/** Mails to one address that nobody confirmed, within a day. */
+export const mailsToOneAddress = 5

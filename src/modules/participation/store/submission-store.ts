@@ -125,10 +125,10 @@ export async function submissionByNumber(db: Db, procedure: string, number: numb
   return rows[0]
 }
 
-/** What stands behind a secret link; the connection must know the secret. */
-export async function submissionOfSecret(trx: Db, tenant: string, hash: Buffer): Promise<Submission | undefined> {
+/** What stands behind a secret link; the connection must know the secret. `locked`: nobody changes it until the transaction ends. */
+export async function submissionOfSecret(trx: Db, tenant: string, hash: Buffer, locked = false): Promise<Submission | undefined> {
   const { rows } =
-    await sql<Submission>`select ${submissionColumns} from participation_submission s where s.tenant = ${tenant} and s.secret_hash = ${hash}`.execute(
+    await sql<Submission>`select ${submissionColumns} from participation_submission s where s.tenant = ${tenant} and s.secret_hash = ${hash} ${locked ? sql`for update` : sql``}`.execute(
       trx,
     )
   return rows[0]

@@ -3,7 +3,8 @@ import { formatOf } from '../../formats.ts'
 import type { ParticipationHouse } from '../../house.ts'
 import { type Asked, readSubmission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
-import { correctOwn, type OwnSubmission, ownSubmission, withdrawOwn } from '../../use-cases/own-submission.ts'
+import { objectable, objectTo } from '../../use-cases/notices/object.ts'
+import { correctOwn, type OwnSubmission, ownSubmission, replyOwn, withdrawOwn } from '../../use-cases/own-submission.ts'
 import { typedOf } from '../submit/fields.tsx'
 import { ownSubmissionView } from './own-submission-view.tsx'
 
@@ -24,7 +25,7 @@ function askedFor({ procedure }: OwnSubmission): Asked {
   return (settings?.success ? format?.asked?.(settings.data) : undefined) ?? usual
 }
 
-const told = ['neu', 'gespeichert', 'zurueckgezogen', 'zu-spaet'] as const
+const told = ['neu', 'gespeichert', 'zurueckgezogen', 'zu-spaet', 'geantwortet', 'widersprochen'] as const
 
 async function show(house: ParticipationHouse, visit: Visit): Promise<Answer> {
   const own = await ownSubmission(house, visit.site, visit.params.token ?? '')
@@ -40,6 +41,22 @@ async function change(house: ParticipationHouse, visit: Visit): Promise<Answer> 
   const own = await ownSubmission(house, visit.site, token)
   if (!own) return gone(visit)
   const asked = askedFor(own)
+  if (visit.form.get('tat') === 'antworten') {
+    const reply = visit.form.get('reply') ?? ''
+    const done = await replyOwn(house, visit.site, token, reply)
+    if (done.ok) return back('geantwortet')
+    if (done.error === 'gone') return gone(visit)
+    return done.error === 'too-late'
+      ? back('zu-spaet')
+      : page(ownSubmissionView(visit, own, asked, { reply, replyFault: done.error }), 422)
+  }
+  if (visit.form.get('tat') === 'widersprechen') {
+    const statement = own.statements.find((one) => one.id === visit.form.get('entscheidung') && objectable.has(one.act))
+    if (!statement) return back('zu-spaet')
+    const done = await objectTo(house, visit.site, token, 'author', statement.id, visit.form.get('widerspruch') ?? '')
+    if (done.ok) return back('widersprochen')
+    return done.error === 'gone' ? gone(visit) : page(ownSubmissionView(visit, own, asked, { objectionFault: done.error }), 422)
+  }
   const read = readSubmission(visit.form, asked)
   if (!read.ok) return page(ownSubmissionView(visit, own, asked, { typed: typedOf(visit.form), faults: read.error }), 422)
   const done = await correctOwn(house, visit.site, token, read.value)

@@ -19,12 +19,16 @@ import { mayCorrect, type OwnSubmission } from '../../use-cases/own-submission.t
 import { AnswerPost } from '../answer-post.tsx'
 import { faultLines, SubmissionFields, type Typed } from '../submit/fields.tsx'
 import { stepsOf } from '../words.ts'
+import { OwnDecisions, OwnTalk } from './own-talk.tsx'
 
 /** What was said last, and what was typed. */
 export interface OwnState {
   readonly said?: string | undefined
   readonly typed?: Typed
   readonly faults?: readonly SubmissionFault[]
+  readonly reply?: string
+  readonly replyFault?: 'missing' | 'long'
+  readonly objectionFault?: 'missing' | 'long'
 }
 
 /** Where a submission stands, in a word. */
@@ -94,6 +98,19 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
               <strong>{t('participation.own.link')}</strong> {t('participation.own.link.note')}
             </p>
           </Note>
+          {own.into && (
+            <LinkList
+              links={[
+                {
+                  href: visit.to(routes.submission, {
+                    slug: procedure.slug,
+                    number: numberOf(procedure.prefix, own.into.number),
+                  }),
+                  text: t('participation.own.merged', { number: numberOf(procedure.prefix, own.into.number) }),
+                },
+              ]}
+            />
+          )}
           {submission.state === 'public' && (
             <LinkList
               links={[
@@ -113,6 +130,8 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
             ))}
           </Section>
         )}
+        <OwnDecisions own={own} action={action} visit={visit} fault={state.objectionFault} />
+        <OwnTalk own={own} action={action} visit={visit} reply={state.reply} fault={state.replyFault} />
         {phases.length > 0 && (
           <Section title={t('participation.own.next')} id="so-geht-es-weiter">
             <Timeline steps={stepsOf(phases, visit)} t={t} />

@@ -11,6 +11,7 @@ import { type Phase, type Procedure, phaseFor, standOf } from '../../model/proce
 import { paperRoutes } from '../../paper-routes.ts'
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { StayInformed } from '../follow/ways.tsx'
 import { lastDay, stepsOf, timeLeft } from '../words.ts'
 
 /** What is decided, and what is open: two lists beside each other. */
@@ -162,6 +163,7 @@ export function procedureView(visit: Visit, opened: ShownProcedure, sections: re
             ))}
           </ol>
         </Section>
+        <StayInformed procedure={procedure} visit={visit} />
         <Section title={t('participation.contact')} id="kontakt">
           <Contact procedure={procedure} />
           {opened.format.asked && phaseFor(phases, 'submit', visit.now) && (

@@ -11,6 +11,7 @@ import { routes } from '../../routes.ts'
 import type { AnswerRow } from '../../store/answer-store.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { AnswerPost } from '../answer-post.tsx'
+import { SubmissionWays } from '../follow/ways.tsx'
 
 export interface SubmissionData {
   readonly submission: Submission
@@ -59,6 +60,7 @@ export function submissionView(visit: Visit, opened: ShownProcedure, data: Submi
             answers.map((post) => <AnswerPost key={post.id} post={post} visit={visit} />)
           )}
         </Section>
+        <SubmissionWays procedure={procedure} number={number} visit={visit} />
       </>
     ),
   }

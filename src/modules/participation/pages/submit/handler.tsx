@@ -7,6 +7,7 @@ import { phaseFor } from '../../model/procedure.ts'
 import { type Asked, readSubmission, type SubmissionDraft } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import { similarSubmissions } from '../../store/submission-store.ts'
+import { followOwn } from '../../use-cases/follow/follow-own.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { submit } from '../../use-cases/submit.ts'
 import { withProcedure } from '../procedure/handler.tsx'
@@ -46,6 +47,7 @@ async function send(house: ParticipationHouse, visit: Visit, opened: ShownProced
   const done = await submit(house, visit.site, opened.procedure, draft, visit.lang)
   // The page was opened in time, the button was pressed too late: the words are not lost, they stand there to be taken along.
   if (!done.ok) return page(closedView(visit, opened, typedOf(visit.form)), 409)
+  if (draft.email) await followOwn(house, visit, opened.procedure, done.value, draft.email)
   return redirect(visit.to(routes.ownSubmission, { token: done.value.token }, { neu: 1 }), 303)
 }
 

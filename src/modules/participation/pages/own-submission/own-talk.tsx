@@ -1,0 +1,72 @@
+import type { Visit } from '#platform/http'
+import { Button } from '#ui/components/button/button.tsx'
+import { TextArea } from '#ui/components/form-field/form-field.tsx'
+import { Section } from '#ui/components/section/section.tsx'
+import { longest } from '../../model/submission.ts'
+import { objectable } from '../../use-cases/notices/object.ts'
+import type { OwnSubmission } from '../../use-cases/own-submission.ts'
+import { DecisionPost } from '../notices/objection-part.tsx'
+import { TalkPost } from '../talk-post.tsx'
+
+interface Part {
+  readonly own: OwnSubmission
+  readonly action: string
+  readonly visit: Visit
+}
+
+/** What staff did with the submission, why, and the way to object. What was simply published needs no word. */
+export function OwnDecisions({ own, action, visit, fault }: Part & { readonly fault?: 'missing' | 'long' | undefined }) {
+  const { t } = visit
+  const shown = own.statements.filter((one) => one.act !== 'published')
+  if (shown.length === 0) return null
+  return (
+    <Section title={t('participation.own.decisions')} id="entscheidung">
+      {shown.map((one) => (
+        <DecisionPost
+          key={one.id}
+          statement={one}
+          objection={own.objections.find((objection) => objection.statement === one.id)}
+          mayObject={objectable.has(one.act)}
+          action={action}
+          visit={visit}
+          fault={fault && t(`participation.objection.fault.${fault}`)}
+        />
+      ))}
+    </Section>
+  )
+}
+
+/** Questions of the office and what the author replied, with the field to reply. */
+export function OwnTalk({
+  own,
+  action,
+  visit,
+  reply,
+  fault,
+}: Part & { readonly reply?: string | undefined; readonly fault?: 'missing' | 'long' | undefined }) {
+  const { t } = visit
+  const talk = own.answers.filter((post) => post.kind === 'question' || post.kind === 'reply')
+  if (talk.length === 0) return null
+  return (
+    <Section title={t('participation.own.talk')} id="rueckfrage" note={t('participation.own.talk.note')}>
+      {talk.map((post) => (
+        <TalkPost key={post.id} post={post} visit={visit} />
+      ))}
+      {own.submission.state !== 'withdrawn' && (
+        <form class="alm-form" method="post" action={`${action}#rueckfrage`} noValidate>
+          <TextArea
+            id="reply"
+            name="reply"
+            label={t('participation.own.reply')}
+            value={reply ?? ''}
+            rows={4}
+            maxLength={longest.body}
+            t={t}
+            {...(fault ? { error: t(`participation.own.reply.${fault}`) } : {})}
+          />
+          <Button kind="secondary" text={t('participation.own.reply.send')} name="tat" value="antworten" />
+        </form>
+      )}
+    </Section>
+  )
+}

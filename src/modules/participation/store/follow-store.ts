@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely'
+import type { ParticipationTables } from './tables.ts'
+
+type Db = Kysely<ParticipationTables>
+
+export const rhythms = ['immediate', 'daily', 'weekly'] as const
+export type Rhythm = (typeof rhythms)[number]
+
+/** Somebody who wants to be told; the address is elsewhere. */
+export interface Follow {
+  readonly id: string
+  readonly procedure: string
+  readonly submission: string | null
+  readonly author: boolean
+  readonly rhythm: Rhythm
+  readonly confirmedAt: Date | null
+  readonly slug: string
+  readonly title: string
+}
+
+export interface NewFollow {
+  readonly id: string
+  readonly tenant: string
+  readonly procedure: string
+  readonly submission: string | null
+  readonly author: boolean
+  readonly rhythm: Rhythm
+  readonly lang: string
+  readonly email: string
+  readonly secretHash: Buffer
+  readonly addressMark: Buffer
+}
+
+/** Keeps a wish to be told until its address is confirmed. Inside `withSecret` with its own secret. */
+export async function insertFollow(trx: Db, one: NewFollow): Promise<void> {
+  await sql`insert into participation_follow (id, tenant, procedure, submission, author, rhythm, lang, secret_hash, address_mark)
+    values (${one.id}, ${one.tenant}, ${one.procedure}, ${one.submission}, ${one.author}, ${one.rhythm}, ${one.lang}, ${one.secretHash}, ${one.addressMark})`.execute(
+    trx,
+  )
+  await sql`insert into participation_follow_address (follow, tenant, email) values (${one.id}, ${one.tenant}, ${one.email})`.execute(
+    trx,
+  )
+}
+
+/** What a secret link stands for; inside `withSecret`. */
+export async function followOfSecret(trx: Db, tenant: string, hash: Buffer): Promise<Follow | undefined> {
+  const { rows } = await sql<Follow>`
+    select f.id, f.procedure, f.submission, f.author, f.rhythm, f.confirmed_at as "confirmedAt", p.slug, p.title
+    from participation_follow f join participation_procedure p on p.id = f.procedure where f.tenant = ${tenant} and f.secret_hash = ${hash}`.execute(
+    trx,
+  )
+  return rows[0]
+}
+
+/** Confirms; the same address on the same thing has one row, the newer one. As the owner: the older one has another secret. */
+export function confirmFollowOfSecret(db: Db, tenant: string, hash: Buffer): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: string; done: boolean }>`
+      select id, confirmed_at is not null as done from participation_follow where tenant = ${tenant} and secret_hash = ${hash} for update`.execute(
+      trx,
+    )
+    const [found] = rows
+    if (!found || found.done) return found !== undefined
+    await sql`delete from participation_follow old using participation_follow fresh
+      where fresh.id = ${found.id} and old.id <> fresh.id and old.procedure = fresh.procedure and old.submission is not distinct from fresh.submission
+        and old.address_mark = fresh.address_mark and old.confirmed_at is not null`.execute(trx)
+    await sql`update participation_follow set confirmed_at = clock_timestamp() where id = ${found.id}`.execute(trx)
+    return true
+  })
+}
+
+/** Ends it: row, address and notes go at once. */
+export async function deleteFollow(trx: Db, id: string): Promise<void> {
+  await sql`delete from participation_follow where id = ${id}`.execute(trx)
+}
