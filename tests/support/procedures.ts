@@ -1,0 +1,68 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Town } from '#support/house.ts'
+
+/** A procedure in which everything may be done today, with a collection of ideas. */
+export interface TestProcedure {
+  readonly id: string
+  readonly slug: string
+  readonly prefix: string
+}
+
+/** Makes a public procedure that began yesterday and ends in a month. `given` are columns to be set otherwise. */
+export async function runningProcedure(
+  town: Town,
+  slug: string,
+  given: { slug?: string; prefix?: string; moderation?: 'before' | 'after' } = {},
+): Promise<TestProcedure> {
+  const db = town.house.database.system
+  const tenant = town.site(slug).id
+  const one = { id: randomUUID(), slug: given.slug ?? `platz-${randomBytes(4).toString('hex')}`, prefix: given.prefix ?? 'PL' }
+  await sql`insert into participation_procedure (id, tenant, slug, format, state, prefix, title, lead, office, moderation, settings, published_at)
+    values (${one.id}, ${tenant}, ${one.slug}, 'idea-map', 'public', ${one.prefix}, 'Der Platz', 'Was soll hier sein?', 'Stadtplanungsamt', ${given.moderation ?? 'after'}, '{}', now())`.execute(
+    db,
+  )
+  await sql`insert into participation_phase (id, tenant, procedure, position, title, starts_at, ends_at, actions)
+    values (${randomUUID()}, ${tenant}, ${one.id}, 0, 'Sammeln', now() - interval '3 days', now() + interval '30 days', array['read', 'submit', 'comment', 'rate'])`.execute(
+    db,
+  )
+  return one
+}
+
+interface Under {
+  readonly tenant: string
+  readonly procedure: string
+}
+
+/** A submission; the words and state as given. Gives its id. */
+export async function plantSubmission(
+  town: Town,
+  { tenant, procedure }: Under,
+  given: { title?: string; body?: string; state?: string; secretHash?: Buffer } = {},
+): Promise<string> {
+  const id = randomUUID()
+  await sql`with number as (
+      insert into participation_number (procedure, tenant, last) values (${procedure}, ${tenant}, 1)
+      on conflict (procedure) do update set last = participation_number.last + 1 returning last
+    )
+    insert into participation_submission (id, tenant, procedure, number, state, title, body, secret_hash)
+    select ${id}, ${tenant}, ${procedure}, last, ${given.state ?? 'public'}, ${given.title ?? 'Mehr Bänke'}, ${given.body ?? 'Im Schatten bitte.'}, ${given.secretHash ?? randomBytes(32)} from number`.execute(
+    town.house.database.system,
+  )
+  return id
+}
+
+/** A comment under a submission. Gives its id. */
+export async function plantComment(
+  town: Town,
+  { tenant, procedure }: Under,
+  submission: string,
+  given: { body?: string; state?: string; parent?: string } = {},
+): Promise<string> {
+  const id = randomUUID()
+  await sql`insert into participation_comment (id, tenant, procedure, submission, parent, state, body, secret_hash)
+    values (${id}, ${tenant}, ${procedure}, ${submission}, ${given.parent ?? null}, ${given.state ?? 'public'}, ${given.body ?? 'Das finde ich auch.'}, ${randomBytes(32)})`.execute(
+    town.house.database.system,
+  )
+  return id
+}
