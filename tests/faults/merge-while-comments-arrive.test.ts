@@ -5,8 +5,8 @@ import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { places, until } from '#support/house.ts'
 import { formPoster, hidden } from '#support/http-client.ts'
+import { plantSubmission, runningProcedure, type TestProcedure } from '#support/moderated.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
-import { plantSubmission, runningProcedure, type TestProcedure } from '#support/procedures.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 
 let town: TestServer
@@ -86,7 +86,7 @@ async function arriveInTheMiddle(one: string, into: string): Promise<void> {
 suite('a merge while comments arrive', () => {
   before(async () => {
     town = await testServer({ tenants: { stadt: { modules: ['catalogue', 'participation'] } } })
-    procedure = await runningProcedure(town, places.stadt)
+    procedure = await runningProcedure(town, places.stadt, { prefix: 'PL' })
     clerk = await signedIn(town, { [places.stadt]: ['participation-officer'] })
     // The first act of the tenant makes the end of its chain.
     await merge(await plantSubmission(town, under()), await plantSubmission(town, under()))

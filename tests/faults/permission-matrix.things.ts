@@ -1,6 +1,7 @@
 import type { Params } from '#kernel/route.ts'
 import type { Town } from '#support/house.ts'
 import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, freshStep } from './draft-things.ts'
+import { freshComment, freshNotice, freshObjection } from './moderation-things.ts'
 import { freshProcedure, freshSubmission } from './participation-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
 import { freshRequest } from './request-things.ts'
@@ -17,6 +18,9 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'catalogue/bulk': freshBulk,
   'catalogue/sheet': freshSheet,
   'catalogue/request': freshRequest,
+  'participation/comment': freshComment,
+  'participation/notice': freshNotice,
+  'participation/objection': freshObjection,
   'identity/person': freshPerson,
   'identity/invitation': freshInvitation,
   'identity/tenant': freshTenant,

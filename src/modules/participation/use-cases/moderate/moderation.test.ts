@@ -5,8 +5,8 @@ import { listAudit } from '#platform/audit'
 import { newBrowserMark, readBrowserMark } from '#platform/secret-link'
 import { places } from '#support/house.ts'
 import { formPoster, hidden } from '#support/http-client.ts'
+import { plantComment, plantSubmission, runningProcedure, type TestProcedure } from '#support/moderated.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
-import { plantComment, plantSubmission, runningProcedure, type TestProcedure } from '#support/procedures.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { tellParticipation } from '../follow/tell-news.ts'
 import { reactionMark } from '../reaction-mark.ts'
@@ -50,7 +50,7 @@ const newBrowser = () => {
 suite('moderation', () => {
   before(async () => {
     town = await testServer({ tenants: { stadt: { modules: ['catalogue', 'participation'] } } })
-    procedure = await runningProcedure(town, places.stadt)
+    procedure = await runningProcedure(town, places.stadt, { prefix: 'PL' })
     anna = await signedIn(town, { [places.stadt]: ['participation-officer'] }, { name: 'Anna Amsel' })
     bert = await signedIn(town, { [places.stadt]: ['participation-officer'] }, { name: 'Bert Buchfink' })
   })

@@ -3,8 +3,8 @@ import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { places } from '#support/house.ts'
 import { formPoster, hidden } from '#support/http-client.ts'
+import { plantComment, plantSubmission, runningProcedure, type TestProcedure } from '#support/moderated.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
-import { plantComment, plantSubmission, runningProcedure, type TestProcedure } from '#support/procedures.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { tellParticipation } from '../follow/tell-news.ts'
 
@@ -45,7 +45,7 @@ async function decide(notice: string, values: Record<string, string>, person: Te
 suite('notices from the public', () => {
   before(async () => {
     town = await testServer({ tenants: { stadt: { modules: ['catalogue', 'participation'] } } })
-    procedure = await runningProcedure(town, places.stadt)
+    procedure = await runningProcedure(town, places.stadt, { prefix: 'PL' })
     anna = await signedIn(town, { [places.stadt]: ['participation-officer'] }, { name: 'Anna Amsel' })
     bert = await signedIn(town, { [places.stadt]: ['participation-officer'] }, { name: 'Bert Buchfink' })
   })

@@ -9,6 +9,9 @@ export interface TestProcedure {
   readonly prefix: string
 }
 
+/** Four letters of chance: a prefix belongs to one procedure. */
+const letters = () => [...randomBytes(4)].map((one) => String.fromCharCode(65 + (one % 26))).join('')
+
 /** Makes a public procedure that began yesterday and ends in a month. `given` are columns to be set otherwise. */
 export async function runningProcedure(
   town: Town,
@@ -17,7 +20,11 @@ export async function runningProcedure(
 ): Promise<TestProcedure> {
   const db = town.house.database.system
   const tenant = town.site(slug).id
-  const one = { id: randomUUID(), slug: given.slug ?? `platz-${randomBytes(4).toString('hex')}`, prefix: given.prefix ?? 'PL' }
+  const one = {
+    id: randomUUID(),
+    slug: given.slug ?? `platz-${randomBytes(4).toString('hex')}`,
+    prefix: given.prefix ?? letters(),
+  }
   await sql`insert into participation_procedure (id, tenant, slug, format, state, prefix, title, lead, office, moderation, settings, published_at)
     values (${one.id}, ${tenant}, ${one.slug}, 'idea-map', 'public', ${one.prefix}, 'Der Platz', 'Was soll hier sein?', 'Stadtplanungsamt', ${given.moderation ?? 'after'}, '{}', now())`.execute(
     db,

@@ -28,32 +28,39 @@ begin
     if new.came_from is null then new.came_from := leads; end if;
     leads := target;
   end loop;
-  if leads <> new.submission then
-    new.submission := leads;
-  end if;
+  new.submission := leads;
+  return new;
+end $$;
+
+-- What it answers was put under another submission just now: the reply goes there, too.
+create function participation_follow_parent() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare stands uuid;
+begin
+  select submission into stands from participation_comment where id = new.parent and procedure = new.procedure;
+  if stands is not null then new.submission := stands; end if;
   return new;
 end $$;
 create trigger participation_comment_follows before insert on participation_comment for each row execute function participation_follow_merge();
+-- After the one before it, by its name: that one waits for the lock.
+create trigger participation_comment_follows_parent before insert on participation_comment for each row when (new.parent is not null)
+  execute function participation_follow_parent();
 create trigger participation_reaction_follows before insert on participation_reaction for each row execute function participation_follow_merge();
 
--- As before, and a reaction that moves takes its count along.
+-- As before, also when one is taken back; and a reaction that moves takes its count along.
 create or replace function participation_count_reaction() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if tg_op = 'UPDATE' and new.submission <> old.submission then
+  if tg_op <> 'INSERT' then
     update participation_submission set
       agree = agree - (old.value = 1)::int, neutral = neutral - (old.value = 0)::int, disagree = disagree - (old.value = -1)::int
     where id = old.submission;
+  end if;
+  if tg_op <> 'DELETE' then
     update participation_submission set
       agree = agree + (new.value = 1)::int, neutral = neutral + (new.value = 0)::int, disagree = disagree + (new.value = -1)::int
     where id = new.submission;
-    return null;
   end if;
-  update participation_submission set
-    agree = agree + (new.value = 1)::int - coalesce((old.value = 1)::int, 0),
-    neutral = neutral + (new.value = 0)::int - coalesce((old.value = 0)::int, 0),
-    disagree = disagree + (new.value = -1)::int - coalesce((old.value = -1)::int, 0)
-  where id = new.submission;
   if tg_op = 'INSERT' then update participation_procedure set reactions = reactions + 1 where id = new.procedure; end if;
+  if tg_op = 'DELETE' then update participation_procedure set reactions = reactions - 1 where id = old.procedure; end if;
   return null;
 end $$;
 
