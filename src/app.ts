@@ -40,8 +40,10 @@ import {
   defineParticipationJobs,
   type ParticipationTables,
   participationCommands,
+  participationCounts,
   participationDefinition,
   participationHandlers,
+  participationPersonal,
 } from '#plaques/participation'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
@@ -104,7 +106,11 @@ const definitions: readonly ModuleDefinition[] = [
 export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
 
 /** Rooms besides identity that keep something about persons with an account: asked for an export, and told of an erasure. */
-const personalRooms = (config: Config): readonly PersonalRoom[] => [cataloguePersonal, wishPersonal(config)]
+const personalRooms = (config: Config): readonly PersonalRoom[] => [
+  cataloguePersonal,
+  wishPersonal(config),
+  participationPersonal(config),
+]
 
 /** Every route of the house by room. */
 export const allRoutes = (): { room: string; routes: Readonly<Record<string, Route>> }[] => [
@@ -256,7 +262,11 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     signIn: (visit, wanted) =>
       visit.to(wanted === 'person' ? identityRoutes.signIn : identityRoutes.secondFactor, {}, { weiter: visit.path }),
     counts: async (visit) => {
-      const rooms = await Promise.all([identityCounts(parts, visit), hasCatalogue(visit) ? catalogueCounts(parts, visit) : {}])
+      const rooms = await Promise.all([
+        identityCounts(parts, visit),
+        hasCatalogue(visit) ? catalogueCounts(parts, visit) : {},
+        visit.site.modules.includes(participationDefinition.id) ? participationCounts(parts, visit) : {},
+      ])
       return Object.assign({}, ...rooms)
     },
     render: framed({

@@ -30,9 +30,11 @@ import { setupRoutes } from './setup-routes.ts'
 export { participationCommands } from './commands.ts'
 export { namedContents as participationContents } from './store/document-store.ts'
 export { defineParticipationJobs } from './jobs/define-jobs.ts'
+export { moderationCounts as participationCounts } from './pages/moderation/counts.ts'
 export { forgetParticipation } from './store/participation-tidy.ts'
 export type { ParticipationTables } from './store/tables.ts'
 export { loadParticipation } from './use-cases/load-demonstration.ts'
+export { participationPersonal } from './use-cases/personal-data.ts'
 
 export const participationDefinition = defineModule({
   id: 'participation',
@@ -47,8 +49,22 @@ export const participationDefinition = defineModule({
   navigation: [
     { id: 'participation', label: 'participation.nav', route: routes.procedures, order: 30, place: 'main' },
     { id: 'f-participation-rules', label: 'participation.rules.title', route: routes.rules, order: 35, place: 'footer-help' },
-    { id: 'moderation', label: 'participation.moderate.title', route: routes.queue, order: 20, place: 'staff-participation' },
-    { id: 'notices', label: 'participation.notices.title', route: routes.notices, order: 30, place: 'staff-participation' },
+    {
+      id: 'moderation',
+      label: 'participation.moderate.title',
+      route: routes.queue,
+      order: 20,
+      place: 'staff-participation',
+      count: 'participation.moderation',
+    },
+    {
+      id: 'notices',
+      label: 'participation.notices.title',
+      route: routes.notices,
+      order: 30,
+      place: 'staff-participation',
+      count: 'participation.notices',
+    },
     { id: 'f-procedures', label: 'participation.footer.procedures', route: routes.procedures, order: 50, place: 'footer-data' },
     {
       id: 'participation-setup',

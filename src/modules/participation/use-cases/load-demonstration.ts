@@ -10,6 +10,7 @@ import type { Geometry, Phase } from '../model/procedure.ts'
 import { backdate, plantAnswer, plantReactions } from '../store/demonstration-store.ts'
 import { insertProcedure, procedureBySlug, setProcedureState, writePhases } from '../store/procedure-store.ts'
 import { insertSubmission } from '../store/submission-store.ts'
+import { plantModeration } from './plant-moderation.ts'
 
 type Db = ParticipationHouse['database']['system']
 
@@ -36,6 +37,7 @@ export async function loadParticipation(house: ParticipationHouse): Promise<void
   await db.transaction().execute(async (trx) => {
     const procedure = await plantMarket(trx, site, start)
     for (const idea of marketIdeas) await plantIdea(trx, house, site, procedure, idea, start)
+    await plantModeration(trx, house, site, procedure, start)
   })
 }
 

@@ -1,0 +1,49 @@
+import { type Kysely, sql } from 'kysely'
+import type { ParticipationTables } from './tables.ts'
+
+type Db = Kysely<ParticipationTables>
+
+/** What is known of somebody by this mark of an address, or by the account with this id. */
+export interface ParticipationOfPerson {
+  readonly follows: readonly {
+    procedure: string
+    submission: number | null
+    rhythm: string
+    createdAt: Date
+    confirmedAt: Date | null
+  }[]
+  readonly notices: readonly { year: number; number: number; reason: string; body: string; receivedAt: Date }[]
+  /** What was written as staff. */
+  readonly answers: readonly { kind: string; body: string; at: Date }[]
+  readonly decisions: readonly { act: string; body: string; at: Date }[]
+}
+
+export async function participationOfPerson(db: Db, mark: Buffer, person: string | undefined): Promise<ParticipationOfPerson> {
+  const follows = await sql<ParticipationOfPerson['follows'][number]>`
+    select p.title as procedure, s.number as submission, f.rhythm, f.created_at as "createdAt", f.confirmed_at as "confirmedAt" from participation_follow f
+    join participation_procedure p on p.id = f.procedure left join participation_submission s on s.id = f.submission where f.address_mark = ${mark} order by f.created_at`.execute(
+    db,
+  )
+  const notices = await sql<ParticipationOfPerson['notices'][number]>`
+    select n.year, n.number, n.reason, n.body, n.received_at as "receivedAt" from participation_notice n
+    join participation_notice_address a on a.notice = n.id where a.address_mark = ${mark} order by n.received_at`.execute(db)
+  const answers = await sql<ParticipationOfPerson['answers'][number]>`
+    select kind, body, at from participation_answer where person = ${person ?? null} order by at`.execute(db)
+  const decisions = await sql<ParticipationOfPerson['decisions'][number]>`
+    select act, body, at from participation_statement where person = ${person ?? null} order by at`.execute(db)
+  return { follows: follows.rows, notices: notices.rows, answers: answers.rows, decisions: decisions.rows }
+}
+
+/** Ends what an address follows, takes name and address off its notices, and an account off what it decided and wrote. The acts stay: they are the office's. */
+export async function eraseParticipant(db: Db, mark: Buffer, person: string | undefined): Promise<void> {
+  await sql`delete from participation_follow where address_mark = ${mark}`.execute(db)
+  await sql`update participation_notice set name = null where id in (select notice from participation_notice_address where address_mark = ${mark})`.execute(
+    db,
+  )
+  await sql`delete from participation_notice_address where address_mark = ${mark}`.execute(db)
+  if (!person) return
+  await sql`update participation_answer set person = null where person = ${person}`.execute(db)
+  await sql`update participation_statement set person = null where person = ${person}`.execute(db)
+  await sql`update participation_objection set person = null where person = ${person}`.execute(db)
+  await sql`update participation_objection set first_person = null where first_person = ${person}`.execute(db)
+}
