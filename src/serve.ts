@@ -13,8 +13,7 @@ import {
   releaseScheduled,
 } from '#plaques/catalogue'
 import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
-import { loadParticipation, participationContents } from '#plaques/participation'
-import { forgetParticipation, loadParticipation } from '#plaques/participation'
+import { forgetParticipation, loadParticipation, participationContents } from '#plaques/participation'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'

@@ -1,6 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
-import { dePaper } from './paper-de.ts'
 import { deModeration } from './moderation-de.ts'
+import { dePaper } from './paper-de.ts'
 import { dePersonal } from './personal-de.ts'
 import { deSetup } from './setup-de.ts'
 

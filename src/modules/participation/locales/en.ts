@@ -1,6 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
-import { enPaper } from './paper-en.ts'
 import { enModeration } from './moderation-en.ts'
+import { enPaper } from './paper-en.ts'
 import { enPersonal } from './personal-en.ts'
 import { enSetup } from './setup-en.ts'
 
