@@ -1,0 +1,121 @@
+import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
+import { type SlowDown, slowDown } from '#platform/slow-down'
+import type { ParticipationHouse } from '../../../../house.ts'
+import { limits } from '../../../../model/limits.ts'
+import { withdrawnView } from '../../../../pages/procedure/procedure-view.tsx'
+import { askedOf, pageFrom, pagesOf } from '../../model/answer.ts'
+import { type AnswerFault, readPage } from '../../model/read-answer.ts'
+import { surveyRoutes } from '../../survey-routes.ts'
+import { isAsking, type OpenedSurvey, surveyBySlug } from '../../use-cases/open-survey.ts'
+import { beginResponse, checkCode } from '../../use-cases/take-part.ts'
+import { faultsInWords } from '../answer-words.ts'
+import { ownSurveyHandlers } from './own-handler.tsx'
+import { surveyPageView } from './page-view.tsx'
+import { surveyNotice } from './survey-frame.tsx'
+
+/** Opens the survey that the address names and lets `show` answer; says what stands in the way otherwise. */
+export async function withSurvey(
+  house: ParticipationHouse,
+  visit: Visit,
+  show: (survey: OpenedSurvey) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  const survey = await surveyBySlug(house, visit.site, visit.params.slug ?? '')
+  if (!survey)
+    return problem({
+      status: 404,
+      id: 'participation/no-procedure',
+      title: visit.t('participation.none.title'),
+      detail: visit.t('participation.none.detail'),
+    })
+  return survey.procedure.state === 'withdrawn' ? page(withdrawnView(visit, survey.procedure), 410) : show(survey)
+}
+
+/** Why nobody can answer now: the time is over, or has not come, or there are no questions yet. */
+export function closedSurvey(visit: Visit, survey: OpenedSurvey): Answer {
+  if (survey.settings.questions.length === 0) return page(surveyNotice(visit, survey, 'empty'))
+  const coming = survey.phases.some(
+    ({ actions, startsAt }) => actions.includes('submit') && startsAt !== null && startsAt > visit.now,
+  )
+  return page(surveyNotice(visit, survey, coming ? 'early' : 'over'), 409)
+}
+
+interface FirstState {
+  readonly filled?: URLSearchParams
+  readonly faults?: readonly AnswerFault[]
+  readonly codeFault?: string
+  readonly slow?: SlowDown
+}
+
+/** The first page, before anything is kept. Conditions can hold only where something was answered: it has none. */
+function first(visit: Visit, survey: OpenedSurvey, state: FirstState, status = 200): Answer {
+  const pages = pagesOf(survey.settings.questions)
+  const questions = askedOf(pages[0] ?? [], {})
+  return page(
+    surveyPageView(visit, {
+      survey,
+      action: visit.to(surveyRoutes.beginSurvey, { slug: survey.procedure.slug }),
+      questions,
+      at: 0,
+      of: pages.length,
+      filled: state.filled ?? new URLSearchParams(),
+      faults: faultsInWords(state.faults ?? [], questions, visit.t),
+      codeFault: state.codeFault,
+      slow: state.slow,
+      begun: false,
+    }),
+    status,
+  )
+}
+
+async function begin(house: ParticipationHouse, visit: Visit, survey: OpenedSurvey): Promise<Answer> {
+  const { form, t } = visit
+  const questions = askedOf(pagesOf(survey.settings.questions)[0] ?? [], {})
+  const read = readPage(questions, form)
+  const keeps = form.get('schritt') === 'merken'
+  const code = await checkCode(house, visit.site, survey, form.get('code') ?? '')
+  const faults = keeps ? [] : read.faults
+  if (!code.ok || faults.length > 0)
+    return first(
+      visit,
+      survey,
+      { filled: form, faults, ...(code.ok ? {} : { codeFault: t(`participation.survey.code.${code.error}`) }) },
+      422,
+    )
+  const slow = await slowDown(house, { room: 'participation', what: 'submit' }, limits.submit, {
+    address: visit.request.ip,
+    given: form.get('puzzle') ?? '',
+  })
+  if (slow) return first(visit, survey, { filled: form, slow }, 429)
+  const begun = await beginResponse(house, visit.site, survey, read.answers, code.value)
+  if (!begun.ok) return tooLate(visit, survey)
+  const next = keeps ? 0 : pageFrom(survey.settings.questions, read.answers, 1, 1)
+  return redirect(
+    visit.to(surveyRoutes.ownSurvey, { token: begun.value }, { seite: next ?? 'pruefen', ...(keeps ? { gemerkt: 1 } : {}) }),
+    303,
+  )
+}
+
+/** The page was opened in time, the button was pressed too late. */
+export const tooLate = (visit: Visit, survey: OpenedSurvey): Answer => page(surveyNotice(visit, survey, 'over'), 409)
+
+/** Taking part in a survey. */
+export const takePartHandlers = (house: ParticipationHouse): Handler[] => [
+  handler(surveyRoutes.survey, (visit) =>
+    withSurvey(house, visit, (survey) =>
+      isAsking(survey, visit.now) && survey.settings.questions.length > 0
+        ? first(visit, survey, {})
+        : closedSurvey(visit, survey),
+    ),
+  ),
+  handler(
+    surveyRoutes.beginSurvey,
+    (visit) =>
+      withSurvey(house, visit, (survey) =>
+        isAsking(survey, visit.now) && survey.settings.questions.length > 0
+          ? begin(house, visit, survey)
+          : closedSurvey(visit, survey),
+      ),
+    { perMinute: 600 },
+  ),
+  ...ownSurveyHandlers(house),
+]

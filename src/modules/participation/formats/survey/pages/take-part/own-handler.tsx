@@ -1,0 +1,133 @@
+import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
+import type { ParticipationHouse } from '../../../../house.ts'
+import { askedOf, pageFrom, pagesOf } from '../../model/answer.ts'
+import { type AnswerFault, fieldsOf, readPage } from '../../model/read-answer.ts'
+import { surveyRoutes } from '../../survey-routes.ts'
+import { isAsking } from '../../use-cases/open-survey.ts'
+import {
+  type OwnResponse,
+  ownResponse,
+  type SendFault,
+  savePage,
+  sendOwn,
+  withdrawOwnResponse,
+} from '../../use-cases/take-part.ts'
+import { faultsInWords } from '../answer-words.ts'
+import { checkSurveyView, surveyReceiptView, withdrawnSurveyView } from './check-view.tsx'
+import { surveyPageView } from './page-view.tsx'
+import { surveyNotice } from './survey-frame.tsx'
+
+const gone = (visit: Visit): Answer =>
+  problem({
+    status: 404,
+    id: 'participation/no-link',
+    title: visit.t('participation.own.gone'),
+    detail: visit.t('participation.survey.gone.detail'),
+  })
+
+/** The page with a number: what is filled in there already, or what was just typed with its faults. */
+function questionsAt(
+  visit: Visit,
+  { response, survey }: OwnResponse,
+  at: number,
+  state: { readonly filled?: URLSearchParams; readonly faults?: readonly AnswerFault[]; readonly saved?: boolean } = {},
+): Answer {
+  const pages = pagesOf(response.questions)
+  const asked = askedOf(response.questions, response.answers)
+  const questions = asked.filter(({ id }) => pages[at]?.some((one) => one.id === id))
+  const kept = new URLSearchParams(questions.flatMap((one) => [...fieldsOf(one, response.answers[one.id])]))
+  return page(
+    surveyPageView(visit, {
+      survey,
+      action: visit.to(surveyRoutes.answerSurvey, { token: visit.params.token ?? '' }),
+      questions,
+      at,
+      of: pages.length,
+      filled: state.filled ?? kept,
+      faults: faultsInWords(state.faults ?? [], questions, visit.t),
+      begun: true,
+      saved: state.saved ?? false,
+    }),
+    state.faults ? 422 : 200,
+  )
+}
+
+/** The number of a page in an address or form; undefined for what is none. */
+function readAt(text: string | null, own: OwnResponse): number | undefined {
+  const at = Number(text ?? '0')
+  return Number.isInteger(at) && at >= 0 && at < pagesOf(own.response.questions).length ? at : undefined
+}
+
+async function show(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+  const own = await ownResponse(house, visit.site, visit.params.token ?? '')
+  if (!own) return gone(visit)
+  const { response, survey } = own
+  if (response.state === 'withdrawn') return page(withdrawnSurveyView(visit, own))
+  if (response.state === 'sent') return page(surveyReceiptView(visit, own, visit.query.has('neu')))
+  if (!isAsking(survey, visit.now)) return page(surveyNotice(visit, survey, 'over'), 409)
+  if (visit.query.get('seite') === 'pruefen') return page(checkSurveyView(visit, own, []))
+  const at = readAt(visit.query.get('seite'), own) ?? 0
+  const shown = pageFrom(response.questions, response.answers, at, 1)
+  return shown === undefined
+    ? page(checkSurveyView(visit, own, []))
+    : questionsAt(visit, own, shown, { saved: visit.query.has('gemerkt') })
+}
+
+function refused(visit: Visit, own: OwnResponse, fault: SendFault): Answer {
+  const { t } = visit
+  switch (fault.why) {
+    case 'gone':
+      return gone(visit)
+    case 'closed':
+      return page(surveyNotice(visit, own.survey, 'over'), 409)
+    case 'code-used':
+      return page(checkSurveyView(visit, own, [{ field: 'antworten', text: t('participation.survey.code.used') }]), 409)
+    case 'full':
+      return page(
+        checkSurveyView(visit, own, [
+          { field: 'antworten', text: t('participation.survey.full', { question: fault.question.title }) },
+        ]),
+        409,
+      )
+    default: {
+      const missing = fault.faults[0]
+      const at = pagesOf(own.response.questions).findIndex((one) => one.some(({ id }) => id === missing?.question))
+      return questionsAt(visit, own, Math.max(at, 0), { faults: fault.faults })
+    }
+  }
+}
+
+async function answer(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+  const token = visit.params.token ?? ''
+  const step = visit.form.get('schritt')
+  const own = await ownResponse(house, visit.site, token)
+  if (!own) return gone(visit)
+  const to = (seite: number | 'pruefen', more: Record<string, number> = {}) =>
+    redirect(visit.to(surveyRoutes.ownSurvey, { token }, { seite, ...more }), 303)
+  if (step === 'zurueckziehen') {
+    await withdrawOwnResponse(house, visit.site, token)
+    return redirect(visit.to(surveyRoutes.ownSurvey, { token }), 303)
+  }
+  if (step === 'senden') {
+    const sent = await sendOwn(house, visit.site, token)
+    return sent.ok ? redirect(visit.to(surveyRoutes.ownSurvey, { token }, { neu: 1 }), 303) : refused(visit, own, sent.error)
+  }
+  if (own.response.state !== 'begun') return redirect(visit.to(surveyRoutes.ownSurvey, { token }), 303)
+  const at = readAt(visit.form.get('seite'), own) ?? 0
+  const { questions } = own.response
+  const shown = askedOf(questions, own.response.answers).filter(({ id }) => pagesOf(questions)[at]?.some((one) => one.id === id))
+  const read = readPage(shown, visit.form)
+  if (step === 'weiter' && read.faults.length > 0) return questionsAt(visit, own, at, { filled: visit.form, faults: read.faults })
+  // Back and later keep what is sound and ask for nothing.
+  const saved = await savePage(house, visit.site, token, shown, read.answers)
+  if (!saved.ok) return saved.error === 'gone' ? gone(visit) : page(surveyNotice(visit, own.survey, 'over'), 409)
+  if (step === 'merken') return to(at, { gemerkt: 1 })
+  if (step === 'zurueck') return to(pageFrom(questions, saved.value, at - 1, -1) ?? 0)
+  return to(pageFrom(questions, saved.value, at + 1, 1) ?? 'pruefen')
+}
+
+/** What stands behind the secret link of an answer: its pages, the check, the receipt. */
+export const ownSurveyHandlers = (house: ParticipationHouse): Handler[] => [
+  handler(surveyRoutes.ownSurvey, (visit) => show(house, visit), { perMinute: 600 }),
+  handler(surveyRoutes.answerSurvey, (visit) => answer(house, visit), { perMinute: 600 }),
+]
