@@ -14,6 +14,7 @@ import {
 } from '#plaques/catalogue'
 import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
 import { forgetParticipation, loadParticipation, participationContents } from '#plaques/participation'
+import { demonstrateFormats, loadParticipation, tidyFormats } from '#plaques/participation'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -78,6 +79,7 @@ async function loadAll(house: House, io: Io): Promise<void> {
   await loadDemoOffice({ ...house, translate }, people)
   await loadDesk(house, people)
   await loadParticipation(house)
+  await demonstrateFormats(house)
 }
 
 /** Says what the jobs of all rooms do, wherever they may run: before the first of them is handed in. */
@@ -203,6 +205,7 @@ async function tidy(house: House): Promise<void> {
     await forgetParticipation(house.database.system)
     await forgetLimits(house.database.system)
     await forgetDrafts(house.database.system)
+    await tidyFormats(house)
     await forgetEvents(house.database.system, 30)
     await house.mail.forget()
     const before = new Date(house.now().getTime() - auditYears * 365.25 * 24 * 3600 * 1000)

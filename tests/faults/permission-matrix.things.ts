@@ -5,6 +5,7 @@ import { freshComment, freshNotice, freshObjection } from './moderation-things.t
 import { freshProcedure, freshSubmission } from './participation-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
 import { freshRequest } from './request-things.ts'
+import { freshSurvey, freshSurveyQuestion } from './survey-things.ts'
 
 /** Makes a fresh thing of a kind for a tenant and gives the parameters that name it in an address. */
 export type MakeThing = (town: Town, slug: string) => Promise<Params>
@@ -29,4 +30,6 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'identity/site-page': freshSitePage,
   'participation/procedure': freshProcedure,
   'participation/submission': freshSubmission,
+  'participation/survey': freshSurvey,
+  'participation/survey-question': freshSurveyQuestion,
 }

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { LangText, RoomLocale } from '#kernel/locale.ts'
+import type { NavigationEntry } from '#kernel/module.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Handler, Visit } from '#platform/http'
@@ -54,6 +55,17 @@ export interface Format<Settings = unknown> {
   paper?(visit: Visit, opened: OpenedProcedure, settings: Settings): Children | undefined
   /** Its main action while it is open: label key and route. */
   action?(opened: OpenedProcedure, now: Date): { readonly label: string; readonly route: Route } | undefined
+  /** What becomes of what one hands in, in place of what is said of contributions. */
+  after?(opened: OpenedProcedure, visit: Visit): readonly { readonly title: string; readonly text: string }[]
+  /** Settings with which it can be tried; those of `{}` where they are enough. */
+  readonly example?: unknown
+  /** Where what came in can be taken away by staff; `:id` is the procedure. */
+  readonly exports?: readonly Route[]
+  /** Once a day: deletes and blanks what is kept no longer. */
+  tidy?(house: ParticipationHouse): Promise<void>
+  /** Its part of the demonstration; a second call changes nothing. */
+  demonstration?(house: ParticipationHouse): Promise<void>
+  readonly navigation?: readonly NavigationEntry[]
   readonly routes?: Readonly<Record<string, Route>>
   readonly locales?: RoomLocale
   readonly handlers?: (house: ParticipationHouse) => Handler[]

@@ -73,8 +73,19 @@ export const participationDefinition = defineModule({
       order: 10,
       place: 'staff-participation',
     },
+    ...formats.flatMap((one) => one.navigation ?? []),
   ],
 })
+
+/** Once a day: every format deletes and blanks what it keeps no longer. */
+export async function tidyFormats(house: ParticipationHouse): Promise<void> {
+  for (const one of formats) await one.tidy?.(house)
+}
+
+/** Every format's part of the demonstration. */
+export async function demonstrateFormats(house: ParticipationHouse): Promise<void> {
+  for (const one of formats) await one.demonstration?.(house)
+}
 
 /** All pages and machine answers of the room and of its formats. */
 export const participationHandlers = (house: ParticipationHouse): Handler[] => [

@@ -1,12 +1,18 @@
 import { defineFormat } from '../../format.ts'
 import { phaseFor } from '../../model/procedure.ts'
+import { busQuestions } from './demo/bus.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import type { SurveySettings } from './model/questionnaire.ts'
+import { resultsHandlers } from './pages/results/handler.tsx'
+import { staffSurveyHandlers } from './pages/staff/handler.tsx'
+import { lookAtSurveyHandlers } from './pages/staff/look-handler.tsx'
 import { takePartHandlers } from './pages/take-part/handler.tsx'
 import { surveySections } from './sections.tsx'
+import { forgetResponses } from './store/response-store.ts'
 import { surveyRoutes } from './survey-routes.ts'
 import { surveySettings } from './survey-settings.ts'
+import { loadBus } from './use-cases/load-bus.ts'
 import { settingsOf } from './use-cases/open-survey.ts'
 
 /** Survey: questions on pages, counted as they come. */
@@ -24,7 +30,32 @@ export default defineFormat<SurveySettings>({
       ? { label: 'participation.survey.begin', route: surveyRoutes.survey }
       : undefined,
   sections: surveySections,
+  after: (_, { t }) =>
+    ['number', 'counted', 'results', 'deleted'].map((name) => ({
+      title: t(`participation.survey.after.${name}`),
+      text: t(`participation.survey.after.${name}.text`),
+    })),
+  example: { questions: busQuestions },
+  exports: [surveyRoutes.answersCsv, surveyRoutes.answersJson],
+  async tidy({ database, now }) {
+    await forgetResponses(database.system, now())
+  },
+  demonstration: loadBus,
+  navigation: [
+    {
+      id: 'participation-surveys',
+      label: 'participation.survey.staff.list',
+      route: surveyRoutes.staffSurveys,
+      order: 15,
+      place: 'staff-participation',
+    },
+  ],
   routes: surveyRoutes,
   locales: { de, en },
-  handlers: (house) => [...takePartHandlers(house)],
+  handlers: (house) => [
+    ...takePartHandlers(house),
+    ...resultsHandlers(house),
+    ...staffSurveyHandlers(house),
+    ...lookAtSurveyHandlers(house),
+  ],
 })

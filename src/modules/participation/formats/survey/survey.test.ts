@@ -4,8 +4,9 @@ import { sql } from 'kysely'
 import { participationDefinition } from '#plaques/participation'
 import { places } from '#support/house.ts'
 import { type TestServer, testServer } from '#support/server.ts'
+import { plantSurvey, type SurveyGiven } from './plant-survey.ts'
 import { countsOf } from './store/count-store.ts'
-import { everyKind, plantSurvey, type SurveyGiven } from './survey-fixture.ts'
+import { everyKind } from './survey-fixture.ts'
 
 let town: TestServer
 let asked = 0

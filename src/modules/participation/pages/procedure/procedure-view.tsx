@@ -156,7 +156,7 @@ export function procedureView(visit: Visit, opened: ShownProcedure, sections: re
         ))}
         <Section title={t('participation.after')} id="danach">
           <ol class="alm-line">
-            {whatHappens(procedure, visit).map((step) => (
+            {(opened.format.after?.(opened, visit) ?? whatHappens(procedure, visit)).map((step) => (
               <li key={step.title}>
                 <b>{step.title}</b> {step.text}
               </li>

@@ -97,5 +97,15 @@ export const de = {
   'participation.survey.early': 'Die Umfrage hat noch nicht begonnen',
   'participation.survey.early.lead': 'Auf der Seite des Verfahrens steht, wann es losgeht. Fragen beantwortet: {office}.',
   'participation.survey.results': 'Ergebnisse ansehen',
+  'participation.survey.after.number': 'Sie bekommen sofort eine Nummer.',
+  'participation.survey.after.number.text': 'Mit dem Link dazu sehen Sie Ihre Antworten wieder. Sie können sie zurückziehen.',
+  'participation.survey.after.counted': 'Wir zählen Ihre Antworten.',
+  'participation.survey.after.counted.text': 'Wer was geantwortet hat, wissen wir nicht.',
+  'participation.survey.after.results': 'Sie können die Ergebnisse nachlesen.',
+  'participation.survey.after.results.text':
+    'Gezeigt werden Zahlen. Wo so wenige dasselbe gesagt haben, dass man Einzelne erkennen könnte, fehlen sie.',
+  'participation.survey.after.deleted': 'Wir löschen, was wir nicht mehr brauchen.',
+  'participation.survey.after.deleted.text':
+    'Angefangenes nach 30 Tagen, Texte und Orte nach der Auswertung. Die Zahlen bleiben.',
   ...deStaff,
 }

@@ -94,5 +94,15 @@ export const en = {
   'participation.survey.early': 'The survey has not begun yet',
   'participation.survey.early.lead': 'The page of the procedure says when it begins. Questions are answered by: {office}.',
   'participation.survey.results': 'See the results',
+  'participation.survey.after.number': 'You get a number at once.',
+  'participation.survey.after.number.text': 'With its link you see your answers again. You can withdraw them.',
+  'participation.survey.after.counted': 'We count your answers.',
+  'participation.survey.after.counted.text': 'We do not know who answered what.',
+  'participation.survey.after.results': 'You can read the results.',
+  'participation.survey.after.results.text':
+    'Figures are shown. Where so few said the same that individuals could be recognised, they are left out.',
+  'participation.survey.after.deleted': 'We delete what we no longer need.',
+  'participation.survey.after.deleted.text':
+    'What was only begun after 30 days, texts and places after the evaluation. The figures stay.',
   ...enStaff,
 }

@@ -36,8 +36,6 @@ export interface SurveyPage {
   readonly begun: boolean
   readonly saved?: boolean
   readonly slow?: SlowDown | undefined
-  /** Staff looks at it: nothing can be sent. */
-  readonly preview?: boolean
 }
 
 function CodeField({ page, visit }: { readonly page: SurveyPage; readonly visit: Visit }) {
@@ -58,7 +56,13 @@ function CodeField({ page, visit }: { readonly page: SurveyPage; readonly visit:
 }
 
 /** The fields of a page, which the preview of staff shows, too. */
-export const PageFields = ({ page, visit }: { readonly page: SurveyPage; readonly visit: Visit }) => (
+export const PageFields = ({
+  page,
+  visit,
+}: {
+  readonly page: Pick<SurveyPage, 'questions' | 'filled' | 'faults'>
+  readonly visit: Visit
+}) => (
   <>
     {page.questions.map((question) => (
       <QuestionField

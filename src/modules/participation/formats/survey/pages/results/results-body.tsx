@@ -1,0 +1,150 @@
+import { formatNumber } from '#kernel/locale.ts'
+import type { Visit } from '#platform/http'
+import { Bars } from '#ui/components/bars/bars.tsx'
+import { Button } from '#ui/components/button/button.tsx'
+import { SelectField } from '#ui/components/form-field/form-field.tsx'
+import { Said } from '#ui/components/said/said.tsx'
+import { Section } from '#ui/components/section/section.tsx'
+import { Table } from '#ui/components/table/table.tsx'
+import { type CrossTable, crossable, isWritten, type SurveyResults, type WrittenAnswers } from '../../use-cases/read-results.ts'
+import { QuestionResult } from './question-result.tsx'
+
+/** What a page of results shows. */
+export interface ShownResults {
+  readonly results: SurveyResults
+  readonly cross?: CrossTable | undefined
+  readonly written?: WrittenAnswers | undefined
+  /** Texts may be read here. */
+  readonly texts: boolean
+  /** Address of this page with a query. */
+  readonly here: (query?: Readonly<Record<string, string>>) => string
+  readonly now: { readonly one: string; readonly other: string }
+}
+
+function Cross({ shown, visit }: { readonly shown: ShownResults; readonly visit: Visit }) {
+  const { t, lang } = visit
+  const { cross, here, now } = shown
+  const options = [
+    { value: '', label: t('participation.survey.cross.choose') },
+    ...crossable(shown.results.questions).map(({ id, title }) => ({ value: id, label: title })),
+  ]
+  return (
+    <Section title={t('participation.survey.cross')} id="kreuztabelle" note={t('participation.survey.cross.note')}>
+      <form class="alm-form" method="get" action={`${here()}#kreuztabelle`}>
+        <SelectField
+          id="frage"
+          name="frage"
+          label={t('participation.survey.cross.one')}
+          options={options}
+          value={now.one}
+          t={t}
+        />
+        <SelectField
+          id="mit"
+          name="mit"
+          label={t('participation.survey.cross.other')}
+          options={options}
+          value={now.other}
+          t={t}
+        />
+        <Button kind="secondary" text={t('participation.survey.cross.show')} />
+      </form>
+      {now.one && now.other && !cross && <p>{t('participation.survey.cross.two')}</p>}
+      {cross && (
+        <Table
+          caption={t('participation.survey.cross.caption', { one: cross.one.title, other: cross.other.title })}
+          showCaption
+          rows={cross.rows}
+          rowKey={({ text }) => text}
+          columns={[
+            { title: cross.one.title, cell: ({ text }) => text },
+            ...cross.columns.map((title, i) => ({
+              title,
+              right: true,
+              cell: ({ cells }: (typeof cross.rows)[number]) => {
+                const cell = cells[i] ?? 0
+                return cell === 'hidden' ? t('participation.survey.hidden') : formatNumber(cell, lang)
+              },
+            })),
+          ]}
+          t={t}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Written({
+  shown,
+  written,
+  visit,
+}: {
+  readonly shown: ShownResults
+  readonly written: WrittenAnswers
+  readonly visit: Visit
+}) {
+  const { t, lang } = visit
+  return (
+    <Section title={t('participation.survey.texts')} id="texte" note={written.question.title}>
+      {written.words.length > 0 && (
+        <Bars
+          title={t('participation.survey.words', { count: written.counted })}
+          bars={written.words.slice(0, 10).map(({ word, texts }) => ({ label: word, value: texts }))}
+          lang={lang}
+        />
+      )}
+      <ul class="alm-list">
+        {written.texts.map(({ id, text }) => (
+          <li key={id}>
+            <Said text={text} />
+          </li>
+        ))}
+      </ul>
+      {written.heldBack > 0 && <p>{t('participation.survey.held-back', { count: written.heldBack })}</p>}
+      {written.next && (
+        <a class="alm-link" href={`${shown.here({ texte: written.question.id, nach: written.next })}#texte`}>
+          {t('participation.survey.texts.more')}
+        </a>
+      )}
+    </Section>
+  )
+}
+
+/** Every question with its result, the cross table, and the texts that were asked for. */
+export function ResultsBody({ shown, visit }: { readonly shown: ShownResults; readonly visit: Visit }) {
+  const { t, lang } = visit
+  const { results, written } = shown
+  return (
+    <>
+      {written && <Written shown={shown} written={written} visit={visit} />}
+      {results.questions.map((question) => {
+        const answered = results.tally[question.id] ?? 0
+        return (
+          <Section
+            key={question.id}
+            title={
+              results.current.has(question.id) ? question.title : t('participation.survey.former', { option: question.title })
+            }
+            id={question.id}
+            note={t('participation.survey.answered', { count: answered, number: formatNumber(answered, lang) })}
+          >
+            <QuestionResult question={question} results={results} visit={visit} />
+            {isWritten(question) && answered > 0 && (
+              <p>
+                {shown.texts ? (
+                  <a class="alm-link" href={`${shown.here({ texte: question.id })}#texte`}>
+                    {t('participation.survey.texts.read')}
+                    <span class="kern-sr-only">: {question.title}</span>
+                  </a>
+                ) : (
+                  t('participation.survey.texts.staff')
+                )}
+              </p>
+            )}
+          </Section>
+        )
+      })}
+      {crossable(results.questions).length > 1 && <Cross shown={shown} visit={visit} />}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { dayOf } from '#kernel/clock.ts'
+import { addDays, dayBegins } from '#kernel/deadline.ts'
+import type { ParticipationHouse } from '../../../house.ts'
+import { procedureBySlug } from '../../../store/procedure-store.ts'
+import { busQuestions, busReasons, busTexts } from '../demo/bus.ts'
+import type { Answer, Answers } from '../model/answer.ts'
+import { keptAnswers, tallyOf } from '../model/tally.ts'
+import { plantSurvey } from '../plant-survey.ts'
+import { plantSent } from '../store/plant-sent.ts'
+
+export const busSlug = 'busverkehr-lindenrode'
+const people = 60
+
+/** Numbers that look like chance and are the same every time. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed
+  return (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * sides)
+  }
+}
+
+/** What somebody of the demonstration answers. */
+export function busAnswers(seed: number): Answers {
+  const roll = dice(seed * 7919 + 1)
+  const often = ['o1', 'o1', 'o2', 'o2', 'o2', 'o3', 'o3', 'o4'][roll(8)] ?? 'o2'
+  const text = busTexts[roll(busTexts.length * 2)]
+  const reason = busReasons[roll(busReasons.length)]
+  const first = roll(80)
+  const second = roll(100 - first)
+  const order = ['o1', 'o2', 'o3', 'o4'].map((id) => ({ id, at: roll(id === 'o2' ? 50 : 100) })).sort((a, b) => a.at - b.at)
+  const answers: Record<string, Answer> = {
+    f1: { choices: [often] },
+    f2: { number: Math.min(5, 1 + roll(often === 'o4' ? 3 : 5)) },
+    f3: { choices: ['o1', 'o2', 'o3', 'o4', 'o5'].filter(() => roll(3) === 0) },
+    f4: { cells: { r1: `o${1 + roll(3)}`, r2: `o${1 + roll(4)}`, r3: `o${2 + roll(3)}` } },
+    ...(reason ? { f5: { text: reason } } : {}),
+    f6: { order: order.map(({ id }) => id) },
+    f7: { parts: { o1: first, o2: second, o3: 100 - first - second } },
+    ...(text ? { f8: { text } } : {}),
+  }
+  if (answers.f3?.choices?.length === 0) delete answers.f3
+  return keptAnswers(busQuestions, answers)
+}
+
+/** Lindenrode asks about its buses: running, with some sixty answers. Done once; a second start changes nothing. */
+export async function loadBus(house: ParticipationHouse): Promise<void> {
+  const site = house.sites().bySlug('lindenrode')
+  const db = house.database.system
+  if (!site || (await procedureBySlug(db, site.id, busSlug))) return
+  const today = dayOf(house.now())
+  const id = await plantSurvey(house, site, {
+    slug: busSlug,
+    prefix: 'BV',
+    title: 'Wie zufrieden sind Sie mit dem Busverkehr?',
+    lead: 'Der Fahrplan wird neu geplant. Acht Fragen, fünf Minuten.',
+    office: 'Stadtplanungsamt Lindenrode',
+    place: 'Stadtgebiet Lindenrode',
+    questions: busQuestions,
+    settings: { results: 'live' },
+    from: dayBegins(addDays(today, -12)),
+    until: dayBegins(addDays(today, 30)),
+  })
+  const answers = Array.from({ length: people }, (_, i) => busAnswers(i + 1))
+  await plantSent(
+    db,
+    { tenant: site.id, procedure: id },
+    answers.map((one) => ({ answers: one, tally: tallyOf(busQuestions, one) })),
+  )
+}
