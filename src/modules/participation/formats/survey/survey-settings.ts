@@ -1,5 +1,5 @@
 import { type ZodType, z } from 'zod'
-import { kinds, type SurveySettings } from './model/questionnaire.ts'
+import { kinds, type Question, type SurveySettings } from './model/questionnaire.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9]{0,19}$/)
 const choice = z.object({ id, text: z.string().trim().min(1).max(200) })
@@ -40,8 +40,12 @@ export const surveySettings: ZodType<SurveySettings> = z.object({
   codes: z.boolean().default(false),
 })
 
-/** Reads questions as a version of the questionnaire holds them. */
-export const surveyQuestions = z.array(question)
+const questionList = z.array(question)
+/** Questions as a version of the questionnaire holds them, with usual values for what an older program did not know. */
+export function readQuestions(kept: unknown): readonly Question[] {
+  const read = questionList.safeParse(kept)
+  return read.success ? read.data : []
+}
 
 /** One question with usual values for what is left out. */
 export const completeQuestion = (given: z.input<typeof question>) => question.parse(given)

@@ -3,6 +3,7 @@ import type { ParticipationTables } from '../../../store/tables.ts'
 import type { Answers } from '../model/answer.ts'
 import type { Question } from '../model/questionnaire.ts'
 import type { Tally } from '../model/tally.ts'
+import { readQuestions } from '../survey-settings.ts'
 
 type Db = Kysely<ParticipationTables>
 
@@ -54,7 +55,8 @@ export async function responseOfSecret(trx: Db, tenant: string, hash: Buffer): P
     select r.id, r.procedure, r.version, r.state, r.number, r.answers, v.questions, r.code_hash as "codeHash", r.changed_at as "changedAt", r.sent_at as "sentAt"
     from participation_survey_response r join participation_survey_version v on v.procedure = r.procedure and v.version = r.version
     where r.tenant = ${tenant} and r.secret_hash = ${hash} for update of r`.execute(trx)
-  return rows[0]
+  const [found] = rows
+  return found && { ...found, questions: readQuestions(found.questions) }
 }
 
 /** Keeps answers of what is begun; refused with 42501 when the time is over. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { ParticipationTables } from '../../../store/tables.ts'
 import type { Question, SurveySettings } from '../model/questionnaire.ts'
+import { readQuestions } from '../survey-settings.ts'
 
 type Db = Kysely<ParticipationTables>
 
@@ -30,7 +31,7 @@ export async function versionsOf(
 ): Promise<{ readonly version: number; readonly questions: readonly Question[] }[]> {
   const { rows } = await sql<{ version: number; questions: readonly Question[] }>`
     select version, questions from participation_survey_version where procedure = ${procedure} order by version`.execute(db)
-  return rows
+  return rows.map(({ version, questions }) => ({ version, questions: readQuestions(questions) }))
 }
 
 /** Writes the settings of a survey if nobody else did since `version` of the procedure; false when somebody did. */
