@@ -23,6 +23,8 @@ suite('an officer asks the town, and a letter comes', { skip: withoutBrowser() }
     test(`from the first sentence to the receipt, ${how}`, async () => {
       const officer = await colleague(chromium, portal.url, 'administrator', { javaScriptEnabled: script })
       const { page } = officer
+      // What examines a page is a script itself.
+      const barriers = async () => (script ? examine(page) : [])
       const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
       const fill = (label: string, value: string) => page.getByLabel(label, { exact: false }).first().fill(value)
       await page.goto('/lindenrode/intern/verfahren')
@@ -54,7 +56,7 @@ suite('an officer asks the town, and a letter comes', { skip: withoutBrowser() }
         .getByRole('link', { name: /Spielplatz Linde/ })
         .click()
       await page.getByRole('main').getByRole('link', { name: 'Veröffentlichen' }).click()
-      assert.deepEqual(await examine(page), [])
+      assert.deepEqual(await barriers(), [])
       await press('Jetzt veröffentlichen')
       assert.match(await said(page), /Das Verfahren ist öffentlich/)
 
@@ -64,13 +66,13 @@ suite('an officer asks the town, and a letter comes', { skip: withoutBrowser() }
       await page.getByLabel('Thema').selectOption('Wasser')
       await press('Erfassen und Beleg zeigen')
       assert.match(await said(page), /Ihr Brief ging am/)
-      assert.deepEqual(await examine(page), [])
+      assert.deepEqual(await barriers(), [])
       const way = (await page.getByText(/\/beitrag\/[\w-]{43}/).innerText()).trim()
       await page.goto(new URL(way).pathname)
       assert.match(await said(page), /Eine Pumpe zum Matschen[\s\S]*Ihr Brief ging am/)
       for (const rest of ['papier', 'unterlagen']) {
         await page.goto(`/lindenrode/mitmachen/marktplatz-lindenrode/${rest}`)
-        assert.deepEqual(await examine(page), [], rest)
+        assert.deepEqual(await barriers(), [], rest)
       }
       await officer.leave()
     })
