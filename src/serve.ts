@@ -13,8 +13,13 @@ import {
   releaseScheduled,
 } from '#plaques/catalogue'
 import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
-import { forgetParticipation, loadParticipation, participationContents } from '#plaques/participation'
-import { demonstrateFormats, loadParticipation, tidyFormats } from '#plaques/participation'
+import {
+  demonstrateFormats,
+  forgetParticipation,
+  loadParticipation,
+  participationContents,
+  tidyFormats,
+} from '#plaques/participation'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
