@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { CatalogueHouse, EditHouse } from '#catalogue'
 import type { Site, Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
@@ -33,3 +34,13 @@ export const publicDb = (house: Pick<ParticipationHouse, 'database' | 'sites'>, 
 /** The connection that speaks for those who work for a tenant. */
 export const staffDb = (house: Pick<ParticipationHouse, 'database'>, site: Pick<Site, 'id'>): Db =>
   house.database.within({ tenant: site.id, readable: [site.id], staff: true })
+
+/** The same house as the catalogue's door wants it: one connection, typed for its tables. */
+export const forCatalogue = (house: ParticipationHouse): EditHouse & Pick<CatalogueHouse, 'sites'> => ({
+  config: house.config,
+  database: house.database as unknown as CatalogueHouse['database'],
+  storage: house.storage,
+  mail: house.mail,
+  now: () => house.now(),
+  sites: () => house.sites(),
+})

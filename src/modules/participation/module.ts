@@ -12,6 +12,7 @@ import { followHandlers } from './pages/follow/handler.tsx'
 import { importHandlers } from './pages/import/handler.ts'
 import { moderationHandlers } from './pages/moderation/handler.tsx'
 import { noticeHandlers } from './pages/notices/handler.tsx'
+import { analysisHandlers } from './pages/analysis/handler.tsx'
 import { ownSubmissionHandlers } from './pages/own-submission/handler.tsx'
 import { paperHandlers } from './pages/paper/handler.ts'
 import { procedureHandlers } from './pages/procedure/handler.tsx'
@@ -20,6 +21,11 @@ import { protocolHandlers } from './pages/protocol/handler.tsx'
 import { participationRulesHandlers } from './pages/rules/handler.tsx'
 import { setupHandlers } from './pages/setup/handlers.tsx'
 import { staffNoticeHandlers } from './pages/staff-notices/handler.tsx'
+import { reportHandlers } from './pages/report/handler.tsx'
+import { textBlockHandlers } from './pages/staff-answers/blocks.tsx'
+import { staffAnswerHandlers } from './pages/staff-answers/handler.tsx'
+import { staffDecisionHandlers } from './pages/staff-decisions/handler.tsx'
+import { staffReportHandlers } from './pages/staff-report/handler.tsx'
 import { submissionsHandlers } from './pages/submissions/handler.tsx'
 import { submitHandlers } from './pages/submit/handler.tsx'
 import { paperRoutes } from './paper-routes.ts'
@@ -71,6 +77,12 @@ export const participationDefinition = defineModule({
       label: 'participation.setup.list',
       route: setupRoutes.staffProcedures,
       order: 10,
+    { id: 'f-reports', label: 'participation.reports.title', route: routes.reports, order: 55, place: 'footer-data' },
+    {
+      id: 'accounts',
+      label: 'participation.accounts.title',
+      route: routes.staffAccounts,
+      order: 40,
       place: 'staff-participation',
     },
     ...formats.flatMap((one) => one.navigation ?? []),
@@ -105,5 +117,11 @@ export const participationHandlers = (house: ParticipationHouse): Handler[] => [
   ...protocolHandlers(house),
   ...participationRulesHandlers(),
   ...followHandlers(house),
+  ...reportHandlers(house),
+  ...staffAnswerHandlers(house),
+  ...textBlockHandlers(house),
+  ...staffDecisionHandlers(house),
+  ...staffReportHandlers(house),
+  ...analysisHandlers(house),
   ...formats.flatMap((one) => one.handlers?.(house) ?? []),
 ]

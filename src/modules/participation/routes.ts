@@ -1,5 +1,6 @@
 import type { Route } from '#kernel/route.ts'
 import { moderationRoutes } from './moderation-routes.ts'
+import { accountabilityRoutes } from './accountability-routes.ts'
 
 const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
   id: `participation/${id}`,
@@ -25,4 +26,5 @@ export const routes = {
   ownSubmission: route('own-submission', '/beitrag/:token'),
   changeOwnSubmission: route('change-own-submission', '/beitrag/:token', post),
   ...moderationRoutes,
+  ...accountabilityRoutes,
 } as const

@@ -3,6 +3,9 @@ import { deModeration } from './moderation-de.ts'
 import { dePaper } from './paper-de.ts'
 import { dePersonal } from './personal-de.ts'
 import { deSetup } from './setup-de.ts'
+import { deAccountability } from './accountability-de.ts'
+import { dePersonal } from './personal-de.ts'
+import { deReport } from './report-de.ts'
 
 /** German texts of participation for everybody. */
 export const de: Messages = {
@@ -10,6 +13,8 @@ export const de: Messages = {
   ...dePersonal,
   ...deSetup,
   ...deModeration,
+  ...deReport,
+  ...deAccountability,
   'participation.nav': 'Mitmachen',
   'participation.footer.procedures': 'Laufende Verfahren',
   'participation.more': 'Weitere anzeigen',

@@ -3,6 +3,9 @@ import { enModeration } from './moderation-en.ts'
 import { enPaper } from './paper-en.ts'
 import { enPersonal } from './personal-en.ts'
 import { enSetup } from './setup-en.ts'
+import { enAccountability } from './accountability-en.ts'
+import { enPersonal } from './personal-en.ts'
+import { enReport } from './report-en.ts'
 
 /** English texts of participation for everybody. */
 export const en: Messages = {
@@ -10,6 +13,8 @@ export const en: Messages = {
   ...enPersonal,
   ...enSetup,
   ...enModeration,
+  ...enReport,
+  ...enAccountability,
   'participation.nav': 'Take part',
   'participation.footer.procedures': 'Current procedures',
   'participation.more': 'Show more',

@@ -6,12 +6,14 @@ import { severalLines } from '#kernel/text.ts'
 import { wordStems } from '#platform/search'
 import { secretHash, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../house.ts'
+import type { Decision } from '../model/decision.ts'
 import { type Phase, type Procedure, phaseFor } from '../model/procedure.ts'
 import { longest, type Submission, type SubmissionDraft } from '../model/submission.ts'
 import { type AnswerRow, answersOf } from '../store/answer-store.ts'
 import { insertTalk } from '../store/answer-talk.ts'
 import { type Statement, statementsOn } from '../store/moderation-store.ts'
 import { type Objection, objectionsTo } from '../store/objection-store.ts'
+import { decisionOf } from '../store/decision-store.ts'
 import { phasesOf, procedureById } from '../store/procedure-store.ts'
 import { reword, setSubmissionState, submissionById, submissionOfSecret } from '../store/submission-store.ts'
 
@@ -26,6 +28,7 @@ export interface OwnSubmission {
   readonly objections: readonly Objection[]
   /** The one it was merged into. */
   readonly into: Submission | undefined
+  readonly decision?: Decision | undefined
 }
 
 /** What stands behind a secret link; undefined when there is nothing. */
@@ -49,6 +52,7 @@ export async function ownSubmission(house: ParticipationHouse, site: Site, token
         'author',
       ),
       into: submission.mergedInto ? await submissionById(trx, submission.mergedInto) : undefined,
+      decision: await decisionOf(trx, submission.decision),
     }
   })
 }

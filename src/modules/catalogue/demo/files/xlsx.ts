@@ -1,5 +1,5 @@
+import { zipOf } from '#standards/ooxml'
 import type { Cell, Column, Table } from './table.ts'
-import { zipOf } from './zip.ts'
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

@@ -17,6 +17,7 @@ import type { Asked, Submission, SubmissionFault } from '../../model/submission.
 import { routes } from '../../routes.ts'
 import { mayCorrect, type OwnSubmission } from '../../use-cases/own-submission.ts'
 import { AnswerPost } from '../answer-post.tsx'
+import { DecisionLine } from '../decision-line.tsx'
 import { faultLines, SubmissionFields, type Typed } from '../submit/fields.tsx'
 import { stepsOf } from '../words.ts'
 import { OwnDecisions, OwnTalk } from './own-talk.tsx'
@@ -132,6 +133,11 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
         )}
         <OwnDecisions own={own} action={action} visit={visit} fault={state.objectionFault} />
         <OwnTalk own={own} action={action} visit={visit} reply={state.reply} fault={state.replyFault} />
+        {own.decision && (
+          <Section title={t('participation.decision.became')} id="beschluss">
+            <DecisionLine one={own.decision} visit={visit} />
+          </Section>
+        )}
         {phases.length > 0 && (
           <Section title={t('participation.own.next')} id="so-geht-es-weiter">
             <Timeline steps={stepsOf(phases, visit)} t={t} />

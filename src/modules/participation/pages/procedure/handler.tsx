@@ -1,9 +1,12 @@
 import { type Answer, type Handler, handler, page, problem, type Visit } from '#platform/http'
 import { type ParticipationHouse, publicDb } from '../../house.ts'
 import { routes } from '../../routes.ts'
+import { decisionsOf } from '../../store/decision-store.ts'
+import { reportVersions } from '../../store/report-store.ts'
 import { openProcedure, type ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { documentSection } from '../documents/document-section.tsx'
 import { procedureView, withdrawnView } from './procedure-view.tsx'
+import { resultSections } from './result-sections.tsx'
 
 /** What there is no procedure for. */
 export const noProcedure = (visit: Visit): Answer =>
@@ -36,5 +39,15 @@ export const procedureHandlers = (house: ParticipationHouse): Handler[] => [
         ]),
       ),
     ),
+    withProcedure(house, visit, async (opened) => {
+      const db = publicDb(house, visit.site)
+      const { id } = opened.procedure
+      const [sections, decisions, reports] = await Promise.all([
+        opened.format.sections(house, visit, opened, opened.settings),
+        decisionsOf(db, id),
+        reportVersions(db, visit.site.id, { procedure: id }),
+      ])
+      return page(procedureView(visit, opened, [...sections, ...resultSections(visit, opened.procedure, decisions, reports[0])]))
+    }),
   ),
 ]

@@ -4,6 +4,7 @@ import { type ParticipationHouse, publicDb } from '../../house.ts'
 import { numberOf, readNumber } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import { answersOf } from '../../store/answer-store.ts'
+import { decisionOf } from '../../store/decision-store.ts'
 import {
   countSubmissions,
   listSubmissions,
@@ -60,7 +61,8 @@ async function one(house: ParticipationHouse, visit: Visit, opened: ShownProcedu
   const into = found.mergedInto && (await submissionById(db, found.mergedInto))
   if (into)
     return redirect(visit.to(routes.submission, { slug: procedure.slug, number: numberOf(procedure.prefix, into.number) }), 301)
-  return page(submissionView(visit, opened, { submission: found, answers: await answersOf(db, found.id, ['answer']) }))
+  const [answers, decision] = await Promise.all([answersOf(db, found.id, ['answer']), decisionOf(db, found.decision)])
+  return page(submissionView(visit, opened, { submission: found, answers, decision }))
 }
 
 /** What was handed in: the list and each of them. */

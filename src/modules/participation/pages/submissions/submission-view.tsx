@@ -5,6 +5,7 @@ import { Head } from '#ui/components/head/head.tsx'
 import { Said } from '#ui/components/said/said.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
+import type { Decision } from '../../model/decision.ts'
 import { numberOf } from '../../model/procedure.ts'
 import type { Submission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
@@ -12,10 +13,12 @@ import type { AnswerRow } from '../../store/answer-store.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { AnswerPost } from '../answer-post.tsx'
 import { SubmissionWays } from '../follow/ways.tsx'
+import { DecisionLine } from '../decision-line.tsx'
 
 export interface SubmissionData {
   readonly submission: Submission
   readonly answers: readonly AnswerRow[]
+  readonly decision?: Decision | undefined
 }
 
 /** The public page of a submission. */
@@ -61,6 +64,11 @@ export function submissionView(visit: Visit, opened: ShownProcedure, data: Submi
           )}
         </Section>
         <SubmissionWays procedure={procedure} number={number} visit={visit} />
+        {data.decision && (
+          <Section title={t('participation.decision.became')} id="beschluss">
+            <DecisionLine one={data.decision} visit={visit} />
+          </Section>
+        )}
       </>
     ),
   }

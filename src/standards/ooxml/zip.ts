@@ -2,8 +2,8 @@ import { crc32, deflateRawSync } from 'node:zlib'
 
 /** One entry of an archive. */
 export interface ZipEntry {
-  name: string
-  content: string
+  readonly name: string
+  readonly content: string
 }
 
 // 1 January 1980: the first day a ZIP can name, and the same on every run.

@@ -1,0 +1,1 @@
+export { type PdfBlock, type PdfDocument, type PdfTable, writePdf } from './write-pdf.ts'

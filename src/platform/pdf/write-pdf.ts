@@ -1,0 +1,153 @@
+import PDFDocument from 'pdfkit'
+import { faces } from './faces.ts'
+import { writeTable } from './write-table.ts'
+
+/** A table: the first column heads its row. */
+export interface PdfTable {
+  readonly kind: 'table'
+  readonly caption: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Columns of numbers, by place. */
+  readonly right?: readonly number[]
+  /** Shares of the width, one for each column; equal ones where it is left out. */
+  readonly widths?: readonly number[]
+}
+
+/** What a document is made of, in reading order. */
+export type PdfBlock =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | PdfTable
+
+export interface PdfDocument {
+  readonly title: string
+  readonly lang: string
+  readonly author: string
+  readonly created: Date
+  readonly blocks: readonly PdfBlock[]
+  /** Line at the foot of a page; outside the reading order. */
+  readonly foot: (page: number, pages: number) => string
+}
+
+export type Pdf = InstanceType<typeof PDFDocument>
+export type Element = ReturnType<Pdf['struct']>
+
+export const margin = 56
+const sizes = { 1: 24, 2: 16, 3: 12.5 } as const
+export const muted = '#515953'
+const ink = '#0F1411'
+
+/** A tagged PDF (PDF 1.7, ISO 32000-1 14.8): language, title, headings, lists and tables can be read aloud in order. A4, fonts embedded. */
+export async function writePdf(document: PdfDocument): Promise<Buffer> {
+  const { regular, bold } = await faces()
+  const pdf = new PDFDocument({
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: document.lang,
+    displayTitle: true,
+    size: 'A4',
+    margins: { top: margin, left: margin, right: margin, bottom: 72 },
+    bufferPages: true,
+    info: { Title: document.title, Author: document.author, CreationDate: document.created, ModDate: document.created },
+  })
+  const pieces: Buffer[] = []
+  pdf.on('data', (piece: Buffer) => pieces.push(piece))
+  const ended = new Promise<void>((resolve, reject) => {
+    pdf.on('end', resolve)
+    pdf.on('error', reject)
+  })
+  pdf.registerFont('text', regular as never)
+  pdf.registerFont('bold', bold as never)
+  pdf.fillColor(ink)
+  const root = pdf.struct('Document', { title: document.title })
+  pdf.addStructure(root)
+  for (const block of document.blocks) writeBlock(pdf, root, block)
+  root.end()
+  feet(pdf, document)
+  pdf.end()
+  await ended
+  return Buffer.concat(pieces)
+}
+
+/** Begins a new page where less than so much is left: nothing stands alone at the end of one. */
+export function room(pdf: Pdf, height: number): void {
+  if (pdf.y + height > pdf.page.height - pdf.page.margins.bottom) pdf.addPage()
+}
+
+const width = (pdf: Pdf) => pdf.page.width - 2 * margin
+
+function writeBlock(pdf: Pdf, root: Element, block: PdfBlock): void {
+  switch (block.kind) {
+    case 'heading': {
+      const size = sizes[block.level]
+      pdf.moveDown(block.level === 1 ? 0 : 1)
+      room(pdf, size * 4)
+      root.add(
+        pdf.struct(
+          `H${block.level}`,
+          {},
+          () =>
+            void pdf
+              .font('bold')
+              .fontSize(size)
+              .text(block.text, margin, pdf.y, { width: width(pdf) }),
+        ),
+      )
+      pdf.moveDown(0.4)
+      return
+    }
+    case 'paragraph':
+      root.add(
+        pdf.struct(
+          'P',
+          {},
+          () =>
+            void pdf
+              .font('text')
+              .fontSize(10.5)
+              .text(block.text, margin, pdf.y, { width: width(pdf), lineGap: 2 }),
+        ),
+      )
+      pdf.moveDown(0.6)
+      return
+    case 'list':
+      writeList(pdf, root, block.items)
+      return
+    case 'table':
+      writeTable(pdf, root, block)
+      return
+  }
+}
+
+function writeList(pdf: Pdf, root: Element, items: readonly string[]): void {
+  const list = pdf.struct('L')
+  root.add(list)
+  pdf.font('text').fontSize(10.5)
+  for (const text of items) {
+    room(pdf, 28)
+    const item = pdf.struct('LI')
+    list.add(item)
+    const top = pdf.y
+    item.add(pdf.struct('Lbl', {}, () => void pdf.text('•', margin, top, { width: 12 })))
+    item.add(pdf.struct('LBody', {}, () => void pdf.text(text, margin + 14, top, { width: width(pdf) - 14, lineGap: 2 })))
+    item.end()
+    pdf.moveDown(0.3)
+  }
+  list.end()
+  pdf.moveDown(0.5)
+}
+
+function feet(pdf: Pdf, document: PdfDocument): void {
+  const { start, count } = pdf.bufferedPageRange()
+  for (let at = start; at < start + count; at++) {
+    pdf.switchToPage(at)
+    // What stands below the margin would begin a new page.
+    pdf.page.margins.bottom = 0
+    pdf.markContent('Artifact', { type: 'Pagination' })
+    pdf.font('text').fontSize(8.5).fillColor(muted)
+    pdf.text(document.foot(at - start + 1, count), margin, pdf.page.height - 48, { width: width(pdf), lineBreak: false })
+    pdf.endMarkedContent()
+  }
+}
