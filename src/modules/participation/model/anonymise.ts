@@ -13,16 +13,18 @@ const marks: Readonly<Record<PersonalKind, string>> = {
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
-/** What else would name the author: the name as given, and its last word. */
-function namePattern(names: readonly string[]): RegExp | undefined {
-  const parts = names.flatMap((name) => {
-    const words = name.trim().split(/\s+/)
-    const last = words.at(-1) ?? ''
-    return words.length > 1 && last.length > 2 ? [name.trim(), last] : [name.trim()]
-  })
-  const found = parts.filter((part) => part.length > 2).sort((a, b) => b.length - a.length)
+const anyOf = (names: readonly string[]): RegExp | undefined => {
+  const found = [...new Set(names)].filter((name) => name.length > 2).sort((a, b) => b.length - a.length)
   return found.length > 0 ? new RegExp(`(?<![\\p{L}\\d])(?:${found.map(escaped).join('|')})s?(?![\\p{L}\\d])`, 'giu') : undefined
 }
+
+/** Finds whoever gave a name in a procedure, by first and last name: one answer to many may greet any of them. */
+export const namesOfAll = (authors: readonly string[]): RegExp | undefined =>
+  anyOf(authors.map((name) => name.trim()).filter((name) => /\s/.test(name)))
+
+/** Finds the author of a text: the name as given, and its last word, which others may carry as a plain word ("Bach"). */
+export const namesOfAuthor = (author: string): RegExp | undefined =>
+  anyOf([author.trim(), author.trim().split(/\s+/).at(-1) ?? ''])
 
 /** A text without personal data, and how many places were blanked. */
 export interface Anonymous {
@@ -30,8 +32,8 @@ export interface Anonymous {
   readonly blanked: number
 }
 
-/** Puts marks in place of personal data found in a text, and of names that are known to belong to it. */
-export function anonymise(text: string, names: readonly string[] = []): Anonymous {
+/** Puts marks in place of personal data found in a text, and of names that are known. */
+export function anonymise(text: string, known: readonly (RegExp | undefined)[] = []): Anonymous {
   let blanked = 0
   let out = ''
   let at = 0
@@ -41,11 +43,11 @@ export function anonymise(text: string, names: readonly string[] = []): Anonymou
     blanked++
   }
   out += text.slice(at)
-  const known = namePattern(names)
-  if (known)
-    out = out.replace(known, () => {
-      blanked++
-      return marks.name
-    })
+  for (const names of known)
+    if (names)
+      out = out.replace(names, () => {
+        blanked++
+        return marks.name
+      })
   return { text: out, blanked }
 }

@@ -1,4 +1,4 @@
-import { anonymise } from './anonymise.ts'
+import { anonymise, namesOfAuthor } from './anonymise.ts'
 
 /** A submission as open data: no names, no ways to reach anybody. Names of fields are those of the published files. */
 export interface OpenSubmission {
@@ -54,10 +54,10 @@ export interface OpenSource {
   readonly decisionState: string | null
 }
 
-/** A submission without personal data, and how many places were blanked. Answers are read with the same care: they greet people by name. */
-export function openSubmission(one: OpenSource): { row: OpenSubmission; blanked: number } {
+/** A submission without personal data, and how many places were blanked; `everybody` finds names given elsewhere in the procedure. Answers are read with the same care: they greet people by name. */
+export function openSubmission(one: OpenSource, everybody?: RegExp): { row: OpenSubmission; blanked: number } {
   let blanked = 0
-  const names = one.author ? [one.author] : []
+  const names = [everybody, one.author ? namesOfAuthor(one.author) : undefined]
   const clean = (text: string): string => {
     const { text: out, blanked: n } = anonymise(text, names)
     blanked += n

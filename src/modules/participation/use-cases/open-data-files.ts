@@ -1,6 +1,7 @@
 import { csvLine } from '#kernel/csv-line.ts'
 import type { Site } from '#kernel/site.ts'
 import { type ParticipationHouse, publicDb } from '../house.ts'
+import { namesOfAll } from '../model/anonymise.ts'
 import { type OpenSubmission, openSubmission } from '../model/open-data.ts'
 import { numberOf, type Procedure } from '../model/procedure.ts'
 import { allExportRows, type ExportRow } from '../store/export-store.ts'
@@ -49,8 +50,9 @@ const pointOf = ({ geometry }: ExportRow): readonly [number, number] | null =>
 /** What the public may read of a procedure, without personal data. Read as the public reads it: what is hidden cannot come along. */
 export async function openDataFiles(house: ParticipationHouse, site: Site, procedure: Procedure): Promise<OpenDataFiles> {
   const rows = await allExportRows(publicDb(house, site), procedure.id, ['public'])
+  const everybody = namesOfAll(rows.flatMap(({ author }) => author ?? []))
   const opened = rows.map((row) =>
-    openSubmission({ ...row, number: numberOf(procedure.prefix, row.number), point: pointOf(row) }),
+    openSubmission({ ...row, number: numberOf(procedure.prefix, row.number), point: pointOf(row) }, everybody),
   )
   const days = rows.map(({ received }) => received).sort()
   const lines = opened.map(({ row }) => csvLine(openFields.map((field) => row[field] ?? '')))
