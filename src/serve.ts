@@ -85,6 +85,7 @@ async function loadAll(house: House, io: Io): Promise<void> {
   await loadDesk(house, people)
   await loadParticipation(house)
   await demonstrateFormats(house)
+  await loadParticipation(house, people)
 }
 
 /** Says what the jobs of all rooms do, wherever they may run: before the first of them is handed in. */

@@ -18,7 +18,7 @@ export { newDistribution } from './use-cases/edit/new-record.ts'
 export { releaseDraft, scheduleDraft } from './use-cases/edit/release-draft.ts'
 export { approveDraft, commentDraft, discardDraft, sendBackDraft, submitDraft } from './use-cases/edit/review-draft.ts'
 export { saveDraft } from './use-cases/edit/save-draft.ts'
-export { findingsOf } from './use-cases/edit/shape-findings.ts'
+export { closeShapeFindings, findingsOf } from './use-cases/edit/shape-findings.ts'
 export { type Acting, type EditHouse, staffDb } from './use-cases/edit/staff.ts'
 export { planSheet } from './use-cases/edit/take-sheet.ts'
 export {

@@ -109,7 +109,6 @@ export const deAccountability: Messages = {
   'participation.decisions.field.note.help': 'Was ist geschehen, oder warum dauert es?',
   'participation.decisions.field.due': 'Fertig bis',
   'participation.decisions.field.due.help': 'Der Tag, den Sie heute für wahrscheinlich halten.',
-  'participation.decisions.field.pick': 'Beiträge',
   'participation.decisions.said.beschlossen': 'Der Beschluss ist eingetragen.',
   'participation.decisions.said.schritt': 'Der Schritt ist veröffentlicht.',
   'participation.decision-fault.title.missing': 'Bitte sagen Sie in einem Satz, was beschlossen wurde.',
@@ -153,6 +152,8 @@ export const deAccountability: Messages = {
   'participation.desk.said.daten-leer': 'Es gibt noch keinen öffentlichen Beitrag, also auch keinen Datensatz.',
   'participation.desk.said.daten-arbeit': 'Am Datensatz arbeitet gerade jemand anderes. Es wurde nichts veröffentlicht.',
   'participation.desk.said.daten-fehlt': 'Dem Datensatz fehlt noch etwas. Er liegt als Entwurf bereit; dort steht, was.',
+  'participation.desk.said.daten-recht':
+    'Veröffentlicht wurde nichts: Datensätze freigeben darf hier nur, wer die Datenkoordination hat.',
   'participation.dataset.title': 'Offene Daten',
   'participation.dataset.note': 'CSV und JSON im Datenkatalog, ohne personenbezogene Angaben.',
   'participation.dataset.is.one': 'Veröffentlicht am {day}: {count} Beitrag, {blanked} Stellen durch Marken ersetzt.',

@@ -37,8 +37,8 @@ export interface MilestoneDraft {
 
 /** What is wrong with it; the text key is `participation.decision-fault.<field>.<fault>`. */
 export interface DecisionFault {
-  readonly field: 'title' | 'body' | 'day' | 'href' | 'state' | 'note' | 'due' | 'pick'
-  readonly fault: 'missing' | 'long' | 'invalid' | 'unknown'
+  readonly field: 'title' | 'body' | 'day' | 'href' | 'state' | 'note' | 'due'
+  readonly fault: 'missing' | 'long' | 'invalid'
 }
 
 /** A web address that a page may link to; undefined for anything else (`javascript:`). */

@@ -49,3 +49,34 @@ export async function plantAnswer(
     trx,
   )
 }
+
+/** Hangs a submission on a decision. */
+export async function linkDecision(trx: Db, submission: string, decision: string): Promise<void> {
+  await sql`update participation_submission set decision = ${decision} where id = ${submission}`.execute(trx)
+}
+
+/** A decision with its milestones, each at its day. */
+export async function plantDecision(
+  trx: Db,
+  one: {
+    readonly tenant: string
+    readonly procedure: string
+    readonly title: string
+    readonly body: string
+    readonly decidedOn: string
+    readonly href: string
+    readonly dueOn: string | null
+  },
+  steps: readonly { readonly state: string; readonly note: string; readonly at: Date }[],
+): Promise<string> {
+  const id = randomUUID()
+  const last = steps.at(-1)
+  await sql`insert into participation_decision (id, tenant, procedure, title, body, decided_on, href, state, note, due_on)
+    values (${id}, ${one.tenant}, ${one.procedure}, ${one.title}, ${one.body}, ${one.decidedOn}, ${one.href}, ${last?.state ?? 'planned'}, ${last?.note ?? ''}, ${one.dueOn})`.execute(
+    trx,
+  )
+  for (const step of steps)
+    await sql`insert into participation_milestone (id, tenant, decision, state, note, at)
+      values (${randomUUID()}, ${one.tenant}, ${id}, ${step.state}, ${step.note}, ${step.at})`.execute(trx)
+  return id
+}

@@ -267,7 +267,8 @@ suite('from a submission to the published dataset', () => {
 
   test('one click makes the open dataset, a second one a new version of it; both permissions are asked', async () => {
     const path = `/intern/verfahren/${procedure}/datensatz`
-    assert.equal((await post(path, {}, reader.cookie)).statusCode, 404)
+    assert.match(String((await post(path, {}, reader.cookie)).headers.location), /getan=daten-recht$/)
+    assert.doesNotMatch((await server.get(`${base}/mitmachen/${slug}/bericht`)).payload, /offener Datensatz/)
     const done = await post(path, {}, officer.cookie)
     assert.match(String(done.headers.location), /getan=daten$/)
     const link = /href="([^"]*\/daten\/[^"]+)"/.exec((await server.get(`${base}/mitmachen/${slug}/bericht`)).payload)?.[1] ?? ''

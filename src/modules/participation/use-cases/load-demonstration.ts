@@ -11,6 +11,8 @@ import { backdate, plantAnswer, plantReactions } from '../store/demonstration-st
 import { insertProcedure, procedureBySlug, setProcedureState, writePhases } from '../store/procedure-store.ts'
 import { insertSubmission } from '../store/submission-store.ts'
 import { plantModeration } from './plant-moderation.ts'
+import { loadAccountability } from './load-accountability.ts'
+import type { Clerk } from './staff-act.ts'
 
 type Db = ParticipationHouse['database']['system']
 
@@ -27,8 +29,14 @@ const pointAt = ([east, north]: readonly [number, number]): Geometry => ({
 /** Midnight in Germany so many days after a day. */
 const dayAfter = (start: Date, days: number): Date => dayBegins(addDays(dayOf(start), days))
 
-/** Lindenrode asks about its market square: running, with ideas, agreement and first answers. Done once; a second start changes nothing. */
-export async function loadParticipation(house: ParticipationHouse): Promise<void> {
+/** What Lindenrode asks now, and what it gave account of. Done once; a second start changes nothing. */
+export async function loadParticipation(house: ParticipationHouse, people: ReadonlyMap<string, Clerk>): Promise<void> {
+  await loadMarket(house)
+  await loadAccountability(house, people)
+}
+
+/** Lindenrode asks about its market square: running, with ideas, agreement and first answers. */
+async function loadMarket(house: ParticipationHouse): Promise<void> {
   const site = house.sites().bySlug('lindenrode')
   if (!site) return
   const db = house.database.system

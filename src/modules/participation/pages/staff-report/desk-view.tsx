@@ -38,7 +38,7 @@ export interface Desk {
   readonly conflict?: boolean
 }
 
-const warnings: ReadonlySet<string> = new Set(['daten-leer', 'daten-arbeit', 'daten-fehlt'])
+const warnings: ReadonlySet<string> = new Set(['daten-leer', 'daten-arbeit', 'daten-fehlt', 'daten-recht'])
 
 function Texts({ desk, action, visit }: { readonly desk: Desk; readonly action: string; readonly visit: Visit }) {
   const { t } = visit

@@ -1,5 +1,5 @@
 import { catalogueRoutes } from '#catalogue'
-import { type Answer, type Handler, handler, notFound, page, problem, redirect, type Visit } from '#platform/http'
+import { type Answer, type Handler, handler, page, redirect, type Visit } from '#platform/http'
 import { type ParticipationHouse, publicDb, staffDb } from '../../house.ts'
 import type { Procedure } from '../../model/procedure.ts'
 import { type ReportPlace, readReportTexts } from '../../model/report/texts.ts'
@@ -16,7 +16,16 @@ import { clerkIn, withStaffProcedure } from '../staff-procedure.ts'
 import { accountsView } from './accounts-view.tsx'
 import { type Desk, reportDeskView } from './desk-view.tsx'
 
-const saids = ['gespeichert', 'veroeffentlicht', 'daten', 'daten-pruefen', 'daten-leer', 'daten-arbeit', 'daten-fehlt'] as const
+const saids = [
+  'gespeichert',
+  'veroeffentlicht',
+  'daten',
+  'daten-pruefen',
+  'daten-leer',
+  'daten-arbeit',
+  'daten-fehlt',
+  'daten-recht',
+] as const
 
 async function show(
   house: ParticipationHouse,
@@ -84,7 +93,8 @@ async function dataset(house: ParticipationHouse, visit: Visit, procedure: Proce
   const back = (getan: (typeof saids)[number], entwurf?: string) =>
     redirect(visit.to(routes.staffReport, { id: procedure.id }, { getan, entwurf }))
   // What goes into the catalogue is released by the catalogue's rules: this permission alone is not enough.
-  if (!visit.may('catalogue/release') || procedure.state !== 'public') return problem(notFound)
+  if (!visit.may('catalogue/release')) return back('daten-recht')
+  if (procedure.state !== 'public') return back('daten-leer')
   const done = await publishDataset(house, visit.site, clerkIn(visit), procedure)
   if (done.ok) return done.value.kind === 'released' ? back('daten') : back('daten-pruefen', done.value.draft)
   if (done.error.kind === 'empty') return back('daten-leer')
