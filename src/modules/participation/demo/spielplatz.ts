@@ -249,5 +249,5 @@ export const playgroundTexts = {
     'Danke für jede Zeile. Am meisten haben Kinder geschrieben, viele davon mit der **Klasse 3b** der Grundschule an einem Vormittag vor Ort.',
   missed:
     'Der Kletterbär ist noch nicht beantwortet: Ein Gutachten klärt, ob sein Beton hält. Das Sonnensegel kommt ein Jahr später als versprochen.',
-  speed: 'Im Mai fehlte eine Vertretung.',
+  speed: 'Drei Wochen lang fehlte eine Vertretung.',
 } as const

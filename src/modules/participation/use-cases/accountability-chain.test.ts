@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
+import { allRoutes } from '#app'
 import { dayOf } from '#kernel/clock.ts'
+import { href } from '#kernel/route.ts'
 import { places } from '#support/house.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
@@ -17,6 +19,8 @@ const planted = {
   name: 'Zdenka Holt',
   note: 'Geheimnotiz Feuerwehrzufahrt',
   hidden: 'Verborgener Unsinn',
+  hiddenMail: 'gudrun.kasimir@postfach.example',
+  hiddenName: 'Gudrun Kasimir',
 }
 
 let server: TestServer
@@ -106,7 +110,7 @@ suite('from a submission to the published dataset', () => {
       await say('Noch mehr Bänke am Ufer', 'Auf dem Weg vom Steg zur Brücke steht leider keine einzige Bank.'),
       await say('Ein Steg zum Baden', `Bitte antworten Sie mir an ${planted.mail}, danke, Frau Holt.`),
       await say('Blumen statt Rasen', 'Wildblumen brauchen weniger Pflege, und die Bienen freuen sich.'),
-      await say(planted.hidden, 'Das soll nicht stehen bleiben, es beleidigt jemanden.'),
+      await say(planted.hidden, `Das soll nicht stehen bleiben, ${planted.hiddenMail}.`, { author: planted.hiddenName }),
     ])
       assert.equal(answer.statusCode, 303, answer.payload.slice(0, 400))
     const db = server.house.database.system
@@ -296,5 +300,40 @@ suite('from a submission to the published dataset', () => {
       server.house.database.system,
     )
     assert.equal(rows[0]?.n, 2)
+  })
+
+  test('no public address tells a hidden contribution, its name and mail address, or a note among colleagues', async () => {
+    const { rows: answers } = await sql<{ id: string }>`select id from participation_answer where kind = 'note'`.execute(
+      server.house.database.system,
+    )
+    assert.equal(answers.length, 1)
+    const dataset =
+      /href="[^"]*\/daten\/([^"/]+)"/.exec((await server.get(`${base}/mitmachen/${slug}/bericht`)).payload)?.[1] ?? ''
+    const year = dayOf(new Date()).slice(0, 4)
+    const open = allRoutes()
+      .flatMap(({ routes }) => Object.values(routes))
+      .filter((route) => route.permission === 'public' && route.method === 'GET')
+    const read: string[] = []
+    for (const route of open)
+      for (const given of [
+        { slug, number: 'LU-0001', jahr: year },
+        { slug, number: 'LU-0005', jahr: year },
+        { slug: dataset, name: 'beitraege.csv' },
+        { slug: dataset, name: 'beitraege.json' },
+      ]) {
+        if ([...route.path.matchAll(/:(\w+)/g)].some(([, name = '']) => !Object.hasOwn(given, name))) continue
+        const answer = await server.get(base + href(route, given as Record<string, string>))
+        if (answer.statusCode === 200) read.push(route.id)
+        for (const word of [planted.note, planted.hidden, planted.hiddenMail, planted.hiddenName])
+          assert.ok(!answer.payload.includes(word), `${route.path} tells ${word}`)
+      }
+    for (const id of [
+      'participation/report',
+      'participation/report-list-csv',
+      'participation/submission',
+      'participation/year-list',
+    ])
+      assert.ok(read.includes(id), id)
+    assert.ok(new Set(read).size > 20, `${new Set(read).size} addresses`)
   })
 })

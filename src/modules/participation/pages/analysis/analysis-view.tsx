@@ -1,7 +1,6 @@
 import { formatDay } from '#kernel/day.ts'
 import type { Query } from '#kernel/route.ts'
 import type { View, Visit } from '#platform/http'
-import { Bars } from '#ui/components/bars/bars.tsx'
 import { Empty } from '#ui/components/empty/empty.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
@@ -13,6 +12,7 @@ import { numberOf, type Procedure } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import type { SimilarGroup } from '../../use-cases/similar-groups.ts'
 import { staffFrame, staffTabs } from '../staff-procedure.ts'
+import { WideBars } from '../wide-bars.tsx'
 
 export interface Analysis {
   readonly total: number
@@ -45,7 +45,7 @@ export function analysisView(visit: Visit, procedure: Procedure, data: Analysis)
         )}
         {data.themes.some(({ key }) => key) && (
           <Section title={t('participation.analysis.themes')} id="themen">
-            <Bars
+            <WideBars
               title={t('participation.analysis.themes.bars')}
               bars={data.themes.map(({ key, count }) => ({
                 label: key || t('participation.analysis.no-theme'),
@@ -58,7 +58,7 @@ export function analysisView(visit: Visit, procedure: Procedure, data: Analysis)
         )}
         {data.words.length > 0 && (
           <Section title={t('participation.analysis.words')} id="woerter" note={t('participation.analysis.words.note')}>
-            <Bars
+            <WideBars
               title={t('participation.analysis.words.bars')}
               bars={data.words.map((one) => ({ label: one.word, value: one.texts, href: list({ q: one.word }) }))}
               lang={lang}
@@ -79,7 +79,7 @@ export function analysisView(visit: Visit, procedure: Procedure, data: Analysis)
         </Section>
         {data.course.counts.length > 0 && (
           <Section title={t('participation.analysis.course')} id="verlauf">
-            <Bars
+            <WideBars
               title={t(`participation.analysis.course.${data.course.by}`)}
               bars={data.course.counts.map(({ key, count }) => ({
                 label: formatDay(key, lang, data.course.by === 'day' ? 'short' : 'long'),
@@ -92,7 +92,7 @@ export function analysisView(visit: Visit, procedure: Procedure, data: Analysis)
         )}
         {data.places.length > 0 && (
           <Section title={t('participation.analysis.places')} id="orte">
-            <Bars
+            <WideBars
               title={t('participation.analysis.places.bars')}
               bars={data.places.map(({ key, count }) => ({ label: key, value: count, href: list({ ort: key }) }))}
               lang={lang}
@@ -101,7 +101,7 @@ export function analysisView(visit: Visit, procedure: Procedure, data: Analysis)
         )}
         {data.channels.length > 0 && (
           <Section title={t('participation.analysis.channels')} id="wege">
-            <Bars
+            <WideBars
               title={t('participation.report.who.bars')}
               bars={data.channels.map(({ key, count }) => ({
                 label: t(`participation.way.${key}`),

@@ -1,12 +1,12 @@
 import { safeMarkdown } from '#identity'
 import type { Visit } from '#platform/http'
-import { Bars } from '#ui/components/bars/bars.tsx'
 import { Chain } from '#ui/components/chain/chain.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Checks, Status } from '#ui/components/status/status.tsx'
 import { Table } from '#ui/components/table/table.tsx'
 import type { ReportTexts } from '../../model/report/texts.ts'
+import { WideBars } from '../wide-bars.tsx'
 import type { StoryCell, StorySection, StoryTable } from './story.ts'
 
 const Cell = ({ cell }: { readonly cell: StoryCell }) => (
@@ -54,7 +54,7 @@ export function StoryView({
           ))}
           {one.chain && <Chain links={one.chain} />}
           {one.bars?.map((bars) => (
-            <Bars key={bars.title} title={bars.title} bars={bars.bars} lang={visit.lang} />
+            <WideBars key={bars.title} title={bars.title} bars={bars.bars} lang={visit.lang} />
           ))}
           {one.lacks && (
             <Checks
