@@ -13,6 +13,7 @@ export const openParticipation = [
   'participation_act',
   'participation_document',
   'participation_document_version',
+  'participation_dataset',
 ]
 
 /** A public procedure of a tenant with something in every table that hangs on it. */
@@ -61,6 +62,14 @@ async function furnishPapers<Tables>(db: Kysely<Tables>, tenant: string, procedu
   await sql`insert into participation_document_version (document, version, tenant, name, media_type, bytes, sha256)
     values (${document}, 1, ${tenant}, 'probe.pdf', 'application/pdf', 1, ${'0'.repeat(64)})`.execute(db)
   await sql`insert into participation_sheet (id, tenant, procedure, lines) values (${randomUUID()}, ${tenant}, ${procedure}, '[]')`.execute(
+  await sql`insert into participation_text_block (id, tenant, title, body) values (${randomUUID()}, ${tenant}, 'Zur Probe', 'Zur Probe')`.execute(
+    db,
+  )
+  const report = randomUUID()
+  await sql`insert into participation_report (id, tenant, procedure) values (${report}, ${tenant}, ${id})`.execute(db)
+  await sql`insert into participation_report_version (report, number, tenant, procedure, texts, figures)
+    values (${report}, 1, ${tenant}, ${id}, '{}', '{}')`.execute(db)
+  await sql`insert into participation_dataset (procedure, tenant, resource, submissions, blanked) values (${id}, ${tenant}, ${randomUUID()}, 1, 0)`.execute(
     db,
   )
 }

@@ -38,7 +38,7 @@ create policy staff on participation_report using (tenant = (select platform_ten
 grant select, insert, update on participation_report to allmende_app;
 
 -- A published report: texts and figures of that day. Figures are numbers and ids, never words of people: what is hidden or erased later
--- is gone from every version. Nobody changes a version.
+-- is gone from every version. Nobody changes a version. Who published it stands in the audit log.
 create table participation_report_version (
   report uuid not null,
   number integer not null,
@@ -48,13 +48,10 @@ create table participation_report_version (
   texts jsonb not null,
   figures jsonb not null,
   published_at timestamptz not null default clock_timestamp(),
-  -- Who published it, a colleague at work. For staff only; null when the account was erased.
-  person uuid,
   primary key (report, number),
   foreign key (tenant, report) references participation_report (tenant, id)
 );
 create index participation_report_version_of on participation_report_version (tenant, procedure, year, published_at desc);
-create index participation_report_version_person on participation_report_version (person) where person is not null;
 alter table participation_report_version enable row level security;
 create policy read on participation_report_version for select using (
   tenant = (select platform_tenant()) and (procedure is null or exists (select 1 from participation_procedure p where p.id = procedure and p.state = 'public'))

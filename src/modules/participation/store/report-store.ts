@@ -180,13 +180,13 @@ export async function addReportVersion(
   tenant: string,
   report: string,
   scope: ReportScope,
-  given: { readonly texts: ReportTexts; readonly figures: ReportFigures; readonly person: string | null },
+  given: { readonly texts: ReportTexts; readonly figures: ReportFigures },
 ): Promise<number> {
   const [procedure, year] = 'procedure' in scope ? [scope.procedure, null] : [null, scope.year]
   const { rows } = await sql<{
     number: number
-  }>`insert into participation_report_version (report, number, tenant, procedure, year, texts, figures, person)
-    select ${report}, coalesce(max(number), 0) + 1, ${tenant}, ${procedure}::uuid, ${year}::integer, ${JSON.stringify(given.texts)}::jsonb, ${JSON.stringify(given.figures)}::jsonb, ${given.person}::uuid
+  }>`insert into participation_report_version (report, number, tenant, procedure, year, texts, figures)
+    select ${report}, coalesce(max(number), 0) + 1, ${tenant}, ${procedure}::uuid, ${year}::integer, ${JSON.stringify(given.texts)}::jsonb, ${JSON.stringify(given.figures)}::jsonb
     from participation_report_version where report = ${report} returning number`.execute(trx)
   return rows[0]?.number ?? 0
 }
