@@ -14,18 +14,3 @@ export async function freshSubmission(town: Town, slug: string): Promise<Params>
   const { id } = await insertProcedureOf(town, slug, { slug: `probe-${randomUUID()}` })
   return { id: await plantSubmission(town, slug, id, 'letter') }
 }
-import { sql } from 'kysely'
-import type { Params } from '#kernel/route.ts'
-import type { Town } from '#support/house.ts'
-
-let number = 0
-
-/** A public procedure of a tenant. */
-export async function freshProcedure(town: Town, slug: string): Promise<Params> {
-  const id = randomUUID()
-  await sql`insert into participation_procedure (id, tenant, slug, format, state, prefix, title, lead, office, published_at)
-    values (${id}, ${town.site(slug).id}, ${`probe-${++number}`}, 'idea-map', 'public', 'PR', 'Probe', 'Was fehlt?', 'Bauamt', now())`.execute(
-    town.house.database.system,
-  )
-  return { id }
-}

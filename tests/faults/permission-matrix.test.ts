@@ -66,7 +66,6 @@ suite('who may ask for what', () => {
   let town: TestServer
   const visitors: Visitor[] = [{ name: 'nobody' }]
   before(async () => {
-    // Every room that may be switched off is on: its routes are asked as well.
     const modules = ['catalogue', 'participation']
     town = await testServer({ tenants: { stadt: { modules }, dorf: { modules } } })
     for (const role of roles) {

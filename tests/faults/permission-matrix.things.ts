@@ -3,7 +3,6 @@ import type { Town } from '#support/house.ts'
 import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, freshStep } from './draft-things.ts'
 import { freshComment, freshNotice, freshObjection } from './moderation-things.ts'
 import { freshProcedure, freshSubmission } from './participation-things.ts'
-import { freshProcedure } from './participation-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
 import { freshRequest } from './request-things.ts'
 import { freshSurvey, freshSurveyQuestion } from './survey-things.ts'
@@ -23,7 +22,6 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'participation/comment': freshComment,
   'participation/notice': freshNotice,
   'participation/objection': freshObjection,
-  'participation/procedure': freshProcedure,
   'identity/person': freshPerson,
   'identity/invitation': freshInvitation,
   'identity/tenant': freshTenant,

@@ -51,6 +51,7 @@ export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: s
   await sql`insert into participation_act (id, tenant, procedure, submission, act, reason)
     values (${randomUUID()}, ${tenant}, ${id}, ${submission}, 'shown', 'Zur Probe')`.execute(db)
   await furnishPapers(db, tenant, id)
+  await furnishAccount(db, tenant, id)
 }
 
 /** A document with a file, and a list that waits. */
@@ -62,14 +63,19 @@ async function furnishPapers<Tables>(db: Kysely<Tables>, tenant: string, procedu
   await sql`insert into participation_document_version (document, version, tenant, name, media_type, bytes, sha256)
     values (${document}, 1, ${tenant}, 'probe.pdf', 'application/pdf', 1, ${'0'.repeat(64)})`.execute(db)
   await sql`insert into participation_sheet (id, tenant, procedure, lines) values (${randomUUID()}, ${tenant}, ${procedure}, '[]')`.execute(
+    db,
+  )
+}
+
+/** A text block, a published report, an open dataset. */
+async function furnishAccount<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
+  const report = randomUUID()
   await sql`insert into participation_text_block (id, tenant, title, body) values (${randomUUID()}, ${tenant}, 'Zur Probe', 'Zur Probe')`.execute(
     db,
   )
-  const report = randomUUID()
-  await sql`insert into participation_report (id, tenant, procedure) values (${report}, ${tenant}, ${id})`.execute(db)
+  await sql`insert into participation_report (id, tenant, procedure) values (${report}, ${tenant}, ${procedure})`.execute(db)
   await sql`insert into participation_report_version (report, number, tenant, procedure, texts, figures)
-    values (${report}, 1, ${tenant}, ${id}, '{}', '{}')`.execute(db)
-  await sql`insert into participation_dataset (procedure, tenant, resource, submissions, blanked) values (${id}, ${tenant}, ${randomUUID()}, 1, 0)`.execute(
-    db,
-  )
+    values (${report}, 1, ${tenant}, ${procedure}, '{}', '{}')`.execute(db)
+  await sql`insert into participation_dataset (procedure, tenant, resource, submissions, blanked)
+    values (${procedure}, ${tenant}, ${randomUUID()}, 1, 0)`.execute(db)
 }

@@ -6,25 +6,25 @@ import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import { de as tallyGerman } from './model/tally/locales/de.ts'
 import { en as tallyEnglish } from './model/tally/locales/en.ts'
+import { analysisHandlers } from './pages/analysis/handler.tsx'
 import { documentHandlers } from './pages/documents/handlers.ts'
 import { enterHandlers } from './pages/enter/handler.tsx'
 import { followHandlers } from './pages/follow/handler.tsx'
 import { importHandlers } from './pages/import/handler.ts'
 import { moderationHandlers } from './pages/moderation/handler.tsx'
 import { noticeHandlers } from './pages/notices/handler.tsx'
-import { analysisHandlers } from './pages/analysis/handler.tsx'
 import { ownSubmissionHandlers } from './pages/own-submission/handler.tsx'
 import { paperHandlers } from './pages/paper/handler.ts'
 import { procedureHandlers } from './pages/procedure/handler.tsx'
 import { proceduresHandlers } from './pages/procedures/handler.tsx'
 import { protocolHandlers } from './pages/protocol/handler.tsx'
+import { reportHandlers } from './pages/report/handler.tsx'
 import { participationRulesHandlers } from './pages/rules/handler.tsx'
 import { setupHandlers } from './pages/setup/handlers.tsx'
-import { staffNoticeHandlers } from './pages/staff-notices/handler.tsx'
-import { reportHandlers } from './pages/report/handler.tsx'
 import { textBlockHandlers } from './pages/staff-answers/blocks.tsx'
 import { staffAnswerHandlers } from './pages/staff-answers/handler.tsx'
 import { staffDecisionHandlers } from './pages/staff-decisions/handler.tsx'
+import { staffNoticeHandlers } from './pages/staff-notices/handler.tsx'
 import { staffReportHandlers } from './pages/staff-report/handler.tsx'
 import { submissionsHandlers } from './pages/submissions/handler.tsx'
 import { submitHandlers } from './pages/submit/handler.tsx'
@@ -77,6 +77,8 @@ export const participationDefinition = defineModule({
       label: 'participation.setup.list',
       route: setupRoutes.staffProcedures,
       order: 10,
+      place: 'staff-participation',
+    },
     { id: 'f-reports', label: 'participation.reports.title', route: routes.reports, order: 55, place: 'footer-data' },
     {
       id: 'accounts',

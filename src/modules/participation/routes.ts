@@ -1,6 +1,6 @@
 import type { Route } from '#kernel/route.ts'
-import { moderationRoutes } from './moderation-routes.ts'
 import { accountabilityRoutes } from './accountability-routes.ts'
+import { moderationRoutes } from './moderation-routes.ts'
 
 const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
   id: `participation/${id}`,

@@ -1,11 +1,10 @@
 import type { Messages } from '#kernel/locale.ts'
+import { deAccountability } from './accountability-de.ts'
 import { deModeration } from './moderation-de.ts'
 import { dePaper } from './paper-de.ts'
 import { dePersonal } from './personal-de.ts'
-import { deSetup } from './setup-de.ts'
-import { deAccountability } from './accountability-de.ts'
-import { dePersonal } from './personal-de.ts'
 import { deReport } from './report-de.ts'
+import { deSetup } from './setup-de.ts'
 
 /** German texts of participation for everybody. */
 export const de: Messages = {

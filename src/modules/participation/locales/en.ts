@@ -1,11 +1,10 @@
 import type { Messages } from '#kernel/locale.ts'
+import { enAccountability } from './accountability-en.ts'
 import { enModeration } from './moderation-en.ts'
 import { enPaper } from './paper-en.ts'
 import { enPersonal } from './personal-en.ts'
-import { enSetup } from './setup-en.ts'
-import { enAccountability } from './accountability-en.ts'
-import { enPersonal } from './personal-en.ts'
 import { enReport } from './report-en.ts'
+import { enSetup } from './setup-en.ts'
 
 /** English texts of participation for everybody. */
 export const en: Messages = {

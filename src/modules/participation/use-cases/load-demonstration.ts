@@ -10,8 +10,8 @@ import type { Geometry, Phase } from '../model/procedure.ts'
 import { backdate, plantAnswer, plantReactions } from '../store/demonstration-store.ts'
 import { insertProcedure, procedureBySlug, setProcedureState, writePhases } from '../store/procedure-store.ts'
 import { insertSubmission } from '../store/submission-store.ts'
-import { plantModeration } from './plant-moderation.ts'
 import { loadAccountability } from './load-accountability.ts'
+import { plantModeration } from './plant-moderation.ts'
 import type { Clerk } from './staff-act.ts'
 
 type Db = ParticipationHouse['database']['system']

@@ -31,23 +31,17 @@ export async function withProcedure(
 /** The page of a procedure. */
 export const procedureHandlers = (house: ParticipationHouse): Handler[] => [
   handler(routes.procedure, (visit) =>
-    withProcedure(house, visit, async (opened) =>
-      page(
-        procedureView(visit, opened, [
-          ...(await opened.format.sections(house, visit, opened, opened.settings)),
-          ...(await documentSection(publicDb(house, visit.site), visit, opened.procedure)),
-        ]),
-      ),
-    ),
     withProcedure(house, visit, async (opened) => {
       const db = publicDb(house, visit.site)
-      const { id } = opened.procedure
-      const [sections, decisions, reports] = await Promise.all([
+      const { procedure } = opened
+      const [sections, documents, decisions, reports] = await Promise.all([
         opened.format.sections(house, visit, opened, opened.settings),
-        decisionsOf(db, id),
-        reportVersions(db, visit.site.id, { procedure: id }),
+        documentSection(db, visit, procedure),
+        decisionsOf(db, procedure.id),
+        reportVersions(db, visit.site.id, { procedure: procedure.id }),
       ])
-      return page(procedureView(visit, opened, [...sections, ...resultSections(visit, opened.procedure, decisions, reports[0])]))
+      const results = resultSections(visit, procedure, decisions, reports[0])
+      return page(procedureView(visit, opened, [...sections, ...results, ...documents]))
     }),
   ),
 ]

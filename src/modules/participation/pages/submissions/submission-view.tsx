@@ -12,8 +12,8 @@ import { routes } from '../../routes.ts'
 import type { AnswerRow } from '../../store/answer-store.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { AnswerPost } from '../answer-post.tsx'
-import { SubmissionWays } from '../follow/ways.tsx'
 import { DecisionLine } from '../decision-line.tsx'
+import { SubmissionWays } from '../follow/ways.tsx'
 
 export interface SubmissionData {
   readonly submission: Submission
