@@ -83,9 +83,8 @@ async function loadAll(house: House, io: Io): Promise<void> {
   const people = await loadDemoAccounts(house)
   await loadDemoOffice({ ...house, translate }, people)
   await loadDesk(house, people)
-  await loadParticipation(house)
-  await demonstrateFormats(house)
   await loadParticipation(house, people)
+  await demonstrateFormats(house)
 }
 
 /** Says what the jobs of all rooms do, wherever they may run: before the first of them is handed in. */
