@@ -38,7 +38,7 @@ async function plant(town: TestServer, slug: string): Promise<string> {
   const settings = JSON.stringify({ questions, results: 'live' })
   const db = town.house.database.system
   await sql`insert into participation_procedure (id, tenant, slug, format, state, prefix, title, lead, office, settings, published_at)
-    values (${id}, ${tenant}, ${slug}, 'survey', 'public', 'BV', 'Busverkehr', 'Sagen Sie es uns.', 'Verkehrsplanung', ${settings}::jsonb, now())`.execute(
+    values (${id}, ${tenant}, ${slug}, 'survey', 'public', ${slug.slice(0, 2).toUpperCase()}, 'Busverkehr', 'Sagen Sie es uns.', 'Verkehrsplanung', ${settings}::jsonb, now())`.execute(
     db,
   )
   await sql`insert into participation_phase (id, tenant, procedure, position, title, starts_at, ends_at, actions)

@@ -16,11 +16,18 @@ const questions = [
   { id: 'f2', kind: 'long', title: 'Warum?' },
 ]
 
+let made = 0
+/** A prefix that no other procedure of the tests has: UAAA, UAAB ... */
+function prefix(): string {
+  const number = ++made
+  return `U${[676, 26, 1].map((part) => String.fromCharCode(65 + (Math.floor(number / part) % 26))).join('')}`
+}
+
 /** A survey of a tenant that has not begun. */
 export async function freshSurvey(town: Town, slug: string): Promise<Params> {
   const id = randomUUID()
   await sql`insert into participation_procedure (id, tenant, slug, format, prefix, title, lead, office, settings)
-    values (${id}, ${town.site(slug).id}, ${`umfrage-${id}`}, 'survey', 'UM', 'Busverkehr', 'Sagen Sie es uns.', 'Verkehrsplanung', ${JSON.stringify({ questions })}::jsonb)`.execute(
+    values (${id}, ${town.site(slug).id}, ${`umfrage-${id}`}, 'survey', ${prefix()}, 'Busverkehr', 'Sagen Sie es uns.', 'Verkehrsplanung', ${JSON.stringify({ questions })}::jsonb)`.execute(
     town.house.database.system,
   )
   return { id }

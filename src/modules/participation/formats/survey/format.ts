@@ -9,6 +9,7 @@ import { staffSurveyHandlers } from './pages/staff/handler.tsx'
 import { lookAtSurveyHandlers } from './pages/staff/look-handler.tsx'
 import { takePartHandlers } from './pages/take-part/handler.tsx'
 import { surveySections } from './sections.tsx'
+import { surveySettingsLink } from './settings-link.tsx'
 import { forgetResponses } from './store/response-store.ts'
 import { surveyRoutes } from './survey-routes.ts'
 import { surveySettings } from './survey-settings.ts'
@@ -25,6 +26,7 @@ export default defineFormat<SurveySettings>({
   },
   actions: ['read', 'submit'],
   settings: surveySettings,
+  settingsForm: surveySettingsLink,
   action: ({ phases, procedure }, now) =>
     phaseFor(phases, 'submit', now) && settingsOf(procedure).questions.length > 0
       ? { label: 'participation.survey.begin', route: surveyRoutes.survey }

@@ -23,6 +23,12 @@ export interface SurveyGiven {
 
 const day = 86_400_000
 
+/** Four letters for a prefix that no other procedure has. */
+const lettersOf = (id: string): string =>
+  [...id.replaceAll('-', '').slice(0, 12).matchAll(/.{3}/g)]
+    .map(([part]) => String.fromCharCode(65 + (Number.parseInt(part, 16) % 26)))
+    .join('')
+
 /** Writes a survey of a tenant; gives its id. For tests, benchmarks and the demonstration. */
 export async function plantSurvey(house: ParticipationHouse, site: Site, given: SurveyGiven = {}): Promise<string> {
   const id = randomUUID()
@@ -31,7 +37,7 @@ export async function plantSurvey(house: ParticipationHouse, site: Site, given: 
   await db.transaction().execute(async (trx) => {
     await insertProcedure(trx, site.id, id, {
       format: 'survey',
-      prefix: given.prefix ?? 'UM',
+      prefix: given.prefix ?? lettersOf(id),
       slug: given.slug ?? `umfrage-${id.slice(0, 8)}`,
       title: given.title ?? 'Was soll anders werden?',
       lead: given.lead ?? 'Sagen Sie es uns.',

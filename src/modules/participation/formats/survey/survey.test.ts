@@ -57,7 +57,7 @@ after(() => town?.close())
 
 suite('taking part in a survey', () => {
   test('page by page, back, kept for later, checked, sent, counted, withdrawn', async () => {
-    const { id, path } = await plant('bus')
+    const { id, path } = await plant('bus', { prefix: 'UM' })
     const first = await open(path)
     assert.equal(first.status, 200)
     assert.match(first.text, /Seite 1 von 2/)

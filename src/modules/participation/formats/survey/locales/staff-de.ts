@@ -107,6 +107,8 @@ export const deStaff: Messages = {
   'participation.survey.staff.preview.lead': 'So sehen andere diese Seite. Fragen mit Bedingung stehen hier immer.',
   'participation.survey.staff.csv': 'Antworten als CSV',
   'participation.survey.staff.json': 'Antworten als JSON',
+  'participation.survey.staff.elsewhere': 'Fragen, Ergebnisse und Codes stehen auf eigenen Seiten.',
+  'participation.survey.staff.to-questions': 'Zu den Fragen der Umfrage',
   'participation.survey.edit.title': 'Frage',
   'participation.survey.edit.help': 'Erläuterung unter der Frage',
   'participation.survey.edit.options': 'Antworten zur Wahl',

@@ -107,6 +107,8 @@ export const enStaff: Messages = {
   'participation.survey.staff.preview.lead': 'This is how others see this page. Questions with a condition always stand here.',
   'participation.survey.staff.csv': 'Answers as CSV',
   'participation.survey.staff.json': 'Answers as JSON',
+  'participation.survey.staff.elsewhere': 'Questions, results and codes have pages of their own.',
+  'participation.survey.staff.to-questions': 'To the questions of the survey',
   'participation.survey.edit.title': 'Question',
   'participation.survey.edit.help': 'Explanation under the question',
   'participation.survey.edit.options': 'Answers to choose from',
