@@ -5,6 +5,8 @@
 export const limits = {
   submit: { line: 1000, all: 5000 },
   comment: { line: 1500, all: 8000 },
+  vote: { line: 2000, all: 50_000 },
+  votePass: { line: 300, all: 5000 },
   rate: { line: 20_000, all: 100_000 },
   report: { line: 60, all: 2000 },
   follow: { line: 600, all: 5000 },

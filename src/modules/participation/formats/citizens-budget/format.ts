@@ -1,0 +1,30 @@
+import { defineFormat } from '../../format.ts'
+import { phaseFor } from '../../model/procedure.ts'
+import { routes } from '../../routes.ts'
+import { ballotHandlers } from './ballot/handler.tsx'
+import { de } from './locales/de.ts'
+import { en } from './locales/en.ts'
+import { budgetRoutes } from './routes.ts'
+import { budgetSections } from './sections.tsx'
+import { type BudgetSettings, budgetSettings } from './settings.ts'
+
+/** Citizens' budget: proposals, check by the offices, vote, result. */
+export default defineFormat<BudgetSettings>({
+  id: 'citizens-budget',
+  name: { de: 'Bürgerhaushalt', en: 'Citizens’ budget' },
+  use: {
+    de: 'Wenn die Menschen über Geld entscheiden: Sie machen Vorschläge, Ämter prüfen sie, alle stimmen ab, und jede Person kann nachzählen.',
+    en: 'When people decide on money: they make proposals, offices check them, everybody votes, and everybody can count again.',
+  },
+  actions: ['read', 'submit', 'comment', 'rate', 'vote'],
+  settings: budgetSettings,
+  asked: ({ categories, place }) => ({ categories, place }),
+  action: ({ phases }, now) =>
+    phaseFor(phases, 'vote', now)
+      ? { label: 'participation.budget.vote-now', route: budgetRoutes.ballots }
+      : phaseFor(phases, 'submit', now) && { label: 'participation.budget.propose', route: routes.newSubmission },
+  sections: budgetSections,
+  routes: budgetRoutes,
+  locales: { de, en },
+  handlers: ballotHandlers,
+})

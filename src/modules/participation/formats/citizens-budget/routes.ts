@@ -1,0 +1,22 @@
+import type { Route } from '#kernel/route.ts'
+
+const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
+  id: `participation/${id}`,
+  method: 'GET',
+  path,
+  permission: 'public',
+  module: 'participation',
+  page: false,
+  ...more,
+})
+const post = { method: 'POST' } as const
+const running = { page: true, example: { slug: 'buergerhaushalt-2027', box: 'gesamt' } }
+
+/** Voting on a budget. */
+export const budgetRoutes = {
+  /** The boxes of a budget; with one box straight to its ballot. */
+  ballots: route('ballots', '/mitmachen/:slug/stimmzettel'),
+  ballot: route('ballot', '/mitmachen/:slug/stimmzettel/:box', running),
+  sendBallot: route('send-ballot', '/mitmachen/:slug/stimmzettel/:box', post),
+  changeVote: route('change-vote', '/mitmachen/:slug/stimmzettel/:box/aendern', running),
+} as const

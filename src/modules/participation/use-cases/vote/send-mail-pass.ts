@@ -1,0 +1,33 @@
+import type { Translate } from '#kernel/locale.ts'
+import type { Site } from '#kernel/site.ts'
+import { sendLetter } from '#platform/mail'
+import { addressMark } from '#platform/secret-link'
+import { mayWriteTo } from '#platform/slow-down'
+import { type ParticipationHouse, publicDb } from '../../house.ts'
+import type { Procedure } from '../../model/procedure.ts'
+import type { ParticipationTables } from '../../store/tables.ts'
+
+/** Nobody's letter box is filled by somebody who types its address here. */
+const lettersADay = 5
+
+/** Sends the link by which somebody with a confirmed address votes. The address is in the mail queue until it is sent, and nowhere else. */
+export async function sendMailPass(
+  house: ParticipationHouse,
+  site: Site,
+  { procedure, email, href, t }: { procedure: Procedure; email: string; href: string; t: Translate },
+): Promise<void> {
+  const mark = addressMark(house.config.ALLMENDE_SECRET, 'participation', email)
+  if (!(await mayWriteTo(house, 'participation', mark, lettersADay))) return
+  await publicDb(house, site)
+    .transaction()
+    .execute((trx) =>
+      sendLetter<ParticipationTables>(house.mail, trx, t, {
+        site,
+        to: email,
+        subject: t('participation.vote.letter.subject', { title: procedure.title }),
+        paragraphs: [t('participation.vote.letter.text', { title: procedure.title })],
+        ways: [{ text: t('participation.vote.letter.open'), href }],
+        reason: t('participation.vote.letter.reason'),
+      }),
+    )
+}
