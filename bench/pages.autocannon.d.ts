@@ -1,7 +1,13 @@
 // The part of autocannon that the benchmarks use; the package brings no types of its own.
 declare module 'autocannon' {
+  interface Asked {
+    readonly method: 'GET' | 'POST'
+    readonly path: string
+    readonly headers?: Readonly<Record<string, string>>
+    readonly body?: string
+  }
   interface Client {
-    setRequests(requests: readonly { method: 'GET'; path: string }[]): void
+    setRequests(requests: readonly Asked[]): void
   }
   interface Result {
     readonly duration: number
@@ -11,8 +17,10 @@ declare module 'autocannon' {
   interface Options {
     readonly url: string
     readonly connections: number
-    readonly duration: number
-    readonly headers: Readonly<Record<string, string>>
+    /** Seconds, or a number of requests. */
+    readonly duration?: number
+    readonly amount?: number
+    readonly headers?: Readonly<Record<string, string>>
     readonly setupClient: (client: Client) => void
   }
   interface Shooting {

@@ -64,3 +64,33 @@ export async function withBox(
   const [phases, found] = await Promise.all([phasesOf(db, procedure.id), ballotOf(db, procedure.id, visit.params.box ?? '')])
   return found ? show({ procedure, phases, ...found }) : none(visit)
 }
+
+interface Kept {
+  readonly opened: OpenedBox
+  readonly until: number
+}
+const kept = new WeakMap<object, Map<string, Kept>>()
+/** Milliseconds. */
+const keptFor = 2000
+
+/**
+ * The same for the moment of casting, from memory for two seconds: the database decides anew about time, costs and rules of every
+ * vote, so what is a little old here can refuse nothing wrongly for long and lets nothing through.
+ */
+export async function withBoxAtHand(
+  house: ParticipationHouse,
+  visit: Visit,
+  show: (opened: OpenedBox) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  const boxes = kept.get(house.database) ?? new Map<string, Kept>()
+  kept.set(house.database, boxes)
+  const key = `${visit.site.id}/${visit.params.slug}/${visit.params.box}`
+  const found = boxes.get(key)
+  if (found && found.until > performance.now()) return show(found.opened)
+  boxes.delete(key)
+  return withBox(house, visit, (opened) => {
+    if (boxes.size > 500) boxes.clear()
+    boxes.set(key, { opened, until: performance.now() + keptFor })
+    return show(opened)
+  })
+}

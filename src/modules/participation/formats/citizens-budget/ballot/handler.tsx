@@ -7,7 +7,7 @@ import { type Choice, readBallot } from '../../../model/vote/ballot.ts'
 import { castVote, type VoteRefusal } from '../../../use-cases/vote/cast-vote.ts'
 import { isKey, mailPass, newKey } from '../../../use-cases/vote/marks.ts'
 import { sendMailPass } from '../../../use-cases/vote/send-mail-pass.ts'
-import { levelOf, type OpenedBox, votingPhase, withBox, withBudget } from '../open-budget.ts'
+import { levelOf, type OpenedBox, votingPhase, withBox, withBoxAtHand, withBudget } from '../open-budget.ts'
 import { budgetRoutes } from '../routes.ts'
 import { type Along, ballotView, closedBallotView } from './ballot-view.tsx'
 import { boxesView } from './boxes-view.tsx'
@@ -99,7 +99,10 @@ export const ballotHandlers = (house: ParticipationHouse): Handler[] => [
   handler(budgetRoutes.ballot, (visit) =>
     withBox(house, visit, (opened) => whileOpen(visit, opened, () => ballot(house, visit, opened, alongOf(visit)))),
   ),
-  handler(budgetRoutes.sendBallot, (visit) => withBox(house, visit, (opened) => send(house, visit, opened))),
+  handler(budgetRoutes.sendBallot, (visit) => {
+    const open = visit.form.get('schritt') === 'abgeben' ? withBoxAtHand : withBox
+    return open(house, visit, (opened) => send(house, visit, opened))
+  }),
   handler(budgetRoutes.changeVote, (visit) =>
     withBox(house, visit, (opened) => whileOpen(visit, opened, () => page(changeVoteView(visit, opened)))),
   ),
