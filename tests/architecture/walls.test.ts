@@ -133,6 +133,7 @@ suite('walls catch', () => {
     assert.match(await saysAbout(quietRoomFaults, file, `import { open } from '#platform/db'`), /kernel and other islands/)
     assert.match(await saysAbout(quietRoomFaults, file, `import fs from 'node:fs'`), /not exist in a browser/)
     assert.equal(await saysAbout(quietRoomFaults, file, `import L from 'leaflet'\nimport './other.island.ts'`), '')
+    assert.equal(await saysAbout(quietRoomFaults, file, `import { score } from '../../model/score.ts'`), '')
   })
 })
 

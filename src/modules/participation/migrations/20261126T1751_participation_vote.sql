@@ -141,16 +141,17 @@ alter table participation_vote enable row level security;
 -- Nobody reads ballots before the end: staff from the end on, to count; everybody once they are counted.
 create policy read_counted on participation_vote for select using (
   (tenant = (select platform_tenant()) or tenant = any ((select platform_readable())::uuid[]))
-  and exists (select 1 from participation_box b where b.id = box and b.counted_at is not null)
+  and box = any ((select array(select b.id from participation_box b where b.counted_at is not null))::uuid[])
 );
-create function participation_vote_over(of_box uuid) returns boolean language sql volatile security definer set search_path = public, pg_temp as $$
-  select exists (select 1 from participation_box b join participation_phase f on f.procedure = b.procedure
-      where b.id = of_box and 'vote' = any (f.actions) and f.ends_at <= clock_timestamp())
-    and not exists (select 1 from participation_box b join participation_phase f on f.procedure = b.procedure
-      where b.id = of_box and 'vote' = any (f.actions) and f.starts_at is not null and (f.ends_at is null or f.ends_at > clock_timestamp()))
+-- Voting in these boxes of the tenant is over, by the clock of the database.
+create function participation_boxes_over() returns uuid[] language sql volatile security definer set search_path = public, pg_temp as $$
+  select array(select b.id from participation_box b where b.tenant = platform_tenant()
+    and exists (select 1 from participation_phase f where f.procedure = b.procedure and 'vote' = any (f.actions) and f.ends_at <= clock_timestamp())
+    and not exists (select 1 from participation_phase f where f.procedure = b.procedure and 'vote' = any (f.actions)
+      and f.starts_at is not null and (f.ends_at is null or f.ends_at > clock_timestamp())))
 $$;
 create policy read_over on participation_vote for select using (
-  tenant = (select platform_tenant()) and (select platform_staff()) and participation_vote_over(box)
+  tenant = (select platform_tenant()) and (select platform_staff()) and box = any ((select participation_boxes_over())::uuid[])
 );
 grant select on participation_vote to allmende_app;
 
@@ -316,7 +317,7 @@ create policy read on participation_count for select using (
   tenant = (select platform_tenant()) or tenant = any ((select platform_readable())::uuid[])
 );
 create policy write on participation_count for insert with check (
-  tenant = (select platform_tenant()) and (select platform_staff()) and participation_vote_over(box)
+  tenant = (select platform_tenant()) and (select platform_staff()) and box = any ((select participation_boxes_over())::uuid[])
 );
 grant select, insert on participation_count to allmende_app;
 -- A counted box takes nothing more. Whoever counted too little, because a vote came meanwhile, is refused.

@@ -13,6 +13,7 @@ import { insertSubmission } from '../store/submission-store.ts'
 import { loadAccountability } from './load-accountability.ts'
 import { plantModeration } from './plant-moderation.ts'
 import type { Clerk } from './staff-act.ts'
+import { loadBudgets } from './load-budget-demonstration.ts'
 
 type Db = ParticipationHouse['database']['system']
 
@@ -39,6 +40,7 @@ export async function loadParticipation(house: ParticipationHouse, people: Reado
 async function loadMarket(house: ParticipationHouse): Promise<void> {
   const site = house.sites().bySlug('lindenrode')
   if (!site) return
+  await loadBudgets(house, site)
   const db = house.database.system
   if (await procedureBySlug(db, site.id, marketProcedure.slug)) return
   const start = dayBegins(addDays(dayOf(house.now()), -runningFor))

@@ -4,6 +4,7 @@ import { routes } from '../../routes.ts'
 import { ballotHandlers } from './ballot/handler.tsx'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
+import { resultHandlers } from './result/handler.tsx'
 import { budgetRoutes } from './routes.ts'
 import { budgetSections } from './sections.tsx'
 import { type BudgetSettings, budgetSettings } from './settings.ts'
@@ -26,5 +27,5 @@ export default defineFormat<BudgetSettings>({
   sections: budgetSections,
   routes: budgetRoutes,
   locales: { de, en },
-  handlers: ballotHandlers,
+  handlers: (house) => [...ballotHandlers(house), ...resultHandlers(house)],
 })

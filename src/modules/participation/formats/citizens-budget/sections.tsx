@@ -9,6 +9,9 @@ import { euros } from '../../model/vote/money.ts'
 import { boxesOf, projectsOf } from '../../store/vote/box-store.ts'
 import { budgetRoutes } from './routes.ts'
 
+const familyOf = (rule: string) =>
+  rule.startsWith('equalshares') ? 'equalshares' : rule === 'greedy-no-skip' ? 'stop' : 'greedy'
+
 function Candidates({ box, candidates, visit }: { box: Box; candidates: readonly Candidate[]; visit: Visit }) {
   const { t, lang } = visit
   return (
@@ -49,6 +52,14 @@ export async function budgetSections(
         <>
           <Candidates box={box} candidates={candidates} visit={visit} />
           {box.ballots > 0 && <p class="alm-small">{t('participation.budget.voted', { count: box.ballots })}</p>}
+          {box.countedAt && (
+            <Actions>
+              <Button
+                text={t('participation.result.title')}
+                href={visit.to(budgetRoutes.result, { slug: procedure.slug, box: box.slug })}
+              />
+            </Actions>
+          )}
           {open && (
             <Actions>
               <Button
@@ -62,5 +73,23 @@ export async function budgetSections(
       ),
     }),
   )
-  return budgets
+  if (shown.length === 0) return budgets
+  const rules = [...new Set(boxes.map(({ rule }) => rule))]
+  return [
+    ...budgets,
+    {
+      id: 'auszaehlung',
+      title: t('participation.vote.how-counted'),
+      body: (
+        <>
+          {rules.map((rule) => (
+            <p key={rule}>
+              <strong>{t(`participation.tally.rule.${rule}`)}.</strong> {t(`participation.budget.rule.${familyOf(rule)}`)}
+            </p>
+          ))}
+          <p>{t('participation.budget.recount-note')}</p>
+        </>
+      ),
+    },
+  ]
 }

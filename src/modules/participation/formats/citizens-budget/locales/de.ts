@@ -1,7 +1,9 @@
 import type { Messages } from '#kernel/locale.ts'
+import { deResult } from './result-de.ts'
 
 /** German texts of the citizens' budget for everybody. */
 export const de: Messages = {
+  ...deResult,
   'participation.vote.none': 'Diese Abstimmung gibt es nicht',
   'participation.vote.none.detail': 'Prüfen Sie die Adresse, oder gehen Sie über „Mitmachen“.',
   'participation.vote.ballot': 'Stimmzettel',
@@ -116,6 +118,14 @@ export const de: Messages = {
   'participation.budget.several': 'Worüber möchten Sie abstimmen?',
   'participation.budget.several.each': 'Sie können in jedem Budget einmal abstimmen.',
   'participation.budget.several.one': 'Wählen Sie ein Budget. Sie können nur in einem abstimmen.',
+  'participation.budget.rule.equalshares':
+    'Alle bekommen einen gleich großen Teil des Budgets. Wer einen Vorschlag wählt, zahlt mit, und wer schon einen großen bekommen hat, hat für den nächsten weniger übrig. So kommen auch kleinere Gruppen zum Zug.',
+  'participation.budget.rule.greedy':
+    'Der Vorschlag mit den meisten Stimmen kommt zuerst, dann der nächste, solange das Geld reicht. Was nicht mehr passt, wird übersprungen.',
+  'participation.budget.rule.stop':
+    'Der Vorschlag mit den meisten Stimmen kommt zuerst, dann der nächste. Beim ersten, der nicht mehr ins Budget passt, ist Schluss.',
+  'participation.budget.recount-note':
+    'Nach der Auszählung stehen alle Stimmzettel ohne Namen in den offenen Daten. Ihr Browser kann sie nachzählen.',
   'participation.budget.vote-now': 'Abstimmen',
   'participation.budget.propose': 'Vorschlag machen',
 }

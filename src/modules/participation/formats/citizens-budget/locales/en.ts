@@ -1,7 +1,9 @@
 import type { Messages } from '#kernel/locale.ts'
+import { enResult } from './result-en.ts'
 
 /** English texts of the citizens' budget for everybody. */
 export const en: Messages = {
+  ...enResult,
   'participation.vote.none': 'There is no such vote',
   'participation.vote.none.detail': 'Check the address, or go by “Take part”.',
   'participation.vote.ballot': 'Ballot',
@@ -115,6 +117,14 @@ export const en: Messages = {
   'participation.budget.several': 'What would you like to vote on?',
   'participation.budget.several.each': 'You can vote once in each budget.',
   'participation.budget.several.one': 'Choose one budget. You can vote in one only.',
+  'participation.budget.rule.equalshares':
+    'Everybody gets an equal part of the budget. Whoever chooses a proposal pays for it, and whoever got a large one already has less left for the next. So smaller groups have their turn too.',
+  'participation.budget.rule.greedy':
+    'The proposal with most votes comes first, then the next, as long as there is money. What does not fit any more is skipped.',
+  'participation.budget.rule.stop':
+    'The proposal with most votes comes first, then the next. It ends with the first one that does not fit into the budget.',
+  'participation.budget.recount-note':
+    'After the count all ballots are open data, without names. Your browser can count them again.',
   'participation.budget.vote-now': 'Vote',
   'participation.budget.propose': 'Make a proposal',
 }
