@@ -1,5 +1,6 @@
 import type { Params } from '#kernel/route.ts'
 import type { Town } from '#support/house.ts'
+import { freshBudget } from './budget-things.ts'
 import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, freshStep } from './draft-things.ts'
 import { freshComment, freshNotice, freshObjection } from './moderation-things.ts'
 import { freshProcedure, freshSubmission } from './participation-things.ts'
@@ -28,6 +29,7 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'identity/mandate': freshMandate,
   'identity/redirect': freshRedirect,
   'identity/site-page': freshSitePage,
+  'participation/budget': freshBudget,
   'participation/procedure': freshProcedure,
   'participation/submission': freshSubmission,
   'participation/survey': freshSurvey,

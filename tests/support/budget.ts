@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type BoxDraft, codeHash, insertBox, insertCodes, newCode, saveProject } from '#participation'
-import type { TestHouse } from '#support/house.ts'
-import { type ProcedureGiven, plantProcedure } from '#support/procedure.ts'
+import type { TestHouse, Town } from '#support/house.ts'
+import { insertProcedureOf, type ProcedureGiven, plantProcedure } from '#support/procedure.ts'
 
 /** A citizens' budget that is voted on, with three projects: 600, 500 and 300 euros of 1,000. */
 export interface PlantedBudget {
@@ -22,12 +22,14 @@ export const threeProjects = [
 
 /** Plants a budget in a town. `level` is what one must show to vote; `codes` that many letters. */
 export async function plantBudget(
-  town: TestHouse,
+  town: Town | TestHouse,
   slug: string,
   given: ProcedureGiven & Partial<BoxDraft> & { readonly level?: string; readonly codes?: number } = {},
 ): Promise<PlantedBudget> {
   const { system } = town.house.database
-  const planted = await plantProcedure(town, slug, {
+  const plant = (one: ProcedureGiven) =>
+    'switchModules' in town ? plantProcedure(town, slug, one) : insertProcedureOf(town, slug, one)
+  const planted = await plant({
     ...given,
     slug: given.slug ?? 'haushalt',
     title: given.title ?? 'Bürgerhaushalt',

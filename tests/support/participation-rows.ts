@@ -11,6 +11,10 @@ export const openParticipation = [
   'participation_decision',
   'participation_milestone',
   'participation_act',
+  'participation_box',
+  'participation_budget_project',
+  'participation_vote',
+  'participation_count',
   'participation_document',
   'participation_document_version',
   'participation_dataset',
@@ -65,6 +69,30 @@ async function furnishPapers<Tables>(db: Kysely<Tables>, tenant: string, procedu
   await sql`insert into participation_sheet (id, tenant, procedure, lines) values (${randomUUID()}, ${tenant}, ${procedure}, '[]')`.execute(
     db,
   )
+  await furnishVotes(db, tenant, id)
+}
+
+/** A counted box with a vote, its voter, a code and a paper. */
+async function furnishVotes<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
+  const box = randomUUID()
+  const bytes = Buffer.from(box.replaceAll('-', ''))
+  await sql`insert into participation_box (id, tenant, procedure, slug, title, position, budget, register) values (${box}, ${tenant}, ${procedure}, 'probe', 'Zur Probe', 0, 100, ${box})`.execute(
+    db,
+  )
+  await sql`insert into participation_budget_project (id, tenant, procedure, title) values (${randomUUID()}, ${tenant}, ${procedure}, 'Zur Probe')`.execute(
+    db,
+  )
+  await sql`insert into participation_voter (register, mark, tenant) values (${box}, ${bytes}, ${tenant})`.execute(db)
+  await sql`insert into participation_vote (tenant, box, position, channel, day, receipt, projects, digest, hash)
+    values (${tenant}, ${box}, 1, 'online', current_date, ${bytes}, '{A}', ${bytes}, ${bytes})`.execute(db)
+  await sql`insert into participation_code (procedure, hash, tenant, batch) values (${procedure}, ${bytes}, ${tenant}, 'Probe')`.execute(
+    db,
+  )
+  await sql`insert into participation_paper (box, number, pass, tenant, projects, person) values (${box}, 1, 1, ${tenant}, '{A}', ${box})`.execute(
+    db,
+  )
+  await sql`insert into participation_count (box, tenant, last, head, ballots, outcome)
+    select id, tenant, last, head, ballots, '{}' from participation_box where id = ${box}`.execute(db)
 }
 
 /** A text block, a published report, an open dataset. */

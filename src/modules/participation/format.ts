@@ -66,6 +66,8 @@ export interface Format<Settings = unknown> {
   /** Its part of the demonstration; a second call changes nothing. */
   demonstration?(house: ParticipationHouse): Promise<void>
   readonly navigation?: readonly NavigationEntry[]
+  /** Its own pages for staff of a procedure: label key, and a route that wants the id of the procedure. */
+  readonly staff?: readonly { readonly label: string; readonly route: Route }[]
   readonly routes?: Readonly<Record<string, Route>>
   readonly locales?: RoomLocale
   readonly handlers?: (house: ParticipationHouse) => Handler[]

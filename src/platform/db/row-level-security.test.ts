@@ -22,7 +22,7 @@ let narrow: Database
 
 const rowsOf = async (db: Kysely<unknown>, table: string) => (await sql<Row>`select * from ${sql.table(table)}`.execute(db)).rows
 /** Pages hand these in and never read them. */
-const writeOnly = new Set(['platform_mail'])
+const writeOnly = new Set(['platform_mail', 'participation_voter'])
 /** What pages see: nothing of what they only hand in. */
 async function seen(db: Kysely<unknown>, table: string): Promise<Row[]> {
   if (!writeOnly.has(table)) return rowsOf(db, table)

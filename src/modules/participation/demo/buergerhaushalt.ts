@@ -56,7 +56,6 @@ export function budgetBallots(perThousand: number, seed: number): string[][] {
 }
 
 const rest = {
-  prefix: 'BH',
   about: '',
   office: 'Kämmerei der Stadt Lindenrode',
   contact: { name: 'Amira Yildiz', phone: '05555 20-240', email: 'buergerhaushalt@lindenrode.example' },
@@ -66,6 +65,7 @@ const rest = {
 /** The vote that runs. Days count from the day on which the demonstration is loaded. */
 export const budgetNow = {
   ...rest,
+  prefix: 'BH',
   slug: 'buergerhaushalt-2027',
   title: 'Bürgerhaushalt 2027',
   lead: 'Wofür soll Lindenrode 120.000 Euro ausgeben? Neun Vorschläge stehen zur Wahl, alle von Menschen aus der Stadt.',
@@ -87,6 +87,7 @@ export const budgetNow = {
 /** The vote of the year before, counted. */
 export const budgetBefore = {
   ...rest,
+  prefix: 'BHV',
   slug: 'buergerhaushalt-2026',
   title: 'Bürgerhaushalt 2026',
   lead: 'Lindenrode hat über 120.000 Euro abgestimmt. Das Ergebnis kann jede Person nachzählen.',

@@ -8,6 +8,8 @@ import { resultHandlers } from './result/handler.tsx'
 import { budgetRoutes } from './routes.ts'
 import { budgetSections } from './sections.tsx'
 import { type BudgetSettings, budgetSettings } from './settings.ts'
+import { budgetStaffHandlers } from './staff/handler.ts'
+import { budgetStaffRoutes } from './staff-routes.ts'
 
 /** Citizens' budget: proposals, check by the offices, vote, result. */
 export default defineFormat<BudgetSettings>({
@@ -25,7 +27,8 @@ export default defineFormat<BudgetSettings>({
       ? { label: 'participation.budget.vote-now', route: budgetRoutes.ballots }
       : phaseFor(phases, 'submit', now) && { label: 'participation.budget.propose', route: routes.newSubmission },
   sections: budgetSections,
-  routes: budgetRoutes,
+  staff: [{ label: 'participation.budget-staff.link', route: budgetStaffRoutes.staffBudget }],
+  routes: { ...budgetRoutes, ...budgetStaffRoutes },
   locales: { de, en },
-  handlers: (house) => [...ballotHandlers(house), ...resultHandlers(house)],
+  handlers: (house) => [...ballotHandlers(house), ...resultHandlers(house), ...budgetStaffHandlers(house)],
 })

@@ -70,7 +70,12 @@ export function readProjectForm(
   }
   const title = oneLine(text('title', longestTitle))
   if (!title) faults.push({ field: 'title', fault: 'missing' })
-  const [summary, place, office, note] = [text('summary', 300), oneLine(text('place', 80)), oneLine(text('office', 120)), text('note', 1000)]
+  const [summary, place, office, note] = [
+    text('summary', 300),
+    oneLine(text('place', 80)),
+    oneLine(text('office', 120)),
+    text('note', 1000),
+  ]
   const state = projectStates.find((one) => one === form.get('state')) ?? 'checking'
   const typed = (form.get('cost') ?? '').trim()
   const cost = typed === '' ? null : (readEuros(typed) ?? null)

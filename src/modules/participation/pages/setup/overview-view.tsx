@@ -115,6 +115,7 @@ export function overviewView(visit: Visit, opened: ShownProcedure, said?: (typeo
         <Block title={t('participation.setup.ways')} id="wege">
           <LinkList
             links={[
+              ...(opened.format.staff ?? []).map((one) => ({ href: visit.to(one.route, { id }), text: t(one.label) })),
               ...link(mayEdit && state !== 'draft', visit.to(paperRoutes.enter, { id }), t('participation.enter.title')),
               ...link(mayEdit && state !== 'draft', visit.to(paperRoutes.importPage, { id }), t('participation.import.title')),
               ...link(state === 'public', visit.to(paperRoutes.paper, { slug }), t('participation.paper.link')),

@@ -35,3 +35,10 @@ export async function voidCode(db: Db, procedure: string, hash: Buffer): Promise
     )
   return Number(numAffectedRows ?? 0) > 0
 }
+
+/** Whether a code belongs to a vote and is still good. */
+export async function codeKnown(db: Db, procedure: string, hash: Buffer): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from participation_code where procedure = ${procedure} and hash = ${hash} and not void`.execute(db)
+  return rows.length > 0
+}

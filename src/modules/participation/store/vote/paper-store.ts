@@ -52,7 +52,8 @@ const pairs = sql`from participation_paper a left join participation_paper b on 
 
 /** Papers that were typed once only, or differently. */
 export async function differingPapers(db: Db, box: string, limit: number): Promise<PaperPair[]> {
-  const { rows } = await sql<PaperPair>`select a.number, a.projects as first, b.projects as second, a.points as "firstPoints", b.points as "secondPoints",
+  const { rows } =
+    await sql<PaperPair>`select a.number, a.projects as first, b.projects as second, a.points as "firstPoints", b.points as "secondPoints",
       a.spoilt as "firstSpoilt", b.spoilt as "secondSpoilt"
     ${pairs} where a.box = ${box} and a.pass = 1 and not (${same}) order by a.number limit ${limit}`.execute(db)
   return rows
@@ -60,9 +61,17 @@ export async function differingPapers(db: Db, box: string, limit: number): Promi
 
 /** Papers of which both said the same and that count. */
 export async function agreedPapers(db: Db, box: string): Promise<PaperEntry[]> {
-  const { rows } = await sql<{ number: number; projects: string[]; points: number[] | null }>`select a.number, a.projects, a.points
+  const { rows } = await sql<{
+    number: number
+    projects: string[]
+    points: number[] | null
+  }>`select a.number, a.projects, a.points
     ${pairs} where a.box = ${box} and a.pass = 1 and ${same} and not a.spoilt order by a.number`.execute(db)
-  return rows.map(({ number, projects, points }) => ({ number, spoilt: false, choice: { projects, ...(points ? { points } : {}) } }))
+  return rows.map(({ number, projects, points }) => ({
+    number,
+    spoilt: false,
+    choice: { projects, ...(points ? { points } : {}) },
+  }))
 }
 
 /** How many papers were typed, how many twice and alike, and how many of those are spoilt. */

@@ -92,7 +92,9 @@ export const ballotHandlers = (house: ParticipationHouse): Handler[] => [
   handler(budgetRoutes.ballots, (visit) =>
     withBudget(house, visit, (opened) => {
       const [only, other] = opened.boxes
-      const to = (box: string) => visit.to(budgetRoutes.ballot, { slug: opened.procedure.slug, box })
+      // A letter leads here with its code.
+      const { code, ausweis } = alongOf(visit)
+      const to = (box: string) => visit.to(budgetRoutes.ballot, { slug: opened.procedure.slug, box }, { code, ausweis })
       return only && !other ? redirect(to(only.slug)) : page(boxesView(visit, opened, to))
     }),
   ),

@@ -14,7 +14,11 @@ function titles(keys: readonly string[], candidates: readonly Candidate[], lang:
 }
 
 /** What is wrong with a ballot, each line with the field it leads to. */
-export function ballotFaults(visit: Visit, faults: readonly BallotFault[], { candidates }: OpenedBox): FieldFault[] {
+export function ballotFaults(
+  visit: Visit,
+  faults: readonly BallotFault[],
+  { candidates }: Pick<OpenedBox, 'candidates'>,
+): FieldFault[] {
   const { t, lang } = visit
   const first = `wahl-${candidates[0]?.key ?? ''}`
   return faults.map((fault) => {

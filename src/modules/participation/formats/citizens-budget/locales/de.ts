@@ -1,9 +1,11 @@
 import type { Messages } from '#kernel/locale.ts'
 import { deResult } from './result-de.ts'
+import { deStaff } from './staff-de.ts'
 
 /** German texts of the citizens' budget for everybody. */
 export const de: Messages = {
   ...deResult,
+  ...deStaff,
   'participation.vote.none': 'Diese Abstimmung gibt es nicht',
   'participation.vote.none.detail': 'Prüfen Sie die Adresse, oder gehen Sie über „Mitmachen“.',
   'participation.vote.ballot': 'Stimmzettel',

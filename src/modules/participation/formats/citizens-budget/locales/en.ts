@@ -1,9 +1,11 @@
 import type { Messages } from '#kernel/locale.ts'
 import { enResult } from './result-en.ts'
+import { enStaff } from './staff-en.ts'
 
 /** English texts of the citizens' budget for everybody. */
 export const en: Messages = {
   ...enResult,
+  ...enStaff,
   'participation.vote.none': 'There is no such vote',
   'participation.vote.none.detail': 'Check the address, or go by “Take part”.',
   'participation.vote.ballot': 'Ballot',
