@@ -54,6 +54,7 @@ export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: s
   )
   await sql`insert into participation_act (id, tenant, procedure, submission, act, reason)
     values (${randomUUID()}, ${tenant}, ${id}, ${submission}, 'shown', 'Zur Probe')`.execute(db)
+  await furnishVotes(db, tenant, id)
   await furnishPapers(db, tenant, id)
   await furnishAccount(db, tenant, id)
 }
@@ -69,7 +70,6 @@ async function furnishPapers<Tables>(db: Kysely<Tables>, tenant: string, procedu
   await sql`insert into participation_sheet (id, tenant, procedure, lines) values (${randomUUID()}, ${tenant}, ${procedure}, '[]')`.execute(
     db,
   )
-  await furnishVotes(db, tenant, id)
 }
 
 /** A counted box with a vote, its voter, a code and a paper. */

@@ -41,7 +41,7 @@ create policy read on participation_box for select using (
 );
 create policy staff on participation_box using (tenant = (select platform_tenant()) and (select platform_staff()))
   with check (tenant = (select platform_tenant()) and (select platform_staff()));
-grant select, delete, insert (id, tenant, procedure, slug, title, position, kind, rule, threshold, budget, fewest, most, points, each, register),
+grant select, insert (id, tenant, procedure, slug, title, position, kind, rule, threshold, budget, fewest, most, points, each, register),
   update (title, position, kind, rule, threshold, budget, fewest, most, points, each, register) on participation_box to allmende_app;
 
 -- A proposal on its way to the ballot: what the offices say of it, and what it costs.
@@ -80,7 +80,7 @@ create policy read on participation_budget_project for select using (
 );
 create policy staff on participation_budget_project using (tenant = (select platform_tenant()) and (select platform_staff()))
   with check (tenant = (select platform_tenant()) and (select platform_staff()));
-grant select, insert, update, delete on participation_budget_project to allmende_app;
+grant select, insert, update on participation_budget_project to allmende_app;
 
 -- From the first vote on neither costs nor rules change: the lock of the box lets changes and votes come one after the other.
 create function participation_keep_ballot() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -93,7 +93,7 @@ begin
   if votes > 0 then raise exception 'the vote has begun' using errcode = 'AL001'; end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;
-create trigger participation_ballot_kept before insert or update or delete on participation_budget_project
+create trigger participation_ballot_kept before insert or delete or update on participation_budget_project
   for each row execute function participation_keep_ballot();
 
 create function participation_keep_box() returns trigger language plpgsql as $$
@@ -351,4 +351,4 @@ create index participation_paper_person on participation_paper (person);
 alter table participation_paper enable row level security;
 create policy staff on participation_paper using (tenant = (select platform_tenant()) and (select platform_staff()))
   with check (tenant = (select platform_tenant()) and (select platform_staff()));
-grant select, insert, update, delete on participation_paper to allmende_app;
+grant select, insert, update on participation_paper to allmende_app;
