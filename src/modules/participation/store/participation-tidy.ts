@@ -45,6 +45,18 @@ async function blankPeople(trx: Db): Promise<void> {
   await sql`update participation_original o set content = o.content - 'author' from participation_submission s
     where s.id = o.submission and o.content ? 'author' and s.procedure in (${retired})`.execute(trx)
   await sql`delete from participation_follow where procedure in (${retired})`.execute(trx)
+  await forgetVoters(trx)
+}
+
+/** Who has voted, codes and papers. The ballots stay: nobody is in them, and the result can be counted again for ever. */
+async function forgetVoters(trx: Db): Promise<void> {
+  await sql`delete from participation_voter where register in (select register from participation_box where counted_at is not null and procedure in (${retired}))`.execute(
+    trx,
+  )
+  await sql`delete from participation_code where procedure in (${retired})`.execute(trx)
+  await sql`delete from participation_paper where box in (select id from participation_box where procedure in (${retired}))`.execute(
+    trx,
+  )
 }
 
 /** Who reported what, six months after the decision; objections likewise. Addresses nobody confirmed go after 7 days, news after 30. */

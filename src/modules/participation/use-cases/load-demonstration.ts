@@ -14,6 +14,7 @@ import { loadAccountability } from './load-accountability.ts'
 import { plantModeration } from './plant-moderation.ts'
 import type { Clerk } from './staff-act.ts'
 import { loadBudgets } from './load-budget-demonstration.ts'
+import { plantModeration } from './plant-moderation.ts'
 
 type Db = ParticipationHouse['database']['system']
 

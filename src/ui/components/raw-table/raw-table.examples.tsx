@@ -21,7 +21,7 @@ export const examples: Examples = (t) => ({
           ]}
           rows={[
             ['L-00017', 'Winterlinde', 'Tilia cordata', '1962', 'Marktplatz'],
-            ['L-00412', 'Spitzahorn', 'Acer platanoides', '1994', 'Lange Straße'],
+            ['L-00382', 'Spitzahorn', 'Acer platanoides', '1994', 'Lange Straße'],
           ]}
         />
       ),

@@ -94,7 +94,7 @@ export const trees = treeTable({
   known: [
     knownTree('lindenrode', 'L-00017', 'Winterlinde', 'Tilia cordata', 1962, 17.5, 214, 'Marktplatz', '2026-03-12'),
     knownTree('lindenrode', 'L-00018', 'Winterlinde', 'Tilia cordata', 1962, 16, 198, 'Marktplatz', '2026-03-12'),
-    knownTree('lindenrode', 'L-00412', 'Spitzahorn', 'Acer platanoides', 1994, 11.2, 103, 'Lange Straße', '2026-05-08'),
+    knownTree('lindenrode', 'L-00382', 'Spitzahorn', 'Acer platanoides', 1994, 11.2, 103, 'Lange Straße', '2026-05-08'),
     knownTree('lindenrode', 'L-01107', 'Stieleiche', 'Quercus robur', undefined, 22.4, 311, 'Stadtpark', '2026-09-21'),
     knownTree('lindenrode', 'L-02950', 'Platane', 'Platanus × hispanica', 1978, 19.8, 246, 'Bahnhofstraße', '2026-06-17'),
     knownTree('lindenrode', 'L-07731', 'Hainbuche', 'Carpinus betulus', 2018, 5.6, 38, 'Wiesengrund', '2026-10-02'),
