@@ -46,9 +46,9 @@ export function recountView(visit: Visit, opened: OpenedResult): View {
               </a>
             </li>
           </ul>
-          <pre class="alm-raw">
+          <p>
             <code>./allmende tally stimmzettel.pb --check</code>
-          </pre>
+          </p>
         </Section>
         <Section title={t('participation.recount.published')} id="veroeffentlicht">
           <ResultTable opened={opened} visit={visit} />
