@@ -11,10 +11,9 @@ import { backdate, plantAnswer, plantReactions } from '../store/demonstration-st
 import { insertProcedure, procedureBySlug, setProcedureState, writePhases } from '../store/procedure-store.ts'
 import { insertSubmission } from '../store/submission-store.ts'
 import { loadAccountability } from './load-accountability.ts'
-import { plantModeration } from './plant-moderation.ts'
-import type { Clerk } from './staff-act.ts'
 import { loadBudgets } from './load-budget-demonstration.ts'
 import { plantModeration } from './plant-moderation.ts'
+import type { Clerk } from './staff-act.ts'
 
 type Db = ParticipationHouse['database']['system']
 
