@@ -1,4 +1,4 @@
--- Votes: boxes, what stands for election, who has voted, and what was voted. Why it is so: docs/decisions/0038.
+-- Votes: boxes, what stands for election, who has voted, and what was voted. Why it is so: docs/decisions/0039.
 
 create table participation_box (
   id uuid primary key,
@@ -191,7 +191,7 @@ begin
   return null;
 end $$;
 
--- The text of an entry, as it is hashed: docs/decisions/0038 says how to do it by hand.
+-- The text of an entry, as it is hashed: docs/decisions/0039 says how to do it by hand.
 create function participation_entry(channel text, day date, receipt bytea, replaces bytea, projects text[], points smallint[]) returns bytea
 language sql immutable as $$
   select sha256(convert_to(concat_ws(';', channel, to_char(day, 'YYYY-MM-DD'), encode(receipt, 'hex'), coalesce(encode(replaces, 'hex'), ''),

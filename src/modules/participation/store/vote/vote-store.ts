@@ -61,7 +61,7 @@ export async function castVotes(db: Db, votes: readonly NewVote[]): Promise<Vote
   return votes.map((_, n) => fates.get(n) ?? { state: 'unknown-box', at: new Date(0) })
 }
 
-/** Writes the register of a box anew unless that was done within some minutes: see docs/decisions/0038. */
+/** Writes the register of a box anew unless that was done within some minutes: see docs/decisions/0039. */
 export async function mixRegister(db: Db, box: string, minutes: number): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`select participation_mix(${box}, ${minutes}) as done`.execute(db)
   return rows[0]?.done ?? false
