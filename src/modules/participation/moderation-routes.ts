@@ -34,7 +34,7 @@ export const moderationRoutes = {
     thing: 'participation/objection',
   }),
   rules: route('rules', '/mitmachen/regeln', page),
-  report: route('report', '/mitmachen/melden', page),
+  notify: route('report', '/mitmachen/melden', page),
   sendReport: route('send-report', '/mitmachen/melden', post),
   ownNotice: route('own-notice', '/meldung/:token'),
   objectToNotice: route('object-to-notice', '/meldung/:token', post),

@@ -41,7 +41,7 @@ export function SubmissionWays({
             text: t('participation.follow.submission'),
           },
           {
-            href: visit.to(routes.report, {}, { was: number, verfahren: procedure.slug }),
+            href: visit.to(routes.notify, {}, { was: number, verfahren: procedure.slug }),
             text: t('participation.notice.submission'),
           },
         ]}

@@ -106,7 +106,7 @@ async function object(house: ParticipationHouse, visit: Visit): Promise<Answer> 
 
 /** Notices from the public: sending one, and what became of it. */
 export const noticeHandlers = (house: ParticipationHouse): Handler[] => [
-  handler(routes.report, (visit) => form(house, visit), { perMinute: 300 }),
+  handler(routes.notify, (visit) => form(house, visit), { perMinute: 300 }),
   handler(routes.sendReport, (visit) => send(house, visit), { perMinute: 120 }),
   handler(routes.ownNotice, (visit) => show(house, visit), { perMinute: 300 }),
   handler(routes.objectToNotice, (visit) => object(house, visit), { perMinute: 120 }),

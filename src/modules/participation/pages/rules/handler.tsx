@@ -41,7 +41,7 @@ function rulesView(visit: Visit): View {
             ))}
           </ul>
           <p>{t('participation.rules.out.told')}</p>
-          <LinkList links={[{ href: visit.to(routes.report), text: t('participation.notice.title') }]} />
+          <LinkList links={[{ href: visit.to(routes.notify), text: t('participation.notice.title') }]} />
         </Section>
         <Section title={t('participation.rules.limits')} id="grenzen" note={t('participation.rules.limits.note')}>
           <ul class="alm-list">
