@@ -22,10 +22,11 @@ export default defineFormat<BudgetSettings>({
   actions: ['read', 'submit', 'comment', 'rate', 'vote'],
   settings: budgetSettings,
   asked: ({ categories, place }) => ({ categories, place }),
-  action: ({ phases }, now) =>
-    phaseFor(phases, 'vote', now)
-      ? { label: 'participation.budget.vote-now', route: budgetRoutes.ballots }
-      : phaseFor(phases, 'submit', now) && { label: 'participation.budget.propose', route: routes.newSubmission },
+  // Where both are open at once, proposals come first: a vote can still follow.
+  action: ({ phases }, now) => {
+    if (phaseFor(phases, 'submit', now)) return { label: 'participation.budget.propose', route: routes.newSubmission }
+    return phaseFor(phases, 'vote', now) && { label: 'participation.budget.vote-now', route: budgetRoutes.ballots }
+  },
   sections: budgetSections,
   staff: [{ label: 'participation.budget-staff.link', route: budgetStaffRoutes.staffBudget }],
   routes: { ...budgetRoutes, ...budgetStaffRoutes },
