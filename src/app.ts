@@ -250,7 +250,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
         translate,
       }),
       ...catalogueHandlers(parts),
-      ...participationHandlers(parts),
+      ...participationHandlers({ ...parts, themeUrl: themeAddress }),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),
       ...catalogueApiHandlers(parts),

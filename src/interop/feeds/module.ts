@@ -10,26 +10,10 @@ import {
 } from '#catalogue'
 import { queryString } from '#kernel/route.ts'
 import { type Answer, body, type Handler, handler, problem, type Visit } from '#platform/http'
+import { type AtomFeed, writeAtom, xmlText } from '#standards/atom'
 import { publisherOf, say, titleOf } from '#standards/dcat-ap-de'
 
-// Characters that XML 1.0 has no place for.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to go
-const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const xml = (text: string) =>
-  text
-    .toWellFormed()
-    .replace(illegal, '')
-    .replace(/[&<>"]/g, (c) => escapes[c] ?? c)
-
-interface Feed {
-  title: string
-  self: string
-  page: string
-  entries: { id: string; title: string; link: string; summary: string; author: string; updated: Date }[]
-}
-
-const entryOf = (visit: Visit, one: StoredResource): Feed['entries'][number] => {
+const entryOf = (visit: Visit, one: StoredResource): AtomFeed['entries'][number] => {
   const site = visit.sites.byId(one.tenant) ?? visit.site
   return {
     id: `urn:uuid:${one.id}`,
@@ -41,22 +25,11 @@ const entryOf = (visit: Visit, one: StoredResource): Feed['entries'][number] => 
   }
 }
 
-const newest = (feed: Feed) => new Date(Math.max(0, ...feed.entries.map((entry) => entry.updated.getTime())))
-
-/** Atom (RFC 4287). */
-const atom = (feed: Feed) => `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom">
-<id>${xml(feed.self)}</id><title>${xml(feed.title)}</title><updated>${newest(feed).toISOString()}</updated>
-<link rel="self" type="application/atom+xml" href="${xml(feed.self)}"/><link rel="alternate" type="text/html" href="${xml(feed.page)}"/>
-${feed.entries.map((entry) => `<entry><id>${xml(entry.id)}</id><title>${xml(entry.title)}</title><updated>${entry.updated.toISOString()}</updated><author><name>${xml(entry.author)}</name></author><link rel="alternate" type="text/html" href="${xml(entry.link)}"/><summary>${xml(entry.summary)}</summary></entry>`).join('\n')}
-</feed>
-`
-
 /** RSS 2.0. */
-const rss = (feed: Feed) => `<?xml version="1.0" encoding="utf-8"?>
+const rss = (feed: AtomFeed) => `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
-<title>${xml(feed.title)}</title><link>${xml(feed.page)}</link><description>${xml(feed.title)}</description><atom:link rel="self" type="application/rss+xml" href="${xml(feed.self)}"/>
-${feed.entries.map((entry) => `<item><guid isPermaLink="false">${xml(entry.id)}</guid><title>${xml(entry.title)}</title><link>${xml(entry.link)}</link><pubDate>${entry.updated.toUTCString()}</pubDate><description>${xml(entry.summary)}</description></item>`).join('\n')}
+<title>${xmlText(feed.title)}</title><link>${xmlText(feed.page)}</link><description>${xmlText(feed.title)}</description><atom:link rel="self" type="application/rss+xml" href="${xmlText(feed.self)}"/>
+${feed.entries.map((entry) => `<item><guid isPermaLink="false">${xmlText(entry.id)}</guid><title>${xmlText(entry.title)}</title><link>${xmlText(entry.link)}</link><pubDate>${entry.updated.toUTCString()}</pubDate><description>${xmlText(entry.summary)}</description></item>`).join('\n')}
 </channel></rss>
 `
 
@@ -83,7 +56,7 @@ async function feed(house: CatalogueHouse, visit: Visit, form: 'atom' | 'rss'): 
   const title = request.value.text
     ? `${visit.site.name}: ${request.value.text}`
     : `${visit.site.name}: ${visit.t('catalogue.nav.data')}`
-  const made: Feed = {
+  const made: AtomFeed = {
     title,
     self: at(form === 'atom' ? catalogueRoutes.atom : catalogueRoutes.rss),
     page: at(catalogueRoutes.search),
@@ -91,7 +64,7 @@ async function feed(house: CatalogueHouse, visit: Visit, form: 'atom' | 'rss'): 
   }
   return body(
     form === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/rss+xml; charset=utf-8',
-    form === 'atom' ? atom(made) : rss(made),
+    form === 'atom' ? writeAtom(made) : rss(made),
     { 'access-control-allow-origin': '*' },
   )
 }
@@ -109,7 +82,7 @@ async function wishFeed(house: CatalogueHouse, visit: Visit): Promise<Answer> {
     })
   const { params } = read.value
   const { wishes } = await publicWishes(house, visit.site, { filter: read.value.filter, sort: 'newest' }, 50)
-  const made: Feed = {
+  const made: AtomFeed = {
     title: `${visit.site.name}: ${t('catalogue.wish.name')}`,
     self: visit.address(visit.site, catalogueRoutes.wishesAtom, {}, params),
     page: visit.address(visit.site, catalogueRoutes.wishes, {}, params),
@@ -126,7 +99,7 @@ async function wishFeed(house: CatalogueHouse, visit: Visit): Promise<Answer> {
       }
     }),
   }
-  return body('application/atom+xml; charset=utf-8', atom(made), { 'access-control-allow-origin': '*' })
+  return body('application/atom+xml; charset=utf-8', writeAtom(made), { 'access-control-allow-origin': '*' })
 }
 
 /** Every search as a feed: the newest fifty of what it finds. */

@@ -5,7 +5,8 @@ import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Handler, Visit } from '#platform/http'
 import type { Children } from '#ui/vocabulary.ts'
-import type { ParticipationHouse } from './house.ts'
+import type { ParticipationHouse, ParticipationWeb } from './house.ts'
+import type { Dialogue } from './model/comment.ts'
 import type { Action, Phase, Procedure } from './model/procedure.ts'
 import type { SetupFault } from './model/setup/typed.ts'
 import type { Asked } from './model/submission.ts'
@@ -44,13 +45,10 @@ export interface Format<Settings = unknown> {
   readSettings?(form: URLSearchParams): Result<Settings, readonly SetupFault[]>
   /** What a submission consists of; undefined where nothing is handed in by form. */
   asked?(settings: Settings): Asked
+  /** How others respond to a submission; undefined where they do not. */
+  dialogue?(settings: Settings): Dialogue
   /** Its sections of the procedure's page. */
-  sections(
-    house: ParticipationHouse,
-    visit: Visit,
-    opened: OpenedProcedure,
-    settings: Settings,
-  ): Promise<readonly FormatSection[]>
+  sections(house: ParticipationWeb, visit: Visit, opened: OpenedProcedure, settings: Settings): Promise<readonly FormatSection[]>
   /** The same questions for the paper form; without it those of `asked` are printed. Undefined where there is nothing to fill in. */
   paper?(visit: Visit, opened: OpenedProcedure, settings: Settings): Children | undefined
   /** Its main action while it is open: label key and route. */
@@ -70,7 +68,7 @@ export interface Format<Settings = unknown> {
   readonly staff?: readonly { readonly label: string; readonly route: Route }[]
   readonly routes?: Readonly<Record<string, Route>>
   readonly locales?: RoomLocale
-  readonly handlers?: (house: ParticipationHouse) => Handler[]
+  readonly handlers?: (house: ParticipationWeb) => Handler[]
 }
 
 /** Checks nothing at run time; gives the types. */

@@ -3,6 +3,7 @@ import type { CatalogueHouse, EditHouse } from '#catalogue'
 import type { Site, Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
+import type { Visit } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Mail } from '#platform/mail'
@@ -19,6 +20,14 @@ export interface ParticipationHouse {
   readonly jobs: Pick<Jobs, 'enqueue'>
   sites(): Sites
   now(): Date
+}
+
+/** The same with what only pages need. */
+export interface ParticipationWeb extends ParticipationHouse {
+  /** Address of a built file: the map asks for its own. */
+  asset(name: string): string
+  /** Address of the tenant's own colours; undefined when it has none. */
+  themeUrl?(visit: Visit): string | undefined
 }
 
 type Db = Kysely<ParticipationTables>

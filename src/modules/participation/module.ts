@@ -1,12 +1,14 @@
 import { defineModule } from '#kernel/module.ts'
 import type { Handler } from '#platform/http'
 import { formats } from './formats.ts'
-import type { ParticipationHouse } from './house.ts'
+import type { ParticipationHouse, ParticipationWeb } from './house.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import { de as tallyGerman } from './model/tally/locales/de.ts'
 import { en as tallyEnglish } from './model/tally/locales/en.ts'
 import { analysisHandlers } from './pages/analysis/handler.tsx'
+import { dialogueHandlers } from './pages/dialogue/handler.tsx'
+import { takeAlongHandlers } from './pages/dialogue/take-along-handlers.tsx'
 import { documentHandlers } from './pages/documents/handlers.ts'
 import { enterHandlers } from './pages/enter/handler.tsx'
 import { followHandlers } from './pages/follow/handler.tsx'
@@ -102,7 +104,7 @@ export async function demonstrateFormats(house: ParticipationHouse): Promise<voi
 }
 
 /** All pages and machine answers of the room and of its formats. */
-export const participationHandlers = (house: ParticipationHouse): Handler[] => [
+export const participationHandlers = (house: ParticipationWeb): Handler[] => [
   ...proceduresHandlers(house),
   ...procedureHandlers(house),
   ...submitHandlers(house),
@@ -125,5 +127,7 @@ export const participationHandlers = (house: ParticipationHouse): Handler[] => [
   ...staffDecisionHandlers(house),
   ...staffReportHandlers(house),
   ...analysisHandlers(house),
+  ...dialogueHandlers(house),
+  ...takeAlongHandlers(house),
   ...formats.flatMap((one) => one.handlers?.(house) ?? []),
 ]

@@ -1,5 +1,6 @@
 import type { Route } from '#kernel/route.ts'
 import { accountabilityRoutes } from './accountability-routes.ts'
+import { dialogueRoutes } from './dialogue-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
 
 const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
@@ -27,4 +28,5 @@ export const routes = {
   changeOwnSubmission: route('change-own-submission', '/beitrag/:token', post),
   ...moderationRoutes,
   ...accountabilityRoutes,
+  ...dialogueRoutes,
 } as const

@@ -303,6 +303,8 @@ function send(
         .send(Buffer.from(parts.render(visit, answer.view, counts)))
     }
     case 'body':
+      // Who says by its own policy who may frame it is not contradicted by the older header.
+      if (answer.headers['content-security-policy']?.includes('frame-ancestors')) reply.removeHeader('x-frame-options')
       return reply
         .code(answer.status)
         .headers(personal ? unstored(answer.headers) : answer.headers)

@@ -140,6 +140,7 @@ export const marketIdeas: readonly DemoIdea[] = [
     title: 'Bänke mit Lehne und Armstütze',
     body: 'Meine Mutter ist 84 und kommt von den niedrigen Blöcken nicht mehr hoch.',
     category: sit,
+    at: [4, 44],
     agree: 47,
     answer: {
       outcome: 'adopted',

@@ -1,5 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
 import { deAccountability } from './accountability-de.ts'
+import { deDialogue } from './dialogue-de.ts'
 import { deModeration } from './moderation-de.ts'
 import { dePaper } from './paper-de.ts'
 import { dePersonal } from './personal-de.ts'
@@ -9,6 +10,7 @@ import { deSetup } from './setup-de.ts'
 /** German texts of participation for everybody. */
 export const de: Messages = {
   ...dePaper,
+  ...deDialogue,
   ...dePersonal,
   ...deSetup,
   ...deModeration,
@@ -33,8 +35,8 @@ export const de: Messages = {
   'participation.stand.laufend': 'läuft',
   'participation.stand.kommend': 'kommt',
   'participation.stand.beendet': 'beendet',
-  'participation.row.days.one': 'Noch {count} Tag',
-  'participation.row.days.other': 'Noch {count} Tage',
+  'participation.row.days.one': '{count} Tag',
+  'participation.row.days.other': '{count} Tage',
   'participation.row.today': 'Heute',
   'participation.row.endless': 'Läuft',
   'participation.row.soon': 'Bald',
@@ -140,7 +142,8 @@ export const de: Messages = {
   'participation.field.place': 'Ort',
   'participation.field.place.help': 'Straße, Kreuzung oder ein Name, den man vor Ort kennt.',
   'participation.field.geometry': 'Punkt auf der Karte',
-  'participation.field.geometry.help': 'Länge und Breite, zum Beispiel 7.4652, 51.5136',
+  'participation.field.geometry.help':
+    'Klicken Sie auf die Karte, oder geben Sie Länge und Breite ein, zum Beispiel 7.4652, 51.5136. Worte für den Ort genügen auch.',
   'participation.field.author': 'Name, der dabeistehen soll',
   'participation.field.author.help': 'Ohne Angabe steht kein Name dabei.',
   'participation.field.email': 'E-Mail-Adresse',

@@ -1,5 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
 import { enAccountability } from './accountability-en.ts'
+import { enDialogue } from './dialogue-en.ts'
 import { enModeration } from './moderation-en.ts'
 import { enPaper } from './paper-en.ts'
 import { enPersonal } from './personal-en.ts'
@@ -9,6 +10,7 @@ import { enSetup } from './setup-en.ts'
 /** English texts of participation for everybody. */
 export const en: Messages = {
   ...enPaper,
+  ...enDialogue,
   ...enPersonal,
   ...enSetup,
   ...enModeration,
@@ -33,8 +35,8 @@ export const en: Messages = {
   'participation.stand.laufend': 'running',
   'participation.stand.kommend': 'to come',
   'participation.stand.beendet': 'over',
-  'participation.row.days.one': '{count} day left',
-  'participation.row.days.other': '{count} days left',
+  'participation.row.days.one': '{count} day',
+  'participation.row.days.other': '{count} days',
   'participation.row.today': 'Today',
   'participation.row.endless': 'Running',
   'participation.row.soon': 'Soon',
@@ -140,7 +142,8 @@ export const en: Messages = {
   'participation.field.place': 'Place',
   'participation.field.place.help': 'A street, a crossing, or a name that people know there.',
   'participation.field.geometry': 'Point on the map',
-  'participation.field.geometry.help': 'Longitude and latitude, for example 7.4652, 51.5136',
+  'participation.field.geometry.help':
+    'Click on the map, or enter longitude and latitude, for example 7.4652, 51.5136. Words for the place are enough, too.',
   'participation.field.author': 'Name to be shown',
   'participation.field.author.help': 'If you leave it empty, no name is shown.',
   'participation.field.email': 'E-mail address',

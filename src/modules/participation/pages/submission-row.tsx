@@ -1,8 +1,9 @@
 import type { Visit } from '#platform/http'
-import { ResultRow } from '#ui/components/result-row/result-row.tsx'
+import { Status } from '#ui/components/status/status.tsx'
 import { numberOf, type Procedure } from '../model/procedure.ts'
 import type { Submission } from '../model/submission.ts'
 import { routes } from '../routes.ts'
+import { type Rating, ReactionForm } from './dialogue/reaction-form.tsx'
 
 /** A text cut at a word, for lists. */
 export function shortened(text: string, most = 200): string {
@@ -12,30 +13,66 @@ export function shortened(text: string, most = 200): string {
   return `${plain.slice(0, space > most * 0.6 ? space : most)} …`
 }
 
-/** A submission in a list. Stands in `<ResultList>`. */
+/** A submission in a list, with its number on the map where it has one, and with buttons to react where `rating` is given. Stands in `<ResultList>`. */
 export function SubmissionRow({
   one,
   procedure,
   visit,
+  pin,
+  rating,
 }: {
   readonly one: Submission
   readonly procedure: Pick<Procedure, 'slug' | 'prefix'>
   readonly visit: Visit
+  /** null: it has no point, but others beside it have. */
+  readonly pin?: number | null | undefined
+  readonly rating?: Rating | undefined
 }) {
   const { t } = visit
   const number = numberOf(procedure.prefix, one.number)
+  const lang = one.lang === visit.lang ? undefined : one.lang
+  const facts = [
+    ...(one.agree > 0 ? [t('participation.count.agree', { count: one.agree })] : []),
+    ...(rating?.dialogue.rating === 'three' && one.disagree > 0
+      ? [t('participation.count.disagree', { count: one.disagree })]
+      : []),
+    ...(one.comments > 0 ? [t('participation.count.comments', { count: one.comments })] : []),
+    t('participation.number', { number }),
+  ]
+  const content = (
+    <>
+      <h3 lang={lang}>
+        <a href={visit.to(routes.submission, { slug: procedure.slug, number })}>{one.title}</a>
+      </h3>
+      <p class="alm-rows__text" lang={lang}>
+        {shortened(one.body)}
+      </p>
+      <p class="alm-meta">
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+        {one.outcome && <Status kind="ok">{t(`participation.outcome.${one.outcome}`)}</Status>}
+      </p>
+      {rating && <ReactionForm one={one} procedure={procedure} rating={rating} visit={visit} />}
+    </>
+  )
   return (
-    <ResultRow
-      href={visit.to(routes.submission, { slug: procedure.slug, number })}
-      title={one.title}
-      excerpt={shortened(one.body)}
-      meta={[
-        ...(one.agree > 0 ? [t('participation.count.agree', { count: one.agree })] : []),
-        ...(one.comments > 0 ? [t('participation.count.comments', { count: one.comments })] : []),
-        t('participation.number', { number }),
-      ]}
-      {...(one.outcome ? { status: { kind: 'ok', text: t(`participation.outcome.${one.outcome}`) } as const } : {})}
-      {...(one.lang === visit.lang ? {} : { lang: one.lang })}
-    />
+    <li id={number} class={pin === undefined ? 'participation-row' : 'participation-row participation-row--pin'}>
+      {pin === undefined ? (
+        content
+      ) : (
+        <>
+          {pin === null ? (
+            <span />
+          ) : (
+            <span class="participation-pin">
+              <span class="kern-sr-only">{t('participation.map.pin')} </span>
+              {pin}
+            </span>
+          )}
+          <div>{content}</div>
+        </>
+      )}
+    </li>
   )
 }

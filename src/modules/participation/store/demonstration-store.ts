@@ -17,18 +17,28 @@ export async function backdate(trx: Db, submission: string, at: Date): Promise<v
   await sql`update participation_original set received_at = ${at} where submission = ${submission}`.execute(trx)
 }
 
-/** So many who agree, one row each as in earnest. */
-export async function plantReactions(
+/** Lets a comment of the demonstration have come earlier. */
+export async function backdateComment(trx: Db, comment: string, at: Date): Promise<void> {
+  await sql`update participation_comment set received_at = ${at} where id = ${comment}`.execute(trx)
+}
+
+/** So many who agree, are undecided or disagree, one row each as in earnest. */
+export async function plantVotes(
   trx: Db,
   { tenant, procedure, submission }: Under,
   count: number,
   seed: string,
+  value: 1 | 0 | -1,
 ): Promise<void> {
   await sql`insert into participation_reaction (tenant, procedure, submission, mark, value)
-    select ${tenant}, ${procedure}, ${submission}, sha256(convert_to(${seed} || n, 'UTF8')), 1 from generate_series(1, ${count}::int) n`.execute(
+    select ${tenant}, ${procedure}, ${submission}, sha256(convert_to(${seed} || n, 'UTF8')), ${value}::smallint from generate_series(1, ${count}::int) n`.execute(
     trx,
   )
 }
+
+/** So many who agree. */
+export const plantReactions = (trx: Db, under: Under, count: number, seed: string): Promise<void> =>
+  plantVotes(trx, under, count, seed, 1)
 
 /** An answer in public, and what it comes to. */
 export async function plantAnswer(

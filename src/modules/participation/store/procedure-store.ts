@@ -53,7 +53,16 @@ export type Stand = 'running' | 'coming' | 'over'
 export async function listProcedures(
   db: Db,
   tenants: readonly string[],
-  filter: { readonly stand?: Stand; readonly format?: string; readonly text?: string; readonly after?: string },
+  filter: {
+    readonly stand?: Stand
+    readonly format?: string
+    readonly text?: string
+    /** A theme of the data catalogue: TRAN. */
+    readonly theme?: string
+    readonly after?: string
+    /** What ends soonest first, or what changed last. */
+    readonly order?: 'ends' | 'changed'
+  },
   limit: number,
 ): Promise<ListedProcedure[]> {
   const text = filter.text ? `%${filter.text.replace(/[\\%_]/g, '\\$&')}%` : undefined
@@ -68,13 +77,14 @@ export async function listProcedures(
     left join lateral (select min(starts_at) as starts_at from participation_phase f where f.procedure = p.id and f.track = 'public' and f.starts_at > now()) next on true
     where p.state = 'public' and p.tenant = any(${[...tenants]}::uuid[])
       ${filter.format ? sql`and p.format = ${filter.format}` : sql``}
+      ${filter.theme ? sql`and ${filter.theme} = any(p.themes)` : sql``}
       ${text ? sql`and (p.title ilike ${text} or p.lead ilike ${text} or p.place ilike ${text})` : sql``}`
   const stands = { running: 0, coming: 1, over: 2 } as const
   const { rows } = await sql<ListedProcedure>`
     with participation_listed as (${listed})
     select * from participation_listed where true ${filter.stand ? sql`and stand = ${stands[filter.stand]}` : sql``}
       ${filter.after ? sql`and (stand, moment, id) > (select stand, moment, id from participation_listed where id = ${filter.after})` : sql``}
-    order by stand, moment, id limit ${limit}`.execute(db)
+    order by ${filter.order === 'changed' ? sql`"changedAt" desc` : sql`stand, moment`}, id limit ${limit}`.execute(db)
   return rows
 }
 

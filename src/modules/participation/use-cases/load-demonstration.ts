@@ -5,13 +5,17 @@ import type { Site } from '#kernel/site.ts'
 import { wordStems } from '#platform/search'
 import { linkSecret, secretHash } from '#platform/secret-link'
 import { categories, type DemoIdea, marketIdeas, marketProcedure } from '../demo/marktplatz.ts'
+import { marketComments } from '../demo/marktplatz-comments.ts'
+import { marketPlan, type PlanShape } from '../demo/marktplatz-plan.ts'
 import type { ParticipationHouse } from '../house.ts'
 import type { Geometry, Phase } from '../model/procedure.ts'
 import { backdate, plantAnswer, plantReactions } from '../store/demonstration-store.ts'
+import { dressProcedure } from '../store/dialogue-queries.ts'
 import { insertProcedure, procedureBySlug, setProcedureState, writePhases } from '../store/procedure-store.ts'
 import { insertSubmission } from '../store/submission-store.ts'
 import { loadAccountability } from './load-accountability.ts'
 import { loadBudgets } from './load-budget-demonstration.ts'
+import { loadOtherProcedures, plantComments } from './load-more-demonstration.ts'
 import { plantModeration } from './plant-moderation.ts'
 import type { Clerk } from './staff-act.ts'
 
@@ -22,10 +26,11 @@ const middle = { lon: 8.7205, lat: 51.886 }
 /** Days that the collection has been running when the demonstration is loaded. */
 const runningFor = 22
 
-const pointAt = ([east, north]: readonly [number, number]): Geometry => ({
-  type: 'Point',
-  coordinates: [middle.lon + east / (111_320 * Math.cos((middle.lat * Math.PI) / 180)), middle.lat + north / 111_320],
-})
+const positionAt = ([east, north]: readonly [number, number]): readonly [number, number] => [
+  middle.lon + east / (111_320 * Math.cos((middle.lat * Math.PI) / 180)),
+  middle.lat + north / 111_320,
+]
+const pointAt = (place: readonly [number, number]): Geometry => ({ type: 'Point', coordinates: positionAt(place) })
 
 /** Midnight in Germany so many days after a day. */
 const dayAfter = (start: Date, days: number): Date => dayBegins(addDays(dayOf(start), days))
@@ -48,7 +53,25 @@ async function loadMarket(house: ParticipationHouse): Promise<void> {
     const procedure = await plantMarket(trx, site, start)
     for (const idea of marketIdeas) await plantIdea(trx, house, site, procedure, idea, start)
     await plantModeration(trx, house, site, procedure, start)
+    await plantComments(trx, house, { tenant: site.id, procedure, office: marketProcedure.office }, marketComments)
+    const plan = marketPlan.map(({ kind, points, title }) => ({
+      type: 'Feature',
+      properties: { kind, ...(title ? { title } : {}) },
+      geometry: planGeometry(kind, points),
+    }))
+    await dressProcedure(trx, site.id, procedure, { plan, themes: ['REGI', 'TRAN'] })
   })
+  await loadOtherProcedures(house)
+}
+
+/** A ring of metres as a polygon, a line as a line, a label as its point. */
+function planGeometry(kind: PlanShape['kind'], points: PlanShape['points']) {
+  const positions = points.map((one) => positionAt(one))
+  const [first = positionAt([0, 0])] = positions
+  if (kind === 'label') return { type: 'Point', coordinates: first }
+  return kind === 'line'
+    ? { type: 'LineString', coordinates: positions }
+    : { type: 'Polygon', coordinates: [[...positions, first]] }
 }
 
 async function plantMarket(trx: Db, site: Site, start: Date): Promise<string> {

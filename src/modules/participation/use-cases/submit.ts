@@ -8,6 +8,7 @@ import { type ParticipationHouse, publicDb } from '../house.ts'
 import { numberOf, type Procedure } from '../model/procedure.ts'
 import type { SubmissionDraft } from '../model/submission.ts'
 import { insertSubmission } from '../store/submission-store.ts'
+import { isRefused } from './refused.ts'
 
 /** What whoever handed something in gets in return. */
 export interface Receipt {
@@ -19,9 +20,6 @@ export interface Receipt {
   /** Staff looks at it first. */
   readonly waits: boolean
 }
-
-/** PostgreSQL's "a row violates the policy": here, the time is over or has not come. */
-const isRefused = (error: unknown): boolean => (error as { code?: string } | null)?.code === '42501'
 
 /**
  * Keeps what somebody hands in, under its number, with its original. The database decides in the same statement whether it is still

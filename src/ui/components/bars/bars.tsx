@@ -27,7 +27,7 @@ export function Bars({ title, bars, caption, lang }: BarsProps) {
   const most = Math.max(0, ...bars.map((bar) => bar.value))
   return (
     <figure class="alm-frame">
-      <table class="alm-bars">
+      <table class={bars.every((bar) => bar.label.length <= 26) ? 'alm-bars alm-bars--short' : 'alm-bars'}>
         <caption>{title}</caption>
         <tbody>
           {bars.map((bar) => (

@@ -1,5 +1,6 @@
 // Leaflet in the frame the server drew, loaded by map.island.ts. Text reaches the page as text, never as HTML.
 import L from 'leaflet'
+import { groundLayer, isGround } from './ground.island.ts'
 
 interface PlaceProperties {
   readonly title?: unknown
@@ -59,7 +60,9 @@ async function fill(map: L.Map, address: string): Promise<void> {
   const answer = await fetch(address, { headers: { accept: 'application/geo+json, application/json' } })
   const data: unknown = answer.ok ? await answer.json() : undefined
   if (!isFeatures(data)) throw new Error(`no map data: ${answer.status}`)
-  const layer = L.geoJSON<PlaceProperties>(data, {
+  const ground = groundLayer(data.features.filter(isGround)).addTo(map)
+  const places = data.features.filter((feature) => !isGround(feature))
+  const layer = L.geoJSON<PlaceProperties>(places, {
     style: (feature) => (feature?.geometry.type.endsWith('Point') ? {} : { className: 'alm-map__area', weight: 2 }),
     pointToLayer: (feature, at) => pin(feature.properties ?? {}, at),
     onEachFeature: (feature, shape) => {
@@ -67,8 +70,9 @@ async function fill(map: L.Map, address: string): Promise<void> {
       if (content) shape.bindPopup(content)
     },
   }).addTo(map)
-  const bounds = layer.getBounds()
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 16 })
+  const drawn = ground.getBounds()
+  const bounds = layer.getBounds().extend(drawn)
+  if (bounds.isValid()) map.fitBounds(bounds, drawn.isValid() ? { maxZoom: 19 } : { padding: [24, 24], maxZoom: 16 })
 }
 
 /** Turns the frame into a map. */
@@ -79,10 +83,13 @@ function start(frame: HTMLElement): void {
   const say = () => {
     if (notice) notice.textContent = off ?? ''
   }
+  const drawing = frame.querySelector('svg')
   frame.replaceChildren()
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = L.map(frame, {
     zoomControl: false,
+    // A plan fills its frame as it did before the script came.
+    zoomSnap: 0,
     scrollWheelZoom: false,
     zoomAnimation: !still,
     fadeAnimation: !still,
@@ -102,6 +109,7 @@ function start(frame: HTMLElement): void {
   }
   fill(map, address).catch(() => {
     map.remove()
+    if (drawing) return frame.replaceChildren(drawing)
     const told = document.createElement('p')
     told.className = 'alm-map__off alm-small'
     told.textContent = off ?? ''

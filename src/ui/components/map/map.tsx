@@ -21,19 +21,23 @@ export interface MapProps {
   /** west, south, east, north: shown until the data are there, and when there are none. */
   readonly bounds?: readonly [number, number, number, number] | undefined
   readonly caption?: Children | undefined
+  /** A drawing of the same (StillMap): there without a script, and until the map is. */
+  readonly still?: Children | undefined
+  /** Left out where the caption says what there is to say. */
+  readonly untitled?: boolean | undefined
   /** Gives the address of an asset; the map's own files are asked for when it comes into sight. */
   readonly asset: (name: string) => string
   readonly t: Translate
 }
 
 /** Points and areas to move about in (island `map`). Without script or tiles the frame says so and points to the list. */
-export const MapView = ({ id, title, data, list, baseMap, bounds, caption, asset, t }: MapProps) => (
+export const MapView = ({ id, title, data, list, baseMap, bounds, caption, still, untitled, asset, t }: MapProps) => (
   <figure class="alm-frame">
-    <p class="alm-frame__title" id={`${id}-titel`}>
+    <p class={untitled ? 'kern-sr-only' : 'alm-frame__title'} id={`${id}-titel`}>
       {title}
     </p>
     <div
-      class="alm-map"
+      class={still ? 'alm-map alm-map--plan' : 'alm-map'}
       id={id}
       data-map={data}
       data-script={asset('leaflet-map.js')}
@@ -47,11 +51,11 @@ export const MapView = ({ id, title, data, list, baseMap, bounds, caption, asset
       data-loads={t('ui.map.loads')}
       data-off={t('ui.map.off')}
     >
-      <p class="alm-map__off alm-small">{t('ui.map.needs')}</p>
+      {still ?? <p class="alm-map__off alm-small">{t('ui.map.needs')}</p>}
     </div>
     <p class="alm-map__notice alm-small" role="status" />
     <figcaption>
-      {caption} {!baseMap && t('ui.map.plain')} <a href={list.href}>{list.text}</a>
+      {caption} {!baseMap && !still && t('ui.map.plain')} <a href={list.href}>{list.text}</a>
     </figcaption>
   </figure>
 )

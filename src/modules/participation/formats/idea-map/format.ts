@@ -33,6 +33,7 @@ export default defineFormat<IdeaSettings>({
   settingsForm: ideaSettingsForm,
   readSettings: readIdeaSettings,
   asked: ({ categories, place }) => ({ categories, place }),
+  dialogue: ({ rating, sides }) => ({ rating, sides }),
   action: ({ phases }, now) =>
     phaseFor(phases, 'submit', now) && { label: 'participation.idea.new', route: routes.newSubmission },
   sections: ideaSections,

@@ -2,11 +2,13 @@ import { formatNumber } from '#kernel/locale.ts'
 import type { Visit } from '#platform/http'
 import { Bars } from '#ui/components/bars/bars.tsx'
 import { Actions, Button } from '#ui/components/button/button.tsx'
+import { Choice } from '#ui/components/choice/choice.tsx'
 import { Figures } from '#ui/components/figures/figures.tsx'
 import { ResultList } from '#ui/components/result-row/result-row.tsx'
 import type { FormatSection, OpenedProcedure } from '../../format.ts'
-import { type ParticipationHouse, publicDb } from '../../house.ts'
+import { type ParticipationWeb, publicDb } from '../../house.ts'
 import { phaseFor } from '../../model/procedure.ts'
+import { pinsOf, submissionMap } from '../../pages/dialogue/submission-map.tsx'
 import { SubmissionRow } from '../../pages/submission-row.tsx'
 import { routes } from '../../routes.ts'
 import { listSubmissions, type SubmissionFigures, submissionFigures } from '../../store/submission-store.ts'
@@ -40,7 +42,7 @@ function Told({
 
 /** The newest ideas and the figures of a collection of ideas. */
 export async function ideaSections(
-  house: ParticipationHouse,
+  house: ParticipationWeb,
   visit: Visit,
   opened: OpenedProcedure,
   settings: IdeaSettings,
@@ -53,6 +55,8 @@ export async function ideaSections(
     submissionFigures(db, procedure.id),
   ])
   const open = phaseFor(phases, 'submit', visit.now)
+  const map = await submissionMap(house, visit, procedure, ideas, { sortiert: 'zustimmung', anzahl: shownHere })
+  const pins = pinsOf(ideas)
   const list: FormatSection = {
     id: 'ideen',
     title: t('participation.idea.title'),
@@ -61,11 +65,36 @@ export async function ideaSections(
         {ideas.length === 0 ? (
           <p>{t(open ? 'participation.idea.none' : 'participation.idea.none.closed')}</p>
         ) : (
-          <ResultList>
-            {ideas.map((one) => (
-              <SubmissionRow key={one.id} one={one} procedure={procedure} visit={visit} />
-            ))}
-          </ResultList>
+          <>
+            <div class="participation-between">
+              <Choice
+                label={t('participation.submissions.sort')}
+                links={(['zustimmung', 'neu', 'kommentare'] as const).map((sort) => ({
+                  text: t(`participation.sort.${sort}`),
+                  href:
+                    sort === 'zustimmung'
+                      ? '#ideen'
+                      : visit.to(routes.submissions, { slug: procedure.slug }, { sortiert: sort === 'neu' ? '' : sort }),
+                  current: sort === 'zustimmung',
+                }))}
+              />
+              <a class="alm-link" href="#mitnehmen">
+                {t('participation.export.all')}
+              </a>
+            </div>
+            {map}
+            <ResultList>
+              {ideas.map((one) => (
+                <SubmissionRow
+                  key={one.id}
+                  one={one}
+                  procedure={procedure}
+                  visit={visit}
+                  pin={map ? (pins.get(one.id) ?? null) : undefined}
+                />
+              ))}
+            </ResultList>
+          </>
         )}
         <Actions>
           {open && (

@@ -1,11 +1,12 @@
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
 import { formatOf } from '../../formats.ts'
-import type { ParticipationHouse } from '../../house.ts'
+import type { ParticipationWeb } from '../../house.ts'
 import { type Asked, readSubmission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import { objectable, objectTo } from '../../use-cases/notices/object.ts'
 import { correctOwn, type OwnSubmission, ownSubmission, replyOwn, withdrawOwn } from '../../use-cases/own-submission.ts'
 import { typedOf } from '../submit/fields.tsx'
+import { pointGround } from '../submit/point-ground.ts'
 import { ownSubmissionView } from './own-submission-view.tsx'
 
 const gone = (visit: Visit): Answer =>
@@ -27,13 +28,18 @@ function askedFor({ procedure }: OwnSubmission): Asked {
 
 const told = ['neu', 'gespeichert', 'zurueckgezogen', 'zu-spaet', 'geantwortet', 'widersprochen'] as const
 
-async function show(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+async function show(house: ParticipationWeb, visit: Visit): Promise<Answer> {
   const own = await ownSubmission(house, visit.site, visit.params.token ?? '')
   if (!own) return gone(visit)
-  return page(ownSubmissionView(visit, own, askedFor(own), { said: told.find((one) => visit.query.has(one)) }))
+  return page(
+    ownSubmissionView(visit, own, askedFor(own), {
+      said: told.find((one) => visit.query.has(one)),
+      point: pointGround(house, visit, own.procedure),
+    }),
+  )
 }
 
-async function change(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+async function change(house: ParticipationWeb, visit: Visit): Promise<Answer> {
   const token = visit.params.token ?? ''
   const back = (said: (typeof told)[number]) => redirect(visit.to(routes.ownSubmission, { token }, { [said]: 1 }), 303)
   if (visit.form.get('tat') === 'zurueckziehen')
@@ -58,13 +64,21 @@ async function change(house: ParticipationHouse, visit: Visit): Promise<Answer> 
     return done.error === 'gone' ? gone(visit) : page(ownSubmissionView(visit, own, asked, { objectionFault: done.error }), 422)
   }
   const read = readSubmission(visit.form, asked)
-  if (!read.ok) return page(ownSubmissionView(visit, own, asked, { typed: typedOf(visit.form), faults: read.error }), 422)
+  if (!read.ok)
+    return page(
+      ownSubmissionView(visit, own, asked, {
+        typed: typedOf(visit.form),
+        faults: read.error,
+        point: pointGround(house, visit, own.procedure),
+      }),
+      422,
+    )
   const done = await correctOwn(house, visit.site, token, read.value)
   return done.ok ? back('gespeichert') : done.error === 'gone' ? gone(visit) : back('zu-spaet')
 }
 
 /** What stands behind the secret link of a submission. */
-export const ownSubmissionHandlers = (house: ParticipationHouse): Handler[] => [
+export const ownSubmissionHandlers = (house: ParticipationWeb): Handler[] => [
   handler(routes.ownSubmission, (visit) => show(house, visit), { perMinute: 600 }),
   handler(routes.changeOwnSubmission, (visit) => change(house, visit), { perMinute: 300 }),
 ]

@@ -18,7 +18,7 @@ import { routes } from '../../routes.ts'
 import { mayCorrect, type OwnSubmission } from '../../use-cases/own-submission.ts'
 import { AnswerPost } from '../answer-post.tsx'
 import { DecisionLine } from '../decision-line.tsx'
-import { faultLines, SubmissionFields, type Typed } from '../submit/fields.tsx'
+import { faultLines, type PointGround, SubmissionFields, type Typed } from '../submit/fields.tsx'
 import { stepsOf } from '../words.ts'
 import { OwnDecisions, OwnTalk } from './own-talk.tsx'
 
@@ -30,6 +30,7 @@ export interface OwnState {
   readonly reply?: string
   readonly replyFault?: 'missing' | 'long'
   readonly objectionFault?: 'missing' | 'long'
+  readonly point?: PointGround
 }
 
 /** Where a submission stands, in a word. */
@@ -61,6 +62,7 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
     title: number,
     robots: 'noindex, nofollow',
     secret: true,
+    islands: state.point ? ['point-field'] : [],
     area: 'participation',
     crumbs: [
       { label: t('participation.nav'), href: visit.to(routes.procedures) },
@@ -152,6 +154,7 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
                 faults={state.faults ?? []}
                 visit={visit}
                 own
+                point={state.point}
               />
               <Button kind="secondary" text={t('participation.own.save')} name="tat" value="aendern" />
             </form>

@@ -1,5 +1,5 @@
 import { type Answer, type Handler, handler, page, problem, type Visit } from '#platform/http'
-import { type ParticipationHouse, publicDb } from '../../house.ts'
+import { type ParticipationHouse, type ParticipationWeb, publicDb } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import { decisionsOf } from '../../store/decision-store.ts'
 import { reportVersions } from '../../store/report-store.ts'
@@ -29,7 +29,7 @@ export async function withProcedure(
 }
 
 /** The page of a procedure. */
-export const procedureHandlers = (house: ParticipationHouse): Handler[] => [
+export const procedureHandlers = (house: ParticipationWeb): Handler[] => [
   handler(routes.procedure, (visit) =>
     withProcedure(house, visit, async (opened) => {
       const db = publicDb(house, visit.site)

@@ -2,6 +2,8 @@ import { safeMarkdown } from '#identity'
 import { formatDay } from '#kernel/day.ts'
 import type { View, Visit } from '#platform/http'
 import { Actions, Button } from '#ui/components/button/button.tsx'
+import { Copy } from '#ui/components/copy/copy.tsx'
+import { Disclosure } from '#ui/components/disclosure/disclosure.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Section } from '#ui/components/section/section.tsx'
@@ -11,6 +13,8 @@ import { type Phase, type Procedure, phaseFor, standOf } from '../../model/proce
 import { paperRoutes } from '../../paper-routes.ts'
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { embedSnippet } from '../dialogue/embedded.tsx'
+import { takeAlong } from '../dialogue/take-along-links.tsx'
 import { StayInformed } from '../follow/ways.tsx'
 import { lastDay, stepsOf, timeLeft } from '../words.ts'
 
@@ -135,6 +139,9 @@ export function procedureView(visit: Visit, opened: ShownProcedure, sections: re
     title: procedure.title,
     description: procedure.lead,
     area: 'participation',
+    // The map of a format, and the button that copies the line to embed.
+    islands: ['map', 'copy'],
+    alternates: takeAlong(visit, procedure.slug),
     crumbs: [{ label: t('participation.nav'), href: visit.to(routes.procedures) }, { label: procedure.title }],
     body: (
       <>
@@ -164,6 +171,13 @@ export function procedureView(visit: Visit, opened: ShownProcedure, sections: re
           </ol>
         </Section>
         <StayInformed procedure={procedure} visit={visit} />
+        <Section title={t('participation.export.title')} id="mitnehmen">
+          <LinkList links={takeAlong(visit, procedure.slug).map(({ href, title: text = '' }) => ({ href, text }))} />
+          <Disclosure title={t('participation.embed.title')}>
+            <p>{t('participation.embed.text')}</p>
+            <Copy label={t('participation.embed.label')} text={embedSnippet(visit, procedure.slug, procedure.title)} t={t} />
+          </Disclosure>
+        </Section>
         <Section title={t('participation.contact')} id="kontakt">
           <Contact procedure={procedure} />
           {opened.format.asked && phaseFor(phases, 'submit', visit.now) && (

@@ -1,39 +1,54 @@
 import { type Answer, type Handler, handler, page, type Visit } from '#platform/http'
-import { formatOf, formats } from '../../formats.ts'
+import { formats } from '../../formats.ts'
 import { type ParticipationHouse, publicDb, shownIn } from '../../house.ts'
 import { routes } from '../../routes.ts'
-import { listProcedures, type Stand } from '../../store/procedure-store.ts'
+import { phasesBetween, themesInUse } from '../../store/dialogue-queries.ts'
+import { listProcedures } from '../../store/procedure-store.ts'
+import { monthSpan } from './calendar-section.tsx'
 import { proceduresView } from './procedures-view.tsx'
+import { readOverview } from './read-overview.ts'
 
-const stands: Readonly<Record<string, Stand>> = { laufend: 'running', kommend: 'coming', beendet: 'over' }
 const pageSize = 30
+const mostOnMap = 100
 
-/** What is unknown in the address is left aside: the list is shown without it. */
-async function list(house: ParticipationHouse, visit: Visit): Promise<Answer> {
-  const asked = visit.query.get('stand') ?? ''
-  const format = formatOf(visit.query.get('format') ?? '')?.id
-  const text = (visit.query.get('q') ?? '').trim().slice(0, 100)
-  const after = /^[0-9a-f-]{36}$/i.exec(visit.query.get('nach') ?? '')?.[0]
-  const stand = Object.hasOwn(stands, asked) ? stands[asked] : undefined
-  const found = await listProcedures(
-    publicDb(house, visit.site),
-    shownIn(visit.site, visit.sites),
-    { ...(stand ? { stand } : {}), ...(format ? { format } : {}), ...(text ? { text } : {}), ...(after ? { after } : {}) },
-    pageSize + 1,
-  )
+async function overview(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+  const asked = readOverview(visit)
+  const db = publicDb(house, visit.site)
+  const shown = shownIn(visit.site, visit.sites)
+  const { tenants = shown, standIs: stand, format, text, theme, after } = asked
+  const limit = asked.view === 'karte' ? mostOnMap : pageSize
+  const [themes, phases, found] = await Promise.all([
+    themesInUse(db, shown),
+    asked.view === 'kalender' ? phasesBetween(db, { tenants, format, theme }, ...monthSpan(asked.month), 300) : [],
+    asked.view === 'kalender'
+      ? []
+      : listProcedures(
+          db,
+          tenants,
+          {
+            ...(stand ? { stand } : {}),
+            ...(format ? { format } : {}),
+            ...(text ? { text } : {}),
+            ...(theme ? { theme } : {}),
+            ...(after ? { after } : {}),
+          },
+          limit + 1,
+        ),
+  ])
   return page(
     proceduresView(visit, {
-      procedures: found.slice(0, pageSize),
-      more: found.length > pageSize ? found[pageSize - 1]?.id : undefined,
-      stand: stand ? asked : '',
-      format: format ?? '',
-      text,
+      asked,
+      procedures: found.slice(0, limit),
+      more: found.length > limit ? found[limit - 1]?.id : undefined,
+      phases,
       formats,
+      themes,
+      places: visit.sites.all.filter((one) => shown.includes(one.id)),
     }),
   )
 }
 
-/** The overview of a site: what runs, what comes, what is over. */
+/** The overview of a site: what runs, what comes, what is over; as a list, a month or a map. */
 export const proceduresHandlers = (house: ParticipationHouse): Handler[] => [
-  handler(routes.procedures, (visit) => list(house, visit)),
+  handler(routes.procedures, (visit) => overview(house, visit)),
 ]

@@ -1,6 +1,6 @@
 import { type Answer, type Handler, handler, notFound, page, problem, redirect, type View, type Visit } from '#platform/http'
 import { Message } from '#ui/components/message/message.tsx'
-import { type ParticipationHouse, staffDb } from '../../house.ts'
+import { type ParticipationHouse, type ParticipationWeb, staffDb } from '../../house.ts'
 import { setupRoutes } from '../../setup-routes.ts'
 import { setupRows } from '../../store/setup-store.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
@@ -23,7 +23,7 @@ async function begin(house: ParticipationHouse, visit: Visit): Promise<Answer> {
 }
 
 /** The page as the public will see it, with a line that says so. */
-async function preview(house: ParticipationHouse, visit: Visit, opened: ShownProcedure): Promise<View> {
+async function preview(house: ParticipationWeb, visit: Visit, opened: ShownProcedure): Promise<View> {
   const { t } = visit
   const sections = await opened.format.sections(house, visit, opened, opened.settings)
   const view = procedureView(visit, opened, [
@@ -72,7 +72,7 @@ async function withdraw(house: ParticipationHouse, visit: Visit): Promise<Answer
 }
 
 /** Setting a procedure up: the list, a new one, its parts, preview, publication. */
-export const setupHandlers = (house: ParticipationHouse): Handler[] => [
+export const setupHandlers = (house: ParticipationWeb): Handler[] => [
   handler(setupRoutes.staffProcedures, async (visit) =>
     page(setupListView(visit, await setupRows(staffDb(house, visit.site), visit.site.id))),
   ),

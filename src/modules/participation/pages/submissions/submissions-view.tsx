@@ -8,9 +8,13 @@ import { HiddenValues } from '#ui/components/hidden-values/hidden-values.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { ResultList } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
+import type { Children } from '#ui/vocabulary.ts'
 import type { Submission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
+import type { Rating } from '../dialogue/reaction-form.tsx'
+import { pinsOf } from '../dialogue/submission-map.tsx'
+import { TakeAlong, takeAlong } from '../dialogue/take-along-links.tsx'
 import { SubmissionRow } from '../submission-row.tsx'
 
 export interface SubmissionsData {
@@ -21,6 +25,9 @@ export interface SubmissionsData {
   readonly sort: string
   readonly text: string
   readonly category: string
+  readonly rating: Rating | undefined
+  /** The map of what is shown; undefined where nothing has a point. */
+  readonly map: Children | undefined
 }
 
 /** All that was handed in to a procedure. */
@@ -28,12 +35,15 @@ export function submissionsView(visit: Visit, opened: ShownProcedure, data: Subm
   const { t } = visit
   const { procedure, format, settings } = opened
   const categories = format.asked?.(settings).categories ?? []
+  const pins = pinsOf(data.submissions)
   const here = (change: Record<string, string>) =>
     visit.to(routes.submissions, { slug: procedure.slug }, { q: data.text, sortiert: data.sort, thema: data.category, ...change })
   const title = t('participation.submissions.title')
   return {
     title: `${title}: ${procedure.title}`,
     area: 'participation',
+    islands: data.map ? ['map'] : [],
+    alternates: takeAlong(visit, procedure.slug),
     crumbs: [
       { label: t('participation.nav'), href: visit.to(routes.procedures) },
       { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
@@ -71,13 +81,24 @@ export function submissionsView(visit: Visit, opened: ShownProcedure, data: Subm
           {data.submissions.length === 0 ? (
             <Empty title={t('participation.submissions.none')} reason={t('participation.submissions.none.reason')} />
           ) : (
-            <ResultList>
-              {data.submissions.map((one) => (
-                <SubmissionRow key={one.id} one={one} procedure={procedure} visit={visit} />
-              ))}
-            </ResultList>
+            <>
+              {data.map}
+              <ResultList>
+                {data.submissions.map((one) => (
+                  <SubmissionRow
+                    key={one.id}
+                    one={one}
+                    procedure={procedure}
+                    visit={visit}
+                    rating={data.rating}
+                    pin={data.map ? (pins.get(one.id) ?? null) : undefined}
+                  />
+                ))}
+              </ResultList>
+            </>
           )}
           {data.more && <LinkList links={[{ href: here({ nach: data.more }), text: t('participation.more') }]} />}
+          <TakeAlong slug={procedure.slug} visit={visit} />
         </Section>
       </>
     ),

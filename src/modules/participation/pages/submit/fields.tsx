@@ -1,9 +1,13 @@
 import type { Visit } from '#platform/http'
 import { SelectField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
+import { PointField, type PointFieldProps } from '#ui/components/point-field/point-field.tsx'
 import { type Asked, longest, type SubmissionFault } from '../../model/submission.ts'
 
 /** What a form holds as it was typed. */
 export type Typed = Readonly<Record<string, string>>
+
+/** What lies under a point that somebody chooses. */
+export type PointGround = Pick<PointFieldProps, 'ground' | 'bounds' | 'baseMap' | 'asset'>
 
 export const fieldNames = ['title', 'body', 'category', 'place', 'geometry', 'author', 'email'] as const
 
@@ -23,12 +27,15 @@ export function SubmissionFields({
   faults,
   visit,
   own,
+  point,
 }: {
   readonly asked: Asked
   readonly typed: Typed
   readonly faults: readonly SubmissionFault[]
   readonly visit: Visit
   readonly own?: boolean
+  /** What the map of the point needs; without it no point is asked for. */
+  readonly point?: PointGround | undefined
 }) {
   const { t } = visit
   const field = (name: (typeof fieldNames)[number]) => {
@@ -57,6 +64,7 @@ export function SubmissionFields({
         />
       )}
       {asked.place !== 'no' && <TextField {...field('place')} maxLength={longest.place} optional={asked.place === 'maybe'} />}
+      {asked.place !== 'no' && point && <PointField {...field('geometry')} {...point} optional />}
       {!own && (
         <>
           <TextField {...field('author')} maxLength={longest.author} autocomplete="name" optional />

@@ -1,7 +1,7 @@
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
 import { wordStems } from '#platform/search'
 import { slowDown } from '#platform/slow-down'
-import { type ParticipationHouse, publicDb } from '../../house.ts'
+import { type ParticipationWeb, publicDb } from '../../house.ts'
 import { limits } from '../../model/limits.ts'
 import { phaseFor } from '../../model/procedure.ts'
 import { type Asked, readSubmission, type SubmissionDraft } from '../../model/submission.ts'
@@ -12,6 +12,7 @@ import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { submit } from '../../use-cases/submit.ts'
 import { withProcedure } from '../procedure/handler.tsx'
 import { typedOf } from './fields.tsx'
+import { pointGround } from './point-ground.ts'
 import { checkView, closedView, newSubmissionView } from './submit-view.tsx'
 
 /** What the format asks for; undefined where it takes nothing by this form. */
@@ -27,7 +28,7 @@ const nothingAsked = (visit: Visit): Answer =>
 
 /** Lets `go` answer while people may hand in; the closed door otherwise. */
 function whileOpen(
-  house: ParticipationHouse,
+  house: ParticipationWeb,
   visit: Visit,
   go: (opened: ShownProcedure, asked: Asked) => Promise<Answer> | Answer,
 ): Promise<Answer> {
@@ -38,7 +39,7 @@ function whileOpen(
   })
 }
 
-async function send(house: ParticipationHouse, visit: Visit, opened: ShownProcedure, draft: SubmissionDraft): Promise<Answer> {
+async function send(house: ParticipationWeb, visit: Visit, opened: ShownProcedure, draft: SubmissionDraft): Promise<Answer> {
   const slow = await slowDown(house, { room: 'participation', what: 'submit' }, limits.submit, {
     address: visit.request.ip,
     given: visit.form.get('puzzle') ?? '',
@@ -51,12 +52,13 @@ async function send(house: ParticipationHouse, visit: Visit, opened: ShownProced
   return redirect(visit.to(routes.ownSubmission, { token: done.value.token }, { neu: 1 }), 303)
 }
 
-async function take(house: ParticipationHouse, visit: Visit, opened: ShownProcedure, asked: Asked): Promise<Answer> {
+async function take(house: ParticipationWeb, visit: Visit, opened: ShownProcedure, asked: Asked): Promise<Answer> {
   const read = readSubmission(visit.form, asked)
   const typed = typedOf(visit.form)
   const step = visit.form.get('schritt')
-  if (!read.ok) return page(newSubmissionView(visit, opened, asked, typed, read.error), 422)
-  if (step === 'aendern') return page(newSubmissionView(visit, opened, asked, typed, []))
+  const point = pointGround(house, visit, opened.procedure)
+  if (!read.ok) return page(newSubmissionView(visit, opened, asked, typed, read.error, point), 422)
+  if (step === 'aendern') return page(newSubmissionView(visit, opened, asked, typed, [], point))
   if (step === 'senden') return send(house, visit, opened, read.value)
   const similar = await similarSubmissions(
     publicDb(house, visit.site),
@@ -68,9 +70,11 @@ async function take(house: ParticipationHouse, visit: Visit, opened: ShownProced
 }
 
 /** Handing something in: write, look at similar ones, send. */
-export const submitHandlers = (house: ParticipationHouse): Handler[] => [
+export const submitHandlers = (house: ParticipationWeb): Handler[] => [
   handler(routes.newSubmission, (visit) =>
-    whileOpen(house, visit, (opened, asked) => page(newSubmissionView(visit, opened, asked, {}, []))),
+    whileOpen(house, visit, (opened, asked) =>
+      page(newSubmissionView(visit, opened, asked, {}, [], pointGround(house, visit, opened.procedure))),
+    ),
   ),
   handler(routes.sendSubmission, (visit) => whileOpen(house, visit, (opened, asked) => take(house, visit, opened, asked)), {
     perMinute: 600,

@@ -15,7 +15,7 @@ import type { Asked, Submission, SubmissionDraft, SubmissionFault } from '../../
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { timeLeft } from '../words.ts'
-import { faultLines, SubmissionFields, type Typed } from './fields.tsx'
+import { faultLines, type PointGround, SubmissionFields, type Typed } from './fields.tsx'
 
 const crumbs = (visit: Visit, { procedure }: ShownProcedure, last: string) => [
   { label: visit.t('participation.nav'), href: visit.to(routes.procedures) },
@@ -30,6 +30,7 @@ export function newSubmissionView(
   asked: Asked,
   typed: Typed,
   faults: readonly SubmissionFault[],
+  point?: PointGround,
 ): View {
   const { t } = visit
   const { procedure, phases } = opened
@@ -39,6 +40,7 @@ export function newSubmissionView(
     title: `${title}: ${procedure.title}`,
     area: 'participation',
     robots: 'noindex',
+    islands: point && asked.place !== 'no' ? ['point-field'] : [],
     crumbs: crumbs(visit, opened, title),
     body: (
       <>
@@ -53,7 +55,7 @@ export function newSubmissionView(
         </Head>
         <ErrorSummary faults={faultLines(visit, faults)} t={t} />
         <form class="alm-form" method="post" action={visit.to(routes.sendSubmission, { slug: procedure.slug })} noValidate>
-          <SubmissionFields asked={asked} typed={typed} faults={faults} visit={visit} />
+          <SubmissionFields asked={asked} typed={typed} faults={faults} visit={visit} point={point} />
           <p class="alm-small">{t('participation.submit.public')}</p>
           <Actions>
             <Button text={t('participation.submit.check')} name="schritt" value="pruefen" />
@@ -125,6 +127,7 @@ export function checkView(
               { name: t('participation.field.body'), value: <Said text={draft.body} /> },
               ...fact('category', draft.category),
               ...fact('place', draft.place),
+              ...fact('geometry', draft.geometry && values(draft).geometry),
               { name: t('participation.field.author'), value: draft.author ?? t('participation.check.no-name') },
               ...(draft.email
                 ? [{ name: t('participation.field.email'), value: `${draft.email} (${t('participation.check.private')})` }]

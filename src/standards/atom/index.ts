@@ -1,0 +1,1 @@
+export { type AtomFeed, writeAtom, xmlText } from './write-atom.ts'

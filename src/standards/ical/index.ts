@@ -1,0 +1,1 @@
+export { type CalendarEvent, type CalendarFile, writeCalendar } from './write-calendar.ts'
