@@ -129,6 +129,7 @@ export const deSetup: Messages = {
   'participation.setup.fault.long': 'Das ist zu lang: höchstens {most} Zeichen.',
   'participation.setup.fault.slug.signs':
     'Der Kurzname besteht aus Kleinbuchstaben, Ziffern und Bindestrichen. Zum Beispiel: {example}',
+  'participation.setup.fault.slug.kept': 'Diesen Kurznamen braucht das Portal selbst. Hängen Sie zum Beispiel das Jahr an.',
   'participation.setup.fault.slug.taken':
     'Diesen Kurznamen hat schon ein anderes Verfahren. Hängen Sie zum Beispiel das Jahr an.',
   'participation.setup.fault.prefix.signs': 'Das Kürzel besteht aus zwei bis vier Buchstaben von A bis Z. Zum Beispiel: MP',

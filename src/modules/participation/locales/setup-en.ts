@@ -126,6 +126,7 @@ export const enSetup: Messages = {
   'participation.setup.fault.title.short': 'The title is too short. It needs at least 5 characters.',
   'participation.setup.fault.long': 'This is too long: at most {most} characters.',
   'participation.setup.fault.slug.signs': 'The short name consists of small letters, digits and hyphens. For example: {example}',
+  'participation.setup.fault.slug.kept': 'The portal needs this short name itself. You could add the year.',
   'participation.setup.fault.slug.taken': 'Another procedure has this short name already. You could add the year.',
   'participation.setup.fault.prefix.signs': 'The prefix consists of two to four letters from A to Z. For example: MP',
   'participation.setup.fault.prefix.taken':

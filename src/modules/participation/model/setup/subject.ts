@@ -103,6 +103,8 @@ export function readSubject(typed: Typed): Result<Subject, SetupFault[]> {
   if (title.length < 5) faults.push({ field: 'title', fault: title ? 'title.short' : 'title.missing' })
   const slug = line('slug') || slugOf(title)
   if (slug !== slugOf(slug)) faults.push({ field: 'slug', fault: 'slug.signs', about: { example: slugOf(slug) } })
+  // /mitmachen/rechenschaft is the list of reports.
+  else if (slug === 'rechenschaft') faults.push({ field: 'slug', fault: 'slug.kept' })
   const prefix = line('prefix').toUpperCase()
   if (!/^[A-Z]{2,4}$/.test(prefix)) faults.push({ field: 'prefix', fault: 'prefix.signs' })
   const email = readEmail(text('contactEmail'))
