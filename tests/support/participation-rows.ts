@@ -18,6 +18,8 @@ export const openParticipation = [
   'participation_document',
   'participation_document_version',
   'participation_dataset',
+  'participation_survey_version',
+  'participation_survey_count',
 ]
 
 /** A public procedure of a tenant with something in every table that hangs on it. */
@@ -57,6 +59,8 @@ export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: s
   await furnishVotes(db, tenant, id)
   await furnishPapers(db, tenant, id)
   await furnishAccount(db, tenant, id)
+  await furnishModeration(db, tenant, id, submission)
+  await furnishSurvey(db, tenant, id)
 }
 
 /** A document with a file, and a list that waits. */
@@ -106,4 +110,53 @@ async function furnishAccount<Tables>(db: Kysely<Tables>, tenant: string, proced
     values (${report}, 1, ${tenant}, ${procedure}, '{}', '{}')`.execute(db)
   await sql`insert into participation_dataset (procedure, tenant, resource, submissions, blanked)
     values (${procedure}, ${tenant}, ${randomUUID()}, 1, 0)`.execute(db)
+}
+
+/** What moderation, notices and telling people keep. */
+async function furnishModeration<Tables>(
+  db: Kysely<Tables>,
+  tenant: string,
+  procedure: string,
+  submission: string,
+): Promise<void> {
+  const [statement, notice, follow] = [randomUUID(), randomUUID(), randomUUID()]
+  const mark = Buffer.from(notice)
+  await sql`insert into participation_comment_version (comment, version, tenant, body, reason)
+    select id, 1, tenant, 'Zur Probe', 'Zur Probe' from participation_comment where submission = ${submission}`.execute(db)
+  await sql`insert into participation_statement (id, tenant, procedure, submission, act) values (${statement}, ${tenant}, ${procedure}, ${submission}, 'kept')`.execute(
+    db,
+  )
+  await sql`insert into participation_objection (id, tenant, statement, party, body) values (${randomUUID()}, ${tenant}, ${statement}, 'author', 'Zur Probe')`.execute(
+    db,
+  )
+  await sql`insert into participation_notice_number (tenant, year, last) values (${tenant}, 2026, 1)`.execute(db)
+  await sql`insert into participation_notice (id, tenant, year, number, procedure, submission, address, reason, body, secret_hash)
+    values (${notice}, ${tenant}, 2026, 1, ${procedure}, ${submission}, '/', 'other', 'Zur Probe', ${mark})`.execute(db)
+  await sql`insert into participation_notice_address (notice, tenant, email, address_mark) values (${notice}, ${tenant}, 'jana@example.org', ${mark})`.execute(
+    db,
+  )
+  await sql`insert into participation_follow (id, tenant, procedure, rhythm, secret_hash, address_mark)
+    values (${follow}, ${tenant}, ${procedure}, 'daily', ${mark}, ${mark})`.execute(db)
+  await sql`insert into participation_follow_address (follow, tenant, email) values (${follow}, ${tenant}, 'jana@example.org')`.execute(
+    db,
+  )
+  await sql`with news as (insert into participation_news (tenant, procedure, what) values (${tenant}, ${procedure}, 'phase') returning id)
+    insert into participation_follow_news (follow, tenant, news) select ${follow}, ${tenant}, id from news`.execute(db)
+  await sql`insert into participation_phase_told (phase, tenant) values (${randomUUID()}, ${tenant})`.execute(db)
+}
+
+/** A survey with an answer, its count and a code. */
+async function furnishSurvey<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
+  const id = randomUUID()
+  await sql`insert into participation_survey_version (tenant, procedure, version, questions) values (${tenant}, ${procedure}, 1, '[]') on conflict do nothing`.execute(
+    db,
+  )
+  await sql`insert into participation_survey_response (id, tenant, procedure, version, state, number, sent_at, secret_hash)
+    values (${id}, ${tenant}, ${procedure}, 1, 'sent', 1, now(), ${Buffer.from(id)})`.execute(db)
+  await sql`insert into participation_survey_count (tenant, procedure, key, n) values (${tenant}, ${procedure}, 'a', 1)`.execute(
+    db,
+  )
+  await sql`insert into participation_survey_code (tenant, procedure, hash) values (${tenant}, ${procedure}, ${Buffer.from(id)})`.execute(
+    db,
+  )
 }

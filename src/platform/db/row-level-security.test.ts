@@ -21,8 +21,10 @@ let town: TestHouse
 let narrow: Database
 
 const rowsOf = async (db: Kysely<unknown>, table: string) => (await sql<Row>`select * from ${sql.table(table)}`.execute(db)).rows
-/** Pages hand these in and never read them. */
-const writeOnly = new Set(['platform_mail', 'participation_voter'])
+/** Pages hand these in, or jobs look after them: pages never read them. */
+let writeOnly: ReadonlySet<string>
+/** These open only to whoever holds the secret of a row, to nobody else, staff included. */
+let secretOnly: ReadonlySet<string>
 /** What pages see: nothing of what they only hand in. */
 async function seen(db: Kysely<unknown>, table: string): Promise<Row[]> {
   if (!writeOnly.has(table)) return rowsOf(db, table)
@@ -72,6 +74,24 @@ async function staffTables(): Promise<Set<string>> {
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_policies where schemaname = 'public' and cmd in ('ALL', 'SELECT')
     group by tablename having bool_and(qual like '%platform_staff%')`.execute(town.house.database.system)
+  return new Set(rows.map((row) => row.name))
+}
+
+/** Tables that the role of pages may not read at all. */
+async function closedTables(): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not has_table_privilege('allmende_app', oid, 'select')
+      and not has_any_column_privilege('allmende_app', oid, 'select')`.execute(town.house.database.system)
+  return new Set(rows.map((row) => row.name))
+}
+
+/** Tables whose every policy to read asks for a secret and none for staff. */
+async function secretTables(): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_policies where schemaname = 'public' and cmd in ('ALL', 'SELECT')
+    group by tablename having bool_and(qual like '%_secret()%' and qual not like '%platform_staff%')`.execute(
+    town.house.database.system,
+  )
   return new Set(rows.map((row) => row.name))
 }
 
@@ -173,6 +193,8 @@ suite('another tenant stays unseen', () => {
     town = await testHouse()
     for (const slug of Object.values(places)) await furnish(slug)
     narrow = openDatabase(town.house.database.url, { connections: 1 })
+    writeOnly = await closedTables()
+    secretOnly = await secretTables()
   })
   after(async () => {
     await narrow?.close()
@@ -202,7 +224,7 @@ suite('another tenant stays unseen', () => {
         const scope = only(slug)
         assert.deepEqual(
           tenantsIn(await seen(narrow.within(scope), table)),
-          writeOnly.has(table) ? [] : [scope.tenant],
+          writeOnly.has(table) || secretOnly.has(table) ? [] : [scope.tenant],
           `${table} as ${slug}`,
         )
       }
@@ -226,7 +248,7 @@ suite('another tenant stays unseen', () => {
     ])
     const scope = wide(places.kreis)
     for (const table of await tenantTables()) {
-      const own = writeOnly.has(table) ? [] : [scope.tenant]
+      const own = writeOnly.has(table) || secretOnly.has(table) ? [] : [scope.tenant]
       assert.deepEqual(
         tenantsIn(await seen(narrow.within(scope), table)),
         open.has(table) ? [...scope.readable].sort() : own,
