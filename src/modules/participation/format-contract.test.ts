@@ -185,14 +185,15 @@ for (const format of formats)
       if (came?.end === 'receipt') assert.equal((await town.get(came.at)).statusCode, 200, 'the receipt stays')
     })
 
-    test('what is withdrawn is gone', async (t) => {
+    test('what is withdrawn is gone', async () => {
       const back = came?.end === 'receipt' ? formsIn((await town.get(came.at)).body).find(({ danger }) => danger) : undefined
       if (!back) return
       assert.ok((await tablesWith(word)).length > 0, 'the word was kept')
       const done = await send(town, back.action, new URLSearchParams([[...back.button]]))
       assert.equal(done.status, 200)
       assert.ok(!(await town.get(`${base}/mitmachen/${slug}`)).body.includes(word))
-      if (!format.tidy) return t.skip('it leaves the blanking to the room')
+      // A format without tables of its own leaves the blanking to the room.
+      if (!format.tidy) return
       await format.tidy({ ...town.house, now: () => new Date(Date.now() + 31 * day) })
       assert.deepEqual(await tablesWith(word), [])
     })
