@@ -37,3 +37,16 @@ export function queryString(query: Query): string {
   }
   return out.toString()
 }
+
+/** Joins the routes of the parts of a room; a name or an id that stands twice is a fault of the build, so it throws. */
+export function joinRoutes(parts: readonly Readonly<Record<string, Route>>[]): Record<string, Route> {
+  const joined: Record<string, Route> = {}
+  const ids = new Set<string>()
+  for (const part of parts)
+    for (const [name, route] of Object.entries(part)) {
+      if (name in joined || ids.has(route.id)) throw new Error(`route defined twice: ${name} (${route.id})`)
+      joined[name] = route
+      ids.add(route.id)
+    }
+  return joined
+}

@@ -1,4 +1,6 @@
+import { joinMessages } from '#kernel/locale.ts'
 import { defineModule } from '#kernel/module.ts'
+import { joinRoutes } from '#kernel/route.ts'
 import type { Handler } from '#platform/http'
 import { formats } from './formats.ts'
 import type { ParticipationHouse, ParticipationWeb } from './house.ts'
@@ -30,9 +32,8 @@ import { staffNoticeHandlers } from './pages/staff-notices/handler.tsx'
 import { staffReportHandlers } from './pages/staff-report/handler.tsx'
 import { submissionsHandlers } from './pages/submissions/handler.tsx'
 import { submitHandlers } from './pages/submit/handler.tsx'
-import { paperRoutes } from './paper-routes.ts'
 import { permissions } from './policies.ts'
-import { routes } from './routes.ts'
+import { routeParts, routes } from './routes.ts'
 import { setupRoutes } from './setup-routes.ts'
 
 export { participationCommands } from './commands.ts'
@@ -49,10 +50,10 @@ export const participationDefinition = defineModule({
   switchable: true,
   permissions,
   // Each format brings its own.
-  routes: Object.assign({}, routes, setupRoutes, paperRoutes, ...formats.map((one) => one.routes ?? {})),
+  routes: joinRoutes([...routeParts, ...formats.map((one) => one.routes ?? {})]),
   locales: {
-    de: Object.assign({}, de, tallyGerman, ...formats.map((one) => one.locales?.de ?? {})),
-    en: Object.assign({}, en, tallyEnglish, ...formats.map((one) => one.locales?.en ?? {})),
+    de: joinMessages([de, tallyGerman, ...formats.map((one) => one.locales?.de ?? {})]),
+    en: joinMessages([en, tallyEnglish, ...formats.map((one) => one.locales?.en ?? {})]),
   },
   navigation: [
     { id: 'participation', label: 'participation.nav', route: routes.procedures, order: 30, place: 'main' },

@@ -2,6 +2,8 @@ import type { Route } from '#kernel/route.ts'
 import { accountabilityRoutes } from './accountability-routes.ts'
 import { dialogueRoutes } from './dialogue-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
+import { paperRoutes } from './paper-routes.ts'
+import { setupRoutes } from './setup-routes.ts'
 
 const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
   id: `participation/${id}`,
@@ -16,8 +18,7 @@ const post = { method: 'POST' } as const
 const slug = { slug: 'marktplatz-lindenrode' }
 const number = { ...slug, number: 'MP-0001' }
 
-/** What everybody may reach. */
-export const routes = {
+const own = {
   procedures: route('procedures', '/mitmachen', { page: true }),
   procedure: route('procedure', '/mitmachen/:slug', { page: true, example: slug }),
   submissions: route('submissions', '/mitmachen/:slug/beitraege', { page: true, example: slug }),
@@ -26,6 +27,14 @@ export const routes = {
   submission: route('submission', '/mitmachen/:slug/beitraege/:number', { page: true, example: number }),
   ownSubmission: route('own-submission', '/beitrag/:token'),
   changeOwnSubmission: route('change-own-submission', '/beitrag/:token', post),
+} as const
+
+/** Every route of the room by part: joined where a name that stands twice is noticed. */
+export const routeParts = [own, moderationRoutes, accountabilityRoutes, dialogueRoutes, setupRoutes, paperRoutes] as const
+
+/** The routes of the room. */
+export const routes = {
+  ...own,
   ...moderationRoutes,
   ...accountabilityRoutes,
   ...dialogueRoutes,

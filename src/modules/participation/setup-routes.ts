@@ -24,7 +24,7 @@ export const setupRoutes = {
   saveSubject: route('save-subject', '/intern/verfahren/:id/gegenstand', { ...post, ...thing }),
   timetable: route('setup-timetable', '/intern/verfahren/:id/ablauf', page),
   saveTimetable: route('save-timetable', '/intern/verfahren/:id/ablauf', { ...post, ...thing }),
-  rules: route('setup-rules', '/intern/verfahren/:id/regeln', page),
+  setupRules: route('setup-rules', '/intern/verfahren/:id/regeln', page),
   saveRules: route('save-rules', '/intern/verfahren/:id/regeln', { ...post, ...thing }),
   settings: route('setup-settings', '/intern/verfahren/:id/einstellungen', page),
   saveSettings: route('save-settings', '/intern/verfahren/:id/einstellungen', { ...post, ...thing }),

@@ -1,4 +1,4 @@
-import type { Messages } from '#kernel/locale.ts'
+import { joinMessages, type Messages } from '#kernel/locale.ts'
 import { deAccountability } from './accountability-de.ts'
 import { deDialogue } from './dialogue-de.ts'
 import { deModeration } from './moderation-de.ts'
@@ -7,15 +7,7 @@ import { dePersonal } from './personal-de.ts'
 import { deReport } from './report-de.ts'
 import { deSetup } from './setup-de.ts'
 
-/** German texts of participation for everybody. */
-export const de: Messages = {
-  ...dePaper,
-  ...deDialogue,
-  ...dePersonal,
-  ...deSetup,
-  ...deModeration,
-  ...deReport,
-  ...deAccountability,
+const everybody: Messages = {
   'participation.nav': 'Mitmachen',
   'participation.footer.procedures': 'Laufende Verfahren',
   'participation.more': 'Weitere anzeigen',
@@ -203,3 +195,15 @@ export const de: Messages = {
   'participation.own.said.zurueckgezogen': 'Ihr Beitrag ist zurückgezogen.',
   'participation.own.said.zu-spaet': 'Zum Ändern ist es zu spät. Ihr Beitrag steht da wie zuvor.',
 }
+
+/** German texts of participation. */
+export const de: Messages = joinMessages([
+  everybody,
+  dePaper,
+  deDialogue,
+  dePersonal,
+  deSetup,
+  deModeration,
+  deReport,
+  deAccountability,
+])

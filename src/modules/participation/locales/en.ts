@@ -1,4 +1,4 @@
-import type { Messages } from '#kernel/locale.ts'
+import { joinMessages, type Messages } from '#kernel/locale.ts'
 import { enAccountability } from './accountability-en.ts'
 import { enDialogue } from './dialogue-en.ts'
 import { enModeration } from './moderation-en.ts'
@@ -7,15 +7,7 @@ import { enPersonal } from './personal-en.ts'
 import { enReport } from './report-en.ts'
 import { enSetup } from './setup-en.ts'
 
-/** English texts of participation for everybody. */
-export const en: Messages = {
-  ...enPaper,
-  ...enDialogue,
-  ...enPersonal,
-  ...enSetup,
-  ...enModeration,
-  ...enReport,
-  ...enAccountability,
+const everybody: Messages = {
   'participation.nav': 'Take part',
   'participation.footer.procedures': 'Current procedures',
   'participation.more': 'Show more',
@@ -202,3 +194,15 @@ export const en: Messages = {
   'participation.own.said.zurueckgezogen': 'Your submission has been taken back.',
   'participation.own.said.zu-spaet': 'It is too late to change it. Your submission stands as before.',
 }
+
+/** English texts of participation. */
+export const en: Messages = joinMessages([
+  everybody,
+  enPaper,
+  enDialogue,
+  enPersonal,
+  enSetup,
+  enModeration,
+  enReport,
+  enAccountability,
+])

@@ -79,7 +79,7 @@ export async function ideaSections(
                 }))}
               />
               <a class="alm-link" href="#mitnehmen">
-                {t('participation.export.all')}
+                {t('participation.take.all')}
               </a>
             </div>
             {map}

@@ -61,7 +61,7 @@ function Post({ one, place }: { readonly one: Comment; readonly place: Place }) 
         </span>
         <time dateTime={one.receivedAt.toISOString()}>{formatDay(dayOf(one.receivedAt), lang)}</time>
         {!one.office && (
-          <a href={visit.to(routes.report, {}, { was, verfahren: slug, kommentar: one.id })} rel="nofollow">
+          <a href={visit.to(routes.notify, {}, { was, verfahren: slug, kommentar: one.id })} rel="nofollow">
             {t('participation.comment.report')}
           </a>
         )}

@@ -16,14 +16,14 @@ export const takeAlong = (visit: Visit, slug: string): Alternate[] =>
   forms.map(({ route, type, name }) => ({
     type,
     href: visit.to(route, { slug }),
-    title: visit.t(`participation.export.${name}`),
+    title: visit.t(`participation.take.${name}`),
   }))
 
 /** Everything that can be taken along of a procedure. */
 export const TakeAlong = ({ slug, visit }: { readonly slug: string; readonly visit: Visit }) => (
-  <Disclosure title={visit.t('participation.export.title')}>
+  <Disclosure title={visit.t('participation.take.title')}>
     <LinkList
-      links={forms.map(({ route, name }) => ({ href: visit.to(route, { slug }), text: visit.t(`participation.export.${name}`) }))}
+      links={forms.map(({ route, name }) => ({ href: visit.to(route, { slug }), text: visit.t(`participation.take.${name}`) }))}
     />
   </Disclosure>
 )

@@ -171,7 +171,7 @@ export function procedureView(visit: Visit, opened: ShownProcedure, sections: re
           </ol>
         </Section>
         <StayInformed procedure={procedure} visit={visit} />
-        <Section title={t('participation.export.title')} id="mitnehmen">
+        <Section title={t('participation.take.title')} id="mitnehmen">
           <LinkList links={takeAlong(visit, procedure.slug).map(({ href, title: text = '' }) => ({ href, text }))} />
           <Disclosure title={t('participation.embed.title')}>
             <p>{t('participation.embed.text')}</p>

@@ -96,7 +96,7 @@ export function CalendarSection({
         links={[
           { href: before.href, text: t('participation.overview.calendar.before', { month: before.month }) },
           { href: next.href, text: t('participation.overview.calendar.next', { month: next.month }) },
-          { href: visit.to(routes.proceduresCalendar, {}, query), text: t('participation.export.calendar') },
+          { href: visit.to(routes.proceduresCalendar, {}, query), text: t('participation.take.calendar') },
         ]}
       />
     </Section>

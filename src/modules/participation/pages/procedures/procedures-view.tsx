@@ -223,8 +223,8 @@ export function proceduresView(visit: Visit, data: ProceduresData): View {
             <Listed visit={visit} data={data} />
             <LinkList
               links={[
-                { href: visit.to(routes.proceduresAtom, {}, feed), text: t('participation.export.atom') },
-                { href: visit.to(routes.proceduresCalendar, {}, feed), text: t('participation.export.calendar') },
+                { href: visit.to(routes.proceduresAtom, {}, feed), text: t('participation.take.atom') },
+                { href: visit.to(routes.proceduresCalendar, {}, feed), text: t('participation.take.calendar') },
               ]}
             />
           </Section>

@@ -16,7 +16,7 @@ import { hasImprint } from '../../use-cases/setup/publish-procedure.ts'
 const steps = [
   ['subject', setupRoutes.subject, ['lead', 'office', 'contact']],
   ['timetable', setupRoutes.timetable, ['phase']],
-  ['rules', setupRoutes.rules, []],
+  ['rules', setupRoutes.setupRules, []],
   ['settings', setupRoutes.settings, []],
   ['documents', paperRoutes.documents, []],
 ] as const satisfies readonly (readonly [string, Route, readonly Need[]])[]

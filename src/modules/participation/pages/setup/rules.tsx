@@ -53,7 +53,7 @@ function Fields(drawn: Drawn) {
 /** The third part: who looks first, who must be known how well, by when there is an answer, what is kept how long. */
 export const rulesPage: PartPage = {
   step: 'rules',
-  show: setupRoutes.rules,
+  show: setupRoutes.setupRules,
   save: setupRoutes.saveRules,
   part: ({ format }) => ({
     id: 'rules',
