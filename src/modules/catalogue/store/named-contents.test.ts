@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
+import { participationContentTables } from '#participation'
 import { sweepStorage } from '#platform/storage'
 import { atWork, must, readyDraft } from '#support/editing.ts'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
@@ -22,7 +23,7 @@ suite('contents of the storage that rows name', () => {
       where table_schema = 'public' and column_name ~ 'sha256' and table_name <> 'platform_migration'`.execute(
       town.house.database.system,
     )
-    assert.deepEqual(rows.map((row) => row.name).sort(), [...contentTables].sort())
+    assert.deepEqual(rows.map((row) => row.name).sort(), [...contentTables, ...participationContentTables].sort())
   })
 
   test('a file of a record and one of a draft stay, whosever they are; one that was taken from its draft goes', async () => {

@@ -62,6 +62,9 @@ export async function removeVersion(
   return Number(done.numAffectedRows ?? 0) > 0
 }
 
+/** Tables of the room whose rows name contents of the storage. */
+export const contentTables = ['participation_document_version'] as const
+
 /** Fingerprints of every content that a document names, so that the storage keeps it; what was taken away is not among them. */
 export async function namedContents(db: Db): Promise<string[]> {
   const { rows } = await sql<{
