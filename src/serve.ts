@@ -173,12 +173,13 @@ async function serveForAnother(house: House): Promise<number> {
     defineJobs(house)
     const prepared = await prepare(house)
     const stopped = askedToStop()
+    // Before it is known to listen: from then on it is asked for its figures.
+    shareFigures(house.metrics)
     const site = await listen(house, prepared)
     if ('refused' in site) {
       await sayFault(site.refused)
       return 1
     }
-    shareFigures(house.metrics)
     await stopped
     await site.stop()
     return 0
