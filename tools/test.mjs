@@ -99,11 +99,11 @@ if (mode === 'test' || mode === 'check') {
     })
     await tests('conformance', built('tests/conformance/*.test.js'), { concurrency: 2, timeout: 600_000 })
     if (mode === 'test') {
-      await tests('faults', built('tests/faults/*.test.js'), { concurrency: 1, timeout: 600_000 })
+      await tests('faults', built('tests/faults/*.test.js'), { concurrency: 2, timeout: 600_000 })
       await tests(
         'journeys and accessibility',
         [...built('tests/journeys/*.test.js'), ...built('tests/accessibility/*.test.js')],
-        { concurrency: 1, timeout: 900_000 },
+        { concurrency: 2, timeout: 900_000 },
       )
     }
   } finally {

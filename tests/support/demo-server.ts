@@ -110,7 +110,8 @@ async function seed(): Promise<string> {
   await assessed(making)
   await end(child)
   for (const old of readdirSync(folder))
-    if (old.startsWith('seed-')) rmSync(path.join(folder, old), { recursive: true, force: true })
+    // Another process may have made the same one meanwhile, and copies of it may be under way.
+    if (old.startsWith('seed-') && old !== name) rmSync(path.join(folder, old), { recursive: true, force: true })
   if (!existsSync(ready)) renameSync(making, ready)
   return ready
 }
