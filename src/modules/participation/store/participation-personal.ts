@@ -46,4 +46,7 @@ export async function eraseParticipant(db: Db, mark: Buffer, person: string | un
   await sql`update participation_statement set person = null where person = ${person}`.execute(db)
   await sql`update participation_objection set person = null where person = ${person}`.execute(db)
   await sql`update participation_objection set first_person = null where first_person = ${person}`.execute(db)
+  await sql`update participation_count set person = null where person = ${person}`.execute(db)
+  // That two different people typed a paper must stay true; who they were need not be known.
+  await sql`update participation_paper set person = gen_random_uuid() where person = ${person}`.execute(db)
 }
