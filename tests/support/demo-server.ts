@@ -109,10 +109,15 @@ async function seed(): Promise<string> {
   const child = await serve(making, await freePort())
   await assessed(making)
   await end(child)
+  // Another process may have made the same one meanwhile, and copies of it may be under way.
   for (const old of readdirSync(folder))
-    // Another process may have made the same one meanwhile, and copies of it may be under way.
     if (old.startsWith('seed-') && old !== name) rmSync(path.join(folder, old), { recursive: true, force: true })
-  if (!existsSync(ready)) renameSync(making, ready)
+  try {
+    renameSync(making, ready)
+  } catch (error) {
+    // Another process was first with the same.
+    if (!existsSync(ready)) throw error
+  }
   return ready
 }
 
