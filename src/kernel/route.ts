@@ -15,6 +15,20 @@ export interface Route {
   readonly example?: Readonly<Record<string, string>>
 }
 
+/** Makes routes of a room: GET, public, of the module of that name and no page, unless `usual` or the route itself says otherwise. */
+export const routesOf =
+  (room: string, usual: Partial<Route> = {}) =>
+  (id: string, path: string, more: Partial<Route> = {}): Route => ({
+    id: `${room}/${id}`,
+    method: 'GET',
+    path,
+    permission: 'public',
+    module: room,
+    page: false,
+    ...usual,
+    ...more,
+  })
+
 export type Params = Readonly<Record<string, string>>
 export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
 

@@ -1,13 +1,6 @@
-import type { Route } from '#kernel/route.ts'
+import { routesOf } from '#kernel/route.ts'
 
-const route = (id: string, path: string): Route => ({
-  id: `catalogue-api/${id}`,
-  method: 'GET',
-  path,
-  permission: 'public',
-  module: 'catalogue',
-  page: false,
-})
+const route = routesOf('catalogue-api', { module: 'catalogue' })
 
 /** The JSON interface, version 1: stable; new fields may come, none goes. */
 export const routes = {

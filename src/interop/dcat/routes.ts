@@ -1,13 +1,6 @@
-import type { Route } from '#kernel/route.ts'
+import { routesOf } from '#kernel/route.ts'
 
-const route = (id: string, path: string): Route => ({
-  id: `dcat/${id}`,
-  method: 'GET',
-  path,
-  permission: 'public',
-  module: 'catalogue',
-  page: false,
-})
+const route = routesOf('dcat', { module: 'catalogue' })
 
 /** The catalogue for machines: `/katalog` by content negotiation, by suffix in pages of 100, and whole. */
 export const routes = {

@@ -1,13 +1,6 @@
-import type { Route } from '#kernel/route.ts'
+import { routesOf } from '#kernel/route.ts'
 
-const route = (id: string, path: string): Route => ({
-  id: `sitemap/${id}`,
-  method: 'GET',
-  path,
-  permission: 'public',
-  module: 'shell',
-  page: false,
-})
+const route = routesOf('sitemap', { module: 'shell' })
 
 /** What search engines read first. */
 export const routes = {

@@ -1,14 +1,6 @@
-import type { Route } from '#kernel/route.ts'
+import { routesOf } from '#kernel/route.ts'
 
-const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
-  id: `catalogue/${id}`,
-  method: 'GET',
-  path,
-  permission: 'public',
-  module: 'catalogue',
-  page: false,
-  ...more,
-})
+const route = routesOf('catalogue')
 const staff = { permission: 'catalogue/answer-wishes' } as const
 const post = { method: 'POST' } as const
 const number = { number: 'DW-2026-0001' }

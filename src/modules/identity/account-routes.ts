@@ -1,14 +1,6 @@
-import type { Route } from '#kernel/route.ts'
+import { type Route, routesOf } from '#kernel/route.ts'
 
-const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
-  id: `identity/${id}`,
-  method: 'GET',
-  path,
-  permission: 'public',
-  module: 'shell',
-  page: true,
-  ...more,
-})
+const route = routesOf('identity', { module: 'shell', page: true })
 const post = (id: string, path: string, more: Partial<Route> = {}): Route =>
   route(id, path, { method: 'POST', page: false, ...more })
 

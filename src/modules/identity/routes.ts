@@ -1,16 +1,8 @@
-import type { Route } from '#kernel/route.ts'
+import { routesOf } from '#kernel/route.ts'
 import { accountRoutes } from './account-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
 
-const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
-  id: `identity/${id}`,
-  method: 'GET',
-  path,
-  permission: 'public',
-  module: 'shell',
-  page: true,
-  ...more,
-})
+const route = routesOf('identity', { module: 'shell', page: true })
 
 /** Who is responsible, what becomes of data about people, and how to report a barrier. */
 export const routes = {

@@ -1,14 +1,6 @@
-import type { Route } from '#kernel/route.ts'
+import { type Route, routesOf } from '#kernel/route.ts'
 
-const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
-  id: `participation/${id}`,
-  method: 'GET',
-  path,
-  permission: 'public',
-  module: 'participation',
-  page: false,
-  ...more,
-})
+const route = routesOf('participation')
 const post = { method: 'POST' } as const
 const staff = { permission: 'participation/moderate' } as const
 const page = { page: true } as const

@@ -1,14 +1,6 @@
-import type { Route } from '#kernel/route.ts'
+import { routesOf } from '#kernel/route.ts'
 
-const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
-  id: `participation/${id}`,
-  method: 'GET',
-  path,
-  permission: 'participation/edit',
-  module: 'participation',
-  page: false,
-  ...more,
-})
+const route = routesOf('participation', { permission: 'participation/edit' })
 const post = { method: 'POST' } as const
 const thing = { thing: 'participation/procedure' } as const
 const page = { page: true, ...thing } as const

@@ -1,19 +1,11 @@
-import type { Route } from '#kernel/route.ts'
+import { routesOf } from '#kernel/route.ts'
 import { accountabilityRoutes } from './accountability-routes.ts'
 import { dialogueRoutes } from './dialogue-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { setupRoutes } from './setup-routes.ts'
 
-const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
-  id: `participation/${id}`,
-  method: 'GET',
-  path,
-  permission: 'public',
-  module: 'participation',
-  page: false,
-  ...more,
-})
+const route = routesOf('participation')
 const post = { method: 'POST' } as const
 const slug = { slug: 'marktplatz-lindenrode' }
 const number = { ...slug, number: 'MP-0001' }

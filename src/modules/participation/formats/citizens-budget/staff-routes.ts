@@ -1,15 +1,6 @@
-import type { Route } from '#kernel/route.ts'
+import { routesOf } from '#kernel/route.ts'
 
-const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
-  id: `participation/${id}`,
-  method: 'GET',
-  path,
-  permission: 'participation/edit',
-  module: 'participation',
-  page: true,
-  thing: 'participation/budget',
-  ...more,
-})
+const route = routesOf('participation', { permission: 'participation/edit', page: true, thing: 'participation/budget' })
 const post = { method: 'POST', page: false } as const
 const publish = { permission: 'participation/publish' } as const
 

@@ -1,14 +1,6 @@
-import type { Route } from '#kernel/route.ts'
+import { routesOf } from '#kernel/route.ts'
 
-const route = (id: string, path: string, more: Partial<Route> = {}): Route => ({
-  id: `participation/${id}`,
-  method: 'GET',
-  path,
-  permission: 'public',
-  module: 'participation',
-  page: false,
-  ...more,
-})
+const route = routesOf('participation')
 const post = { method: 'POST' } as const
 const example = { page: true, example: { slug: 'busverkehr-lindenrode' } }
 const read = { permission: 'participation/read' }
