@@ -91,6 +91,7 @@ export const deSetup: Messages = {
   'participation.setup.field.identity-comment': 'Wer kommentiert',
   'participation.setup.field.identity-rate': 'Wer bewertet',
   'participation.setup.field.identity-vote': 'Wer abstimmt',
+  'participation.setup.identity.kept': 'Wird nur festgehalten: Verlangt wird es bisher allein beim Abstimmen.',
   'participation.setup.identity.none': 'muss nichts angeben',
   'participation.setup.identity.email': 'bestätigt eine E-Mail-Adresse',
   'participation.setup.identity.code': 'braucht einen Code aus einem Brief',

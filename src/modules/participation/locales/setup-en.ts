@@ -89,6 +89,7 @@ export const enSetup: Messages = {
   'participation.setup.field.identity-comment': 'Whoever comments',
   'participation.setup.field.identity-rate': 'Whoever rates',
   'participation.setup.field.identity-vote': 'Whoever votes',
+  'participation.setup.identity.kept': 'Only noted: so far it is asked for when people vote, and nowhere else.',
   'participation.setup.identity.none': 'need not say anything',
   'participation.setup.identity.email': 'confirms an e-mail address',
   'participation.setup.identity.code': 'needs a code out of a letter',

@@ -41,6 +41,8 @@ function Fields(drawn: Drawn) {
         <SelectField
           key={action}
           {...field(`identity-${action}`, t(`participation.setup.field.identity-${action}`))}
+          // Only voting asks for it so far: whoever sets it elsewhere must not believe that it holds.
+          help={action === 'vote' ? undefined : t('participation.setup.identity.kept')}
           options={identityLevels.map((value) => ({ value, label: t(`participation.setup.identity.${value}`) }))}
         />
       ))}
