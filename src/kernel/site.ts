@@ -82,3 +82,18 @@ export interface Sites {
   bySlug(slug: string): Site | undefined
   byHost(host: string): Site | undefined
 }
+
+const shown = new WeakMap<Sites, Map<string, readonly string[]>>()
+
+/**
+ * The tenants of which a site's view shows a module: the site itself, and those below it where the module is switched on. The same
+ * list each time until a tenant changes, so that whoever compares or fingerprints it does so once.
+ */
+export function shownWith(module: string, site: Site, sites: Sites): readonly string[] {
+  const lists = shown.get(sites) ?? new Map<string, readonly string[]>()
+  shown.set(sites, lists)
+  const key = `${module}/${site.id}`
+  const list = lists.get(key) ?? site.within.filter((id) => id === site.id || sites.byId(id)?.modules.includes(module))
+  lists.set(key, list)
+  return list
+}

@@ -1,4 +1,4 @@
-import type { Site, Sites } from '#kernel/site.ts'
+import { type Site, type Sites, shownWith } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { Jobs } from '#platform/jobs'
@@ -27,8 +27,7 @@ export interface CatalogueHouse {
 const stores = new WeakMap<Site, CatalogueStore>()
 
 /** The tenants whose records a view shows: its own, and those below it whose catalogue is switched on. */
-export const shownIn = (site: Site, sites: Sites): string[] =>
-  site.within.filter((id) => id === site.id || sites.byId(id)?.modules.includes('catalogue'))
+export const shownIn = (site: Site, sites: Sites): readonly string[] => shownWith('catalogue', site, sites)
 
 /** The store bound to a tenant: it writes only there and reads what the tenant's views show. */
 export function storeOf(house: Pick<CatalogueHouse, 'database' | 'config' | 'sites'>, site: Site): CatalogueStore {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { CatalogueHouse, EditHouse } from '#catalogue'
-import type { Site, Sites } from '#kernel/site.ts'
+import { type Site, type Sites, shownWith } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { Visit } from '#platform/http'
@@ -33,8 +33,7 @@ export interface ParticipationWeb extends ParticipationHouse {
 type Db = Kysely<ParticipationTables>
 
 /** The tenants whose procedures a view shows: its own, and those below it where participation is switched on. */
-export const shownIn = (site: Site, sites: Sites): string[] =>
-  site.within.filter((id) => id === site.id || sites.byId(id)?.modules.includes('participation'))
+export const shownIn = (site: Site, sites: Sites): readonly string[] => shownWith('participation', site, sites)
 
 /** The connection that speaks for a site's public pages. */
 export const publicDb = (house: Pick<ParticipationHouse, 'database' | 'sites'>, site: Site): Db =>

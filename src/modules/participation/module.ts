@@ -2,7 +2,7 @@ import { joinMessages } from '#kernel/locale.ts'
 import { defineModule } from '#kernel/module.ts'
 import { joinRoutes } from '#kernel/route.ts'
 import type { Handler } from '#platform/http'
-import { formats } from './formats.ts'
+import { brokenFormats, formats } from './formats.ts'
 import type { ParticipationHouse, ParticipationWeb } from './house.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
@@ -105,30 +105,33 @@ export async function demonstrateFormats(house: ParticipationHouse): Promise<voi
 }
 
 /** All pages and machine answers of the room and of its formats. */
-export const participationHandlers = (house: ParticipationWeb): Handler[] => [
-  ...proceduresHandlers(house),
-  ...procedureHandlers(house),
-  ...submitHandlers(house),
-  ...submissionsHandlers(house),
-  ...ownSubmissionHandlers(house),
-  ...setupHandlers(house),
-  ...documentHandlers(house),
-  ...enterHandlers(house),
-  ...importHandlers(house),
-  ...paperHandlers(house),
-  ...moderationHandlers(house),
-  ...noticeHandlers(house),
-  ...staffNoticeHandlers(house),
-  ...protocolHandlers(house),
-  ...participationRulesHandlers(),
-  ...followHandlers(house),
-  ...reportHandlers(house),
-  ...staffAnswerHandlers(house),
-  ...textBlockHandlers(house),
-  ...staffDecisionHandlers(house),
-  ...staffReportHandlers(house),
-  ...analysisHandlers(house),
-  ...dialogueHandlers(house),
-  ...takeAlongHandlers(house),
-  ...formats.flatMap((one) => one.handlers?.(house) ?? []),
-]
+export function participationHandlers(house: ParticipationWeb): Handler[] {
+  for (const one of brokenFormats) house.log.error({ folder: one.folder, reason: one.reason }, 'a format could not be read')
+  return [
+    ...proceduresHandlers(house),
+    ...procedureHandlers(house),
+    ...submitHandlers(house),
+    ...submissionsHandlers(house),
+    ...ownSubmissionHandlers(house),
+    ...setupHandlers(house),
+    ...documentHandlers(house),
+    ...enterHandlers(house),
+    ...importHandlers(house),
+    ...paperHandlers(house),
+    ...moderationHandlers(house),
+    ...noticeHandlers(house),
+    ...staffNoticeHandlers(house),
+    ...protocolHandlers(house),
+    ...participationRulesHandlers(),
+    ...followHandlers(house),
+    ...reportHandlers(house),
+    ...staffAnswerHandlers(house),
+    ...textBlockHandlers(house),
+    ...staffDecisionHandlers(house),
+    ...staffReportHandlers(house),
+    ...analysisHandlers(house),
+    ...dialogueHandlers(house),
+    ...takeAlongHandlers(house),
+    ...formats.flatMap((one) => one.handlers?.(house) ?? []),
+  ]
+}

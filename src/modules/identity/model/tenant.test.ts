@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { allRoutes } from '#app'
+import { type Site, shownWith } from '#kernel/site.ts'
 import { tenant } from '#support/house.ts'
 import { checkTenant, reservedSlugs, sitesOf } from './tenant.ts'
 
@@ -41,6 +42,22 @@ suite('the tree of tenants', () => {
     const a = tenant({ slug: 'a' })
     const b = tenant({ slug: 'b', parent: a.id })
     assert.equal(sitesOf([land, { ...a, parent: b.id }, b]).all.length, 3)
+  })
+})
+
+suite('what a view shows of a module', () => {
+  const kreis = tenant({ slug: 'kreis', parent: land.id, modules: [] })
+  const on = tenant({ slug: 'an', parent: kreis.id, modules: ['catalogue'] })
+  const off = tenant({ slug: 'aus', parent: kreis.id, modules: [] })
+  const sites = sitesOf([land, kreis, on, off])
+  const shown = () => shownWith('catalogue', sites.bySlug('kreis') as Site, sites)
+
+  test('is its own and that of those below who have it, one list as long as no tenant changes', () => {
+    assert.deepEqual(shown(), [kreis.id, on.id])
+    assert.equal(shown(), shown())
+    const changed = sitesOf([land, kreis, { ...on, modules: [] }, { ...off, modules: ['catalogue'] }])
+    assert.deepEqual(shownWith('catalogue', changed.bySlug('kreis') as Site, changed), [kreis.id, off.id])
+    assert.deepEqual(shownWith('participation', changed.bySlug('kreis') as Site, changed), [kreis.id])
   })
 })
 
