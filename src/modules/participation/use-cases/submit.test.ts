@@ -124,15 +124,17 @@ suite('the end of a phase', () => {
     const { id } = await plantProcedure(town, stadt)
     const { system } = town.house.database
     const post = formPoster(() => town, '10.8')
+    const send = (i: number) => post(form, { title: `Kurz vor Schluss Nummer ${i}`, body: 'x', schritt: 'senden' })
+    // One comes in time however busy the machine is.
+    const first = await send(0)
     await sql`update participation_phase set ends_at = clock_timestamp() + interval '400 milliseconds' where procedure = ${id}`.execute(
       system,
     )
-    const sent = await Promise.all(
-      Array.from({ length: 60 }, async (_, i) => {
-        await new Promise((resolve) => setTimeout(resolve, i * 12))
-        return post(form, { title: `Kurz vor Schluss Nummer ${i}`, body: 'x', schritt: 'senden' })
-      }),
-    )
+    const later = Array.from({ length: 60 }, async (_, i) => {
+      await new Promise((resolve) => setTimeout(resolve, i * 12))
+      return send(i + 1)
+    })
+    const sent = [first, ...(await Promise.all(later))]
     const taken = sent.filter((one) => one.statusCode === 303).length
     const { rows } = await sql<{
       n: number
@@ -142,7 +144,7 @@ suite('the end of a phase', () => {
       system,
     )
     assert.deepEqual(rows, [{ n: taken, late: 0 }])
-    assert.ok(taken > 0 && taken < 60, `${taken} of 60`)
+    assert.ok(taken > 0 && taken < 61, `${taken} of 61`)
     assert.ok(sent.every((one) => one.statusCode === 303 || one.statusCode === 409))
   })
 })
