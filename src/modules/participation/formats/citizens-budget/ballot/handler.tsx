@@ -27,7 +27,7 @@ const limitedBy = (house: ParticipationHouse, visit: Visit, what: 'vote' | 'vote
 function ballot(house: ParticipationHouse, visit: Visit, opened: OpenedBox, along: Along): Answer {
   const pass = passOf(house, visit, opened, along)
   if (pass === 'email') return page(confirmMailView(visit, opened, {}))
-  if (pass === 'account') return page(signInView(visit, opened))
+  if (pass === 'account' || pass === 'bundid') return page(signInView(visit, opened, pass))
   if (pass === 'receipt') return page(changeVoteView(visit, opened, along.pruefnummer ?? ''), 422)
   return page(ballotView(visit, opened, visit.form, [], along))
 }

@@ -20,7 +20,7 @@ export function passOf(
   visit: Visit,
   opened: OpenedBox,
   along: Along,
-): Pass | { readonly kind: 'receipt'; readonly code: string } | 'code' | 'email' | 'account' | 'browser' | 'receipt' {
+): Pass | { readonly kind: 'receipt'; readonly code: string } | 'code' | 'email' | 'account' | 'bundid' | 'browser' | 'receipt' {
   const { ALLMENDE_SECRET: secret } = house.config
   if (along.pruefnummer) {
     const code = readCode(along.pruefnummer)
@@ -36,7 +36,10 @@ export function passOf(
     const number = readBrowserMark(secret, 'participation', cookieOf(visit))
     return number ? { kind: 'browser', number } : 'browser'
   }
-  return visit.actor.person ? { kind: 'account', person: visit.actor.person.id } : 'account'
+  // Nobody can show a BundID here yet, and an account proves less.
+  if (level === 'bundid') return 'bundid'
+  const { person } = visit.actor
+  return person && visit.may('signed-in') ? { kind: 'account', person: person.id } : 'account'
 }
 
 /** The cookie for a browser that has none yet. */

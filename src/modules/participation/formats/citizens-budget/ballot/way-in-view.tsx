@@ -15,9 +15,9 @@ interface Way {
     readonly label: string
     readonly help: string
     readonly value: string
+    readonly step: string
+    readonly button: string
   }
-  readonly step: string
-  readonly button?: string
   readonly faults?: readonly FieldFault[]
   readonly sent?: string
 }
@@ -37,7 +37,7 @@ function wayInView(visit: Visit, opened: OpenedBox, way: Way): View {
         <Head pre={opened.procedure.title} title={way.title} lead={way.lead} t={t} />
         {way.sent && <Message kind="success" title={way.sent} live t={t} />}
         <ErrorSummary faults={faults} t={t} />
-        {field && way.button && (
+        {field && (
           <form class="alm-form" method="post" action={ballotHref(visit, opened)} noValidate>
             <TextField
               id={field.name}
@@ -50,7 +50,7 @@ function wayInView(visit: Visit, opened: OpenedBox, way: Way): View {
               {...(faults[0] ? { error: faults[0].text } : {})}
               t={t}
             />
-            <Button text={way.button} name="schritt" value={way.step} />
+            <Button text={field.button} name="schritt" value={field.step} />
           </form>
         )}
       </>
@@ -73,21 +73,17 @@ export function confirmMailView(
       label: t('participation.vote.mail.field'),
       help: t('participation.vote.mail.help'),
       value: state.email ?? '',
+      step: 'link',
+      button: t('participation.vote.mail.send'),
     },
-    step: 'link',
-    button: t('participation.vote.mail.send'),
     ...(state.wrong ? { faults: [{ field: 'email', text: t('participation.fault.email.invalid') }] } : {}),
     ...(state.sent ? { sent: t('participation.vote.mail.sent') } : {}),
   })
 }
 
-/** Only with an account. */
-export const signInView = (visit: Visit, opened: OpenedBox): View =>
-  wayInView(visit, opened, {
-    title: visit.t('participation.vote.account.title'),
-    lead: visit.t('participation.vote.account.lead'),
-    step: '',
-  })
+/** Only with an account, or with a BundID, which nobody can show here yet. */
+export const signInView = (visit: Visit, opened: OpenedBox, by: 'account' | 'bundid'): View =>
+  wayInView(visit, opened, { title: visit.t(`participation.vote.${by}.title`), lead: visit.t(`participation.vote.${by}.lead`) })
 
 /** Change an earlier vote: its receipt code opens it. */
 export function changeVoteView(visit: Visit, opened: OpenedBox, typed?: string): View {
@@ -100,9 +96,9 @@ export function changeVoteView(visit: Visit, opened: OpenedBox, typed?: string):
       label: t('participation.vote.receipt-number'),
       help: t('participation.vote.change.help'),
       value: typed ?? '',
+      step: 'aendern',
+      button: t('participation.vote.change.go'),
     },
-    step: 'aendern',
-    button: t('participation.vote.change.go'),
     ...(typed === undefined ? {} : { faults: [{ field: 'pruefnummer', text: t('participation.vote.refused.receipt') }] }),
   })
 }

@@ -81,6 +81,9 @@ export const en: Messages = {
     'Somebody entered this address on our site in order to vote. If it was not you, do nothing.',
   'participation.vote.account.title': 'You need an account to vote',
   'participation.vote.account.lead': 'Sign in, and then come back to this page.',
+  'participation.vote.bundid.title': 'You need a BundID to vote',
+  'participation.vote.bundid.lead':
+    'It is not connected here yet, so nobody can vote at the moment. Please ask the office that is named with the procedure.',
   'participation.vote.closed': 'Voting is over',
   'participation.vote.closed.lead': 'No vote can be cast or changed any more. The result is on the page of the procedure.',
   'participation.vote.early': 'Voting has not begun',
