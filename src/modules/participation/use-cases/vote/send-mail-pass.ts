@@ -10,7 +10,7 @@ import type { ParticipationTables } from '../../store/tables.ts'
 /** Nobody's letter box is filled by somebody who types its address here. */
 const lettersADay = 5
 
-/** Sends the link by which somebody with a confirmed address votes. The address is in the mail queue until it is sent, and nowhere else. */
+/** Sends the link by which somebody with a confirmed address votes. The address stands in the mail queue, until seven days after it was sent, and nowhere else. */
 export async function sendMailPass(
   house: ParticipationHouse,
   site: Site,

@@ -72,7 +72,7 @@ export const de: Messages = {
   'participation.vote.mail.title': 'Zuerst Ihre E-Mail-Adresse bestätigen',
   'participation.vote.mail.lead': 'Wir schicken Ihnen einen Link. Er öffnet Ihren Stimmzettel und gilt für eine Stimme.',
   'participation.vote.mail.field': 'E-Mail-Adresse',
-  'participation.vote.mail.help': 'Wir benutzen sie nur für diese eine Nachricht und speichern sie nicht.',
+  'participation.vote.mail.help': 'Wir benutzen sie nur für diese eine Nachricht. Sieben Tage nach dem Versand ist sie gelöscht.',
   'participation.vote.mail.send': 'Link schicken',
   'participation.vote.mail.sent': 'Wir haben Ihnen eine E-Mail geschickt. Öffnen Sie den Link darin.',
   'participation.vote.letter.subject': 'Ihr Stimmzettel: {title}',

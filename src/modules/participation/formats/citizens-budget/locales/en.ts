@@ -71,7 +71,7 @@ export const en: Messages = {
   'participation.vote.mail.title': 'Confirm your e-mail address first',
   'participation.vote.mail.lead': 'We send you a link. It opens your ballot and is good for one vote.',
   'participation.vote.mail.field': 'E-mail address',
-  'participation.vote.mail.help': 'We use it for this one message only and do not keep it.',
+  'participation.vote.mail.help': 'We use it for this one message only. Seven days after it was sent it is deleted.',
   'participation.vote.mail.send': 'Send the link',
   'participation.vote.mail.sent': 'We have sent you an e-mail. Open the link in it.',
   'participation.vote.letter.subject': 'Your ballot: {title}',
