@@ -4,11 +4,9 @@ import { sendLetter } from '#platform/mail'
 import { addressMark } from '#platform/secret-link'
 import { mayWriteTo } from '#platform/slow-down'
 import { type ParticipationHouse, publicDb } from '../../house.ts'
+import { mailsToOneAddress } from '../../model/limits.ts'
 import type { Procedure } from '../../model/procedure.ts'
 import type { ParticipationTables } from '../../store/tables.ts'
-
-/** Nobody's letter box is filled by somebody who types its address here. */
-const lettersADay = 5
 
 /** Sends the link by which somebody with a confirmed address votes. The address stands in the mail queue, until seven days after it was sent, and nowhere else. */
 export async function sendMailPass(
@@ -17,7 +15,7 @@ export async function sendMailPass(
   { procedure, email, href, t }: { procedure: Procedure; email: string; href: string; t: Translate },
 ): Promise<void> {
   const mark = addressMark(house.config.ALLMENDE_SECRET, 'participation', email)
-  if (!(await mayWriteTo(house, 'participation', mark, lettersADay))) return
+  if (!(await mayWriteTo(house, 'participation', mark, mailsToOneAddress))) return
   await publicDb(house, site)
     .transaction()
     .execute((trx) =>
