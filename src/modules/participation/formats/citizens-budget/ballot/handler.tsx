@@ -39,7 +39,9 @@ async function sendLink(house: ParticipationHouse, visit: Visit, opened: OpenedB
   const { procedure, box } = opened
   const ausweis = mailPass(house.config.ALLMENDE_SECRET, procedure.id, email)
   const href = `${visit.origin}${visit.to(budgetRoutes.ballot, { slug: procedure.slug, box: box.slug }, { ausweis })}`
-  if (!(await limitedBy(house, visit, 'votePass'))) await sendMailPass(house, visit.site, { procedure, email, href, t: visit.t })
+  const slow = await limitedBy(house, visit, 'votePass')
+  if (slow) return page(confirmMailView(visit, opened, { email, slow }), 429)
+  await sendMailPass(house, visit.site, { procedure, email, href, t: visit.t })
   return page(confirmMailView(visit, opened, { sent: true }))
 }
 

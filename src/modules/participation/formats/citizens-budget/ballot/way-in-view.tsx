@@ -1,9 +1,11 @@
 import type { View, Visit } from '#platform/http'
+import type { SlowDown } from '#platform/slow-down'
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { TextField } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
+import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import type { OpenedBox } from '../open-budget.ts'
 import { ballotHref, crumbsOf } from './ballot-view.tsx'
 
@@ -19,18 +21,20 @@ interface Way {
     readonly button: string
   }
   readonly faults?: readonly FieldFault[]
+  readonly slow?: SlowDown | undefined
   readonly sent?: string
 }
 
 /** One question before the ballot: the address to confirm, or the receipt code of an earlier vote. */
 function wayInView(visit: Visit, opened: OpenedBox, way: Way): View {
   const { t } = visit
-  const { field, faults = [] } = way
+  const { field, faults = [], slow } = way
   return {
     title: way.title,
     area: 'participation',
     robots: 'noindex',
     secret: true,
+    islands: slow ? puzzleIslands : [],
     crumbs: crumbsOf(visit, opened, t('participation.vote.ballot')),
     body: (
       <>
@@ -50,6 +54,7 @@ function wayInView(visit: Visit, opened: OpenedBox, way: Way): View {
               {...(faults[0] ? { error: faults[0].text } : {})}
               t={t}
             />
+            {slow && <Puzzle challenge={slow.challenge} until={slow.until} email={visit.site.contact.email} t={t} />}
             <Button text={field.button} name="schritt" value={field.step} />
           </form>
         )}
@@ -62,7 +67,7 @@ function wayInView(visit: Visit, opened: OpenedBox, way: Way): View {
 export function confirmMailView(
   visit: Visit,
   opened: OpenedBox,
-  state: { readonly email?: string; readonly wrong?: boolean; readonly sent?: boolean },
+  state: { readonly email?: string; readonly wrong?: boolean; readonly slow?: SlowDown; readonly sent?: boolean },
 ): View {
   const { t } = visit
   return wayInView(visit, opened, {
@@ -76,6 +81,7 @@ export function confirmMailView(
       step: 'link',
       button: t('participation.vote.mail.send'),
     },
+    slow: state.slow,
     ...(state.wrong ? { faults: [{ field: 'email', text: t('participation.fault.email.invalid') }] } : {}),
     ...(state.sent ? { sent: t('participation.vote.mail.sent') } : {}),
   })

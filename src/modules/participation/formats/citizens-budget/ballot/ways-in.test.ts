@@ -7,6 +7,7 @@ import { places } from '#support/house.ts'
 import { hidden, httpClient } from '#support/http-client.ts'
 import { mailTo, signedIn } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
+import { limits } from '../../../model/limits.ts'
 
 const { stadt } = places
 
@@ -44,6 +45,16 @@ suite('who may vote, by what must be shown', () => {
     assert.equal((await client.post(ballot, fields({ ausweis }))).statusCode, 200)
     assert.match((await client.post(ballot, fields({ ausweis }))).body, /Damit wurde schon abgestimmt/)
     assert.equal(await votesIn('email'), 1)
+  })
+
+  test('when too many links went to one line the page asks for the puzzle, and does not say that it wrote', async () => {
+    const ask = (n: number) =>
+      httpClient(town, { address: '10.35.0.1' }).post(ballotOf('email'), { schritt: 'link', email: `eva-${n}@post.example` })
+    await Promise.all(Array.from({ length: limits.votePass.line }, (_, n) => ask(n)))
+    const slowed = await ask(limits.votePass.line)
+    assert.equal(slowed.statusCode, 429)
+    assert.match(slowed.body, /name="puzzle"/)
+    assert.doesNotMatch(slowed.body, /Wir haben Ihnen eine E-Mail geschickt/)
   })
 
   test('an account votes once, and only when its second factor was shown where its role wants one', async () => {
