@@ -3,6 +3,7 @@ import { Ballot, ballotIslands } from '#ui/components/ballot/ballot.tsx'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { HiddenValues } from '#ui/components/hidden-values/hidden-values.tsx'
+import type { Procedure } from '../../../model/procedure.ts'
 import { numberField } from '../../../model/vote/ballot.ts'
 import { euros } from '../../../model/vote/money.ts'
 import { routes } from '../../../routes.ts'
@@ -18,7 +19,7 @@ export interface Along {
   readonly pruefnummer?: string | undefined
 }
 
-export const crumbsOf = (visit: Visit, { procedure }: OpenedBox, last: string) => [
+export const crumbsOf = (visit: Visit, procedure: Procedure, last: string) => [
   { label: visit.t('participation.nav'), href: visit.to(routes.procedures) },
   { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
   { label: last },
@@ -62,7 +63,7 @@ export function ballotView(
     robots: 'noindex',
     secret: true,
     islands: ticks ? ballotIslands : [],
-    crumbs: crumbsOf(visit, opened, t('participation.vote.ballot')),
+    crumbs: crumbsOf(visit, procedure, t('participation.vote.ballot')),
     body: (
       <>
         <Head
@@ -130,7 +131,8 @@ export function closedBallotView(visit: Visit, opened: OpenedBox): View {
     title: t('participation.vote.closed'),
     area: 'participation',
     robots: 'noindex',
-    crumbs: crumbsOf(visit, opened, t('participation.vote.ballot')),
+    secret: true,
+    crumbs: crumbsOf(visit, procedure, t('participation.vote.ballot')),
     body: (
       <Head
         pre={procedure.title}

@@ -3,9 +3,9 @@ import { Head } from '#ui/components/head/head.tsx'
 import { ResultList, ResultRow } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { euros } from '../../../model/vote/money.ts'
-import { routes } from '../../../routes.ts'
 import type { OpenedBudget } from '../open-budget.ts'
 import { budgetSettings } from '../settings.ts'
+import { crumbsOf } from './ballot-view.tsx'
 
 /** The budgets of a procedure, to choose one. */
 export function boxesView(visit: Visit, { procedure, boxes }: OpenedBudget, to: (box: string) => string): View {
@@ -16,11 +16,9 @@ export function boxesView(visit: Visit, { procedure, boxes }: OpenedBudget, to: 
     title,
     area: 'participation',
     robots: 'noindex',
-    crumbs: [
-      { label: t('participation.nav'), href: visit.to(routes.procedures) },
-      { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
-      { label: title },
-    ],
+    // The address may hold the code of a letter.
+    secret: true,
+    crumbs: crumbsOf(visit, procedure, title),
     body: (
       <>
         <Head

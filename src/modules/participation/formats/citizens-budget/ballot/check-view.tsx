@@ -49,7 +49,7 @@ export function checkBallotView(visit: Visit, opened: OpenedBox, state: CheckSta
     robots: 'noindex',
     secret: true,
     islands: slow ? puzzleIslands : [],
-    crumbs: crumbsOf(visit, opened, t('participation.vote.ballot')),
+    crumbs: crumbsOf(visit, opened.procedure, t('participation.vote.ballot')),
     body: (
       <>
         <Head pre={opened.procedure.title} title={t('participation.vote.check.title')} lead={lead(opened, choice, visit)} t={t} />

@@ -24,7 +24,7 @@ export function receiptView(visit: Visit, opened: OpenedBox, choice: Choice, rec
     area: 'participation',
     robots: 'noindex',
     secret: true,
-    crumbs: crumbsOf(visit, opened, t('participation.vote.receipt')),
+    crumbs: crumbsOf(visit, procedure, t('participation.vote.receipt')),
     body: (
       <>
         <Head

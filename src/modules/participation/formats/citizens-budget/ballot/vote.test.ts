@@ -117,6 +117,18 @@ suite('voting by a code from a letter', () => {
     )
   })
 
+  test('an address with the code of a letter is kept nowhere on the way, whatever page it shows', async () => {
+    const kept = async (address: string) => (await town.get(`${address}?code=${budget.codes[0]}`)).headers['cache-control']
+    const over = await plantBudget(town, stadt, { slug: 'vorbei', opens: -2, closes: -1 })
+    const several = await plantBudget(town, stadt, { slug: 'mehrere' })
+    await sql`insert into participation_box (id, tenant, procedure, slug, title, position, budget, register)
+      select gen_random_uuid(), tenant, procedure, 'hagen', 'Hagen', 1, budget, register from participation_box where id = ${several.box.id}`.execute(
+      town.house.database.system,
+    )
+    for (const address of [budget.ballot, over.ballot, several.ballot.replace('/gesamt', '')])
+      assert.equal(await kept(address), 'private, no-store', address)
+  })
+
   test('after the end the receipt of a vote that came in time can still be had again, and nothing else', async () => {
     await setPhase(town, stadt, budget.procedure, { opens: -2, closes: -1, actions: ['vote'] })
     const late = await post({ v: 'C', schritt: 'abgeben', schluessel: key(7), code: budget.codes[0] ?? '' })

@@ -35,7 +35,7 @@ function wayInView(visit: Visit, opened: OpenedBox, way: Way): View {
     robots: 'noindex',
     secret: true,
     islands: slow ? puzzleIslands : [],
-    crumbs: crumbsOf(visit, opened, t('participation.vote.ballot')),
+    crumbs: crumbsOf(visit, opened.procedure, t('participation.vote.ballot')),
     body: (
       <>
         <Head pre={opened.procedure.title} title={way.title} lead={way.lead} t={t} />
