@@ -81,3 +81,8 @@ export async function paperFigures(db: Db, box: string): Promise<{ all: number; 
     ${pairs} where a.box = ${box} and a.pass = 1`.execute(db)
   return rows[0] ?? { all: 0, agreed: 0, spoilt: 0 }
 }
+
+/** Forgets who typed which paper; that two different people did stays true. */
+export async function forgetTypists(db: Db, box: string): Promise<void> {
+  await sql`update participation_paper set person = gen_random_uuid() where box = ${box}`.execute(db)
+}

@@ -9,6 +9,7 @@ import { type Box, candidatesOf } from '../../model/vote/box.ts'
 import { budgetVote, ruleOf } from '../../model/vote/budget-vote.ts'
 import { projectsOf } from '../../store/vote/box-store.ts'
 import { insertCount } from '../../store/vote/count-store.ts'
+import { forgetTypists } from '../../store/vote/paper-store.ts'
 import { type LogEntry, logOf, mixRegister } from '../../store/vote/vote-store.ts'
 import { checkLog, emptyLog, type LogFault } from './check-log.ts'
 
@@ -36,7 +37,10 @@ export async function readLog(db: Db, box: Box): Promise<{ ballots: Ballot[]; fa
   }
 }
 
-/** Counts a box once voting is over: looks at the whole log, counts by the rule of the box, keeps and publishes the result. */
+/**
+ * Counts a box once voting is over: looks at the whole log, counts by the rule of the box, keeps and publishes the result. In the
+ * same moment it is forgotten who typed which paper, and the register is written anew.
+ */
 export async function countBox(
   house: Pick<ParticipationHouse, 'database'>,
   site: Site,
@@ -71,6 +75,8 @@ export async function countBox(
           action: 'participation/count-box',
           subject: { kind: 'participation/procedure', id: box.procedure, name: box.title },
         })
+      await forgetTypists(trx, box.id)
+      await mixRegister(trx, box.id, 0)
     })
   } catch (error) {
     const { code } = error as { code?: string }
@@ -78,6 +84,5 @@ export async function countBox(
     if (code === '42501') return fail({ code: 'running' })
     throw error
   }
-  await mixRegister(db, box.id, 0)
   return ok(counted.value)
 }

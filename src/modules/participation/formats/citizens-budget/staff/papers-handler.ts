@@ -27,6 +27,9 @@ async function show(
 
 async function enter(house: ParticipationHouse, visit: Visit, opened: StaffBudget, box: Box): Promise<Answer> {
   const { t, form } = visit
+  const refused = (name: string) =>
+    show(house, visit, opened, box, { typed: form, faults: [{ field: 'nummer', text: t(`participation.papers.${name}`) }] })
+  if (box.countedAt) return refused('said.closed')
   const typed = (form.get('nummer') ?? '').trim()
   const number = /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : undefined
   const spoilt = form.get('ungueltig') === '1'
@@ -46,10 +49,7 @@ async function enter(house: ParticipationHouse, visit: Visit, opened: StaffBudge
   const pass = await enterPaper(staffDb(house, visit.site), where, { number, choice, spoilt })
   return pass
     ? show(house, visit, opened, box, { said: t(`participation.papers.entered.${pass}`, { number }) })
-    : show(house, visit, opened, box, {
-        typed: form,
-        faults: [{ field: 'nummer', text: t('participation.papers.fault.twice') }],
-      })
+    : refused('fault.twice')
 }
 
 async function spend(house: ParticipationHouse, visit: Visit, opened: StaffBudget, box: Box): Promise<Answer> {

@@ -112,5 +112,11 @@ suite('staff runs a budget', () => {
     const counted = await first.post(at('/auszaehlen'), { topf: 'gesamt' })
     assert.match(counted.headers.location as string, /getan=gezaehlt/)
     assert.equal((await town.get(`/${stadt}/mitmachen/haushalt/ergebnis/gesamt`)).statusCode, 200)
+    const typists = sql<{
+      n: number
+    }>`select count(*)::int as papers, count(p.id)::int as known, count(distinct person)::int as people
+      from participation_paper left join identity_person p on p.id = person where number = 7`
+    assert.deepEqual(await rows(typists), [{ papers: 2, known: 0, people: 2 }], 'two people typed it; nobody knows who')
+    assert.match((await first.post(at('/papier'), { tat: 'eingeben', nummer: '9', v: 'A' })).body, /schon ausgezählt/)
   })
 })
