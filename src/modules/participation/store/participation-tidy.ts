@@ -50,7 +50,7 @@ async function blankPeople(trx: Db): Promise<void> {
 
 /** Who has voted, codes and papers. The ballots stay: nobody is in them, and the result can be counted again for ever. */
 async function forgetVoters(trx: Db): Promise<void> {
-  await sql`delete from participation_voter where register in (select register from participation_box where counted_at is not null and procedure in (${retired}))`.execute(
+  await sql`delete from participation_voter where register in (select register from participation_box where procedure in (${retired}))`.execute(
     trx,
   )
   await sql`delete from participation_code where procedure in (${retired})`.execute(trx)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
+import { forgetParticipation } from '#plaques/participation'
 import { type PlantedBudget, plantBudget, receiptOn } from '#support/budget.ts'
 import { places } from '#support/house.ts'
 import { formPoster } from '#support/http-client.ts'
@@ -136,6 +137,15 @@ suite('voting by a code from a letter', () => {
     assert.match(late.body, /Die Abstimmung ist zu Ende/)
     const again = await post({ v: 'B', schritt: 'abgeben', schluessel: key(2), code: budget.codes[1] ?? '' })
     assert.equal(again.statusCode, 200)
+    assert.equal((await log()).length, 4)
+  })
+
+  test('who has voted is forgotten with the retention, also where nobody ever counted; the ballots stay', async () => {
+    await forgetParticipation(town.house.database.system)
+    assert.equal(await register(), 3)
+    await setPhase(town, stadt, budget.procedure, { opens: -14 * 730, closes: -13 * 730, actions: ['vote'] })
+    await forgetParticipation(town.house.database.system)
+    assert.equal(await register(), 0)
     assert.equal((await log()).length, 4)
   })
 })
