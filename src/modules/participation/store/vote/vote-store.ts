@@ -67,6 +67,18 @@ export async function mixRegister(db: Db, box: string, minutes: number): Promise
   return rows[0]?.done ?? false
 }
 
+/** Boxes with a ballot that was written in one transaction with a row of their register: PostgreSQL keeps which one that was. */
+export async function boxesToMix(system: Db): Promise<{ id: string; tenant: string }[]> {
+  const { rows } = await sql<{
+    id: string
+    tenant: string
+  }>`select b.id, b.tenant from participation_box b where b.last > 0 and exists (
+      select 1 from participation_voter r join participation_vote v on v.xmin = r.xmin where r.register = b.register and v.box = b.id)`.execute(
+    system,
+  )
+  return rows
+}
+
 /** Spends codes whose ballots came on paper; gives how many were not spent yet. */
 export async function spendMarks(db: Db, box: string, marks: readonly Buffer[]): Promise<number> {
   const { rows } = await sql<{ spent: number }>`select participation_spend(${box}, ${[...marks]}::bytea[]) as spent`.execute(db)

@@ -17,7 +17,7 @@ export interface VoteReceipt {
 /** Why a vote was not taken. */
 export type VoteRefusal = Exclude<VoteState, 'cast' | 'same'>
 
-type VoteHouse = Pick<ParticipationHouse, 'database' | 'sites' | 'log' | 'config'>
+type VoteHouse = Pick<ParticipationHouse, 'database' | 'sites' | 'config'>
 
 /**
  * Takes a vote by a pass, or puts one in the place of an earlier vote by the receipt code of that one. When it answers, the vote is

@@ -1,6 +1,6 @@
 import type { Site } from '#kernel/site.ts'
 import { type ParticipationHouse, publicDb } from '../../house.ts'
-import { castVotes, mixRegister, type NewVote, type VoteFate } from '../../store/vote/vote-store.ts'
+import { castVotes, type NewVote, type VoteFate } from '../../store/vote/vote-store.ts'
 
 interface Waiting {
   readonly vote: NewVote
@@ -10,8 +10,6 @@ interface Waiting {
 
 /** As many votes go into one statement. */
 const most = 200
-/** Minutes after which the register of a box with new votes is written anew. */
-const mixEvery = 15
 
 /** Takes votes: those that come while a statement is under way go together into the next one, so that they share its commit. */
 export interface VoteQueue {
@@ -22,7 +20,7 @@ export interface VoteQueue {
 const queues = new WeakMap<object, VoteQueue>()
 
 /** The queue of this process for a house. */
-export function votesOf(house: Pick<ParticipationHouse, 'database' | 'sites' | 'log'>): VoteQueue {
+export function votesOf(house: Pick<ParticipationHouse, 'database' | 'sites'>): VoteQueue {
   const known = queues.get(house.database)
   if (known) return known
   const made = openVoteQueue(house)
@@ -30,21 +28,9 @@ export function votesOf(house: Pick<ParticipationHouse, 'database' | 'sites' | '
   return made
 }
 
-function openVoteQueue(house: Pick<ParticipationHouse, 'database' | 'sites' | 'log'>): VoteQueue {
+function openVoteQueue(house: Pick<ParticipationHouse, 'database' | 'sites'>): VoteQueue {
   const waiting = new Map<string, Waiting[]>()
   const busy = new Set<string>()
-  const toMix = new Map<string, NodeJS.Timeout>()
-
-  function planMix(site: Site, box: string): void {
-    if (toMix.has(box)) return
-    const timer = setTimeout(() => {
-      toMix.delete(box)
-      mixRegister(publicDb(house, site), box, mixEvery).catch((error: unknown) =>
-        house.log.warn({ err: error }, 'register not mixed'),
-      )
-    }, mixEvery * 60_000)
-    toMix.set(box, timer.unref())
-  }
 
   async function flush(site: Site): Promise<void> {
     if (busy.has(site.id)) return
@@ -66,9 +52,8 @@ function openVoteQueue(house: Pick<ParticipationHouse, 'database' | 'sites' | 'l
         publicDb(house, site),
         batch.map(({ vote }) => vote),
       )
-      batch.forEach(({ vote, done }, i) => {
+      batch.forEach(({ done }, i) => {
         const fate = fates[i]
-        if (fate?.state === 'cast' && !vote.paper) planMix(site, vote.box)
         if (fate) done(fate)
       })
     } catch (error) {
