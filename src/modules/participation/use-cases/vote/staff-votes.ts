@@ -23,19 +23,19 @@ export interface BudgetActing {
 type House = Pick<ParticipationHouse, 'database' | 'config'>
 type Db = ReturnType<typeof staffDb>
 
-/** Does a deed and notes it in the audit log, together or not at all. Costs and rules that hold votes are refused by the database. */
+/** Does a deed and notes it in the audit log, together or not at all; what gives `false` did nothing. Costs and rules that hold votes are refused by the database. */
 async function noted(
   house: House,
   { site, person, procedure }: BudgetActing,
   verb: string,
   details: Readonly<Record<string, string | number>>,
-  deed: (trx: Db) => Promise<void>,
+  deed: (trx: Db) => Promise<unknown>,
 ): Promise<Result<true, FormFault[]>> {
   try {
     await staffDb(house, site)
       .transaction()
       .execute(async (trx) => {
-        await deed(trx)
+        if ((await deed(trx)) === false) return
         await appendAudit(trx, {
           tenant: site.id,
           actor: { id: person.id, name: person.name },
@@ -119,6 +119,7 @@ export async function blockCode(house: House, acting: BudgetActing, code: string
   let done = false
   await noted(house, acting, 'block-code', {}, async (trx) => {
     done = await voidCode(trx, acting.procedure.id, codeHash(house.config.ALLMENDE_SECRET, acting.procedure.id, code))
+    return done
   })
   return done
 }
@@ -151,5 +152,10 @@ export async function takePapers(
 /** Spends the code of somebody who voted on paper, so that it does not vote once more; false when it has voted already. */
 export async function spendCode(house: House, acting: BudgetActing, box: Box, code: string): Promise<boolean> {
   const mark = voterMark(house.config.ALLMENDE_SECRET, box.register, { kind: 'code', code })
-  return (await spendMarks(staffDb(house, acting.site), box.id, [mark])) === 1
+  let done = false
+  await noted(house, acting, 'spend-code', {}, async (trx) => {
+    done = (await spendMarks(trx, box.id, [mark])) === 1
+    return done
+  })
+  return done
 }

@@ -6,6 +6,7 @@ export const deStaff: Messages = {
   'participation.audit.check-project': '{actor} hat bei „{subject}“ den Vorschlag „{project}“ geprüft',
   'participation.audit.make-codes': '{actor} hat bei „{subject}“ {count} Codes für Briefe erzeugt ({batch})',
   'participation.audit.block-code': '{actor} hat bei „{subject}“ einen Code gesperrt',
+  'participation.audit.spend-code': '{actor} hat bei „{subject}“ einen Code für eine Stimme auf Papier eingelöst',
   'participation.audit.take-papers': '{actor} hat bei „{subject}“ {count} Stimmzettel auf Papier in die Zählung übernommen',
   'participation.audit.count-box': '{actor} hat „{subject}“ ausgezählt',
   'participation.budget-staff.link': 'Budgets, Vorschläge, Codes und Auszählung',

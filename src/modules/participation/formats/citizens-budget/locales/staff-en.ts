@@ -6,6 +6,7 @@ export const enStaff: Messages = {
   'participation.audit.check-project': '{actor} checked the proposal “{project}” of “{subject}”',
   'participation.audit.make-codes': '{actor} made {count} codes for letters for “{subject}” ({batch})',
   'participation.audit.block-code': '{actor} blocked a code of “{subject}”',
+  'participation.audit.spend-code': '{actor} used up a code of “{subject}” for a vote on paper',
   'participation.audit.take-papers': '{actor} put {count} ballots on paper into the count of “{subject}”',
   'participation.audit.count-box': '{actor} counted “{subject}”',
   'participation.budget-staff.link': 'Budgets, proposals, codes and count',

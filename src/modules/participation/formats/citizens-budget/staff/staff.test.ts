@@ -17,6 +17,9 @@ suite('staff runs a budget', () => {
   let second: HttpClient
   const at = (rest = '', id = budget.procedure) => `/${stadt}/intern/haushalt/${id}${rest}`
   const rows = <Row>(query: ReturnType<typeof sql<Row>>) => query.execute(town.house.database.system).then((got) => got.rows)
+  const noted = async (verb: string) =>
+    (await rows<{ n: number }>(sql`select count(*)::int as n from platform_audit_entry where action = ${`participation/${verb}`}`))[0]
+      ?.n
   before(async () => {
     town = await testServer()
     budget = await plantBudget(town, stadt)
@@ -73,6 +76,8 @@ suite('staff runs a budget', () => {
     assert.equal((await vote(codes[0] ?? '')).statusCode, 200)
     assert.equal((await vote(codes[1] ?? '')).statusCode, 409)
     assert.equal((await first.post(at('/codes'), { tat: 'drucken', count: '0' })).statusCode, 422)
+    assert.equal((await first.post(at('/codes'), { tat: 'sperren', code: codes[1] ?? '' })).statusCode, 422)
+    assert.equal(await noted('block-code'), 1, 'what did nothing is not noted')
   })
 
   test('papers count when two people typed the same, once; differences are listed', async () => {
@@ -89,6 +94,8 @@ suite('staff runs a budget', () => {
       (await first.post(at('/papier'), { tat: 'einloesen', code: budget.codes[0] ?? '' })).body,
       /Der Code ist eingelöst/,
     )
+    assert.match((await first.post(at('/papier'), { tat: 'einloesen', code: budget.codes[0] ?? '' })).body, /schon abgestimmt/)
+    assert.equal(await noted('spend-code'), 1)
     const spent = await httpClient(town).post(budget.ballot, { v: 'A', schritt: 'abgeben', code: budget.codes[0] ?? '' })
     assert.match(spent.body, /Damit wurde schon abgestimmt/)
     assert.deepEqual(await rows(sql`select channel, projects from participation_vote where channel = 'paper'`), [
