@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { fail, ok, type Result } from '#kernel/result.ts'
+import { Bug, fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import { slugOf } from '#kernel/slug.ts'
 import { appendAudit } from '#platform/audit'
@@ -104,13 +104,14 @@ export const mostCodes = 1000
 export async function makeCodes(house: House, acting: BudgetActing, batch: string, count: number): Promise<string[]> {
   const codes = Array.from({ length: count }, () => newCode())
   const { ALLMENDE_SECRET: secret } = house.config
-  await noted(house, acting, 'make-codes', { batch, count }, (trx) =>
+  const kept = await noted(house, acting, 'make-codes', { batch, count }, (trx) =>
     insertCodes(
       trx,
       { tenant: acting.site.id, procedure: acting.procedure.id, batch },
       codes.map((code) => codeHash(secret, acting.procedure.id, code)),
     ),
   )
+  if (!kept.ok) throw new Bug('new codes were not kept')
   return codes
 }
 
