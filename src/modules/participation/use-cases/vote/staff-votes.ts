@@ -5,6 +5,7 @@ import { slugOf } from '#kernel/slug.ts'
 import { appendAudit } from '#platform/audit'
 import { type ParticipationHouse, staffDb } from '../../house.ts'
 import type { Procedure } from '../../model/procedure.ts'
+import { freeSlug } from '../../model/setup/names.ts'
 import type { Box, Project } from '../../model/vote/box.ts'
 import type { BoxForm, FormFault, ProjectForm } from '../../model/vote/budget-forms.ts'
 import { insertBox, saveProject, updateBox } from '../../store/vote/box-store.ts'
@@ -63,9 +64,9 @@ export function keepBox(
 ): Promise<Result<true, FormFault[]>> {
   const id = given.box?.id ?? randomUUID()
   const register = given.oneVote ? (boxes[0]?.register ?? id) : id
-  const slugs = boxes.map(({ slug }) => slug)
-  const plain = slugOf(form.title).slice(0, 34) || 'budget'
-  const slug = boxes.length === 0 ? 'gesamt' : slugs.includes(plain) ? `${plain}-${boxes.length + 1}` : plain
+  // `neu` stands in addresses for a box that is still to come.
+  const taken = ['neu', ...boxes.map((one) => one.slug)]
+  const slug = boxes.length === 0 ? 'gesamt' : freeSlug(slugOf(form.title).slice(0, 34).replace(/-+$/, ''), taken)
   return noted(house, acting, 'keep-box', { box: form.title }, (trx) =>
     given.box
       ? updateBox(trx, acting.site.id, id, { ...form, slug: given.box.slug, register })

@@ -18,8 +18,11 @@ suite('staff runs a budget', () => {
   const at = (rest = '', id = budget.procedure) => `/${stadt}/intern/haushalt/${id}${rest}`
   const rows = <Row>(query: ReturnType<typeof sql<Row>>) => query.execute(town.house.database.system).then((got) => got.rows)
   const noted = async (verb: string) =>
-    (await rows<{ n: number }>(sql`select count(*)::int as n from platform_audit_entry where action = ${`participation/${verb}`}`))[0]
-      ?.n
+    (
+      await rows<{ n: number }>(
+        sql`select count(*)::int as n from platform_audit_entry where action = ${`participation/${verb}`}`,
+      )
+    )[0]?.n
   before(async () => {
     town = await testServer()
     budget = await plantBudget(town, stadt)
@@ -55,6 +58,17 @@ suite('staff runs a budget', () => {
     assert.deepEqual(await rows(sql`select slug, budget from participation_box where procedure = ${id}`), [
       { slug: 'gesamt', budget: 950_050 },
     ])
+    for (const title of ['Hagen 2', 'Hagen', 'Hagen', 'Neu'])
+      assert.equal(
+        (await first.post(at('/topf', id), { topf: 'neu', title, budget: '1', kind: 'points', rule: 'greedy' })).statusCode,
+        303,
+      )
+    const named = await rows<{ slug: string }>(sql`select slug from participation_box where procedure = ${id} order by position`)
+    assert.deepEqual(
+      named.map(({ slug }) => slug),
+      ['gesamt', 'hagen-2', 'hagen', 'hagen-3', 'neu-2'],
+    )
+    await sql`delete from participation_box where procedure = ${id} and slug <> 'gesamt'`.execute(town.house.database.system)
     const noCost = await first.post(at('/vorschlag', id), { title: 'Bank', state: 'checked' })
     assert.match(noCost.body, /Kosten in Euro: Diese Angabe fehlt/)
     await first.post(at('/vorschlag', id), { title: 'Bank', state: 'checked', cost: '1.200' })
