@@ -1,2 +1,2 @@
-export { addressMark, browserThingMark, linkSecret, newBrowserMark, readBrowserMark, secretHash } from './marks.ts'
+export { addressMark, browserThingMark, linkSecret, newBrowserMark, readBrowserMark, secretHash, secretLink } from './marks.ts'
 export { withSecret } from './with-secret.ts'

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { must } from '#kernel/result.ts'
 
 // What is signed here stands in mails, in browsers and in the database: another text makes all of them worthless.
 const keyed = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest()
@@ -17,6 +18,12 @@ export const secretHash = (token: string): Buffer | undefined =>
 /** What a room compares an address by without knowing it: capital letters do not matter. Another room's mark says nothing about it. */
 export const addressMark = (secret: string, room: string, email: string): Buffer =>
   keyed(secret, `${room}/address:${email.trim().toLowerCase()}`)
+
+/** Both ends of a link that is made: the secret for whoever gets it, and the fingerprint that the database keeps. */
+export function secretLink(secret: string, kind: string, id: string): { readonly token: string; readonly hash: Buffer } {
+  const token = linkSecret(secret, kind, id)
+  return { token, hash: must(secretHash(token), 'the fingerprint of a secret of ours') }
+}
 
 const signature = (secret: string, room: string, number: string) => keyed(secret, `${room}/browser:${number}`).subarray(0, 16)
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { dayOf } from '#kernel/clock.ts'
 import { wordStems } from '#platform/search'
-import { linkSecret, secretHash, withSecret } from '#platform/secret-link'
+import { secretLink, withSecret } from '#platform/secret-link'
 import { type DemoRequest, demoRemarks, demoWishes } from '../demo/wishes.ts'
 import type { CatalogueHouse } from '../house.ts'
 import { lookFirst } from '../model/look-first.ts'
@@ -31,7 +31,7 @@ async function plantOne(house: House, kind: RequestKind, demo: DemoRequest): Pro
   const at = new Date(house.now().getTime() - demo.daysAgo * day)
   const id = idOf(demo)
   if (await staffRequest(staffDb(house, site), site.id, id)) return
-  const hash = secretHash(linkSecret(house.config.ALLMENDE_SECRET, 'catalogue/request', id)) ?? Buffer.from(id)
+  const { hash } = secretLink(house.config.ALLMENDE_SECRET, 'catalogue/request', id)
   const findings = lookFirst(demo.title, demo.body)
   await withSecret(db, hash, (trx) =>
     insertRequest(trx, {

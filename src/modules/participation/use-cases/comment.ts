@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { lookFirst } from '#catalogue'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
-import { linkSecret, secretHash, withSecret } from '#platform/secret-link'
+import { secretHash, secretLink, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../house.ts'
 import type { CommentDraft } from '../model/comment.ts'
 import type { Procedure } from '../model/procedure.ts'
@@ -30,9 +30,7 @@ export async function comment(
   // Also what is a reply itself has no place for another below it.
   if (draft.parent && !(await threadOf(db, submission.id, draft.parent, { limit: 0 }))) return fail('no-parent')
   const id = randomUUID()
-  const token = linkSecret(house.config.ALLMENDE_SECRET, 'participation/comment', id)
-  const hash = secretHash(token)
-  if (!hash) throw new Error('a secret of ours is no secret')
+  const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/comment', id)
   const findings = lookFirst(draft.body, draft.author ?? '')
   const waits = findings.length > 0 || procedure.moderation === 'before'
   try {

@@ -3,7 +3,7 @@ import { lookFirst } from '#catalogue'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import { wordStems } from '#platform/search'
-import { linkSecret, secretHash, withSecret } from '#platform/secret-link'
+import { secretLink, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../house.ts'
 import { numberOf, type Procedure } from '../model/procedure.ts'
 import type { SubmissionDraft } from '../model/submission.ts'
@@ -33,9 +33,7 @@ export async function submit(
   lang: string,
 ): Promise<Result<Receipt, 'closed'>> {
   const id = randomUUID()
-  const token = linkSecret(house.config.ALLMENDE_SECRET, 'participation/submission', id)
-  const hash = secretHash(token)
-  if (!hash) throw new Error('a secret of ours is no secret')
+  const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/submission', id)
   const findings = lookFirst(draft.title, draft.body, draft.place ?? '', draft.author ?? '')
   const waits = findings.length > 0 || procedure.moderation === 'before'
   try {

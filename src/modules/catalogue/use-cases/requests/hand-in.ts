@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dayOf } from '#kernel/clock.ts'
 import type { Site } from '#kernel/site.ts'
 import { wordStems } from '#platform/search'
-import { linkSecret, secretHash, withSecret } from '#platform/secret-link'
+import { secretLink, withSecret } from '#platform/secret-link'
 import type { CatalogueHouse } from '../../house.ts'
 import { lookFirst } from '../../model/look-first.ts'
 import { dueOn, numberOf, type RequestDraft, type RequestKind } from '../../model/request.ts'
@@ -30,9 +30,7 @@ export async function handIn(
 ): Promise<Receipt> {
   const id = randomUUID()
   const at = house.now()
-  const token = linkSecret(house.config.ALLMENDE_SECRET, 'catalogue/request', id)
-  const hash = secretHash(token)
-  if (!hash) throw new Error('a secret of ours is no secret')
+  const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'catalogue/request', id)
   const findings = lookFirst(draft.title, draft.body, draft.place ?? '')
   const year = Number(dayOf(at).slice(0, 4))
   const number = await withSecret(publicDb(house, site), hash, async (trx) => {

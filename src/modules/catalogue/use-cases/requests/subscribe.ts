@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Route } from '#kernel/route.ts'
 import type { Site } from '#kernel/site.ts'
-import { addressMark, linkSecret, secretHash, withSecret } from '#platform/secret-link'
+import { addressMark, secretHash, secretLink, withSecret } from '#platform/secret-link'
 import type { CatalogueHouse } from '../../house.ts'
 import { shownIn } from '../../house.ts'
 import { routes } from '../../routes.ts'
@@ -37,9 +37,9 @@ export const publicDb = (house: Pick<CatalogueHouse, 'database' | 'sites'>, site
 
 /** Links of a subscription, made anew for every mail. */
 export function subscriptionLinks(house: Pick<CatalogueHouse, 'config'>, site: Site, id: string) {
-  const token = linkSecret(house.config.ALLMENDE_SECRET, 'catalogue/subscription', id)
+  const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'catalogue/subscription', id)
   const at = (route: Route) => addressFor(house, site, route, { token })
-  return { token, manage: at(routes.subscription), end: at(routes.endSubscription) }
+  return { hash, manage: at(routes.subscription), end: at(routes.endSubscription) }
 }
 
 /**
@@ -50,9 +50,7 @@ export async function subscribe(house: CatalogueHouse, site: Site, wanted: Wante
   const mark = addressMark(house.config.ALLMENDE_SECRET, 'catalogue', wanted.email)
   if (!(await mayWriteTo(house, mark))) return
   const id = randomUUID()
-  const { token, manage } = subscriptionLinks(house, site, id)
-  const hash = secretHash(token)
-  if (!hash) return
+  const { hash, manage } = subscriptionLinks(house, site, id)
   const t = wordsIn(wanted.lang)
   await withSecret(publicDb(house, site), hash, async (trx) => {
     await insertSubscription(trx, {

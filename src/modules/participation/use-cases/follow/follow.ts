@@ -32,9 +32,7 @@ export async function follow(house: ParticipationHouse, site: Site, wanted: Want
   const mark = addressMark(house.config.ALLMENDE_SECRET, 'participation', wanted.email)
   if (!(await mayWriteTo(house, 'participation', mark, mailsToOneAddress))) return
   const id = randomUUID()
-  const { token, manage } = followLinks(house, site, id)
-  const hash = secretHash(token)
-  if (!hash) throw new Error('a secret of ours is no secret')
+  const { hash, manage } = followLinks(house, site, id)
   const t = wordsIn(wanted.lang)
   const { procedure, submission } = wanted
   const kind = wanted.author ? 'author' : submission ? 'submission' : 'procedure'

@@ -3,7 +3,7 @@ import { type Messages, translator } from '#kernel/locale.ts'
 import { href, type Params, type Route } from '#kernel/route.ts'
 import { type Site, siteAddress } from '#kernel/site.ts'
 import { type Letter, mailEnglish, mailGerman, sendLetter } from '#platform/mail'
-import { linkSecret } from '#platform/secret-link'
+import { linkSecret, secretLink } from '#platform/secret-link'
 import type { ParticipationHouse } from '../../house.ts'
 import { deModeration } from '../../locales/moderation-de.ts'
 import { enModeration } from '../../locales/moderation-en.ts'
@@ -43,9 +43,9 @@ export const authorLink = (house: Parts, site: Site, submission: string): string
 
 /** Links of somebody who is told, made anew for every mail. */
 export function followLinks(house: Parts, site: Site, id: string) {
-  const token = linkSecret(house.config.ALLMENDE_SECRET, 'participation/follow', id)
+  const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/follow', id)
   return {
-    token,
+    hash,
     manage: addressFor(house, site, routes.following, { token }),
     end: addressFor(house, site, routes.endFollow, { token }),
   }

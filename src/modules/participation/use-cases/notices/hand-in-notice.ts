@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { href } from '#kernel/route.ts'
 import { type Site, siteAddress } from '#kernel/site.ts'
-import { addressMark, linkSecret, secretHash, withSecret } from '#platform/secret-link'
+import { addressMark, secretHash, secretLink, withSecret } from '#platform/secret-link'
 import { mayWriteTo } from '#platform/slow-down'
 import { type ParticipationHouse, publicDb } from '../../house.ts'
 import { mailsToOneAddress } from '../../model/limits.ts'
@@ -28,9 +28,7 @@ export async function handInNotice(
   lang: string,
 ): Promise<string> {
   const id = randomUUID()
-  const token = linkSecret(house.config.ALLMENDE_SECRET, 'participation/notice', id)
-  const hash = secretHash(token)
-  if (!hash) throw new Error('a secret of ours is no secret')
+  const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/notice', id)
   const mark = draft.email ? addressMark(house.config.ALLMENDE_SECRET, 'participation', draft.email) : undefined
   const writes = mark !== undefined && (await mayWriteTo(house, 'participation', mark, mailsToOneAddress))
   await withSecret(publicDb(house, site), hash, async (trx) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { lookFirst } from '#catalogue'
 import { wordStems } from '#platform/search'
-import { linkSecret, secretHash } from '#platform/secret-link'
+import { secretLink } from '#platform/secret-link'
 import type { ParticipationHouse } from '../../house.ts'
 import { isLate } from '../../model/paper/received.ts'
 import type { Phase, Procedure } from '../../model/procedure.ts'
@@ -34,8 +34,7 @@ export async function keepPaper(
 ): Promise<{ readonly id: string; readonly number: number; readonly late: boolean }> {
   const { draft, channel, receivedOn, reference } = paper
   const id = randomUUID()
-  const hash = secretHash(linkSecret(house.config.ALLMENDE_SECRET, 'participation/submission', id))
-  if (!hash) throw new Error('a secret of ours is no secret')
+  const { hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/submission', id)
   const findings = lookFirst(draft.title, draft.body, draft.place ?? '', draft.author ?? '')
   const late = isLate(phases, receivedOn)
   const { number } = await insertSubmission(trx, {
