@@ -21,7 +21,7 @@ export const cycleProcedure = {
   ],
 } as const
 
-export interface OtherIdea {
+interface OtherIdea {
   readonly day: number
   readonly title: string
   readonly body: string

@@ -5,7 +5,8 @@ import type { ParticipationTables } from './tables.ts'
 
 type Db = Kysely<ParticipationTables>
 
-interface Under {
+/** Where something of the demonstration stands. */
+export interface Under {
   readonly tenant: string
   readonly procedure: string
   readonly submission: string
@@ -27,18 +28,14 @@ export async function plantVotes(
   trx: Db,
   { tenant, procedure, submission }: Under,
   count: number,
-  seed: string,
   value: 1 | 0 | -1,
 ): Promise<void> {
+  const mark = `${submission}/${value}/`
   await sql`insert into participation_reaction (tenant, procedure, submission, mark, value)
-    select ${tenant}, ${procedure}, ${submission}, sha256(convert_to(${seed} || n, 'UTF8')), ${value}::smallint from generate_series(1, ${count}::int) n`.execute(
+    select ${tenant}, ${procedure}, ${submission}, sha256(convert_to(${mark} || n, 'UTF8')), ${value}::smallint from generate_series(1, ${count}::int) n`.execute(
     trx,
   )
 }
-
-/** So many who agree. */
-export const plantReactions = (trx: Db, under: Under, count: number, seed: string): Promise<void> =>
-  plantVotes(trx, under, count, seed, 1)
 
 /** An answer in public, and what it comes to. */
 export async function plantAnswer(

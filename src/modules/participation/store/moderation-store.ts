@@ -213,7 +213,8 @@ export interface NewStatement {
   readonly code?: string
   readonly body?: string
   readonly notice?: string | undefined
-  readonly person: string
+  /** null in the demonstration, where nobody did it. */
+  readonly person: string | null
   /** Nothing was done to it now, so the protocol has nothing new to say. */
   readonly quiet?: boolean
 }

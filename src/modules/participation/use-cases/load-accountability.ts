@@ -1,10 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
 import { closeShapeFindings, releaseDraft } from '#catalogue'
 import { dayOf } from '#kernel/clock.ts'
-import { addDays, dayBegins } from '#kernel/deadline.ts'
+import { addDays } from '#kernel/deadline.ts'
 import type { Site } from '#kernel/site.ts'
-import { wordStems } from '#platform/search'
-import { linkSecret, secretHash } from '#platform/secret-link'
 import {
   demoBlocks,
   type PlaygroundIdea,
@@ -15,125 +12,77 @@ import {
   playgroundTexts,
 } from '../demo/spielplatz.ts'
 import { forCatalogue, type ParticipationHouse } from '../house.ts'
-import type { Phase } from '../model/procedure.ts'
-import { backdate, linkDecision, plantAnswer, plantDecision, plantReactions } from '../store/demonstration-store.ts'
-import { insertProcedure, procedureById, procedureBySlug, setProcedureState, writePhases } from '../store/procedure-store.ts'
+import { linkDecision, plantDecision } from '../store/demonstration-store.ts'
+import { procedureById, procedureBySlug } from '../store/procedure-store.ts'
 import { putTextBlock } from '../store/staff-answer-store.ts'
-import { insertSubmission } from '../store/submission-store.ts'
+import { dayAfter, type PlantedIdea, phasesFrom, plantIdea, plantProcedure } from './plant.ts'
 import { publishDataset } from './publish-dataset.ts'
 import { publishReport, writeReport } from './report.ts'
 import type { Clerk } from './staff-act.ts'
 
-type Db = ParticipationHouse['database']['system']
-
 /** Days that have passed since the playground was asked about. */
 const since = 500
-const dayAfter = (start: Date, days: number): Date => dayBegins(addDays(dayOf(start), days))
+const day = 86_400_000
 
 /** Lindenrode gives account of its playground: answers, decisions with their steps, a published report and an open dataset. Done once. */
-export async function loadAccountability(house: ParticipationHouse, people: ReadonlyMap<string, Clerk>): Promise<void> {
-  const site = house.sites().bySlug('lindenrode')
-  if (!site) return
+export async function loadAccountability(
+  house: ParticipationHouse,
+  site: Site,
+  people: ReadonlyMap<string, Clerk>,
+): Promise<void> {
   const db = house.database.system
   if (await procedureBySlug(db, site.id, playground.slug)) return
-  const start = dayBegins(addDays(dayOf(house.now()), -since))
-  const id = randomUUID()
-  await db.transaction().execute(async (trx) => {
-    await plantPlayground(trx, site, id, start)
+  const start = dayAfter(house.now(), -since)
+  const id = await db.transaction().execute(async (trx) => {
+    const { phases, ...said } = playground
+    const procedure = await plantProcedure(
+      trx,
+      site,
+      {
+        ...said,
+        contact: {},
+        area: null,
+        settings: { categories: playgroundCategories, place: 'no' },
+        answerBy: addDays(dayOf(start), 63),
+        retentionMonths: 24,
+      },
+      phasesFrom(phases, start),
+    )
+    const where = { tenant: site.id, procedure }
     const decisions: string[] = []
-    for (const { day, due, steps, ...one } of playgroundDecisions)
+    for (const { day: made, due, steps, ...one } of playgroundDecisions)
       decisions.push(
         await plantDecision(
           trx,
           {
             ...one,
-            tenant: site.id,
-            procedure: id,
-            decidedOn: addDays(dayOf(start), day),
+            ...where,
+            decidedOn: addDays(dayOf(start), made),
             dueOn: due ? addDays(dayOf(start), due) : null,
           },
           steps.map(({ day: at, ...step }) => ({ ...step, at: dayAfter(start, at) })),
         ),
       )
-    for (const idea of playgroundIdeas)
-      await plantIdea(trx, house, site, { procedure: id, idea, start, decision: decisions[idea.decision ?? -1] })
+    for (const idea of playgroundIdeas) {
+      const { submission } = await plantIdea(trx, house, where, plantedFrom(idea, start))
+      const decision = decisions[idea.decision ?? -1]
+      if (decision) await linkDecision(trx, submission, decision)
+    }
     for (const block of demoBlocks) await putTextBlock(trx, site.id, block)
+    return procedure
   })
   await publishAccount(house, site, id, start, people)
 }
 
-async function plantPlayground(trx: Db, site: Site, id: string, start: Date): Promise<void> {
-  const { phases, ...rest } = playground
-  await insertProcedure(trx, site.id, id, {
-    ...rest,
-    format: 'idea-map',
-    contact: {},
-    basis: [],
-    area: null,
-    identity: {},
-    moderation: 'after',
-    settings: { categories: playgroundCategories, place: 'no' },
-    answerBy: addDays(dayOf(start), 63),
-    retentionMonths: 24,
-  })
-  await writePhases(
-    trx,
-    site.id,
-    id,
-    'public',
-    phases.map(
-      (one, position): Phase => ({
-        id: randomUUID(),
-        track: 'public',
-        position,
-        title: one.title,
-        note: '',
-        label: '',
-        startsAt: dayAfter(start, one.from),
-        endsAt: dayAfter(start, one.from + one.days),
-        actions: one.actions,
-      }),
-    ),
-  )
-  await setProcedureState(trx, site.id, id, ['draft'], 'public', null)
-}
-
-interface Planted {
-  readonly procedure: string
-  readonly idea: PlaygroundIdea
-  readonly start: Date
-  readonly decision: string | undefined
-}
-
-async function plantIdea(trx: Db, house: ParticipationHouse, site: Site, given: Planted): Promise<void> {
-  const { procedure, idea, start, decision } = given
-  const id = randomUUID()
-  const hash = secretHash(linkSecret(house.config.ALLMENDE_SECRET, 'participation/submission', id))
-  if (!hash) throw new Error('a secret of ours is no secret')
-  const { title, body, category, author } = idea
-  await insertSubmission(trx, {
-    id,
-    tenant: site.id,
-    procedure,
-    state: 'public',
-    draft: { title, body, category, ...(author ? { author } : {}) },
-    channel: idea.channel ?? 'web',
-    identity: 'none',
-    lang: 'de',
-    stems: wordStems(`${title} ${body}`),
-    findings: [],
-    secretHash: hash,
-  })
+function plantedFrom({ title, body, category, author, answer, ...idea }: PlaygroundIdea, start: Date): PlantedIdea {
   const at = new Date(dayAfter(start, idea.day).getTime() + 10 * 3_600_000)
-  await backdate(trx, id, at)
-  const under = { tenant: site.id, procedure, submission: id }
-  await plantReactions(trx, under, idea.agree, createHash('sha256').update(id).digest('hex'))
-  if (idea.answer) {
-    const { after, reason, ...answer } = idea.answer
-    const answered = new Date(at.getTime() + after * 86_400_000)
-    await plantAnswer(trx, { ...under, ...answer, reason: reason ?? null, office: playground.office, at: answered })
+  return {
+    draft: { title, body, category, ...(author ? { author } : {}) },
+    at,
+    channel: idea.channel,
+    agree: idea.agree,
+    answer: answer && { ...answer, office: playground.office, at: new Date(at.getTime() + answer.after * day) },
   }
-  if (decision) await linkDecision(trx, id, decision)
 }
 
 /** Report, report of the year, and the dataset, which a second person releases as the town's rules want it. Without accounts nothing is done. */

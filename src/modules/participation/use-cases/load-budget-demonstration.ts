@@ -1,54 +1,41 @@
 import { randomUUID } from 'node:crypto'
-import { dayOf } from '#kernel/clock.ts'
-import { addDays, dayBegins } from '#kernel/deadline.ts'
 import type { Site } from '#kernel/site.ts'
 import { budgetAmount, budgetBallots, budgetBefore, budgetNow, budgetProjects, knownReceipt } from '../demo/buergerhaushalt.ts'
 import { type ParticipationHouse, publicDb, staffDb } from '../house.ts'
 import type { Phase } from '../model/procedure.ts'
-import { insertProcedure, procedureBySlug, setProcedureState, writePhases } from '../store/procedure-store.ts'
+import { procedureBySlug, writePhases } from '../store/procedure-store.ts'
 import { boxById, insertBox, saveProject } from '../store/vote/box-store.ts'
 import { castVotes } from '../store/vote/vote-store.ts'
+import { type Db, phasesFrom, plantProcedure } from './plant.ts'
 import { countBox } from './vote/count-box.ts'
 import { newCode, receiptHash, voterMark } from './vote/marks.ts'
 
-type Db = ParticipationHouse['database']['system']
 type Demo = typeof budgetNow | typeof budgetBefore
-
-const dayAfter = (now: Date, days: number): Date => dayBegins(addDays(dayOf(now), days))
 
 /** The timetable; `voting` puts the vote around this moment, so that ballots of a vote long over can be cast. */
 const phasesOf = (demo: Demo, now: Date, voting: boolean): Phase[] =>
-  demo.phases.map((one, position): Phase => {
-    const shift = voting && one.title === 'Abstimmung' ? -one.from - 1 : 0
-    return {
-      id: randomUUID(),
-      track: 'public',
-      position,
-      title: one.title,
-      note: one.note,
-      label: '',
-      startsAt: dayAfter(now, one.from + shift),
-      endsAt: dayAfter(now, one.from + shift + one.days),
-      actions: one.actions,
-    }
-  })
+  phasesFrom(
+    demo.phases.map((one) => (voting && one.title === 'Abstimmung' ? { ...one, from: -1 } : one)),
+    now,
+  )
 
 async function plantBudget(db: Db, site: Site, demo: Demo, now: Date): Promise<{ procedure: string; box: string }> {
-  const [procedure, box] = [randomUUID(), randomUUID()]
+  const box = randomUUID()
   const { phases: _, ...said } = demo
-  await insertProcedure(db, site.id, procedure, {
-    ...said,
-    format: 'citizens-budget',
-    basis: [],
-    area: null,
-    identity: { vote: 'none' },
-    moderation: 'after',
-    settings: {},
-    answerBy: null,
-    retentionMonths: 12,
-  })
-  await writePhases(db, site.id, procedure, 'public', phasesOf(demo, now, true))
-  await setProcedureState(db, site.id, procedure, ['draft'], 'public', null)
+  const procedure = await plantProcedure(
+    db,
+    site,
+    {
+      ...said,
+      format: 'citizens-budget',
+      area: null,
+      identity: { vote: 'none' },
+      settings: {},
+      answerBy: null,
+      retentionMonths: 12,
+    },
+    phasesOf(demo, now, true),
+  )
   await insertBox(db, {
     id: box,
     tenant: site.id,

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Site } from '#kernel/site.ts'
-import { wordStems } from '#platform/search'
-import { linkSecret, secretHash } from '#platform/secret-link'
+import { secretLink } from '#platform/secret-link'
 import { hiddenIdea, reportedIdea, waitingIdeas } from '../demo/moderation.ts'
 import type { ParticipationHouse } from '../house.ts'
-import type { Procedure } from '../model/procedure.ts'
-import { plantHidden, plantNotice, plantWaiting } from '../store/demonstration-moderation.ts'
-import { backdate } from '../store/demonstration-store.ts'
+import { moderateSubmission, writeStatement } from '../store/moderation-store.ts'
+import { insertNotice } from '../store/notice-store.ts'
 import { procedureById } from '../store/procedure-store.ts'
-import { insertSubmission, listSubmissions } from '../store/submission-store.ts'
+import { listSubmissions } from '../store/submission-store.ts'
 import { reportedAddress } from './notices/hand-in-notice.ts'
-
-type Db = ParticipationHouse['database']['system']
+import { type Db, plantIdea } from './plant.ts'
 
 /** Work for those who moderate the demonstration: what waits, what was hidden, what was reported. */
 export async function plantModeration(
@@ -21,47 +18,34 @@ export async function plantModeration(
   procedure: string,
   start: Date,
 ): Promise<void> {
-  const owner = await procedureById(trx, site.id, procedure)
-  if (!owner) return
-  const plant = async (idea: { title: string; body: string; category: string; day: number }) => {
-    const id = randomUUID()
-    const hash = secretHash(linkSecret(house.config.ALLMENDE_SECRET, 'participation/submission', id))
-    if (!hash) throw new Error('a secret of ours is no secret')
-    const { title, body, category } = idea
-    await insertSubmission(trx, {
-      id,
-      tenant: site.id,
-      procedure,
-      state: 'waiting',
-      draft: { title, body, category },
-      channel: 'web',
-      identity: 'none',
-      lang: 'de',
-      stems: wordStems(`${title} ${body}`),
-      findings: [],
-      secretHash: hash,
-    })
-    await backdate(trx, id, new Date(start.getTime() + idea.day * 86_400_000 + 9 * 3_600_000))
-    return id
-  }
-  for (const idea of waitingIdeas) await plantWaiting(trx, await plant(idea), idea.findings)
-  const hidden = await plant(hiddenIdea)
-  await plantHidden(trx, { tenant: site.id, procedure, submission: hidden }, hiddenIdea.code, hiddenIdea.reason)
-  await plantReport(trx, house, site, owner)
+  const where = { tenant: site.id, procedure }
+  const cameOn = (day: number) => new Date(start.getTime() + day * 86_400_000 + 9 * 3_600_000)
+  for (const { day, findings, ...draft } of waitingIdeas)
+    await plantIdea(trx, house, where, { draft, at: cameOn(day), state: 'waiting', findings })
+  const { day, code, reason, ...draft } = hiddenIdea
+  const { submission } = await plantIdea(trx, house, where, { draft, at: cameOn(day), state: 'waiting' })
+  await moderateSubmission(trx, submission, 'hidden')
+  await writeStatement(trx, { ...where, submission, act: 'hidden', code, body: reason, person: null })
+  await plantReport(trx, house, site, procedure)
 }
 
-async function plantReport(trx: Db, house: ParticipationHouse, site: Site, procedure: Procedure): Promise<void> {
-  const [one] = await listSubmissions(trx, procedure.id, {}, 'new', undefined, 1)
-  if (!one) return
-  const address = reportedAddress(house, site, {
-    procedure: procedure.id,
-    slug: procedure.slug,
-    prefix: procedure.prefix,
-    submission: one.id,
-    number: one.number,
-    title: one.title,
-    comment: null,
-    commentBody: null,
+/** Somebody reported the newest idea. */
+async function plantReport(trx: Db, house: ParticipationHouse, site: Site, id: string): Promise<void> {
+  const procedure = await procedureById(trx, site.id, id)
+  const [one] = await listSubmissions(trx, id, {}, 'new', undefined, 1)
+  if (!procedure || !one) return
+  const { slug, prefix } = procedure
+  const { number, title } = one
+  const about = { procedure: id, slug, prefix, submission: one.id, number, title, comment: null, commentBody: null }
+  const notice = randomUUID()
+  await insertNotice(trx, {
+    id: notice,
+    tenant: site.id,
+    about,
+    address: reportedAddress(house, site, about),
+    draft: reportedIdea,
+    lang: 'de',
+    secretHash: secretLink(house.config.ALLMENDE_SECRET, 'participation/notice', notice).hash,
+    addressMark: undefined,
   })
-  await plantNotice(trx, { tenant: site.id, procedure: procedure.id, submission: one.id }, { ...reportedIdea, address })
 }
