@@ -1,14 +1,9 @@
 import { isId } from '#kernel/id.ts'
-import { must } from '#kernel/result.ts'
 import { type Answer, notFound, problem, type Visit } from '#platform/http'
 import { type ParticipationHouse, staffDb } from '../house.ts'
 import type { Procedure } from '../model/procedure.ts'
 import { routes } from '../routes.ts'
 import { procedureById } from '../store/procedure-store.ts'
-import type { Clerk } from '../use-cases/staff-act.ts'
-
-/** Who acts: a staff route lets nobody in who is not signed in. */
-export const clerkIn = (visit: Visit): Clerk => must(visit.actor.person, 'the person of a staff page')
 
 /** Opens the procedure that the address names for those who work for its tenant; another tenant's is not found. */
 export async function withStaffProcedure(

@@ -77,6 +77,14 @@ export async function moderatedComment(
   return rows[0]
 }
 
+/** The comment or submission that something is about, in any state. */
+export const moderatedThing = (
+  db: Db,
+  tenant: string,
+  of: { readonly submission: string; readonly comment: string | null },
+): Promise<ModeratedComment | ModeratedSubmission | undefined> =>
+  of.comment ? moderatedComment(db, tenant, of.comment) : moderatedSubmission(db, tenant, of.submission)
+
 /** Locks submissions, always in one order, so that two who merge never wait for each other. */
 export async function lockSubmissions(trx: Db, tenant: string, ids: readonly string[]): Promise<void> {
   await sql`select id from participation_submission where tenant = ${tenant} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(

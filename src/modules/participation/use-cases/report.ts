@@ -52,7 +52,7 @@ export const publishReport = (
     // Saving locks the report: two who publish at once make two versions, one after the other.
     const report = await saveReport(trx, site.id, given.scope, desk?.revision ?? 0, texts)
     if (!report) return 0
-    const figures = await countReport(trx as unknown as Db, site, given.scope, house.now())
+    const figures = await countReport(trx, site, given.scope, house.now())
     const number = await addReportVersion(trx, site.id, report, given.scope, { texts, figures })
     await noteStaffAct(trx, site, clerk, 'publish-report', subjectOf(given.scope, given.name, report), { version: number })
     return number

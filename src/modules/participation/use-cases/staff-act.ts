@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely'
+import { must } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import { type AuditValue, appendAudit } from '#platform/audit'
+import type { Visit } from '#platform/http'
 import { type ParticipationHouse, staffDb } from '../house.ts'
 import type { ParticipationTables } from '../store/tables.ts'
 
@@ -10,17 +12,17 @@ export interface Clerk {
   readonly name: string
 }
 
-type Trx = Transaction<ParticipationTables>
+/** Who acts: a staff route lets nobody in who is not signed in. */
+export const clerkIn = (visit: Pick<Visit, 'actor'>): Clerk => must(visit.actor.person, 'the person of a staff page')
+
+export type Trx = Transaction<ParticipationTables>
 
 /** Runs something as the staff of a tenant in one transaction. */
 export const asStaff = <T>(
   house: Pick<ParticipationHouse, 'database'>,
   site: Pick<Site, 'id'>,
   work: (trx: Trx) => Promise<T>,
-): Promise<T> =>
-  staffDb(house, site)
-    .transaction()
-    .execute((trx) => work(trx as unknown as Trx))
+): Promise<T> => staffDb(house, site).transaction().execute(work)
 
 /** Notes a deed in the audit log, as the last step of its transaction. The sentence has the key `participation.audit.<verb>`. */
 export const noteStaffAct = (

@@ -10,7 +10,7 @@ import { openNoticesOn } from '../../store/notice-store.ts'
 import { procedureById, staffProcedures } from '../../store/procedure-store.ts'
 import { listQueue, queueFigures } from '../../store/queue-store.ts'
 import { similarSubmissions } from '../../store/submission-store.ts'
-import type { Acted } from '../../use-cases/moderate/act.ts'
+import { clerkIn } from '../../use-cases/staff-act.ts'
 import { moderateCommentView } from './comment-view.tsx'
 import { doCommentAct, doSubmissionAct } from './do-act.ts'
 import { queueView } from './queue-view.tsx'
@@ -109,12 +109,11 @@ const commentKind: Kind = { route: routes.moderateComment, act: doCommentAct, sh
 
 /** Who sends one form twice did it once: the second time it stands there as done. */
 async function act(house: ParticipationHouse, visit: Visit, kind: Kind): Promise<Answer> {
-  const { person } = visit.actor
   const { id = '' } = visit.params
-  if (!person || !isId(id)) return problem(notFound)
-  const did = await kind.act({ house, site: visit.site, clerk: { id: person.id, name: person.name } }, visit.form, id)
+  if (!isId(id)) return problem(notFound)
+  const did = await kind.act({ house, site: visit.site, clerk: clerkIn(visit) }, visit.form, id)
   if (!did) return kind.show(house, visit)
-  const done: Acted = did.done
+  const { done } = did
   const back = (getan: string) => redirect(visit.to(kind.route, { id }, { getan }), 303)
   if (done.ok) return back(did.said)
   if (done.error === 'gone') return problem(notFound)

@@ -13,8 +13,7 @@ import { longestAnswer } from '../../model/answer.ts'
 import { outcomes, reasons } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import { dropTextBlock, putTextBlock, type TextBlock, textBlocks } from '../../store/staff-answer-store.ts'
-import { asStaff, noteStaffAct } from '../../use-cases/staff-act.ts'
-import { clerkIn } from '../staff-procedure.ts'
+import { asStaff, clerkIn, noteStaffAct } from '../../use-cases/staff-act.ts'
 
 interface BlockFault {
   readonly field: 'title' | 'body'

@@ -6,7 +6,8 @@ import type { Procedure } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import { decisionsOf } from '../../store/decision-store.ts'
 import { addDecision, addMilestone } from '../../use-cases/decide.ts'
-import { clerkIn, withStaffProcedure } from '../staff-procedure.ts'
+import { clerkIn } from '../../use-cases/staff-act.ts'
+import { withStaffProcedure } from '../staff-procedure.ts'
 import { decisionsView } from './decisions-view.tsx'
 
 const saids = ['beschlossen', 'schritt'] as const

@@ -3,12 +3,13 @@ import { isId } from '#kernel/id.ts'
 import { type Answer, type Handler, handler, notFound, page, problem, redirect, type Visit } from '#platform/http'
 import { type ParticipationHouse, staffDb } from '../../house.ts'
 import { routes } from '../../routes.ts'
-import { moderatedComment, moderatedSubmission } from '../../store/moderation-store.ts'
+import { moderatedThing } from '../../store/moderation-store.ts'
 import { listNotices, noticeById } from '../../store/notice-store.ts'
 import { objectionById, openObjections, statementsForNotice } from '../../store/objection-store.ts'
 import { queueFigures } from '../../store/queue-store.ts'
 import { decideNotice } from '../../use-cases/notices/decide-notice.ts'
 import { decideObjection } from '../../use-cases/notices/object.ts'
+import { clerkIn } from '../../use-cases/staff-act.ts'
 import { type DecideState, objectionView, staffNoticeView } from './notice-view.tsx'
 import { noticesView, noticeTabs } from './notices-view.tsx'
 
@@ -32,14 +33,11 @@ async function list(house: ParticipationHouse, visit: Visit): Promise<Answer> {
 /** What was said last, from the address. */
 const saidIn = (visit: Visit) => ['entschieden', 'inzwischen'].find((one) => one === visit.query.get('getan'))
 
-const nowOf = (db: ReturnType<typeof staffDb>, tenant: string, of: { submission: string; comment: string | null }) =>
-  of.comment ? moderatedComment(db, tenant, of.comment) : moderatedSubmission(db, tenant, of.submission)
-
 async function showNotice(house: ParticipationHouse, visit: Visit, state: DecideState = {}): Promise<Answer> {
   const { id = '' } = visit.params
   const db = staffDb(house, visit.site)
   const notice = isId(id) ? await noticeById(db, visit.site.id, id) : undefined
-  const now = notice && (await nowOf(db, visit.site.id, notice))
+  const now = notice && (await moderatedThing(db, visit.site.id, notice))
   if (!notice || !now) return problem(notFound)
   const statements = await statementsForNotice(db, id)
   const names = await personNames(
@@ -56,7 +54,7 @@ async function showObjection(house: ParticipationHouse, visit: Visit, state: Dec
   const { id = '' } = visit.params
   const db = staffDb(house, visit.site)
   const found = isId(id) ? await objectionById(db, visit.site.id, id) : undefined
-  const now = found && (await nowOf(db, visit.site.id, found.statement))
+  const now = found && (await moderatedThing(db, visit.site.id, found.statement))
   if (!found || !now) return problem(notFound)
   const names = await personNames(house.database.system, [found.statement.person, found.objection.person])
   return page(objectionView(visit, { ...found, now, names }, { said: saidIn(visit), ...state }), state.faults ? 422 : 200)
@@ -77,27 +75,34 @@ function after(
   return again({ faults: done.error, typed: Object.fromEntries(visit.form) })
 }
 
-async function decide(house: ParticipationHouse, visit: Visit, what: 'notice' | 'objection'): Promise<Answer> {
-  const { person } = visit.actor
+const given = (visit: Visit, name: string) => (visit.form.get(name) ?? '').replaceAll('\0', '')
+
+async function decide(house: ParticipationHouse, visit: Visit): Promise<Answer> {
   const { id = '' } = visit.params
-  if (!person || !isId(id)) return problem(notFound)
-  const by = { house, site: visit.site, clerk: { id: person.id, name: person.name } }
-  const given = (name: string) => (visit.form.get(name) ?? '').replaceAll('\0', '')
-  if (what === 'notice') {
-    if (!(await noticeById(staffDb(house, visit.site), visit.site.id, id))) return problem(notFound)
-    const decision = { decision: given('decision'), code: given('code'), reason: given('reason'), stand: given('stand') }
-    return after(visit, routes.staffNotice, await decideNotice(by, id, decision), (state) => showNotice(house, visit, state))
+  if (!isId(id)) return problem(notFound)
+  const first = {
+    decision: given(visit, 'decision'),
+    code: given(visit, 'code'),
+    reason: given(visit, 'reason'),
+    stand: given(visit, 'stand'),
   }
-  if (!(await objectionById(staffDb(house, visit.site), visit.site.id, id))) return problem(notFound)
-  const second = { upheld: given('upheld'), code: given('code'), reason: given('reason') }
-  return after(visit, routes.objection, await decideObjection(by, id, second), (state) => showObjection(house, visit, state))
+  const done = await decideNotice({ house, site: visit.site, clerk: clerkIn(visit) }, id, first)
+  return after(visit, routes.staffNotice, done, (state) => showNotice(house, visit, state))
+}
+
+async function decideAgain(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+  const { id = '' } = visit.params
+  if (!isId(id)) return problem(notFound)
+  const second = { upheld: given(visit, 'upheld'), code: given(visit, 'code'), reason: given(visit, 'reason') }
+  const done = await decideObjection({ house, site: visit.site, clerk: clerkIn(visit) }, id, second)
+  return after(visit, routes.objection, done, (state) => showObjection(house, visit, state))
 }
 
 /** Notices and objections as staff sees and decides them. */
 export const staffNoticeHandlers = (house: ParticipationHouse): Handler[] => [
   handler(routes.notices, (visit) => list(house, visit)),
   handler(routes.staffNotice, (visit) => showNotice(house, visit)),
-  handler(routes.decideNotice, (visit) => decide(house, visit, 'notice')),
+  handler(routes.decideNotice, (visit) => decide(house, visit)),
   handler(routes.objection, (visit) => showObjection(house, visit)),
-  handler(routes.decideObjection, (visit) => decide(house, visit, 'objection')),
+  handler(routes.decideObjection, (visit) => decideAgain(house, visit)),
 ]

@@ -9,10 +9,11 @@ import { openDataset, reportVersions, reportYears } from '../../store/report-sto
 import { answerCounts } from '../../store/staff-answer-store.ts'
 import { publishDataset } from '../../use-cases/publish-dataset.ts'
 import { openReport, publishReport, writeReport } from '../../use-cases/report.ts'
+import { clerkIn } from '../../use-cases/staff-act.ts'
 import { gatherReport } from '../report/gather.ts'
 import { datasetPath } from '../report/handler.tsx'
 import { ofProcedure, ofYear, type ReportSubject, readYear, reportTitle } from '../report/report-subject.ts'
-import { clerkIn, withStaffProcedure } from '../staff-procedure.ts'
+import { withStaffProcedure } from '../staff-procedure.ts'
 import { accountsView } from './accounts-view.tsx'
 import { type Desk, reportDeskView } from './desk-view.tsx'
 

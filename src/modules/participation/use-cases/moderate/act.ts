@@ -1,8 +1,6 @@
-import type { Transaction } from 'kysely'
-import { fail, type Result } from '#kernel/result.ts'
+import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
-import { appendAudit } from '#platform/audit'
-import { type ParticipationHouse, staffDb } from '../../house.ts'
+import type { ParticipationHouse } from '../../house.ts'
 import { type ModeratedKind, type ModerationFault, standMark } from '../../model/moderation.ts'
 import { numberOf, type Procedure } from '../../model/procedure.ts'
 import {
@@ -15,26 +13,20 @@ import {
   writeStatement,
 } from '../../store/moderation-store.ts'
 import { procedureById } from '../../store/procedure-store.ts'
-import type { ParticipationTables } from '../../store/tables.ts'
 import { wakeNews } from '../follow/wake-news.ts'
-
-export type Trx = Transaction<ParticipationTables>
-
-/** Who acts for the tenant. */
-export interface Clerk {
-  readonly id: string
-  readonly name: string
-}
+import { asStaff, type Clerk, noteStaffAct, type Trx } from '../staff-act.ts'
 
 /** `stale`: somebody changed it since the form was made; nothing was done. `not-now`: in this state that cannot be done. */
 export type ActFault = 'gone' | 'stale' | 'not-now' | readonly ModerationFault[]
 
+type DoneReason = Pick<NewStatement, 'act' | 'code' | 'body'>
+
 /** What an act says of itself when it was done: the reason to keep. Undefined where there is nothing to state (a question). */
-export type Done = Result<Pick<NewStatement, 'act' | 'code' | 'body'> | undefined, ActFault>
+export type Done = Result<DoneReason | undefined, ActFault>
 
 export type Acted = Result<{ readonly statement: string | undefined }, ActFault>
 
-/** What acts are done with: the house, and the reported case they decide, if there is one. */
+/** What acts are done with: the house, and who acts for which tenant. */
 export interface Moderation {
   readonly house: ParticipationHouse
   readonly site: Site
@@ -50,26 +42,23 @@ interface Target {
   readonly notice?: string
 }
 
-const noted = async (
+/** Keeps the reason of what was done, and notes it: who waits for news is told. */
+async function finish(
   trx: Trx,
   { house, site, clerk }: Moderation,
-  verb: string,
-  kind: ModeratedKind,
-  id: string,
-  name: string,
-) => {
+  about: { readonly verb: string; readonly kind: ModeratedKind; readonly id: string; readonly name: string },
+  reason: DoneReason | undefined,
+  where: Pick<NewStatement, 'procedure' | 'submission' | 'comment' | 'notice'>,
+): Promise<Acted> {
+  const statement = reason && (await writeStatement(trx, { ...reason, ...where, tenant: site.id, person: clerk.id }))
   await wakeNews(house, trx)
-  await appendAudit(trx, {
-    tenant: site.id,
-    actor: clerk,
-    action: `participation/${verb}`,
-    subject: { kind: `participation/${kind}`, id, name },
-  })
+  await noteStaffAct(trx, site, clerk, about.verb, about)
+  return ok({ statement })
 }
 
 /** Runs an act in a transaction of its own. */
 export const inTransaction = ({ house, site }: Moderation, work: (trx: Trx) => Promise<Acted>): Promise<Acted> =>
-  staffDb(house, site).transaction().execute(work)
+  asStaff(house, site, work)
 
 /**
  * Runs an act on a submission in the caller's transaction: nobody else acts on it meanwhile, and what was changed since the form was
@@ -82,7 +71,7 @@ export async function actOnSubmission(
   verb: string,
   work: (trx: Trx, one: ModeratedSubmission, procedure: Procedure) => Promise<Done>,
 ): Promise<Acted> {
-  const { site, clerk } = by
+  const { site } = by
   await lockSubmissions(trx, site.id, [target.id, ...(target.with ?? [])])
   const one = await moderatedSubmission(trx, site.id, target.id, true)
   const procedure = one && (await procedureById(trx, site.id, one.procedure))
@@ -90,18 +79,8 @@ export async function actOnSubmission(
   if (standMark(one) !== target.stand) return fail('stale')
   const done = await work(trx, one, procedure)
   if (!done.ok) return done
-  const statement =
-    done.value &&
-    (await writeStatement(trx, {
-      ...done.value,
-      tenant: site.id,
-      procedure: one.procedure,
-      submission: one.id,
-      notice: target.notice,
-      person: clerk.id,
-    }))
-  await noted(trx, by, verb, 'submission', one.id, numberOf(procedure.prefix, one.number))
-  return { ok: true, value: { statement } }
+  const about = { verb, kind: 'submission', id: one.id, name: numberOf(procedure.prefix, one.number) } as const
+  return finish(trx, by, about, done.value, { procedure: procedure.id, submission: one.id, notice: target.notice })
 }
 
 /** The same for a comment. The submission is locked first, as whoever merges does. */
@@ -112,7 +91,7 @@ export async function actOnComment(
   verb: string,
   work: (trx: Trx, one: ModeratedComment, procedure: Procedure) => Promise<Done>,
 ): Promise<Acted> {
-  const { site, clerk } = by
+  const { site } = by
   const before = await moderatedComment(trx, site.id, target.id)
   if (!before) return fail('gone')
   await lockSubmissions(trx, site.id, [before.submission, ...(target.with ?? [])])
@@ -124,17 +103,7 @@ export async function actOnComment(
   if (one.submission !== before.submission || standMark(one) !== target.stand) return fail('stale')
   const done = await work(trx, one, procedure)
   if (!done.ok) return done
-  const statement =
-    done.value &&
-    (await writeStatement(trx, {
-      ...done.value,
-      tenant: site.id,
-      procedure: one.procedure,
-      submission: one.submission,
-      comment: one.id,
-      notice: target.notice,
-      person: clerk.id,
-    }))
-  await noted(trx, by, verb, 'comment', one.id, numberOf(procedure.prefix, under.number))
-  return { ok: true, value: { statement } }
+  const about = { verb, kind: 'comment', id: one.id, name: numberOf(procedure.prefix, under.number) } as const
+  const where = { procedure: procedure.id, submission: one.submission, comment: one.id, notice: target.notice }
+  return finish(trx, by, about, done.value, where)
 }

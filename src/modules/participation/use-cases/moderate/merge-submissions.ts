@@ -9,7 +9,8 @@ import {
   moderateSubmission,
 } from '../../store/moderation-store.ts'
 import { remark } from '../reaction-mark.ts'
-import { type Acted, actOnSubmission, type Moderation, type Trx } from './act.ts'
+import type { Trx } from '../staff-act.ts'
+import { type Acted, actOnSubmission, type Moderation } from './act.ts'
 
 /**
  * Merges a submission into another of the same procedure: comments and reactions go along, who reacted to both counts once, its address

@@ -3,7 +3,8 @@ import { severalLines } from '#kernel/text.ts'
 import { readReason, rewordedFor, takenOutFor } from '../../model/moderation.ts'
 import { longest } from '../../model/submission.ts'
 import { moderateComment, moderatedSubmission, moveComment, rewordComment } from '../../store/moderation-store.ts'
-import { type Acted, actOnComment, type Moderation, type Trx } from './act.ts'
+import type { Trx } from '../staff-act.ts'
+import { type Acted, actOnComment, type Moderation } from './act.ts'
 
 interface Given {
   readonly id: string

@@ -8,7 +8,8 @@ import { longest } from '../../model/submission.ts'
 import { insertTalk } from '../../store/answer-talk.ts'
 import { blankAuthor, countAct, moderateSubmission } from '../../store/moderation-store.ts'
 import { reword } from '../../store/submission-store.ts'
-import { type Acted, actOnSubmission, type Moderation, type Trx } from './act.ts'
+import type { Trx } from '../staff-act.ts'
+import { type Acted, actOnSubmission, type Moderation } from './act.ts'
 
 interface Given {
   readonly id: string

@@ -1,21 +1,14 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { severalLines } from '#kernel/text.ts'
-import { appendAudit } from '#platform/audit'
-import { staffDb } from '../../house.ts'
 import { longestReason, takenOutFor } from '../../model/moderation.ts'
 import { noticeDecisions, noticeNumber } from '../../model/notice.ts'
-import {
-  moderatedComment,
-  moderatedSubmission,
-  statementsOn,
-  statementsOnComment,
-  writeStatement,
-} from '../../store/moderation-store.ts'
+import { moderatedThing, statementsOn, statementsOnComment, writeStatement } from '../../store/moderation-store.ts'
 import { type Notice, noticeById, setNoticeDecided } from '../../store/notice-store.ts'
 import { wakeNews } from '../follow/wake-news.ts'
-import type { Moderation, Trx } from '../moderate/act.ts'
+import type { Moderation } from '../moderate/act.ts'
 import { hideComment } from '../moderate/moderate-comment.ts'
 import { hideSubmission } from '../moderate/moderate-submission.ts'
+import { asStaff, noteStaffAct, type Trx } from '../staff-act.ts'
 
 /** What is wrong with a decision; texts `participation.decide.fault.<field>.<fault>`. */
 export interface DecisionFault {
@@ -33,13 +26,6 @@ export interface Decision {
   readonly stand: string
 }
 
-/** The reported thing as it is now. */
-export async function reportedNow(trx: Trx | ReturnType<typeof staffDb>, notice: Notice) {
-  return notice.comment
-    ? moderatedComment(trx as Trx, notice.tenant, notice.comment)
-    : moderatedSubmission(trx as Trx, notice.tenant, notice.submission)
-}
-
 function read(given: Decision): Result<{ decision: (typeof noticeDecisions)[number]; reason: string }, DecisionFault[]> {
   const decision = noticeDecisions.find((one) => one === given.decision)
   const reason = severalLines(given.reason)
@@ -54,7 +40,7 @@ function read(given: Decision): Result<{ decision: (typeof noticeDecisions)[numb
 
 /** Takes it out with the reasons; what somebody took out meanwhile gets the reasons alone. Undefined: done. */
 async function takeOut(trx: Trx, by: Moderation, notice: Notice, given: Decision, reason: string): Promise<'stale' | undefined> {
-  const now = await reportedNow(trx, notice)
+  const now = await moderatedThing(trx, notice.tenant, notice)
   if (!now) return 'stale'
   if (now.state !== 'public' && now.state !== 'waiting') {
     await stated(trx, by, notice, 'hidden', given.code, reason)
@@ -84,39 +70,24 @@ async function wasReworded(trx: Trx, notice: Notice): Promise<boolean> {
   return acts.some((one) => one.act === 'reworded' && one.at >= notice.receivedAt)
 }
 
-class Stop extends Error {}
-
 /** Decides a notice, once: who comes second is told that it was decided. Notifier and author get the reasons. */
 export async function decideNotice(by: Moderation, id: string, given: Decision): Promise<Decided> {
   const checked = read(given)
   if (!checked.ok) return checked
   const { decision, reason } = checked.value
   const { house, site, clerk } = by
-  try {
-    return await staffDb(house, site)
-      .transaction()
-      .execute(async (trx): Promise<Decided> => {
-        const notice = await noticeById(trx, site.id, id, true)
-        if (!notice) return fail('gone')
-        if (notice.state !== 'open') return fail('stale')
-        if (decision === 'reworded' && !(await wasReworded(trx, notice)))
-          return fail([{ field: 'decision', fault: 'not-reworded' }])
-        if (decision === 'hidden') {
-          // Nothing of it stays when the text changed under the eyes of whoever decides.
-          if (await takeOut(trx, by, notice, given, reason)) throw new Stop()
-        } else await stated(trx, by, notice, decision, '', reason)
-        await setNoticeDecided(trx, id, decision)
-        await wakeNews(house, trx)
-        await appendAudit(trx, {
-          tenant: site.id,
-          actor: clerk,
-          action: 'participation/decide-notice',
-          subject: { kind: 'participation/notice', id, name: noticeNumber(notice) },
-        })
-        return ok(true)
-      })
-  } catch (error) {
-    if (error instanceof Stop) return fail('stale')
-    throw error
-  }
+  return asStaff(house, site, async (trx): Promise<Decided> => {
+    const notice = await noticeById(trx, site.id, id, true)
+    if (!notice) return fail('gone')
+    if (notice.state !== 'open') return fail('stale')
+    if (decision === 'reworded' && !(await wasReworded(trx, notice))) return fail([{ field: 'decision', fault: 'not-reworded' }])
+    if (decision === 'hidden') {
+      // The text changed under the eyes of whoever decides: nothing was written so far, and nothing is.
+      if (await takeOut(trx, by, notice, given, reason)) return fail('stale')
+    } else await stated(trx, by, notice, decision, '', reason)
+    await setNoticeDecided(trx, id, decision)
+    await wakeNews(house, trx)
+    await noteStaffAct(trx, site, clerk, 'decide-notice', { kind: 'notice', id, name: noticeNumber(notice) })
+    return ok(true)
+  })
 }

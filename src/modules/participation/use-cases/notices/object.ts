@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import { severalLines } from '#kernel/text.ts'
-import { appendAudit } from '#platform/audit'
 import { secretHash, withSecret } from '#platform/secret-link'
-import { type ParticipationHouse, publicDb, staffDb } from '../../house.ts'
+import { type ParticipationHouse, publicDb } from '../../house.ts'
 import { longestReason, standMark, takenOutFor } from '../../model/moderation.ts'
 import { noticeLongest } from '../../model/notice.ts'
-import { moderatedComment, moderatedSubmission } from '../../store/moderation-store.ts'
+import { moderatedThing } from '../../store/moderation-store.ts'
 import {
   insertObjection,
   type ObjectionCase,
@@ -16,9 +15,10 @@ import {
   setObjectionDecided,
 } from '../../store/objection-store.ts'
 import { wakeNews } from '../follow/wake-news.ts'
-import type { Moderation, Trx } from '../moderate/act.ts'
+import type { Moderation } from '../moderate/act.ts'
 import { hideComment, publishComment } from '../moderate/moderate-comment.ts'
 import { hideSubmission, publishSubmission } from '../moderate/moderate-submission.ts'
+import { asStaff, noteStaffAct, type Trx } from '../staff-act.ts'
 
 /** Decisions that an author may object to. */
 export const objectable: ReadonlySet<string> = new Set(['hidden', 'reworded', 'merged', 'moved'])
@@ -55,9 +55,7 @@ async function turn(
   code: string,
   reason: string,
 ): Promise<boolean> {
-  const one = statement.comment
-    ? await moderatedComment(trx, by.site.id, statement.comment)
-    : await moderatedSubmission(trx, by.site.id, statement.submission)
+  const one = await moderatedThing(trx, by.site.id, statement)
   if (!one) return false
   const act = { id: one.id, stand: standMark(one) }
   if (objection.party === 'author' && statement.act === 'hidden' && one.state === 'hidden')
@@ -72,14 +70,14 @@ async function turn(
   return true
 }
 
-class Stop extends Error {}
+type SecondLook = Result<true, 'gone' | 'stale' | readonly SecondLookFault[]>
 
 /** Looks a second time, by another person than the first. */
 export async function decideObjection(
   by: Moderation,
   id: string,
   given: { readonly upheld: string; readonly code: string; readonly reason: string },
-): Promise<Result<true, 'gone' | 'stale' | readonly SecondLookFault[]>> {
+): Promise<SecondLook> {
   const { house, site, clerk } = by
   const answer = severalLines(given.reason)
   const upheld = given.upheld === 'ja' ? true : given.upheld === 'nein' ? false : undefined
@@ -88,31 +86,20 @@ export async function decideObjection(
   if (!answer) faults.push({ field: 'reason', fault: 'missing' })
   if (answer.length > longestReason) faults.push({ field: 'reason', fault: 'long' })
   if (upheld === undefined || faults.length > 0) return fail(faults)
-  try {
-    return await staffDb(house, site)
-      .transaction()
-      .execute(async (trx): Promise<Result<true, 'gone' | 'stale' | readonly SecondLookFault[]>> => {
-        const found = await objectionById(trx, site.id, id, true)
-        if (!found) return fail('gone')
-        if (found.objection.decidedAt) return fail('stale')
-        if (found.objection.firstPerson === clerk.id) return fail([{ field: 'upheld', fault: 'same-person' }])
-        const { objection, statement } = found
-        const code = takenOutFor.find((one) => one === given.code)
-        if (!upheld && objection.party === 'notifier' && statement.act === 'kept' && !code)
-          return fail([{ field: 'code', fault: 'missing' }])
-        if (!upheld && !(await turn(trx, by, found, code ?? '', answer))) throw new Stop()
-        await setObjectionDecided(trx, id, upheld, answer, clerk.id)
-        await wakeNews(house, trx)
-        await appendAudit(trx, {
-          tenant: site.id,
-          actor: clerk,
-          action: 'participation/decide-objection',
-          subject: { kind: 'participation/objection', id, name: id.slice(0, 8) },
-        })
-        return ok(true)
-      })
-  } catch (error) {
-    if (error instanceof Stop) return fail('stale')
-    throw error
-  }
+  return asStaff(house, site, async (trx): Promise<SecondLook> => {
+    const found = await objectionById(trx, site.id, id, true)
+    if (!found) return fail('gone')
+    if (found.objection.decidedAt) return fail('stale')
+    if (found.objection.firstPerson === clerk.id) return fail([{ field: 'upheld', fault: 'same-person' }])
+    const { objection, statement } = found
+    const code = takenOutFor.find((one) => one === given.code)
+    if (!upheld && objection.party === 'notifier' && statement.act === 'kept' && !code)
+      return fail([{ field: 'code', fault: 'missing' }])
+    // Somebody changed it meanwhile: nothing was written so far, and nothing is.
+    if (!upheld && !(await turn(trx, by, found, code ?? '', answer))) return fail('stale')
+    await setObjectionDecided(trx, id, upheld, answer, clerk.id)
+    await wakeNews(house, trx)
+    await noteStaffAct(trx, site, clerk, 'decide-objection', { kind: 'objection', id, name: id.slice(0, 8) })
+    return ok(true)
+  })
 }
