@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Comment } from '../model/comment.ts'
 import type { ProtocolAct, StatementAct } from '../model/moderation.ts'
 import type { Submission } from '../model/submission.ts'
 import { submissionColumns } from './submission-store.ts'
@@ -15,20 +16,13 @@ export interface ModeratedSubmission extends Submission {
 }
 
 /** A comment as moderation sees it. */
-export interface ModeratedComment {
-  readonly id: string
+export interface ModeratedComment extends Omit<Comment, 'parent' | 'office'> {
   readonly tenant: string
   readonly procedure: string
   readonly submission: string
-  readonly state: 'waiting' | 'public' | 'hidden' | 'withdrawn'
-  readonly body: string
-  readonly author: string | null
-  readonly stance: 'pro' | 'contra' | null
-  readonly lang: string
   readonly findings: readonly string[]
   readonly version: number
   readonly moderated: number
-  readonly receivedAt: Date
 }
 
 const lock = (yes: boolean, of: string) => (yes ? sql.raw(`for update of ${of}`) : sql``)
@@ -47,18 +41,20 @@ export async function moderatedSubmission(
   return rows[0]
 }
 
-/** A submission by its number, in any state. */
+/** Id of the submission that a number names within a procedure, in any state. */
 export async function submissionNumbered(
   db: Db,
   tenant: string,
   procedure: string,
-  number: number,
-): Promise<ModeratedSubmission | undefined> {
-  const { rows } =
-    await sql<ModeratedSubmission>`select ${submissionColumns}, s.moderated, s.findings, s.stems from participation_submission s where s.tenant = ${tenant} and s.procedure = ${procedure} and s.number = ${number}`.execute(
-      db,
-    )
-  return rows[0]
+  named: { readonly prefix: string; readonly number: number },
+): Promise<string | undefined> {
+  const { rows } = await sql<{
+    id: string
+  }>`select s.id from participation_submission s join participation_procedure p on p.id = s.procedure
+    where s.tenant = ${tenant} and s.procedure = ${procedure} and p.prefix = ${named.prefix} and s.number = ${named.number}`.execute(
+    db,
+  )
+  return rows[0]?.id
 }
 
 /** A comment of a tenant; locked until the end of the transaction if wanted. */
@@ -120,16 +116,15 @@ export async function moderateComment(trx: Db, id: string, to: ModeratedComment[
       closed_at = case when ${to} = 'hidden' then clock_timestamp() end where id = ${id}`.execute(trx)
 }
 
-/** Puts a comment, and what answers it, under another submission. Gives how many. */
-export async function moveComment(trx: Db, id: string, to: string): Promise<number> {
-  const moved = await sql`
+/** Puts a comment, and what answers it, under another submission. */
+export async function moveComment(trx: Db, id: string, to: string): Promise<void> {
+  await sql`
     with recursive participation_branch as (
       select id from participation_comment where id = ${id}
       union all select c.id from participation_comment c join participation_branch b on c.parent = b.id
     )
     update participation_comment c set submission = ${to}, came_from = null, parent = case when c.id = ${id} then null else c.parent end,
       moderated = moderated + 1 from participation_branch b where b.id = c.id`.execute(trx)
-  return Number(moved.numAffectedRows ?? 0)
 }
 
 /** Keeps a comment's wording as a former one, and writes the new one. */
@@ -243,21 +238,23 @@ export async function writeStatement(trx: Db, one: NewStatement): Promise<string
   return id
 }
 
-/** Decisions on a submission itself, or on a comment; newest first. Who may not see one is not given it. */
-export async function statementsOn(db: Db, submission: string, comment: string | null): Promise<Statement[]> {
+/** Decisions about something, newest first. Who may not see one is not given it. */
+async function statements(db: Db, about: RawBuilder<unknown>): Promise<Statement[]> {
   const { rows } =
     await sql<Statement>`select id, submission, comment, act, code, body, notice, person, at from participation_statement
-    where submission = ${submission} and comment is not distinct from ${comment}::uuid order by at desc, id limit 50`.execute(db)
+    where ${about} order by at desc, id limit 50`.execute(db)
   return rows
 }
 
-/** Decisions on a comment, wherever it stands now; newest first. */
-export async function statementsOnComment(db: Db, comment: string): Promise<Statement[]> {
-  const { rows } =
-    await sql<Statement>`select id, submission, comment, act, code, body, notice, person, at from participation_statement
-    where comment = ${comment} order by at desc, id limit 50`.execute(db)
-  return rows
-}
+/** Decisions on a submission itself. */
+export const statementsOn = (db: Db, submission: string): Promise<Statement[]> =>
+  statements(db, sql`submission = ${submission} and comment is null`)
+
+/** Decisions on a comment, wherever it stands now. */
+export const statementsOnComment = (db: Db, comment: string): Promise<Statement[]> => statements(db, sql`comment = ${comment}`)
+
+/** The decisions on a notice. */
+export const statementsForNotice = (db: Db, notice: string): Promise<Statement[]> => statements(db, sql`notice = ${notice}`)
 
 /** A line of the public protocol. */
 export interface ProtocolRow {

@@ -21,17 +21,12 @@ export async function notePhases(trx: Db): Promise<void> {
   )
 }
 
-/** What happened and concerns a notice: told to its sender, not to followers. */
-export interface NoticeNews {
-  readonly news: string
-  readonly notice: string
-}
-
 /**
  * Takes some of what happened, oldest first, and notes it for everybody it is for. Taking and noting are one transaction, and the rows are
- * locked: two jobs do not tell the same, and after a crash nothing is missing. Gives how many were taken, and those about notices.
+ * locked: two jobs do not tell the same, and after a crash nothing is missing. Gives how many were taken, and the notices that
+ * some are about: those are told to their senders, not to followers.
  */
-export async function takeNews(trx: Db, limit: number): Promise<{ taken: number; notices: NoticeNews[] }> {
+export async function takeNews(trx: Db, limit: number): Promise<{ taken: number; notices: string[] }> {
   const { rows } = await sql<{ id: string; what: string; ref: string | null }>`
     select id::text as id, what, ref from participation_news where taken_at is null order by id limit ${limit} for update skip locked`.execute(
     trx,
@@ -54,7 +49,7 @@ export async function takeNews(trx: Db, limit: number): Promise<{ taken: number;
     on conflict do nothing`.execute(trx)
   return {
     taken: rows.length,
-    notices: rows.flatMap(({ id, what, ref }) => (what === 'notice' && ref ? [{ news: id, notice: ref }] : [])),
+    notices: rows.flatMap(({ what, ref }) => (what === 'notice' && ref ? [ref] : [])),
   }
 }
 

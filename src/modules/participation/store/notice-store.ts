@@ -140,9 +140,3 @@ export async function setNoticeDecided(trx: Db, id: string, decision: NoticeDeci
     trx,
   )
 }
-
-/** Where a notice's sender is written to. As the owner, for the job: no page reads it. */
-export async function noticeAddress(trx: Db, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{ email: string }>`select email from participation_notice_address where notice = ${id}`.execute(trx)
-  return rows[0]?.email
-}

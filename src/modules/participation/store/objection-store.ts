@@ -22,7 +22,7 @@ export interface Objection {
 
 const columns = sql`o.id, o.statement, o.party, o.body, o.received_at as "receivedAt", o.first_person as "firstPerson", o.upheld, o.answer, o.person, o.decided_at as "decidedAt"`
 
-/** Keeps an objection to a decision that the connection may see; false when there is no such decision, or one was made already. */
+/** Keeps an objection to a decision that the connection may see; changes nothing where there is no such decision, or one objected already. */
 export async function insertObjection(
   trx: Db,
   id: string,
@@ -30,11 +30,10 @@ export async function insertObjection(
   statement: string,
   party: Party,
   body: string,
-): Promise<boolean> {
-  const done = await sql`insert into participation_objection (id, tenant, statement, party, body, first_person)
+): Promise<void> {
+  await sql`insert into participation_objection (id, tenant, statement, party, body, first_person)
     select ${id}, st.tenant, st.id, ${party}, ${body}, st.person from participation_statement st where st.id = ${statement} and st.tenant = ${tenant}
     on conflict (statement, party) do nothing`.execute(trx)
-  return Number(done.numAffectedRows ?? 0) > 0
 }
 
 /** Objections of one party to some decisions, as far as the connection may see them. */
@@ -43,14 +42,6 @@ export async function objectionsTo(db: Db, statements: readonly string[], party:
     await sql<Objection>`select ${columns} from participation_objection o where o.statement = any(${[...statements]}::uuid[]) and o.party = ${party}`.execute(
       db,
     )
-  return rows
-}
-
-/** The decisions on a notice, newest first. */
-export async function statementsForNotice(db: Db, notice: string): Promise<Statement[]> {
-  const { rows } =
-    await sql<Statement>`select id, submission, comment, act, code, body, notice, person, at from participation_statement
-    where notice = ${notice} order by at desc, id`.execute(db)
   return rows
 }
 
@@ -107,16 +98,8 @@ export async function openObjections(db: Db, tenant: string): Promise<ObjectionC
   return rows.map(cased)
 }
 
-/** Notes the second decision; false when somebody did before. */
-export async function setObjectionDecided(
-  trx: Db,
-  id: string,
-  upheld: boolean,
-  answer: string,
-  person: string,
-): Promise<boolean> {
-  const done =
-    await sql`update participation_objection set upheld = ${upheld}, answer = ${answer}, person = ${person}, decided_at = clock_timestamp()
+/** Notes the second decision. The objection must be locked: somebody may have decided before. */
+export async function setObjectionDecided(trx: Db, id: string, upheld: boolean, answer: string, person: string): Promise<void> {
+  await sql`update participation_objection set upheld = ${upheld}, answer = ${answer}, person = ${person}, decided_at = clock_timestamp()
     where id = ${id} and decided_at is null`.execute(trx)
-  return Number(done.numAffectedRows ?? 0) > 0
 }

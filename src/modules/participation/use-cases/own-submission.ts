@@ -39,7 +39,7 @@ export async function ownSubmission(house: ParticipationHouse, site: Site, token
     const submission = await submissionOfSecret(trx, site.id, hash)
     const procedure = submission && (await procedureById(trx, site.id, submission.procedure))
     if (!submission || !procedure) return undefined
-    const statements = await statementsOn(trx, submission.id, null)
+    const statements = await statementsOn(trx, submission.id)
     return {
       submission,
       procedure,

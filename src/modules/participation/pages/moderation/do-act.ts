@@ -2,11 +2,11 @@ import { fail } from '#kernel/result.ts'
 import { staffDb } from '../../house.ts'
 import { readNumber } from '../../model/procedure.ts'
 import { moderatedComment, moderatedSubmission, submissionNumbered } from '../../store/moderation-store.ts'
-import { procedureById } from '../../store/procedure-store.ts'
 import { type Acted, inTransaction, type Moderation } from '../../use-cases/moderate/act.ts'
 import { mergeSubmission, splitSubmission } from '../../use-cases/moderate/merge-submissions.ts'
 import { hideComment, moveCommentTo, publishComment, rewordCommentTo } from '../../use-cases/moderate/moderate-comment.ts'
 import { askAuthor, hideSubmission, publishSubmission, rewordSubmission } from '../../use-cases/moderate/moderate-submission.ts'
+import type { Trx } from '../../use-cases/staff-act.ts'
 
 /** What was done, and which words say so. Undefined for an act that nobody knows. */
 export type Did = { readonly done: Acted; readonly said: string } | undefined
@@ -14,13 +14,18 @@ export type Did = { readonly done: Acted; readonly said: string } | undefined
 const unknown: Acted = fail([{ field: 'into', fault: 'unknown' }])
 const missing: Acted = fail([{ field: 'into', fault: 'missing' }])
 
-/** The submission of the same procedure that a number names. */
-async function named(by: Moderation, procedure: string, text: string): Promise<string | undefined> {
-  const db = staffDb(by.house, by.site)
-  const number = readNumber(text.trim())
-  const owner = await procedureById(db, by.site.id, procedure)
-  if (!number || owner?.prefix !== number.prefix) return undefined
-  return (await submissionNumbered(db, by.site.id, procedure, number.number))?.id
+/** Does what needs another submission of the same procedure, which a number names. */
+async function into(
+  by: Moderation,
+  one: { readonly procedure: string } | undefined,
+  number: string,
+  act: (trx: Trx, into: string) => Promise<Acted>,
+): Promise<Acted> {
+  if (!one) return fail('gone')
+  if (!number.trim()) return missing
+  const named = readNumber(number.trim())
+  const found = named && (await submissionNumbered(staffDb(by.house, by.site), by.site.id, one.procedure, named))
+  return found ? inTransaction(by, (trx) => act(trx, found)) : unknown
 }
 
 /** Reads an act on a submission from a form and does it. */
@@ -52,20 +57,17 @@ export async function doSubmissionAct(by: Moderation, form: URLSearchParams, id:
         said: 'umformuliert',
       }
     case 'zusammenfuehren':
-      return { done: await merge(by, common, given('into')), said: 'zusammengefuehrt' }
+      return {
+        done: await into(by, await moderatedSubmission(staffDb(by.house, by.site), by.site.id, id), given('into'), (trx, other) =>
+          mergeSubmission(trx, by, { ...common, into: other }),
+        ),
+        said: 'zusammengefuehrt',
+      }
     case 'trennen':
       return { done: await split(by, common), said: 'getrennt' }
     default:
       return undefined
   }
-}
-
-async function merge(by: Moderation, common: { id: string; stand: string }, number: string): Promise<Acted> {
-  const one = await moderatedSubmission(staffDb(by.house, by.site), by.site.id, common.id)
-  if (!one) return fail('gone')
-  if (!number.trim()) return missing
-  const into = await named(by, one.procedure, number)
-  return into ? inTransaction(by, (trx) => mergeSubmission(trx, by, { ...common, into, reason: '' })) : unknown
 }
 
 async function split(by: Moderation, common: { id: string; stand: string }): Promise<Acted> {
@@ -91,16 +93,13 @@ export async function doCommentAct(by: Moderation, form: URLSearchParams, id: st
         said: 'umformuliert',
       }
     case 'verschieben':
-      return { done: await move(by, common, given('into')), said: 'verschoben' }
+      return {
+        done: await into(by, await moderatedComment(staffDb(by.house, by.site), by.site.id, id), given('into'), (trx, other) =>
+          moveCommentTo(trx, by, { ...common, into: other }),
+        ),
+        said: 'verschoben',
+      }
     default:
       return undefined
   }
-}
-
-async function move(by: Moderation, common: { id: string; stand: string }, number: string): Promise<Acted> {
-  const one = await moderatedComment(staffDb(by.house, by.site), by.site.id, common.id)
-  if (!one) return fail('gone')
-  if (!number.trim()) return missing
-  const into = await named(by, one.procedure, number)
-  return into ? inTransaction(by, (trx) => moveCommentTo(trx, by, { ...common, into })) : unknown
 }

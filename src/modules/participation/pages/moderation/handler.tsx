@@ -62,7 +62,7 @@ async function showSubmission(house: ParticipationHouse, visit: Visit, state: Mo
     similarSubmissions(db, procedure.id, submission.stems, 6),
     answersOf(db, id, ['question', 'reply']),
     formerWordings(db, id),
-    statementsOn(db, id, null),
+    statementsOn(db, id),
     submission.mergedInto ? moderatedSubmission(db, visit.site.id, submission.mergedInto) : undefined,
     openNoticesOn(db, id),
   ])

@@ -11,7 +11,7 @@ const collectSome = (house: ParticipationHouse): Promise<number> =>
   house.database.system.transaction().execute(async (trx) => {
     await notePhases(trx)
     const { taken, notices } = await takeNews(trx, batch)
-    for (const { notice } of notices) {
+    for (const notice of notices) {
       const told = await toldNotice(trx, notice)
       const letter = told && noticeLetter(house, told)
       if (told && letter) await sendWords(house, trx, told.lang, letter)

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import type { ParticipationHouse } from '../../house.ts'
 import { type ModeratedKind, type ModerationFault, standMark } from '../../model/moderation.ts'
-import { numberOf, type Procedure } from '../../model/procedure.ts'
+import { numberOf } from '../../model/procedure.ts'
 import {
   lockSubmissions,
   type ModeratedComment,
@@ -24,7 +24,7 @@ type DoneReason = Pick<NewStatement, 'act' | 'code' | 'body'>
 /** What an act says of itself when it was done: the reason to keep. Undefined where there is nothing to state (a question). */
 export type Done = Result<DoneReason | undefined, ActFault>
 
-export type Acted = Result<{ readonly statement: string | undefined }, ActFault>
+export type Acted = Result<true, ActFault>
 
 /** What acts are done with: the house, and who acts for which tenant. */
 export interface Moderation {
@@ -50,10 +50,10 @@ async function finish(
   reason: DoneReason | undefined,
   where: Pick<NewStatement, 'procedure' | 'submission' | 'comment' | 'notice'>,
 ): Promise<Acted> {
-  const statement = reason && (await writeStatement(trx, { ...reason, ...where, tenant: site.id, person: clerk.id }))
+  if (reason) await writeStatement(trx, { ...reason, ...where, tenant: site.id, person: clerk.id })
   await wakeNews(house, trx)
   await noteStaffAct(trx, site, clerk, about.verb, about)
-  return ok({ statement })
+  return ok(true)
 }
 
 /** Runs an act in a transaction of its own. */
@@ -69,7 +69,7 @@ export async function actOnSubmission(
   by: Moderation,
   target: Target,
   verb: string,
-  work: (trx: Trx, one: ModeratedSubmission, procedure: Procedure) => Promise<Done>,
+  work: (one: ModeratedSubmission) => Promise<Done>,
 ): Promise<Acted> {
   const { site } = by
   await lockSubmissions(trx, site.id, [target.id, ...(target.with ?? [])])
@@ -77,7 +77,7 @@ export async function actOnSubmission(
   const procedure = one && (await procedureById(trx, site.id, one.procedure))
   if (!one || !procedure) return fail('gone')
   if (standMark(one) !== target.stand) return fail('stale')
-  const done = await work(trx, one, procedure)
+  const done = await work(one)
   if (!done.ok) return done
   const about = { verb, kind: 'submission', id: one.id, name: numberOf(procedure.prefix, one.number) } as const
   return finish(trx, by, about, done.value, { procedure: procedure.id, submission: one.id, notice: target.notice })
@@ -89,7 +89,7 @@ export async function actOnComment(
   by: Moderation,
   target: Target,
   verb: string,
-  work: (trx: Trx, one: ModeratedComment, procedure: Procedure) => Promise<Done>,
+  work: (one: ModeratedComment) => Promise<Done>,
 ): Promise<Acted> {
   const { site } = by
   const before = await moderatedComment(trx, site.id, target.id)
@@ -101,7 +101,7 @@ export async function actOnComment(
   if (!one || !procedure || !under) return fail('gone')
   // Merged away between the two looks: as good as changed.
   if (one.submission !== before.submission || standMark(one) !== target.stand) return fail('stale')
-  const done = await work(trx, one, procedure)
+  const done = await work(one)
   if (!done.ok) return done
   const about = { verb, kind: 'comment', id: one.id, name: numberOf(procedure.prefix, under.number) } as const
   const where = { procedure: procedure.id, submission: one.submission, comment: one.id, notice: target.notice }

@@ -14,7 +14,7 @@ interface Given {
 
 /** Publishes a comment that waited or was hidden. */
 export const publishComment = (trx: Trx, by: Moderation, given: Given): Promise<Acted> =>
-  actOnComment(trx, by, given, 'publish-comment', async (_, one) => {
+  actOnComment(trx, by, given, 'publish-comment', async (one) => {
     if (one.state !== 'waiting' && one.state !== 'hidden') return fail('not-now')
     await moderateComment(trx, one.id, 'public')
     return ok(one.state === 'hidden' ? { act: 'shown', code: 'checked' } : { act: 'published' })
@@ -22,7 +22,7 @@ export const publishComment = (trx: Trx, by: Moderation, given: Given): Promise<
 
 /** Does not publish a comment, or takes it out again. */
 export const hideComment = (trx: Trx, by: Moderation, given: Given & { code: string; reason: string }): Promise<Acted> =>
-  actOnComment(trx, by, given, 'hide-comment', async (_, one) => {
+  actOnComment(trx, by, given, 'hide-comment', async (one) => {
     if (one.state !== 'waiting' && one.state !== 'public') return fail('not-now')
     const read = readReason(takenOutFor, given.code, given.reason)
     if (!read.ok) return read
@@ -32,7 +32,7 @@ export const hideComment = (trx: Trx, by: Moderation, given: Given & { code: str
 
 /** Puts a comment, with what answers it, under the submission it is about. */
 export const moveCommentTo = (trx: Trx, by: Moderation, given: Given & { into: string }): Promise<Acted> =>
-  actOnComment(trx, by, { ...given, with: [given.into] }, 'move-comment', async (_, one) => {
+  actOnComment(trx, by, { ...given, with: [given.into] }, 'move-comment', async (one) => {
     if (one.state === 'withdrawn') return fail('not-now')
     if (given.into === one.submission) return fail([{ field: 'into', fault: 'same' }])
     const target = await moderatedSubmission(trx, one.tenant, given.into)
@@ -48,7 +48,7 @@ export const rewordCommentTo = (
   by: Moderation,
   given: Given & { body: string; code: string; reason: string },
 ): Promise<Acted> =>
-  actOnComment(trx, by, given, 'reword-comment', async (_, one) => {
+  actOnComment(trx, by, given, 'reword-comment', async (one) => {
     if (one.state !== 'waiting' && one.state !== 'public') return fail('not-now')
     const body = severalLines(given.body)
     if (!body) return fail([{ field: 'body', fault: 'missing' }])

@@ -19,7 +19,7 @@ interface Given {
 
 /** Publishes what waited, or what was hidden: then it is said in the protocol, too. */
 export const publishSubmission = (trx: Trx, by: Moderation, given: Given): Promise<Acted> =>
-  actOnSubmission(trx, by, given, 'publish-submission', async (_, one) => {
+  actOnSubmission(trx, by, given, 'publish-submission', async (one) => {
     if (one.state !== 'waiting' && one.state !== 'hidden') return fail('not-now')
     await moderateSubmission(trx, one.id, 'public')
     return ok(one.state === 'hidden' ? { act: 'shown', code: 'checked' } : { act: 'published' })
@@ -27,7 +27,7 @@ export const publishSubmission = (trx: Trx, by: Moderation, given: Given): Promi
 
 /** Does not publish it, or takes it out again; the author is told why. */
 export const hideSubmission = (trx: Trx, by: Moderation, given: Given & { code: string; reason: string }): Promise<Acted> =>
-  actOnSubmission(trx, by, given, 'hide-submission', async (_, one) => {
+  actOnSubmission(trx, by, given, 'hide-submission', async (one) => {
     if (one.state !== 'waiting' && one.state !== 'public') return fail('not-now')
     const read = readReason(takenOutFor, given.code, given.reason)
     if (!read.ok) return read
@@ -37,7 +37,7 @@ export const hideSubmission = (trx: Trx, by: Moderation, given: Given & { code: 
 
 /** Asks the author something; only the two of them read it. */
 export const askAuthor = (trx: Trx, by: Moderation, given: Given & { question: string }): Promise<Acted> =>
-  actOnSubmission(trx, by, given, 'ask-author', async (_, one) => {
+  actOnSubmission(trx, by, given, 'ask-author', async (one) => {
     if (one.state === 'withdrawn') return fail('not-now')
     const body = severalLines(given.question)
     if (!body) return fail([{ field: 'question', fault: 'missing' }])
@@ -61,7 +61,7 @@ export const rewordSubmission = (
   by: Moderation,
   given: Given & { title: string; body: string; withoutAuthor: boolean; code: string; reason: string },
 ): Promise<Acted> =>
-  actOnSubmission(trx, by, given, 'reword-submission', async (_, one) => {
+  actOnSubmission(trx, by, given, 'reword-submission', async (one) => {
     if (one.state !== 'waiting' && one.state !== 'public') return fail('not-now')
     const title = oneLine(given.title)
     const body = severalLines(given.body)

@@ -66,7 +66,7 @@ const stated = (trx: Trx, by: Moderation, notice: Notice, act: 'hidden' | 'kept'
   })
 
 async function wasReworded(trx: Trx, notice: Notice): Promise<boolean> {
-  const acts = notice.comment ? await statementsOnComment(trx, notice.comment) : await statementsOn(trx, notice.submission, null)
+  const acts = notice.comment ? await statementsOnComment(trx, notice.comment) : await statementsOn(trx, notice.submission)
   return acts.some((one) => one.act === 'reworded' && one.at >= notice.receivedAt)
 }
 

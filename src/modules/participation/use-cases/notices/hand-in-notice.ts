@@ -8,9 +8,9 @@ import { mailsToOneAddress } from '../../model/limits.ts'
 import { type NoticeDraft, noticeNumber } from '../../model/notice.ts'
 import { numberOf } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
-import type { Statement } from '../../store/moderation-store.ts'
+import { type Statement, statementsForNotice } from '../../store/moderation-store.ts'
 import { insertNotice, type Notice, noticeOfSecret, type Reported } from '../../store/notice-store.ts'
-import { type Objection, objectionsTo, statementsForNotice } from '../../store/objection-store.ts'
+import { type Objection, objectionsTo } from '../../store/objection-store.ts'
 import { noticeLink, sendWords, wordsIn } from '../follow/letter.ts'
 
 /** The exact address of what is reported (DSA Art. 16 (2) b). */
