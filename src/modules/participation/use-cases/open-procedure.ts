@@ -2,12 +2,26 @@ import type { Site } from '#kernel/site.ts'
 import type { Format, OpenedProcedure } from '../format.ts'
 import { formatOf } from '../formats.ts'
 import { type ParticipationHouse, publicDb, staffDb } from '../house.ts'
+import type { Procedure } from '../model/procedure.ts'
+import type { Asked } from '../model/submission.ts'
 import { phasesOf, procedureById, procedureBySlug } from '../store/procedure-store.ts'
 
 /** A procedure with its timetable, its format and the settings as the format reads them. */
 export interface ShownProcedure extends OpenedProcedure {
   readonly format: Format
   readonly settings: unknown
+}
+
+/** The settings of a procedure as its format reads them; the usual ones stand in for those of an older version of the format. */
+export function settingsIn(format: Format, { settings }: Pick<Procedure, 'settings'>): unknown {
+  const read = format.settings.safeParse(settings)
+  return read.success ? read.data : format.settings.parse({})
+}
+
+/** What a procedure asks whoever hands something in; undefined where nothing is handed in by form. */
+export function askedIn(procedure: Pick<Procedure, 'format' | 'settings'>): Asked | undefined {
+  const format = formatOf(procedure.format)
+  return format?.asked?.(settingsIn(format, procedure))
 }
 
 /** The public procedure at an address of a site; what is withdrawn comes too, so that its page can say so. Two questions. */
@@ -26,18 +40,8 @@ export async function openForStaff(
   return shown(db, await procedureById(db, site.id, id))
 }
 
-async function shown(
-  db: ReturnType<typeof publicDb>,
-  procedure: ShownProcedure['procedure'] | undefined,
-): Promise<ShownProcedure | undefined> {
+async function shown(db: ReturnType<typeof publicDb>, procedure: Procedure | undefined): Promise<ShownProcedure | undefined> {
   const format = procedure && formatOf(procedure.format)
   if (!procedure || !format) return undefined
-  const settings = format.settings.safeParse(procedure.settings)
-  return {
-    procedure,
-    phases: await phasesOf(db, procedure.id),
-    format,
-    // Settings of an older version of the format: the usual ones stand in.
-    settings: settings.success ? settings.data : format.settings.parse({}),
-  }
+  return { procedure, phases: await phasesOf(db, procedure.id), format, settings: settingsIn(format, procedure) }
 }

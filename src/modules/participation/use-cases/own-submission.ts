@@ -71,16 +71,14 @@ export async function correctOwn(
   draft: SubmissionDraft,
 ): Promise<Result<true, 'gone' | 'too-late'>> {
   const hash = secretHash(token)
-  const own = hash && (await ownSubmission(house, site, token))
-  if (!hash || !own) return fail('gone')
-  if (!mayCorrect(own, house.now())) return fail('too-late')
-  const { procedure, phases } = own
+  if (!hash) return fail('gone')
   const findings = lookFirst(draft.title, draft.body, draft.place ?? '')
   return withSecret(publicDb(house, site), hash, async (trx) => {
-    // Staff may have hidden, merged or answered it since the first look: what is locked now counts.
+    // Staff may hide, merge or answer it at this very moment: what is locked counts.
     const submission = await submissionOfSecret(trx, site.id, hash, true)
-    if (!submission) return fail('gone')
-    if (!mayCorrect({ submission, phases }, house.now())) return fail('too-late')
+    const procedure = submission && (await procedureById(trx, site.id, submission.procedure))
+    if (!submission || !procedure) return fail('gone')
+    if (!mayCorrect({ submission, phases: await phasesOf(trx, procedure.id) }, house.now())) return fail('too-late')
     await reword(trx, submission, draft, {
       who: 'author',
       reason: '',

@@ -1,13 +1,11 @@
 import { fail, ok } from '#kernel/result.ts'
 import type { Format } from '../../format.ts'
 import { setupRoutes } from '../../setup-routes.ts'
+import { settingsIn } from '../../use-cases/open-procedure.ts'
 import type { Drawn, PartPage } from './part-page.tsx'
 
 /** Settings as the format reads them, in the order of its schema: so two texts of the same settings are the same. */
-function packed(format: Format, settings: unknown): string {
-  const read = format.settings.safeParse(settings)
-  return JSON.stringify(read.success ? read.data : format.settings.parse({}))
-}
+const packed = (format: Format, settings: unknown): string => JSON.stringify(settingsIn(format, { settings }))
 
 function Fields({ visit, opened, typed, faults, sent }: Drawn) {
   const { format } = opened

@@ -3,10 +3,10 @@ import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Choice } from '#ui/components/choice/choice.tsx'
 import { TextField } from '#ui/components/form-field/form-field.tsx'
 import { HiddenValues } from '#ui/components/hidden-values/hidden-values.tsx'
-import { formatOf } from '../../formats.ts'
 import type { Procedure } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import type { AnswerList } from '../../store/staff-answer-store.ts'
+import { askedIn } from '../../use-cases/open-procedure.ts'
 import type { AskedAnswers } from './read-answers.ts'
 
 /** Which submissions are listed: by stand, by theme, by words. */
@@ -22,9 +22,7 @@ export function AnswerFilterLine({
   readonly lists: readonly AnswerList[]
 }) {
   const { t } = visit
-  const format = formatOf(procedure.format)
-  const settings = format?.settings.safeParse(procedure.settings)
-  const categories = (settings?.success ? format?.asked?.(settings.data).categories : undefined) ?? []
+  const categories = askedIn(procedure)?.categories ?? []
   const here = (change: Record<string, string | undefined>) =>
     visit.to(routes.staffAnswers, { id: procedure.id }, { ...asked.params, aehnlich: undefined, ...change })
   const kept = { liste: asked.filter.list, thema: asked.filter.category, weg: asked.filter.channel }
