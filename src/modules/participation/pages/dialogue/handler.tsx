@@ -83,9 +83,11 @@ async function object(house: ParticipationHouse, visit: Visit, token: string): P
   const own = await ownComment(house, visit.site, token)
   const statement = own?.statements.find((one) => one.id === visit.form.get('entscheidung') && objectable.has(one.act))
   if (!own || !statement) return gone(visit)
-  const done = await objectTo(house, visit.site, token, 'author', statement.id, visit.form.get('widerspruch') ?? '')
+  const text = visit.form.get('widerspruch') ?? ''
+  const done = await objectTo(house, visit.site, token, 'author', statement.id, text)
   if (done.ok) return redirect(visit.to(routes.ownComment, { token }, { widersprochen: 1 }), 303)
-  return done.error === 'gone' ? gone(visit) : page(ownCommentView(visit, own, undefined, done.error), 422)
+  if (done.error === 'gone') return gone(visit)
+  return page(ownCommentView(visit, own, undefined, { statement: statement.id, fault: done.error, text }), 422)
 }
 
 async function change(house: ParticipationHouse, visit: Visit): Promise<Answer> {

@@ -12,14 +12,14 @@ import { numberOf } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import type { OwnCommentShown } from '../../use-cases/comment.ts'
 import { objectable } from '../../use-cases/notices/object.ts'
-import { DecisionPost } from '../notices/objection-part.tsx'
+import { DecisionPost, type RefusedObjection } from '../notices/objection-part.tsx'
 
 /** What whoever commented sees behind the secret link: where it stands, the words, the button to withdraw it. */
 export function ownCommentView(
   visit: Visit,
   shown: OwnCommentShown,
   said: 'neu' | 'zurueckgezogen' | 'widersprochen' | undefined,
-  fault?: 'missing' | 'long',
+  refused?: RefusedObjection,
 ): View {
   const { t, lang } = visit
   const { comment, procedure, submission, statements, objections } = shown
@@ -73,7 +73,7 @@ export function ownCommentView(
                 mayObject={objectable.has(one.act)}
                 action={action}
                 visit={visit}
-                fault={fault && t(`participation.objection.fault.${fault}`)}
+                refused={refused}
               />
             ))}
           </Section>

@@ -9,6 +9,7 @@ import { routes } from '../../routes.ts'
 import { type Reported, reportedThing } from '../../store/notice-store.ts'
 import { handInNotice, ownNotice, reportedAddress } from '../../use-cases/notices/hand-in-notice.ts'
 import { objectTo } from '../../use-cases/notices/object.ts'
+import type { RefusedObjection } from './objection-part.tsx'
 import { ownNoticeView } from './own-notice-view.tsx'
 import { type ReportForm, reportView } from './report-view.tsx'
 
@@ -88,20 +89,21 @@ const gone = (visit: Visit): Answer =>
 
 const told = ['neu', 'widersprochen'] as const
 
-async function show(house: ParticipationHouse, visit: Visit, fault?: string): Promise<Answer> {
+async function show(house: ParticipationHouse, visit: Visit, refused?: RefusedObjection): Promise<Answer> {
   const own = await ownNotice(house, visit.site, visit.params.token ?? '')
   if (!own) return gone(visit)
   const said = told.find((one) => visit.query.has(one))
-  return page(ownNoticeView(visit, own, { said, fault }), fault ? 422 : 200)
+  return page(ownNoticeView(visit, own, { said, refused }), refused ? 422 : 200)
 }
 
 async function object(house: ParticipationHouse, visit: Visit): Promise<Answer> {
   const { token = '' } = visit.params
   const statement = visit.form.get('entscheidung') ?? ''
   if (!isId(statement)) return show(house, visit)
-  const done = await objectTo(house, visit.site, token, 'notifier', statement, visit.form.get('widerspruch') ?? '')
+  const text = visit.form.get('widerspruch') ?? ''
+  const done = await objectTo(house, visit.site, token, 'notifier', statement, text)
   if (done.ok) return redirect(visit.to(routes.ownNotice, { token }, { widersprochen: 1 }), 303)
-  return done.error === 'gone' ? gone(visit) : show(house, visit, visit.t(`participation.objection.fault.${done.error}`))
+  return done.error === 'gone' ? gone(visit) : show(house, visit, { statement, fault: done.error, text })
 }
 
 /** Notices from the public: sending one, and what became of it. */

@@ -8,6 +8,13 @@ import { noticeLongest } from '../../model/notice.ts'
 import type { Statement } from '../../store/moderation-store.ts'
 import type { Objection } from '../../store/objection-store.ts'
 
+/** An objection that came back: to which decision, what is wrong with it, and its words. */
+export interface RefusedObjection {
+  readonly statement: string
+  readonly fault: 'missing' | 'long'
+  readonly text: string
+}
+
 /** A decision with its reasons, and what its reader can do against it: object once, and read what came of it. */
 export function DecisionPost({
   statement,
@@ -15,16 +22,17 @@ export function DecisionPost({
   mayObject,
   action,
   visit,
-  fault,
+  refused,
 }: {
   readonly statement: Statement
   readonly objection: Objection | undefined
   readonly mayObject: boolean
   readonly action: string
   readonly visit: Visit
-  readonly fault?: string | undefined
+  readonly refused?: RefusedObjection | undefined
 }) {
   const { t, lang } = visit
+  const mine = refused?.statement === statement.id ? refused : undefined
   return (
     <article class="participation-post">
       <p>
@@ -63,10 +71,11 @@ export function DecisionPost({
             name="widerspruch"
             label={t('participation.objection.field')}
             help={t('participation.objection.field.help')}
+            value={mine?.text ?? ''}
             rows={4}
             maxLength={noticeLongest.objection}
             t={t}
-            {...(fault ? { error: fault } : {})}
+            {...(mine ? { error: t(`participation.objection.fault.${mine.fault}`) } : {})}
           />
           <Button kind="secondary" text={t('participation.objection.send')} name="tat" value="widersprechen" />
         </form>

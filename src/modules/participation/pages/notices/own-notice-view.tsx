@@ -10,13 +10,13 @@ import { Status } from '#ui/components/status/status.tsx'
 import { noticeNumber } from '../../model/notice.ts'
 import { routes } from '../../routes.ts'
 import type { OwnNotice } from '../../use-cases/notices/hand-in-notice.ts'
-import { DecisionPost } from './objection-part.tsx'
+import { DecisionPost, type RefusedObjection } from './objection-part.tsx'
 
 /** What whoever reported something sees behind the secret link: receipt, decision with reasons, the way to object. */
 export function ownNoticeView(
   visit: Visit,
   own: OwnNotice,
-  state: { said?: string | undefined; fault?: string | undefined },
+  state: { said?: string | undefined; refused?: RefusedObjection | undefined },
 ): View {
   const { t, lang } = visit
   const { notice, statements, objections } = own
@@ -61,7 +61,7 @@ export function ownNoticeView(
                 mayObject
                 action={action}
                 visit={visit}
-                fault={state.fault}
+                refused={state.refused}
               />
             ))}
           </Section>

@@ -50,9 +50,11 @@ async function change(house: ParticipationWeb, visit: Visit): Promise<Answer> {
   if (visit.form.get('tat') === 'widersprechen') {
     const statement = own.statements.find((one) => one.id === visit.form.get('entscheidung') && objectable.has(one.act))
     if (!statement) return back('zu-spaet')
-    const done = await objectTo(house, visit.site, token, 'author', statement.id, visit.form.get('widerspruch') ?? '')
+    const text = visit.form.get('widerspruch') ?? ''
+    const done = await objectTo(house, visit.site, token, 'author', statement.id, text)
     if (done.ok) return back('widersprochen')
-    return done.error === 'gone' ? gone(visit) : shown(house, visit, own, { objectionFault: done.error }, 422)
+    if (done.error === 'gone') return gone(visit)
+    return shown(house, visit, own, { refused: { statement: statement.id, fault: done.error, text } }, 422)
   }
   const read = readSubmission(visit.form, askedIn(own.procedure) ?? usual)
   if (!read.ok) return shown(house, visit, own, { typed: typedOf(visit.form), faults: read.error }, 422)

@@ -18,6 +18,7 @@ import { routes } from '../../routes.ts'
 import { mayCorrect, type OwnSubmission } from '../../use-cases/own-submission.ts'
 import { AnswerPost } from '../answer-post.tsx'
 import { DecisionLine } from '../decision-line.tsx'
+import type { RefusedObjection } from '../notices/objection-part.tsx'
 import { faultLines, type PointGround, SubmissionFields, type Typed } from '../submit/fields.tsx'
 import { stepsOf } from '../words.ts'
 import { OwnDecisions, OwnTalk } from './own-talk.tsx'
@@ -29,7 +30,7 @@ export interface OwnState {
   readonly faults?: readonly SubmissionFault[]
   readonly reply?: string
   readonly replyFault?: 'missing' | 'long'
-  readonly objectionFault?: 'missing' | 'long'
+  readonly refused?: RefusedObjection
   readonly point?: PointGround
 }
 
@@ -133,7 +134,7 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
             ))}
           </Section>
         )}
-        <OwnDecisions own={own} action={action} visit={visit} fault={state.objectionFault} />
+        <OwnDecisions own={own} action={action} visit={visit} refused={state.refused} />
         <OwnTalk own={own} action={action} visit={visit} reply={state.reply} fault={state.replyFault} />
         {own.decision && (
           <Section title={t('participation.decision.became')} id="beschluss">

@@ -5,7 +5,7 @@ import { Section } from '#ui/components/section/section.tsx'
 import { longest } from '../../model/submission.ts'
 import { objectable } from '../../use-cases/notices/object.ts'
 import type { OwnSubmission } from '../../use-cases/own-submission.ts'
-import { DecisionPost } from '../notices/objection-part.tsx'
+import { DecisionPost, type RefusedObjection } from '../notices/objection-part.tsx'
 import { TalkPost } from '../talk-post.tsx'
 
 interface Part {
@@ -15,7 +15,7 @@ interface Part {
 }
 
 /** What staff did with the submission, why, and the way to object. What was simply published needs no word. */
-export function OwnDecisions({ own, action, visit, fault }: Part & { readonly fault?: 'missing' | 'long' | undefined }) {
+export function OwnDecisions({ own, action, visit, refused }: Part & { readonly refused?: RefusedObjection | undefined }) {
   const { t } = visit
   const shown = own.statements.filter((one) => one.act !== 'published')
   if (shown.length === 0) return null
@@ -29,7 +29,7 @@ export function OwnDecisions({ own, action, visit, fault }: Part & { readonly fa
           mayObject={objectable.has(one.act)}
           action={action}
           visit={visit}
-          fault={fault && t(`participation.objection.fault.${fault}`)}
+          refused={refused}
         />
       ))}
     </Section>

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
+import { secretLink } from '#platform/secret-link'
 import { places } from '#support/house.ts'
 import { formPoster, hidden } from '#support/http-client.ts'
 import { plantComment, plantSubmission, runningProcedure, type TestProcedure } from '#support/moderated.ts'
@@ -150,5 +152,26 @@ suite('notices from the public', () => {
     const protocol = (await town.get(`${base}/mitmachen/${procedure.slug}/protokoll`)).body
     assert.match(protocol, /Kommentar zu PL-/)
     assert.doesNotMatch(protocol, /Rosa|blöd/)
+  })
+
+  test('an objection that is too long comes back with its words at the decision it is against, beside the map of the form', async () => {
+    const { token, hash } = secretLink(town.house.config.ALLMENDE_SECRET, 'participation/submission', randomUUID())
+    const id = await plantSubmission(town, under(), { title: 'Der Kiosk', secretHash: hash })
+    const [reworded, moved] = [randomUUID(), randomUUID()]
+    for (const [statement, act] of [
+      [reworded, 'reworded'],
+      [moved, 'moved'],
+    ])
+      await sql`insert into participation_statement (id, tenant, procedure, submission, act, code)
+        values (${statement}, ${under().tenant}, ${under().procedure}, ${id}, ${act}, 'mistake')`.execute(db())
+    const words = 'Das stimmt so nicht. '.repeat(300)
+    const back = await post(`${base}/beitrag/${token}`, { tat: 'widersprechen', entscheidung: reworded, widerspruch: words })
+    assert.equal(back.statusCode, 422)
+    const field = (statement: string) => new RegExp(`<textarea[^>]*id="widerspruch-${statement}"[^>]*>([^<]*)`).exec(back.body)
+    assert.equal(field(reworded)?.[1]?.trim(), words.trim())
+    assert.match(field(reworded)?.[0] ?? '', /aria-invalid="true"/)
+    assert.equal(field(moved)?.[1]?.trim(), '')
+    assert.doesNotMatch(field(moved)?.[0] ?? '', /aria-invalid/)
+    assert.match(back.body, /name="geometry"/)
   })
 })
