@@ -12,6 +12,7 @@ import { numberOf } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import type { OwnCommentShown } from '../../use-cases/comment.ts'
 import { objectable } from '../../use-cases/notices/object.ts'
+import { procedureCrumbs } from '../crumbs.ts'
 import { DecisionPost, type RefusedObjection } from '../notices/objection-part.tsx'
 
 /** What whoever commented sees behind the secret link: where it stands, the words, the button to withdraw it. */
@@ -32,11 +33,7 @@ export function ownCommentView(
     robots: 'noindex, nofollow',
     secret: true,
     area: 'participation',
-    crumbs: [
-      { label: t('participation.nav'), href: visit.to(routes.procedures) },
-      { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
-      { label: t('participation.comment.own.title') },
-    ],
+    crumbs: procedureCrumbs(visit, procedure, t('participation.comment.own.title')),
     body: (
       <>
         {said === 'zurueckgezogen' && <Message kind="success" title={t('participation.comment.own.withdrawn')} live t={t} />}

@@ -8,6 +8,7 @@ import { numberOf } from '../../model/procedure.ts'
 import type { Submission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { procedureCrumbs } from '../crumbs.ts'
 
 /** So many reactions came from one place that a puzzle is asked first: the button again, with it. */
 export function slowReactionView(visit: Visit, opened: ShownProcedure, one: Submission, slow: SlowDown): View {
@@ -20,11 +21,7 @@ export function slowReactionView(visit: Visit, opened: ShownProcedure, one: Subm
     robots: 'noindex',
     area: 'participation',
     islands: puzzleIslands,
-    crumbs: [
-      { label: t('participation.nav'), href: visit.to(routes.procedures) },
-      { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
-      { label: number },
-    ],
+    crumbs: procedureCrumbs(visit, procedure, number),
     body: (
       <>
         <Head pre={procedure.title} title={one.title} t={t} />

@@ -13,8 +13,8 @@ import { Section } from '#ui/components/section/section.tsx'
 import { largestDocument, type ProcedureDocument } from '../../model/setup/document.ts'
 import type { SetupFault } from '../../model/setup/typed.ts'
 import { paperRoutes } from '../../paper-routes.ts'
-import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { procedureCrumbs } from '../crumbs.ts'
 import { setupFaultLines, setupFaultText, setupView } from '../setup/frame.tsx'
 import { versionWords } from './document-section.tsx'
 
@@ -54,11 +54,7 @@ export function publicDocumentsView(visit: Visit, { procedure }: ShownProcedure,
   return {
     title: `${title}: ${procedure.title}`,
     area: 'participation',
-    crumbs: [
-      { label: t('participation.nav'), href: visit.to(routes.procedures) },
-      { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
-      { label: title },
-    ],
+    crumbs: procedureCrumbs(visit, procedure, title),
     body: (
       <>
         <Head pre={procedure.title} title={title} lead={t('participation.documents.lead')} t={t} />

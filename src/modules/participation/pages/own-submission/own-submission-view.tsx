@@ -17,6 +17,7 @@ import type { Asked, Submission, SubmissionFault } from '../../model/submission.
 import { routes } from '../../routes.ts'
 import { mayCorrect, type OwnSubmission } from '../../use-cases/own-submission.ts'
 import { AnswerPost } from '../answer-post.tsx'
+import { procedureCrumbs } from '../crumbs.ts'
 import { DecisionLine } from '../decision-line.tsx'
 import type { RefusedObjection } from '../notices/objection-part.tsx'
 import { faultLines, type PointGround, SubmissionFields, type Typed } from '../submit/fields.tsx'
@@ -65,11 +66,7 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
     secret: true,
     islands: state.point ? ['point-field'] : [],
     area: 'participation',
-    crumbs: [
-      { label: t('participation.nav'), href: visit.to(routes.procedures) },
-      { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
-      { label: number },
-    ],
+    crumbs: procedureCrumbs(visit, procedure, number),
     body: (
       <>
         {state.said && !fresh && (

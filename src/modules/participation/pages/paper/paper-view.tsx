@@ -9,6 +9,7 @@ import { phaseFor } from '../../model/procedure.ts'
 import type { Asked } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { procedureCrumbs } from '../crumbs.ts'
 import { officeLines } from '../enter/receipt-view.tsx'
 import { lastDay } from '../words.ts'
 
@@ -74,11 +75,7 @@ export function paperView(visit: Visit, opened: ShownProcedure): View | undefine
     title: t('participation.paper.title', { title: procedure.title }),
     robots: 'noindex',
     area: 'participation',
-    crumbs: [
-      { label: t('participation.nav'), href: visit.to(routes.procedures) },
-      { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
-      { label: t('participation.paper.link') },
-    ],
+    crumbs: procedureCrumbs(visit, procedure, t('participation.paper.link')),
     body: (
       <>
         <Head pre={t('participation.paper.pre', { name: site.name })} title={procedure.title} lead={procedure.lead} t={t}>

@@ -11,6 +11,7 @@ import { numberOf, type Procedure } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import { type ProtocolRow, protocolOf } from '../../store/moderation-store.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { procedureCrumbs } from '../crumbs.ts'
 import { withProcedure } from '../procedure/handler.tsx'
 
 const pageSize = 100
@@ -21,11 +22,7 @@ function protocolView(visit: Visit, procedure: Procedure, rows: readonly Protoco
   return {
     title: `${title}: ${procedure.title}`,
     area: 'participation',
-    crumbs: [
-      { label: t('participation.nav'), href: visit.to(routes.procedures) },
-      { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
-      { label: title },
-    ],
+    crumbs: procedureCrumbs(visit, procedure, title),
     body: (
       <>
         <Head pre={procedure.title} title={title} lead={t('participation.protocol.lead', { office: procedure.office })} t={t}>

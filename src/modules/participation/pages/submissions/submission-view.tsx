@@ -10,10 +10,10 @@ import { Status } from '#ui/components/status/status.tsx'
 import type { Decision } from '../../model/decision.ts'
 import { numberOf } from '../../model/procedure.ts'
 import type { Submission } from '../../model/submission.ts'
-import { routes } from '../../routes.ts'
 import type { AnswerRow } from '../../store/answer-store.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { AnswerPost } from '../answer-post.tsx'
+import { procedureCrumbs } from '../crumbs.ts'
 import { DecisionLine } from '../decision-line.tsx'
 import { type CommentsData, CommentsSection } from '../dialogue/comments-section.tsx'
 import { type Rating, ReactionForm } from '../dialogue/reaction-form.tsx'
@@ -92,11 +92,7 @@ export function submissionView(visit: Visit, opened: ShownProcedure, data: Submi
     title: `${one.title}, ${number}`,
     description: one.body.slice(0, 280),
     area: 'participation',
-    crumbs: [
-      { label: t('participation.nav'), href: visit.to(routes.procedures) },
-      { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
-      { label: number },
-    ],
+    crumbs: procedureCrumbs(visit, procedure, number),
     islands: comments?.slow ? puzzleIslands : [],
     body: (
       <>

@@ -12,6 +12,7 @@ import type { Children } from '#ui/vocabulary.ts'
 import type { Submission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { procedureCrumbs } from '../crumbs.ts'
 import type { Rating } from '../dialogue/reaction-form.tsx'
 import { pinsOf } from '../dialogue/submission-map.tsx'
 import { TakeAlong, takeAlong } from '../dialogue/take-along-links.tsx'
@@ -44,11 +45,7 @@ export function submissionsView(visit: Visit, opened: ShownProcedure, data: Subm
     area: 'participation',
     islands: data.map ? ['map'] : [],
     alternates: takeAlong(visit, procedure.slug),
-    crumbs: [
-      { label: t('participation.nav'), href: visit.to(routes.procedures) },
-      { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
-      { label: title },
-    ],
+    crumbs: procedureCrumbs(visit, procedure, title),
     body: (
       <>
         <Head pre={procedure.title} title={t('participation.submissions.count', { count: data.total })} t={t} />

@@ -14,14 +14,9 @@ import { numberOf, phaseFor } from '../../model/procedure.ts'
 import type { Asked, Submission, SubmissionDraft, SubmissionFault } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { procedureCrumbs } from '../crumbs.ts'
 import { timeLeft } from '../words.ts'
 import { faultLines, type PointGround, SubmissionFields, type Typed } from './fields.tsx'
-
-const crumbs = (visit: Visit, { procedure }: ShownProcedure, last: string) => [
-  { label: visit.t('participation.nav'), href: visit.to(routes.procedures) },
-  { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) },
-  { label: last },
-]
 
 /** Step one: write it. */
 export function newSubmissionView(
@@ -41,7 +36,7 @@ export function newSubmissionView(
     area: 'participation',
     robots: 'noindex',
     islands: point && asked.place !== 'no' ? ['point-field'] : [],
-    crumbs: crumbs(visit, opened, title),
+    crumbs: procedureCrumbs(visit, procedure, title),
     body: (
       <>
         <Head pre={procedure.title} title={title} lead={t('participation.submit.lead')} t={t}>
@@ -92,7 +87,7 @@ export function checkView(
     title: `${title}: ${procedure.title}`,
     area: 'participation',
     robots: 'noindex',
-    crumbs: crumbs(visit, opened, t('participation.submit.title')),
+    crumbs: procedureCrumbs(visit, procedure, t('participation.submit.title')),
     islands: slow ? puzzleIslands : [],
     body: (
       <>
@@ -157,7 +152,7 @@ export function closedView(visit: Visit, opened: ShownProcedure, typed?: Typed):
     title: t('participation.closed.title'),
     area: 'participation',
     robots: 'noindex',
-    crumbs: crumbs(visit, opened, t('participation.submit.title')),
+    crumbs: procedureCrumbs(visit, procedure, t('participation.submit.title')),
     body: (
       <>
         <Head
