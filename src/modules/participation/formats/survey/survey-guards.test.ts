@@ -16,7 +16,7 @@ import { completeQuestion } from './survey-settings.ts'
 import { editQuestion, makeCodes, surveyForStaff } from './use-cases/edit-survey.ts'
 import { answersCsv, answersJson } from './use-cases/export-answers.ts'
 import { surveyById } from './use-cases/open-survey.ts'
-import { crossTable, readResults } from './use-cases/read-results.ts'
+import { crossTable, readResults, writtenAnswers } from './use-cases/read-results.ts'
 import { beginResponse, checkCode, ownResponse, savePage, sendOwn, withdrawOwnResponse } from './use-cases/take-part.ts'
 
 let town: TestServer
@@ -258,6 +258,24 @@ suite('what is kept, and who reads it', () => {
     assert.match(csv.body, /f1,single,Alter,unter 18,4,5/)
     assert.ok(!csv.body.includes('Geheimnis'))
     assert.equal((await town.get(`${path}.json`)).json().answers, 5)
+  })
+
+  test('of texts that may be read, those that may speak of persons are held back, and their words too', async () => {
+    const { survey, begin, send } = await open({ settings: { texts: true } })
+    for (const text of [
+      'Der Bus kommt nie.',
+      'Abends kommt kein Bus.',
+      'Frau Lütke fährt zu schnell.',
+      'Der Wagen COE-AB 123 steht im Weg.',
+      'Rufen Sie an: 0171-2345678',
+    ])
+      await send(await begin({ ...young, f2: { text } }))
+    const db = staffDb(town.house, site())
+    const results = await readResults(db, await survey())
+    const shown = must(await writtenAnswers(db, results, 'f2', undefined, false), 'the texts')
+    assert.deepEqual(shown.texts.map(({ text }) => text).sort(), ['Abends kommt kein Bus.', 'Der Bus kommt nie.'])
+    assert.deepEqual([shown.heldBack, shown.counted], [3, 2])
+    assert.equal((await writtenAnswers(db, results, 'f2', undefined, true))?.texts.length, 5, 'staff reads all')
   })
 
   test('who holds one link cannot change another answer', async () => {

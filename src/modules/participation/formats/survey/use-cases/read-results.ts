@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { lookFirst } from '#catalogue'
+import { personalDataIn } from '#kernel/personal-data.ts'
 import { stemmedWords } from '#platform/search'
 import { type FrequentWord, frequentWords } from '../../../model/analysis/words.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
@@ -102,22 +103,24 @@ export async function writtenAnswers(
 ): Promise<WrittenAnswers | undefined> {
   const question = questions.find((one) => one.id === id)
   if (!question || !isWritten(question)) return undefined
-  const [rows, sample] = await Promise.all([
-    writtenTo(db, survey.procedure.id, id, after, shownAtOnce + 1),
-    writtenTo(db, survey.procedure.id, id, undefined, wordsFrom),
-  ])
+  const read = (from: string | undefined, most: number) => writtenTo(db, survey.procedure.id, id, from, most)
+  const sample = await read(undefined, wordsFrom)
+  const rows = after ? await read(after, shownAtOnce + 1) : sample.slice(0, shownAtOnce + 1)
   const page = rows.slice(0, shownAtOnce)
-  const harmless = ({ text }: { readonly text: string }) => forStaff || lookFirst(text).length === 0
+  // Names and car plates are no reason for the catalogue to look first; here they are what is held back.
+  const harmless = ({ text }: { readonly text: string }) =>
+    forStaff || (lookFirst(text).length === 0 && personalDataIn(text).length === 0)
   const texts = page.filter(harmless)
+  const counted = sample.filter(harmless)
   const last = rows.length > shownAtOnce ? page.at(-1) : undefined
   return {
     question,
     texts,
     words: frequentWords(
-      sample.filter(harmless).map(({ text }) => stemmedWords(text)),
+      counted.map(({ text }) => stemmedWords(text)),
       20,
     ),
-    counted: sample.length,
+    counted: counted.length,
     heldBack: page.length - texts.length,
     ...(last ? { next: last.id } : {}),
   }
