@@ -13,7 +13,7 @@ import { plantSurvey, type SurveyGiven } from './plant-survey.ts'
 import { countsOf } from './store/count-store.ts'
 import { forgetResponses, sentAnswers } from './store/response-store.ts'
 import { completeQuestion } from './survey-settings.ts'
-import { editQuestion, makeCodes, surveyForStaff } from './use-cases/edit-survey.ts'
+import { addQuestion, arrangeQuestion, editQuestion, makeCodes, surveyForStaff } from './use-cases/edit-survey.ts'
 import { answersCsv, answersJson } from './use-cases/export-answers.ts'
 import { surveyById } from './use-cases/open-survey.ts'
 import { crossTable, readResults, writtenAnswers } from './use-cases/read-results.ts'
@@ -169,6 +169,21 @@ suite('versions', () => {
     const { ever } = must(await surveyForStaff(town.house, site(), id), 'the survey')
     assert.equal(ever[0]?.options.length, 4)
   })
+})
+
+test('more than a survey may hold is refused, and the questions that were there stay', async () => {
+  const { id, survey } = await open({
+    questions: Array.from({ length: 200 }, (_, i) => ({ ...question, id: `f${i + 1}` })),
+  })
+  const person = await signedIn(town, { [places.stadt]: ['administrator'] })
+  const staff = { site: site(), person: { id: person.id, name: 'Jana Albers' } }
+  const at = { id, version: (await survey()).procedure.version }
+  const refused = { ok: false, error: 'too-much' }
+  assert.deepEqual(await addQuestion(town.house, staff, at, 'short', 'Noch eine?'), refused)
+  assert.deepEqual(await arrangeQuestion(town.house, staff, at, 'f1', 'copy'), refused)
+  const many = { title: 'Alter', options: 'ja\nnein', quotas: 'ja: 5\n'.repeat(51) }
+  assert.deepEqual(await editQuestion(town.house, staff, at, 'f1', new URLSearchParams(many)), refused)
+  assert.equal((await survey()).settings.questions.length, 200)
 })
 
 suite('what is kept, and who reads it', () => {

@@ -153,6 +153,8 @@ export const deStaff: Messages = {
     'Nichts geändert: „{question}“ wird nur bei bestimmten Antworten auf „{other}“ gefragt. Ändern Sie zuerst diese Bedingung.',
   'participation.survey.edit.stale':
     'Nichts geändert: Jemand anderes hat die Umfrage in der Zwischenzeit gespeichert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'participation.survey.edit.too-much':
+    'Nichts geändert: Das ist mehr, als eine Umfrage fasst. Möglich sind 200 Fragen, je Frage 50 Antworten, 50 Kreuze bei der Bedingung und 50 Obergrenzen.',
   'participation.survey.edit.gone': 'Diese Frage gibt es nicht mehr. Laden Sie die Seite neu.',
   'participation.survey.edit.code-count': 'Keine Codes erzeugt: Bitte nennen Sie eine Anzahl von 1 bis {most}.',
   'participation.audit.change-survey': '{actor} hat die Fragen von {subject} geändert',

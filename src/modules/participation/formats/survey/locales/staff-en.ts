@@ -153,6 +153,8 @@ export const enStaff: Messages = {
     'Nothing changed: “{question}” is asked only for certain answers to “{other}”. Change this condition first.',
   'participation.survey.edit.stale':
     'Nothing changed: somebody else saved the survey in the meantime. Reload the page and try again.',
+  'participation.survey.edit.too-much':
+    'Nothing changed: this is more than a survey can hold. Possible are 200 questions, and for each 50 answers, 50 ticks of its condition and 50 upper limits.',
   'participation.survey.edit.gone': 'This question is no longer there. Reload the page.',
   'participation.survey.edit.code-count': 'No codes made: please give a number from 1 to {most}.',
   'participation.audit.change-survey': '{actor} changed the questions of {subject}',

@@ -103,8 +103,8 @@ export function readQuestion(form: URLSearchParams, now: Question, ever: Questio
     min: now.kind === 'number' ? min : null,
     max: now.kind === 'number' ? max : null,
     steps,
-    low: oneLine(given('low')).slice(0, 60),
-    high: oneLine(given('high')).slice(0, 60),
+    low: oneLine(given('low').slice(0, 60)),
+    high: oneLine(given('high').slice(0, 60)),
     condition: condition ? { question: condition.question, options: conditions.map(({ option }) => option) } : null,
     quotas: quotas ?? [],
   })

@@ -10,7 +10,7 @@ import { type QuestionFault, readQuestion } from '../model/read-question.ts'
 import { everAsked } from '../model/results.ts'
 import { insertCodes } from '../store/code-store.ts'
 import { saveSettings, versionsOf } from '../store/survey-store.ts'
-import { completeQuestion } from '../survey-settings.ts'
+import { completeQuestion, surveySettings } from '../survey-settings.ts'
 import { codeHash, newCode } from './invitation-code.ts'
 import { type OpenedSurvey, surveyById } from './open-survey.ts'
 
@@ -20,8 +20,8 @@ export interface SurveyStaff {
   readonly person: { readonly id: string; readonly name: string }
 }
 
-/** Somebody else saved in the meantime, or it is not there. */
-export type SaveFault = 'stale' | 'gone'
+/** Somebody else saved in the meantime, it is not there, or it is more than a survey may hold. */
+export type SaveFault = 'stale' | 'gone' | 'too-much'
 
 const noted = async (trx: Transaction<ParticipationTables>, { site, person }: SurveyStaff, verb: string, survey: OpenedSurvey) =>
   appendAudit(trx, {
@@ -63,6 +63,8 @@ async function change<Fault>(
   if (survey.procedure.version !== at.version) return fail('stale')
   const changed = work(survey.settings, ever)
   if (!changed.ok) return changed
+  // What cannot be read back would be a survey without questions.
+  if (!surveySettings.safeParse(changed.value).success) return fail('too-much')
   return staffDb(house, staff.site)
     .transaction()
     .execute(async (trx) => {
