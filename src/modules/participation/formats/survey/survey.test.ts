@@ -7,6 +7,7 @@ import { type TestServer, testServer } from '#support/server.ts'
 import { plantSurvey, type SurveyGiven } from './plant-survey.ts'
 import { countsOf } from './store/count-store.ts'
 import { everyKind } from './survey-fixture.ts'
+import { completeQuestion } from './survey-settings.ts'
 
 let town: TestServer
 let asked = 0
@@ -174,6 +175,21 @@ suite('taking part in a survey', () => {
     await send(own(other.to), { schritt: 'senden' })
     assert.equal((await counts(id)).f11, undefined)
     assert.equal((await open(link)).status, 200)
+  })
+
+  test('what is missing on several pages is asked for page by page', async () => {
+    const questions = [
+      completeQuestion({ id: 'f1', kind: 'short', title: 'Woher?', required: true }),
+      completeQuestion({ id: 'f2', kind: 'short', title: 'Wohin?', required: true, page: true }),
+    ]
+    const { path } = await plant('luecken', { questions })
+    const link = own((await send(path, { schritt: 'merken' })).to)
+    const first = await send(link, { schritt: 'senden' })
+    assert.equal(first.status, 422)
+    assert.match(first.text, /href="#f1">„Woher\?“: Hier fehlt Ihre Antwort/)
+    assert.doesNotMatch(first.text, /#f2|„f2“/)
+    await send(link, { seite: '0', schritt: 'weiter', f1: 'Bahnhof' })
+    assert.match((await send(link, { schritt: 'senden' })).text, /href="#f2">„Wohin\?“: Hier fehlt Ihre Antwort/)
   })
 
   test('after the end nothing is taken, whatever the page said', async () => {

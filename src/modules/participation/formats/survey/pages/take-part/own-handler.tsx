@@ -90,9 +90,11 @@ function refused(visit: Visit, own: OwnResponse, fault: SendFault): Answer {
         409,
       )
     default: {
-      const missing = fault.faults[0]
-      const at = pagesOf(own.response.questions).findIndex((one) => one.some(({ id }) => id === missing?.question))
-      return questionsAt(visit, own, Math.max(at, 0), { faults: fault.faults })
+      // One page at a time: lines of the summary lead to fields, and those of other pages are not here.
+      const pages = pagesOf(own.response.questions)
+      const on = (at: number) => fault.faults.filter(({ question }) => pages[at]?.some(({ id }) => id === question))
+      const at = pages.findIndex((_, i) => on(i).length > 0)
+      return questionsAt(visit, own, at, { faults: on(at) })
     }
   }
 }
