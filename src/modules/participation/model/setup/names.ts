@@ -46,11 +46,14 @@ export function freePrefix(title: string, taken: readonly string[]): string {
   return [stem, ...letters.map((one) => `${stem.slice(0, 3)}${one}`), ...more].find((one) => !taken.includes(one)) ?? stem
 }
 
+/** Short names that no procedure can have: pages of the room stand at their addresses, /mitmachen/regeln. */
+export const keptSlugs: readonly string[] = ['rechenschaft', 'regeln', 'melden']
+
 /** A free short name for the address: `marktplatz`, and when that is taken `marktplatz-2` ... */
 export function freeSlug(title: string, taken: readonly string[]): string {
   const slug = slugOf(title, 'verfahren')
   for (let n = 1; ; n++) {
     const one = n === 1 ? slug : `${slug.slice(0, 74)}-${n}`
-    if (!taken.includes(one)) return one
+    if (!taken.includes(one) && !keptSlugs.includes(one)) return one
   }
 }

@@ -3,6 +3,7 @@ import { slugOf } from '#kernel/slug.ts'
 import { oneLine, readEmail, severalLines } from '#kernel/text.ts'
 import type { Basis, Geometry, Procedure } from '../procedure.ts'
 import { readPoint } from '../submission.ts'
+import { keptSlugs } from './names.ts'
 import type { SetupFault, Typed } from './typed.ts'
 
 /** What a procedure is about: the part of it that the first step of the form writes. */
@@ -103,8 +104,7 @@ export function readSubject(typed: Typed): Result<Subject, SetupFault[]> {
   if (title.length < 5) faults.push({ field: 'title', fault: title ? 'title.short' : 'title.missing' })
   const slug = line('slug') || slugOf(title)
   if (slug !== slugOf(slug)) faults.push({ field: 'slug', fault: 'slug.signs', about: { example: slugOf(slug) } })
-  // /mitmachen/rechenschaft is the list of reports.
-  else if (slug === 'rechenschaft') faults.push({ field: 'slug', fault: 'slug.kept' })
+  else if (keptSlugs.includes(slug)) faults.push({ field: 'slug', fault: 'slug.kept' })
   const prefix = line('prefix').toUpperCase()
   if (!/^[A-Z]{2,4}$/.test(prefix)) faults.push({ field: 'prefix', fault: 'prefix.signs' })
   const email = readEmail(text('contactEmail'))
