@@ -1,9 +1,7 @@
-import type { Transaction } from 'kysely'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
-import { appendAudit } from '#platform/audit'
 import { type ParticipationHouse, staffDb } from '../../../house.ts'
-import type { ParticipationTables } from '../../../store/tables.ts'
+import { type Acting, noteSetup } from '../../../use-cases/setup/acting.ts'
 import { copyQuestion, moveQuestion, nextId, type OrderFault, removeQuestion, replaceQuestion } from '../model/edit-questions.ts'
 import type { Question, QuestionKind, SurveySettings } from '../model/questionnaire.ts'
 import { type QuestionFault, readQuestion } from '../model/read-question.ts'
@@ -14,22 +12,14 @@ import { completeQuestion, surveySettings } from '../survey-settings.ts'
 import { codeHash, newCode } from './invitation-code.ts'
 import { type OpenedSurvey, surveyById } from './open-survey.ts'
 
-/** Who acts, and for whom. */
-export interface SurveyStaff {
-  readonly site: Site
-  readonly person: { readonly id: string; readonly name: string }
-}
-
 /** Somebody else saved in the meantime, it is not there, or it is more than a survey may hold. */
 export type SaveFault = 'stale' | 'gone' | 'too-much'
 
-const noted = async (trx: Transaction<ParticipationTables>, { site, person }: SurveyStaff, verb: string, survey: OpenedSurvey) =>
-  appendAudit(trx, {
-    tenant: site.id,
-    actor: { id: person.id, name: person.name },
-    action: `participation/${verb}`,
-    subject: { kind: 'participation/procedure', id: survey.procedure.id, name: survey.procedure.title },
-  })
+/** Which survey a form changes, and the version of the procedure that it was filled in on. */
+export interface SurveyPlace {
+  readonly id: string
+  readonly version: number
+}
 
 /** A survey of the tenant with everything that was ever asked in it. */
 export async function surveyForStaff(
@@ -53,8 +43,8 @@ export async function surveyForStaff(
 /** Changes settings, where nobody else did since the procedure's `version`. The database makes a new version of questions that were answered. */
 async function change<Fault>(
   house: ParticipationHouse,
-  staff: SurveyStaff,
-  at: { readonly id: string; readonly version: number },
+  staff: Acting,
+  at: SurveyPlace,
   work: (settings: SurveySettings, ever: readonly Question[]) => Result<SurveySettings, Fault>,
 ): Promise<Result<SurveySettings, Fault | SaveFault>> {
   const opened = await surveyForStaff(house, staff.site, at.id)
@@ -69,14 +59,14 @@ async function change<Fault>(
     .transaction()
     .execute(async (trx) => {
       if (!(await saveSettings(trx, staff.site.id, at.id, at.version, changed.value))) return fail('stale' as const)
-      await noted(trx, staff, 'change-survey', survey)
+      await noteSetup(trx, staff, 'change-survey', survey.procedure)
       return changed
     })
 }
 
 const withQuestions =
-  (edit: (questions: readonly Question[], ever: readonly Question[]) => Result<readonly Question[], OrderFault>) =>
-  (settings: SurveySettings, ever: readonly Question[]): Result<SurveySettings, OrderFault> => {
+  <Fault>(edit: (questions: readonly Question[], ever: readonly Question[]) => Result<readonly Question[], Fault>) =>
+  (settings: SurveySettings, ever: readonly Question[]): Result<SurveySettings, Fault> => {
     const questions = edit(settings.questions, ever)
     return questions.ok ? ok({ ...settings, questions: questions.value }) : questions
   }
@@ -90,8 +80,8 @@ export type QuestionDeed = (typeof questionDeeds)[number]
 /** Moves, copies or removes a question. */
 export const arrangeQuestion = (
   house: ParticipationHouse,
-  staff: SurveyStaff,
-  at: { readonly id: string; readonly version: number },
+  staff: Acting,
+  at: SurveyPlace,
   question: string,
   deed: QuestionDeed,
 ) =>
@@ -111,51 +101,50 @@ const startingOptions: Partial<Readonly<Record<QuestionKind, readonly string[]>>
 }
 
 /** Adds a question of a kind at the end; its id is the last of the settings given back. */
-export const addQuestion = (
-  house: ParticipationHouse,
-  staff: SurveyStaff,
-  at: { readonly id: string; readonly version: number },
-  kind: QuestionKind,
-  title: string,
-) =>
-  change<OrderFault>(house, staff, at, (settings, ever) =>
-    ok({
-      ...settings,
-      questions: [
-        ...settings.questions,
+export const addQuestion = (house: ParticipationHouse, staff: Acting, at: SurveyPlace, kind: QuestionKind, title: string) =>
+  change(
+    house,
+    staff,
+    at,
+    withQuestions<never>((questions, ever) =>
+      ok([
+        ...questions,
         completeQuestion({
           id: nextId('f', ids(ever)),
           kind,
           title,
           options: (startingOptions[kind] ?? []).map((text, i) => ({ id: `o${i + 1}`, text })),
         }),
-      ],
-    }),
+      ]),
+    ),
   )
 
 /** Writes what staff typed for a question. */
 export const editQuestion = (
   house: ParticipationHouse,
-  staff: SurveyStaff,
-  at: { readonly id: string; readonly version: number },
+  staff: Acting,
+  at: SurveyPlace,
   question: string,
   form: URLSearchParams,
 ) =>
-  change<OrderFault | readonly QuestionFault[]>(house, staff, at, (settings, ever) => {
-    const now = settings.questions.find(({ id }) => id === question)
-    const known = ever.find(({ id }) => id === question)
-    if (!now || !known) return fail<OrderFault>({ fault: 'gone', question, other: '' })
-    const read = readQuestion(form, now, known)
-    if (!read.ok) return read
-    const questions = replaceQuestion(settings.questions, read.value)
-    return questions.ok ? ok({ ...settings, questions: questions.value }) : questions
-  })
+  change(
+    house,
+    staff,
+    at,
+    withQuestions<OrderFault | readonly QuestionFault[]>((questions, ever) => {
+      const now = questions.find(({ id }) => id === question)
+      const known = ever.find(({ id }) => id === question)
+      if (!now || !known) return fail({ fault: 'gone', question, other: '' })
+      const read = readQuestion(form, now, known)
+      return read.ok ? replaceQuestion(questions, read.value) : read
+    }),
+  )
 
 /** Says who may read results and texts, and whether codes are wanted. */
 export const setSurvey = (
   house: ParticipationHouse,
-  staff: SurveyStaff,
-  at: { readonly id: string; readonly version: number },
+  staff: Acting,
+  at: SurveyPlace,
   given: Pick<SurveySettings, 'results' | 'texts' | 'codes'>,
 ) => change<never>(house, staff, at, (settings) => ok({ ...settings, ...given }))
 
@@ -165,7 +154,7 @@ export const mostCodes = 5000
 /** Makes invitation codes. They are given back once, to be printed; only fingerprints are kept. */
 export async function makeCodes(
   house: ParticipationHouse,
-  staff: SurveyStaff,
+  staff: Acting,
   id: string,
   count: number,
 ): Promise<readonly string[] | undefined> {
@@ -176,7 +165,7 @@ export async function makeCodes(
   const hashes = codes.flatMap((code) => codeHash(house.config.ALLMENDE_SECRET, id, code) ?? [])
   await db.transaction().execute(async (trx) => {
     await insertCodes(trx, staff.site.id, id, hashes)
-    await noted(trx, staff, 'make-survey-codes', survey)
+    await noteSetup(trx, staff, 'make-survey-codes', survey.procedure)
   })
   return codes
 }

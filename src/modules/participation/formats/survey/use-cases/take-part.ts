@@ -5,6 +5,7 @@ import type { Site } from '#kernel/site.ts'
 import { linkSecret, secretHash, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
+import { isRefused } from '../../../use-cases/refused.ts'
 import { type Answers, askedOf } from '../model/answer.ts'
 import type { Question } from '../model/questionnaire.ts'
 import { type AnswerFault, fieldsOf, readPage } from '../model/read-answer.ts'
@@ -23,11 +24,8 @@ import {
 import { codeHash } from './invitation-code.ts'
 import { type OpenedSurvey, surveyById } from './open-survey.ts'
 
-/** Why an answer could not be taken: what is wrong with the code, or `closed`, or a group that is complete. */
+/** What is wrong with an invitation code; the text key is `participation.survey.code.<fault>`. */
 export type CodeFault = 'missing' | 'unknown' | 'used'
-
-/** PostgreSQL's "a row violates the policy": the time is over or has not come. */
-const isRefused = (error: unknown): boolean => (error as { code?: string } | null)?.code === '42501'
 
 async function whileOpen<T, E>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | 'closed'>> {
   try {

@@ -1,8 +1,10 @@
+import { csvLine } from '#kernel/csv-line.ts'
 import { isId } from '#kernel/id.ts'
 import { must } from '#kernel/result.ts'
 import { oneLine } from '#kernel/text.ts'
 import { type Answer, body, type Handler, handler, notFound, page, problem, redirect, type Visit } from '#platform/http'
 import { type ParticipationHouse, staffDb } from '../../../../house.ts'
+import { actingIn } from '../../../../use-cases/setup/acting.ts'
 import type { OrderFault } from '../../model/edit-questions.ts'
 import { kinds } from '../../model/questionnaire.ts'
 import { codeFigures } from '../../store/code-store.ts'
@@ -16,16 +18,13 @@ import {
   mostCodes,
   questionDeeds,
   type SaveFault,
-  type SurveyStaff,
+  type SurveyPlace,
   setSurvey,
 } from '../../use-cases/edit-survey.ts'
 import { type OpenedSurvey, surveyById } from '../../use-cases/open-survey.ts'
 import { surveyListView } from './list-view.tsx'
 import { questionView } from './question-view.tsx'
 import { surveyDeskView } from './survey-view.tsx'
-
-/** Who acts: a staff route lets nobody in who is not signed in. */
-const staffIn = ({ site, actor }: Visit): SurveyStaff => ({ site, person: must(actor.person, 'the person of a staff page') })
 
 /** The survey an address names; another tenant's is not found. */
 export async function withStaffSurvey(
@@ -58,15 +57,14 @@ const faultWords = (visit: Visit, fault: OrderFault | SaveFault): string =>
     ? visit.t(`participation.survey.edit.${fault}`)
     : visit.t(`participation.survey.edit.${fault.fault}`, { question: fault.question, other: fault.other })
 
-/** The version of the procedure that a form was filled in on. */
-const placeOf = (visit: Visit, { procedure }: OpenedSurvey) => ({
+const placeOf = (visit: Visit, { procedure }: OpenedSurvey): SurveyPlace => ({
   id: procedure.id,
   version: Number(visit.form.get('fassung') ?? Number.NaN),
 })
 
 async function changeSurvey(house: ParticipationHouse, visit: Visit, survey: OpenedSurvey): Promise<Answer> {
   const { form, t } = visit
-  const [deed, staff, at] = [form.get('tat') ?? '', staffIn(visit), placeOf(visit, survey)]
+  const [deed, staff, at] = [form.get('tat') ?? '', actingIn(visit), placeOf(visit, survey)]
   const { id } = at
   const back = (hash: string) => redirect(`${visit.to(surveyRoutes.staffSurvey, { id }, { gespeichert: 1 })}#${hash}`, 303)
   if (deed === 'neu') {
@@ -99,7 +97,7 @@ async function changeSurvey(house: ParticipationHouse, visit: Visit, survey: Ope
 async function changeQuestion(house: ParticipationHouse, visit: Visit, survey: OpenedSurvey): Promise<Answer> {
   const question = survey.settings.questions.find(({ id }) => id === visit.params.question)
   if (!question) return problem(notFound)
-  const done = await editQuestion(house, staffIn(visit), placeOf(visit, survey), question.id, visit.form)
+  const done = await editQuestion(house, actingIn(visit), placeOf(visit, survey), question.id, visit.form)
   if (done.ok)
     return redirect(`${visit.to(surveyRoutes.staffSurvey, { id: survey.procedure.id }, { gespeichert: 1 })}#${question.id}`, 303)
   const typed = { survey, question, typed: visit.form }
@@ -111,8 +109,8 @@ async function codes(house: ParticipationHouse, visit: Visit, survey: OpenedSurv
   const count = Number(visit.form.get('anzahl'))
   if (!Number.isInteger(count) || count < 1 || count > mostCodes)
     return desk(house, visit, survey, visit.t('participation.survey.edit.code-count', { most: mostCodes }))
-  const made = (await makeCodes(house, staffIn(visit), survey.procedure.id, count)) ?? []
-  return body('text/csv; charset=utf-8; header=present', `code\r\n${made.map((one) => `${one}\r\n`).join('')}`, {
+  const made = (await makeCodes(house, actingIn(visit), survey.procedure.id, count)) ?? []
+  return body('text/csv; charset=utf-8; header=present', ['code', ...made].map((one) => csvLine([one])).join(''), {
     'content-disposition': `attachment; filename="codes-${survey.procedure.slug}.csv"`,
     'cache-control': 'no-store',
   })
