@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { oneLine, severalLines } from '#kernel/text.ts'
 
@@ -47,7 +48,8 @@ export const longestComment = { text: 2000, name: 80 } as const
 export function readComment(form: URLSearchParams, sides: boolean): Result<CommentDraft, CommentFault[]> {
   const body = severalLines(form.get('text') ?? '')
   const author = oneLine(form.get('name') ?? '')
-  const parent = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(form.get('antwort-auf') ?? '')?.[0]
+  const answered = form.get('antwort-auf') ?? undefined
+  const parent = isId(answered) ? answered : undefined
   const stance = sides && !parent ? stances.find((one) => one === form.get('seite')) : undefined
   const faults: CommentFault[] = []
   if (!body) faults.push({ field: 'text', fault: 'missing' })

@@ -1,3 +1,4 @@
+import { readLonLat } from '#kernel/lon-lat.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { oneLine, readEmail, severalLines } from '#kernel/text.ts'
 import type { Geometry, IdentityLevel } from './procedure.ts'
@@ -79,14 +80,10 @@ export interface Asked {
   readonly place: 'no' | 'maybe' | 'must'
 }
 
-/** `7.4652, 51.5136` as the map field sends it: longitude, latitude. Undefined for what is none. */
+/** `7.4652, 51.5136` as a point, to about ten centimetres; undefined for what is none. */
 export function readPoint(text: string): Geometry | undefined {
-  const [lon = Number.NaN, lat = Number.NaN, ...more] = text
-    .split(',')
-    .map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
-  return more.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 90
-    ? { type: 'Point', coordinates: [Math.round(lon * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6] }
-    : undefined
+  const at = readLonLat(text)
+  return at && { type: 'Point', coordinates: [Math.round(at[0] * 1e6) / 1e6, Math.round(at[1] * 1e6) / 1e6] }
 }
 
 /** Reads a submission from a form; gives every fault with its field. */

@@ -1,4 +1,5 @@
 import { readDay } from '#kernel/deadline.ts'
+import { readLonLat } from '#kernel/lon-lat.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { oneLine, severalLines } from '#kernel/text.ts'
 import type { Answer, Answers } from './answer.ts'
@@ -121,14 +122,14 @@ const place: Reader = (question, form) => {
   const words = oneLine(form.get(question.id) ?? '')
   if (words.length > longest.place) return fail({ fault: 'long', params: { most: longest.place } })
   const said = (form.get(partName(question, 'point')) ?? '').trim()
-  const [lon = Number.NaN, lat = Number.NaN, ...more] = said
-    .split(',')
-    .map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
-  if (said && !(more.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 90))
-    return fail({ fault: 'no-point', part: 'point' })
-  if (!words && !said) return none
+  const at = readLonLat(said)
+  if (said && !at) return fail({ fault: 'no-point', part: 'point' })
+  if (!words && !at) return none
   const round = (value: number) => Math.round(value * 1e5) / 1e5
-  return ok({ ...(words ? { text: words } : {}), ...(said ? { point: [round(lon), round(lat)] as const } : {}) })
+  return ok({
+    ...(words ? { text: words } : {}),
+    ...(at ? { point: [round(at[0]), round(at[1])] as const } : {}),
+  })
 }
 
 const budget: Reader = (question, form) => {
@@ -195,7 +196,7 @@ export function readPage(
 }
 
 /** An answer as its fields hold it: the reverse of readAnswer. */
-export function fieldsOf(question: Question, answer: Answer | undefined): URLSearchParams {
+function fieldsOf(question: Question, answer: Answer | undefined): URLSearchParams {
   const form = new URLSearchParams()
   if (!answer) return form
   if (answer.text !== undefined) form.set(question.id, answer.text)
@@ -209,3 +210,7 @@ export function fieldsOf(question: Question, answer: Answer | undefined): URLSea
   if (answer.point) form.set(partName(question, 'point'), answer.point.join(', '))
   return form
 }
+
+/** The answers to some questions as the fields of a form hold them. */
+export const formOf = (questions: readonly Question[], answers: Answers): URLSearchParams =>
+  new URLSearchParams(questions.flatMap((one) => [...fieldsOf(one, answers[one.id])]))

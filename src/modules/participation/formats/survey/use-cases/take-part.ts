@@ -8,7 +8,7 @@ import type { ParticipationTables } from '../../../store/tables.ts'
 import { isRefused } from '../../../use-cases/refused.ts'
 import { type Answers, askedOf } from '../model/answer.ts'
 import type { Question } from '../model/questionnaire.ts'
-import { type AnswerFault, fieldsOf, readPage } from '../model/read-answer.ts'
+import { type AnswerFault, formOf, readPage } from '../model/read-answer.ts'
 import { keptAnswers, quotasOf, tallyOf } from '../model/tally.ts'
 import { codeState, useCode } from '../store/code-store.ts'
 import { someCounts } from '../store/count-store.ts'
@@ -119,10 +119,9 @@ export async function savePage(
 }
 
 /** What is missing in a whole answer, by its questions. */
-export function faultsIn(questions: readonly Question[], answers: Answers): readonly AnswerFault[] {
+function faultsIn(questions: readonly Question[], answers: Answers): readonly AnswerFault[] {
   const asked = askedOf(questions, answers)
-  const form = new URLSearchParams(asked.flatMap((one) => [...fieldsOf(one, answers[one.id])]))
-  return readPage(asked, form).faults
+  return readPage(asked, formOf(asked, answers)).faults
 }
 
 /** Why a whole answer is not taken. */

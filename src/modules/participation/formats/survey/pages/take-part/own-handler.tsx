@@ -1,7 +1,7 @@
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
 import type { ParticipationHouse } from '../../../../house.ts'
 import { askedOf, pageFrom, pagesOf } from '../../model/answer.ts'
-import { type AnswerFault, fieldsOf, readPage } from '../../model/read-answer.ts'
+import { type AnswerFault, formOf, readPage } from '../../model/read-answer.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
 import { isAsking } from '../../use-cases/open-survey.ts'
 import {
@@ -35,7 +35,6 @@ function questionsAt(
   const pages = pagesOf(response.questions)
   const asked = askedOf(response.questions, response.answers)
   const questions = asked.filter(({ id }) => pages[at]?.some((one) => one.id === id))
-  const kept = new URLSearchParams(questions.flatMap((one) => [...fieldsOf(one, response.answers[one.id])]))
   return page(
     surveyPageView(visit, {
       survey,
@@ -43,7 +42,7 @@ function questionsAt(
       questions,
       at,
       of: pages.length,
-      filled: state.filled ?? kept,
+      filled: state.filled ?? formOf(questions, response.answers),
       faults: faultsInWords(state.faults ?? [], questions, visit.t),
       begun: true,
       saved: state.saved ?? false,
