@@ -32,8 +32,8 @@ export default defineFormat<SurveySettings>({
       ? { label: 'participation.survey.begin', route: surveyRoutes.survey }
       : undefined,
   sections: surveySections,
-  after: (_, { t }) =>
-    ['number', 'counted', 'results', 'deleted'].map((name) => ({
+  after: ({ procedure }, { t }) =>
+    ['number', 'counted', ...(settingsOf(procedure).results === 'staff' ? [] : ['results']), 'deleted'].map((name) => ({
       title: t(`participation.survey.after.${name}`),
       text: t(`participation.survey.after.${name}.text`),
     })),

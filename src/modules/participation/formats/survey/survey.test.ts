@@ -192,6 +192,13 @@ suite('taking part in a survey', () => {
     assert.match((await send(link, { schritt: 'senden' })).text, /href="#f2">„Wohin\?“: Hier fehlt Ihre Antwort/)
   })
 
+  test('results that only the administration reads are not promised to anybody', async () => {
+    await plant('nur-intern', { settings: { results: 'staff' } })
+    await plant('spaeter-fuer-alle')
+    assert.doesNotMatch((await open(`${base}/mitmachen/nur-intern`)).text, /Sie können die Ergebnisse nachlesen/)
+    assert.match((await open(`${base}/mitmachen/spaeter-fuer-alle`)).text, /Sie können die Ergebnisse nachlesen/)
+  })
+
   test('after the end nothing is taken, whatever the page said', async () => {
     const { id, path } = await plant('zu-ende')
     const begun = await send(path, { schritt: 'weiter', f1: 'o1' })

@@ -43,7 +43,7 @@ export const de = {
   'participation.survey.other': 'anderes',
   'participation.survey.other.words': '„{question}“: anderes, und zwar',
   'participation.survey.choose-several': 'Sie können mehrere wählen.',
-  'participation.survey.choose-most.one': 'Sie können {count} wählen.',
+  'participation.survey.choose-most.one': 'Sie können eine wählen.',
   'participation.survey.choose-most.other': 'Sie können bis zu {count} wählen.',
   'participation.survey.date.help': 'Zum Beispiel 24.11.2026.',
   'participation.survey.number.between': 'Eine Zahl von {min} bis {max}.',
@@ -103,7 +103,7 @@ export const de = {
   'participation.survey.after.counted.text': 'Wer was geantwortet hat, wissen wir nicht.',
   'participation.survey.after.results': 'Sie können die Ergebnisse nachlesen.',
   'participation.survey.after.results.text':
-    'Gezeigt werden Zahlen. Wo so wenige dasselbe gesagt haben, dass man Einzelne erkennen könnte, fehlen sie.',
+    'Gezeigt werden Zahlen, sobald fünf Menschen geantwortet haben. Ließen sich beim Vergleich zweier Fragen Einzelne erkennen, fehlen sie.',
   'participation.survey.after.deleted': 'Wir löschen, was wir nicht mehr brauchen.',
   'participation.survey.after.deleted.text':
     'Angefangenes nach 30 Tagen, Texte und Orte nach der Auswertung. Die Zahlen bleiben.',

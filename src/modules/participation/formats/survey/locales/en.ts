@@ -42,7 +42,7 @@ export const en = {
   'participation.survey.other': 'something else',
   'participation.survey.other.words': '“{question}”: something else, namely',
   'participation.survey.choose-several': 'You may choose several.',
-  'participation.survey.choose-most.one': 'You may choose {count}.',
+  'participation.survey.choose-most.one': 'You may choose one.',
   'participation.survey.choose-most.other': 'You may choose up to {count}.',
   'participation.survey.date.help': 'For example 24.11.2026.',
   'participation.survey.number.between': 'A number from {min} to {max}.',
@@ -100,7 +100,7 @@ export const en = {
   'participation.survey.after.counted.text': 'We do not know who answered what.',
   'participation.survey.after.results': 'You can read the results.',
   'participation.survey.after.results.text':
-    'Figures are shown. Where so few said the same that individuals could be recognised, they are left out.',
+    'Figures are shown as soon as five people have answered. Where comparing two questions would reveal individuals, they are left out.',
   'participation.survey.after.deleted': 'We delete what we no longer need.',
   'participation.survey.after.deleted.text':
     'What was only begun after 30 days, texts and places after the evaluation. The figures stay.',

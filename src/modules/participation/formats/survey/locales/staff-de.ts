@@ -157,6 +157,6 @@ export const deStaff: Messages = {
     'Nichts geändert: Das ist mehr, als eine Umfrage fasst. Möglich sind 200 Fragen, je Frage 50 Antworten, 50 Kreuze bei der Bedingung und 50 Obergrenzen.',
   'participation.survey.edit.gone': 'Diese Frage gibt es nicht mehr. Laden Sie die Seite neu.',
   'participation.survey.edit.code-count': 'Keine Codes erzeugt: Bitte nennen Sie eine Anzahl von 1 bis {most}.',
-  'participation.audit.change-survey': '{actor} hat die Fragen von {subject} geändert',
-  'participation.audit.make-survey-codes': '{actor} hat Einladungscodes für {subject} erzeugt',
+  'participation.audit.change-survey': '{actor} hat die Umfrage „{subject}“ geändert',
+  'participation.audit.make-survey-codes': '{actor} hat Einladungscodes für „{subject}“ erzeugt',
 }

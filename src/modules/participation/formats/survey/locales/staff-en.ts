@@ -157,6 +157,6 @@ export const enStaff: Messages = {
     'Nothing changed: this is more than a survey can hold. Possible are 200 questions, and for each 50 answers, 50 ticks of its condition and 50 upper limits.',
   'participation.survey.edit.gone': 'This question is no longer there. Reload the page.',
   'participation.survey.edit.code-count': 'No codes made: please give a number from 1 to {most}.',
-  'participation.audit.change-survey': '{actor} changed the questions of {subject}',
-  'participation.audit.make-survey-codes': '{actor} made invitation codes for {subject}',
+  'participation.audit.change-survey': '{actor} changed the survey “{subject}”',
+  'participation.audit.make-survey-codes': '{actor} made invitation codes for “{subject}”',
 }
