@@ -15,7 +15,7 @@ export interface SurveyGiven {
   readonly place?: string
   readonly questions?: readonly Question[]
   readonly settings?: Partial<SurveySettings>
-  /** Days from now; the phase for answers runs from the first to the second. */
+  /** The phase for answers: yesterday until in two weeks, where nothing is said. */
   readonly from?: Date
   readonly until?: Date
   readonly public?: boolean
@@ -29,7 +29,7 @@ const lettersOf = (id: string): string =>
     .map(([part]) => String.fromCharCode(65 + (Number.parseInt(part, 16) % 26)))
     .join('')
 
-/** Writes a survey of a tenant; gives its id. For tests, benchmarks and the demonstration. */
+/** Writes a survey of a tenant; gives its id. For tests and the demonstration. */
 export async function plantSurvey(house: ParticipationHouse, site: Site, given: SurveyGiven = {}): Promise<string> {
   const id = randomUUID()
   const now = house.now().getTime()

@@ -22,6 +22,7 @@ export async function surveySections(
   const { slug } = opened.procedure
   const answers = (await someCounts(publicDb(house, visit.site), opened.procedure.id, ['']))[''] ?? 0
   const asks = isAsking(survey, visit.now) && settings.questions.length > 0
+  const pages = pagesOf(settings.questions).length
   const shows = resultsArePublic(survey, visit.now)
   return [
     {
@@ -33,8 +34,7 @@ export async function surveySections(
             {settings.questions.length === 0
               ? t('participation.survey.none')
               : t('participation.survey.told.questions', { count: settings.questions.length })}{' '}
-            {pagesOf(settings.questions).length > 1 &&
-              t('participation.survey.told.pages', { count: pagesOf(settings.questions).length })}{' '}
+            {pages > 1 && t('participation.survey.told.pages', { count: pages })}{' '}
             {answers > 0 && t('participation.survey.told.answers', { count: answers, number: formatNumber(answers, lang) })}
           </Figures>
           <p>{t(`participation.survey.results.${settings.results}`)}</p>

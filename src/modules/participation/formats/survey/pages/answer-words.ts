@@ -6,13 +6,8 @@ import type { AnswerFault } from '../model/read-answer.ts'
 import type { FieldFault } from './question-groups.tsx'
 
 /** Faults in words, each with the name of its question. */
-export const faultsInWords = (
-  faults: readonly AnswerFault[],
-  questions: readonly Question[],
-  t: Translate,
-): (FieldFault & { readonly question: string })[] =>
+export const faultsInWords = (faults: readonly AnswerFault[], questions: readonly Question[], t: Translate): FieldFault[] =>
   faults.map((fault) => ({
-    question: fault.question,
     field: fault.field,
     text: t(`participation.survey.fault.${fault.fault}`, {
       ...fault.params,

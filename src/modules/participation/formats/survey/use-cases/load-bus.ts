@@ -8,7 +8,7 @@ import { keptAnswers, tallyOf } from '../model/tally.ts'
 import { plantSurvey } from '../plant-survey.ts'
 import { plantSent } from '../store/plant-sent.ts'
 
-export const busSlug = 'busverkehr-lindenrode'
+const busSlug = 'busverkehr-lindenrode'
 const people = 60
 
 /** Numbers that look like chance and are the same every time. */
@@ -21,7 +21,7 @@ function dice(seed: number): (sides: number) => number {
 }
 
 /** What somebody of the demonstration answers. */
-export function busAnswers(seed: number): Answers {
+function busAnswers(seed: number): Answers {
   const roll = dice(seed * 7919 + 1)
   const often = ['o1', 'o1', 'o2', 'o2', 'o2', 'o3', 'o3', 'o4'][roll(8)] ?? 'o2'
   const text = busTexts[roll(busTexts.length * 2)]
@@ -31,7 +31,7 @@ export function busAnswers(seed: number): Answers {
   const order = ['o1', 'o2', 'o3', 'o4'].map((id) => ({ id, at: roll(id === 'o2' ? 50 : 100) })).sort((a, b) => a.at - b.at)
   const answers: Record<string, Answer> = {
     f1: { choices: [often] },
-    f2: { number: Math.min(5, 1 + roll(often === 'o4' ? 3 : 5)) },
+    f2: { number: 1 + roll(often === 'o4' ? 3 : 5) },
     f3: { choices: ['o1', 'o2', 'o3', 'o4', 'o5'].filter(() => roll(3) === 0) },
     f4: { cells: { r1: `o${1 + roll(3)}`, r2: `o${1 + roll(4)}`, r3: `o${2 + roll(3)}` } },
     ...(reason ? { f5: { text: reason } } : {}),

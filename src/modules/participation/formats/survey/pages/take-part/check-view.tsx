@@ -16,6 +16,7 @@ import { surveyRoutes } from '../../survey-routes.ts'
 import { resultsArePublic } from '../../use-cases/open-survey.ts'
 import type { OwnResponse } from '../../use-cases/take-part.ts'
 import { answerInWords } from '../answer-words.ts'
+import type { FieldFault } from '../question-groups.tsx'
 import { surveyFrame } from './survey-frame.tsx'
 
 const tokenOf = (visit: Visit) => ({ token: visit.params.token ?? '' })
@@ -56,11 +57,7 @@ function Given({ own, visit, change }: { readonly own: OwnResponse; readonly vis
 }
 
 /** Everything once more before it is sent. */
-export function checkSurveyView(
-  visit: Visit,
-  own: OwnResponse,
-  faults: readonly { readonly field: string; readonly text: string; readonly page?: number }[],
-): View {
+export function checkSurveyView(visit: Visit, own: OwnResponse, faults: readonly FieldFault[] = []): View {
   const { t } = visit
   const { survey } = own
   const title = t('participation.survey.check.title')

@@ -11,7 +11,7 @@ import { beginResponse, checkCode } from '../../use-cases/take-part.ts'
 import { faultsInWords } from '../answer-words.ts'
 import { ownSurveyHandlers } from './own-handler.tsx'
 import { surveyPageView } from './page-view.tsx'
-import { surveyNotice } from './survey-frame.tsx'
+import { surveyNotice, tooLate } from './survey-frame.tsx'
 
 /** Opens the survey that the address names and lets `show` answer; says what stands in the way otherwise. */
 export async function withSurvey(
@@ -31,13 +31,22 @@ export async function withSurvey(
 }
 
 /** Why nobody can answer now: the time is over, or has not come, or there are no questions yet. */
-export function closedSurvey(visit: Visit, survey: OpenedSurvey): Answer {
+function closedSurvey(visit: Visit, survey: OpenedSurvey): Answer {
   if (survey.settings.questions.length === 0) return page(surveyNotice(visit, survey, 'empty'))
   const coming = survey.phases.some(
     ({ actions, startsAt }) => actions.includes('submit') && startsAt !== null && startsAt > visit.now,
   )
   return page(surveyNotice(visit, survey, coming ? 'early' : 'over'), 409)
 }
+
+const whileAsking = (
+  house: ParticipationHouse,
+  visit: Visit,
+  show: (survey: OpenedSurvey) => Promise<Answer> | Answer,
+): Promise<Answer> =>
+  withSurvey(house, visit, (survey) =>
+    isAsking(survey, visit.now) && survey.settings.questions.length > 0 ? show(survey) : closedSurvey(visit, survey),
+  )
 
 interface FirstState {
   readonly filled?: URLSearchParams
@@ -47,7 +56,7 @@ interface FirstState {
 }
 
 /** The first page, before anything is kept. Conditions can hold only where something was answered: it has none. */
-function first(visit: Visit, survey: OpenedSurvey, state: FirstState, status = 200): Answer {
+function first(visit: Visit, survey: OpenedSurvey, state: FirstState = {}, status = 200): Answer {
   const pages = pagesOf(survey.settings.questions)
   const questions = askedOf(pages[0] ?? [], {})
   return page(
@@ -95,27 +104,11 @@ async function begin(house: ParticipationHouse, visit: Visit, survey: OpenedSurv
   )
 }
 
-/** The page was opened in time, the button was pressed too late. */
-export const tooLate = (visit: Visit, survey: OpenedSurvey): Answer => page(surveyNotice(visit, survey, 'over'), 409)
-
 /** Taking part in a survey. */
 export const takePartHandlers = (house: ParticipationHouse): Handler[] => [
-  handler(surveyRoutes.survey, (visit) =>
-    withSurvey(house, visit, (survey) =>
-      isAsking(survey, visit.now) && survey.settings.questions.length > 0
-        ? first(visit, survey, {})
-        : closedSurvey(visit, survey),
-    ),
-  ),
-  handler(
-    surveyRoutes.beginSurvey,
-    (visit) =>
-      withSurvey(house, visit, (survey) =>
-        isAsking(survey, visit.now) && survey.settings.questions.length > 0
-          ? begin(house, visit, survey)
-          : closedSurvey(visit, survey),
-      ),
-    { perMinute: 600 },
-  ),
+  handler(surveyRoutes.survey, (visit) => whileAsking(house, visit, (survey) => first(visit, survey))),
+  handler(surveyRoutes.beginSurvey, (visit) => whileAsking(house, visit, (survey) => begin(house, visit, survey)), {
+    perMinute: 600,
+  }),
   ...ownSurveyHandlers(house),
 ]

@@ -15,7 +15,7 @@ import {
 import { faultsInWords } from '../answer-words.ts'
 import { checkSurveyView, surveyReceiptView, withdrawnSurveyView } from './check-view.tsx'
 import { surveyPageView } from './page-view.tsx'
-import { surveyNotice } from './survey-frame.tsx'
+import { tooLate } from './survey-frame.tsx'
 
 const gone = (visit: Visit): Answer =>
   problem({
@@ -63,12 +63,12 @@ async function show(house: ParticipationHouse, visit: Visit): Promise<Answer> {
   const { response, survey } = own
   if (response.state === 'withdrawn') return page(withdrawnSurveyView(visit, own))
   if (response.state === 'sent') return page(surveyReceiptView(visit, own, visit.query.has('neu')))
-  if (!isAsking(survey, visit.now)) return page(surveyNotice(visit, survey, 'over'), 409)
-  if (visit.query.get('seite') === 'pruefen') return page(checkSurveyView(visit, own, []))
+  if (!isAsking(survey, visit.now)) return tooLate(visit, survey)
+  if (visit.query.get('seite') === 'pruefen') return page(checkSurveyView(visit, own))
   const at = readAt(visit.query.get('seite'), own) ?? 0
   const shown = pageFrom(response.questions, response.answers, at, 1)
   return shown === undefined
-    ? page(checkSurveyView(visit, own, []))
+    ? page(checkSurveyView(visit, own))
     : questionsAt(visit, own, shown, { saved: visit.query.has('gemerkt') })
 }
 
@@ -78,7 +78,7 @@ function refused(visit: Visit, own: OwnResponse, fault: SendFault): Answer {
     case 'gone':
       return gone(visit)
     case 'closed':
-      return page(surveyNotice(visit, own.survey, 'over'), 409)
+      return tooLate(visit, own.survey)
     case 'code-used':
       return page(checkSurveyView(visit, own, [{ field: 'antworten', text: t('participation.survey.code.used') }]), 409)
     case 'full':
@@ -121,7 +121,7 @@ async function answer(house: ParticipationHouse, visit: Visit): Promise<Answer> 
   if (step === 'weiter' && read.faults.length > 0) return questionsAt(visit, own, at, { filled: visit.form, faults: read.faults })
   // Back and later keep what is sound and ask for nothing.
   const saved = await savePage(house, visit.site, token, shown, read.answers)
-  if (!saved.ok) return saved.error === 'gone' ? gone(visit) : page(surveyNotice(visit, own.survey, 'over'), 409)
+  if (!saved.ok) return saved.error === 'gone' ? gone(visit) : tooLate(visit, own.survey)
   if (step === 'merken') return to(at, { gemerkt: 1 })
   if (step === 'zurueck') return to(pageFrom(questions, saved.value, at - 1, -1) ?? 0)
   return to(pageFrom(questions, saved.value, at + 1, 1) ?? 'pruefen')

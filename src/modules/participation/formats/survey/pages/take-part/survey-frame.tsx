@@ -1,4 +1,4 @@
-import type { View, Visit } from '#platform/http'
+import { type Answer, page, type View, type Visit } from '#platform/http'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import type { Children } from '#ui/vocabulary.ts'
@@ -28,7 +28,7 @@ export function surveyFrame(
 }
 
 /** A page that only says why there is nothing to fill in, and leads back. */
-export function surveyNotice(visit: Visit, survey: OpenedSurvey, key: string, more: Children = null): View {
+export function surveyNotice(visit: Visit, survey: OpenedSurvey, key: string): View {
   const { t } = visit
   const { procedure } = survey
   const title = t(`participation.survey.${key}`)
@@ -37,8 +37,10 @@ export function surveyNotice(visit: Visit, survey: OpenedSurvey, key: string, mo
     survey,
     title,
     <Head pre={procedure.title} title={title} lead={t(`participation.survey.${key}.lead`, { office: procedure.office })} t={t}>
-      {more}
       <LinkList links={[{ href: visit.to(routes.procedure, { slug: procedure.slug }), text: t('participation.closed.back') }]} />
     </Head>,
   )
 }
+
+/** The page was opened in time, the button was pressed too late. */
+export const tooLate = (visit: Visit, survey: OpenedSurvey): Answer => page(surveyNotice(visit, survey, 'over'), 409)
