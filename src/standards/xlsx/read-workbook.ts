@@ -45,13 +45,16 @@ export async function readWorkbook(file: Buffer, limits: SheetLimits): Promise<R
     await book.xlsx.load(file as unknown as Parameters<typeof book.xlsx.load>[0], {
       ignoreNodes: ['dataValidations', 'drawing', 'picture'],
     })
+    const [sheet] = book.worksheets
+    if (!sheet) return ok([])
     const lines: string[][] = []
-    book.worksheets[0]?.eachRow({ includeEmpty: true }, (row) => {
-      if (lines.length >= limits.maxLines) return
+    // By number and no further than is read: walking all of a sheet whose only row is number 1,048,576 makes a million of them.
+    for (let line = 1; line <= Math.min(sheet.rowCount, limits.maxLines); line++) {
+      const row = sheet.getRow(line)
       const cells: string[] = []
       for (let column = 1; column <= Math.min(row.cellCount, limits.maxColumns); column++) cells.push(textOf(row.getCell(column)))
       lines.push(cells)
-    })
+    }
     return ok(lines)
   } catch (error) {
     return fail((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'unreadable')
