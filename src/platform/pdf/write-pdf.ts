@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { faces } from './faces.ts'
+import { type Element, ink, margin, muted, type Pdf, room, widthOf } from './page.ts'
 import { writeTable } from './write-table.ts'
 
 /** A table: the first column heads its row. */
@@ -31,13 +32,7 @@ export interface PdfDocument {
   readonly foot: (page: number, pages: number) => string
 }
 
-export type Pdf = InstanceType<typeof PDFDocument>
-export type Element = ReturnType<Pdf['struct']>
-
-export const margin = 56
 const sizes = { 1: 24, 2: 16, 3: 12.5 } as const
-export const muted = '#515953'
-const ink = '#0F1411'
 
 /** A tagged PDF (PDF 1.7, ISO 32000-1 14.8): language, title, headings, lists and tables can be read aloud in order. A4, fonts embedded. */
 export async function writePdf(document: PdfDocument): Promise<Buffer> {
@@ -71,13 +66,6 @@ export async function writePdf(document: PdfDocument): Promise<Buffer> {
   return Buffer.concat(pieces)
 }
 
-/** Begins a new page where less than so much is left: nothing stands alone at the end of one. */
-export function room(pdf: Pdf, height: number): void {
-  if (pdf.y + height > pdf.page.height - pdf.page.margins.bottom) pdf.addPage()
-}
-
-const width = (pdf: Pdf) => pdf.page.width - 2 * margin
-
 function writeBlock(pdf: Pdf, root: Element, block: PdfBlock): void {
   switch (block.kind) {
     case 'heading': {
@@ -92,7 +80,7 @@ function writeBlock(pdf: Pdf, root: Element, block: PdfBlock): void {
             void pdf
               .font('bold')
               .fontSize(size)
-              .text(block.text, margin, pdf.y, { width: width(pdf) }),
+              .text(block.text, margin, pdf.y, { width: widthOf(pdf) }),
         ),
       )
       pdf.moveDown(0.4)
@@ -107,7 +95,7 @@ function writeBlock(pdf: Pdf, root: Element, block: PdfBlock): void {
             void pdf
               .font('text')
               .fontSize(10.5)
-              .text(block.text, margin, pdf.y, { width: width(pdf), lineGap: 2 }),
+              .text(block.text, margin, pdf.y, { width: widthOf(pdf), lineGap: 2 }),
         ),
       )
       pdf.moveDown(0.6)
@@ -131,7 +119,7 @@ function writeList(pdf: Pdf, root: Element, items: readonly string[]): void {
     list.add(item)
     const top = pdf.y
     item.add(pdf.struct('Lbl', {}, () => void pdf.text('•', margin, top, { width: 12 })))
-    item.add(pdf.struct('LBody', {}, () => void pdf.text(text, margin + 14, top, { width: width(pdf) - 14, lineGap: 2 })))
+    item.add(pdf.struct('LBody', {}, () => void pdf.text(text, margin + 14, top, { width: widthOf(pdf) - 14, lineGap: 2 })))
     item.end()
     pdf.moveDown(0.3)
   }
@@ -147,7 +135,7 @@ function feet(pdf: Pdf, document: PdfDocument): void {
     pdf.page.margins.bottom = 0
     pdf.markContent('Artifact', { type: 'Pagination' })
     pdf.font('text').fontSize(8.5).fillColor(muted)
-    pdf.text(document.foot(at - start + 1, count), margin, pdf.page.height - 48, { width: width(pdf), lineBreak: false })
+    pdf.text(document.foot(at - start + 1, count), margin, pdf.page.height - 48, { width: widthOf(pdf), lineBreak: false })
     pdf.endMarkedContent()
   }
 }

@@ -1,4 +1,5 @@
-import { type Element, margin, muted, type Pdf, type PdfTable, room } from './write-pdf.ts'
+import { type Element, fits, ink, margin, muted, type Pdf, room, widthOf } from './page.ts'
+import type { PdfTable } from './write-pdf.ts'
 
 const gap = 10
 const small = 9
@@ -10,7 +11,7 @@ interface Column {
 }
 
 function columnsOf(pdf: Pdf, table: PdfTable): Column[] {
-  const whole = pdf.page.width - 2 * margin - gap * (table.head.length - 1)
+  const whole = widthOf(pdf) - gap * (table.head.length - 1)
   const shares = table.widths ?? table.head.map(() => 1)
   const sum = shares.reduce((a, b) => a + b, 0)
   let x = margin
@@ -36,7 +37,7 @@ export function writeTable(pdf: Pdf, root: Element, table: PdfTable): void {
         void pdf
           .font('bold')
           .fontSize(10)
-          .text(table.caption, margin, pdf.y, { width: pdf.page.width - 2 * margin }),
+          .text(table.caption, margin, pdf.y, { width: widthOf(pdf) }),
     ),
   )
   pdf.moveDown(0.4)
@@ -47,7 +48,7 @@ export function writeTable(pdf: Pdf, root: Element, table: PdfTable): void {
   const body = pdf.struct('TBody')
   element.add(body)
   for (const row of table.rows) {
-    if (pdf.y + heightOf(pdf, row, columns) > pdf.page.height - pdf.page.margins.bottom) {
+    if (!fits(pdf, heightOf(pdf, row, columns))) {
       pdf.addPage()
       repeatedHead(pdf, table.head, columns)
     }
@@ -90,7 +91,7 @@ function writeCell(pdf: Pdf, text: string, { x, width, align }: Column, top: num
   pdf.font('text').fontSize(small)
   if (head) pdf.fillColor(muted)
   pdf.text(text || ' ', x, top, { width, align })
-  if (head) pdf.fillColor('#0F1411')
+  if (head) pdf.fillColor(ink)
 }
 
 /** A hairline; nothing that is read. */
