@@ -77,11 +77,7 @@ export function median(values: readonly number[]): number | null {
 
 const count = <T>(all: readonly T[], which: (one: T) => boolean): number => all.filter(which).length
 
-function byKey<K extends string>(
-  keys: readonly K[],
-  all: readonly CountedSubmission[],
-  of: (one: CountedSubmission) => K | null,
-) {
+function byKey<K extends string, T>(keys: readonly K[], all: readonly T[], of: (one: T) => K | null) {
   const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>
   for (const one of all) {
     const key = of(one)
@@ -127,9 +123,7 @@ export function reportFigures(
     unanswered: open.length,
     overdue: count(open, (one) => one.answerBy !== null && one.answerBy < day),
     oldestDays: open.length > 0 ? Math.max(...open.map((one) => daysBetween(one.received, day))) : null,
-    decisions: Object.fromEntries(
-      decisionStates.map((state) => [state, count(decisions, (one) => one.state === state)]),
-    ) as Record<DecisionState, number>,
+    decisions: byKey(decisionStates, decisions, (one) => one.state),
     medianDays: median(times),
     promised: promised.length,
     kept: count(promised, (one) => (one.answered ?? '') <= (one.answerBy ?? '')),
