@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Params } from '#kernel/route.ts'
 import type { Town } from '#support/house.ts'
+import { insertProcedureOf } from '#support/procedure.ts'
 
 const questions = [
   {
@@ -16,20 +16,15 @@ const questions = [
   { id: 'f2', kind: 'long', title: 'Warum?' },
 ]
 
-let made = 0
-/** A prefix that no other procedure of the tests has: UAAA, UAAB ... */
-function prefix(): string {
-  const number = ++made
-  return `U${[676, 26, 1].map((part) => String.fromCharCode(65 + (Math.floor(number / part) % 26))).join('')}`
-}
-
-/** A survey of a tenant that has not begun. */
+/** A survey of a tenant that is not public yet. */
 export async function freshSurvey(town: Town, slug: string): Promise<Params> {
-  const id = randomUUID()
-  await sql`insert into participation_procedure (id, tenant, slug, format, prefix, title, lead, office, settings)
-    values (${id}, ${town.site(slug).id}, ${`umfrage-${id}`}, 'survey', ${prefix()}, 'Busverkehr', 'Sagen Sie es uns.', 'Verkehrsplanung', ${JSON.stringify({ questions })}::jsonb)`.execute(
-    town.house.database.system,
-  )
+  const { id } = await insertProcedureOf(town, slug, {
+    slug: `umfrage-${randomUUID()}`,
+    format: 'survey',
+    settings: { questions },
+    state: 'draft',
+    actions: ['read', 'submit'],
+  })
   return { id }
 }
 
