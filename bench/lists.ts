@@ -71,7 +71,7 @@ async function measure(name: string, rounds: number, one: () => Promise<unknown>
 }
 
 async function run(town: TestServer, procedure: string, rounds: number): Promise<void> {
-  const { db } = { db: town.house.database.system }
+  const db = town.house.database.system
   const base = `/${places.stadt}/mitmachen/${slug}`
   const page = (path: string) => async () => {
     const answer = await town.get(path)
