@@ -4,15 +4,12 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { countVotes, opinionMap, type Vote, voteMatrix } from '#participation'
 import { readConversation } from '#support/conversations.ts'
+import { figures } from '#support/figures.ts'
 import { sharedData } from '#support/shared.ts'
 
 /** Votes of three camps; each person answers about a twelfth of the statements. The same in every run. */
 function generated(people: number, statements: number): Vote[] {
-  let state = 1
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
+  const next = figures(1)
   const votes: Vote[] = []
   for (let person = 0; person < people; person++)
     for (let statement = 0; statement < statements; statement++) {

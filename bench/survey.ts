@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
+import { figures } from '#support/figures.ts'
 import { places } from '#support/house.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 
@@ -26,11 +27,8 @@ const questions = [
 ]
 const first = 200
 
-let state = 7
-const roll = (sides: number) => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-  return Math.floor((state / 2 ** 32) * sides)
-}
+const next = figures(7)
+const roll = (sides: number) => Math.floor(next() * sides)
 
 async function plant(town: TestServer, slug: string): Promise<string> {
   const id = randomUUID()
@@ -114,7 +112,17 @@ async function multiply(town: TestServer, small: string, large: string, times: n
   await sql`vacuum analyze participation_survey_response`.execute(db)
 }
 
-async function times(rounds: number, one: () => Promise<unknown>): Promise<{ p50: number; p95: number }> {
+interface Times {
+  readonly p50: number
+  readonly p95: number
+}
+
+function timesOf(all: readonly number[]): Times {
+  const sorted = all.toSorted((a, b) => a - b)
+  return { p50: sorted[Math.floor(sorted.length / 2)] ?? 0, p95: sorted[Math.floor(sorted.length * 0.95)] ?? 0 }
+}
+
+async function times(rounds: number, one: () => Promise<unknown>): Promise<Times> {
   await one()
   const all: number[] = []
   for (let i = 0; i < rounds; i++) {
@@ -122,8 +130,7 @@ async function times(rounds: number, one: () => Promise<unknown>): Promise<{ p50
     await one()
     all.push(performance.now() - start)
   }
-  all.sort((a, b) => a - b)
-  return { p50: all[Math.floor(all.length / 2)] ?? 0, p95: all[Math.floor(all.length * 0.95)] ?? 0 }
+  return timesOf(all)
 }
 
 const { values } = parseArgs({
@@ -142,7 +149,7 @@ try {
   console.log(
     `load ${loadavg()[0]?.toFixed(1)}; ${first} and ${Number(rows[0]?.n).toLocaleString('en')} answers; milliseconds, p50 / p95`,
   )
-  const line = (name: string, ...all: { p50: number; p95: number }[]) =>
+  const line = (name: string, ...all: Times[]) =>
     console.log(
       `${name.padEnd(46)} ${all.map(({ p50, p95 }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`.padStart(16)).join('  ')}`,
     )
@@ -156,12 +163,11 @@ try {
   await both('page of questions', (slug) => `${slug}/umfrage`)
   await both('results', (slug) => `${slug}/umfrage/ergebnis`)
   await both('results with a cross table of two questions', (slug) => `${slug}/umfrage/ergebnis?frage=f1&mit=f3`)
-  const sending: { p50: number; p95: number }[] = []
+  const sending: Times[] = []
   for (const slug of ['klein', 'gross']) {
-    const sorted: number[] = []
-    for (let i = 0; i < rounds * 2; i++) sorted.push(await answer(town, slug))
-    sorted.sort((a, b) => a - b)
-    sending.push({ p50: sorted[Math.floor(sorted.length / 2)] ?? 0, p95: sorted[Math.floor(sorted.length * 0.95)] ?? 0 })
+    const taken: number[] = []
+    for (let i = 0; i < rounds * 2; i++) taken.push(await answer(town, slug))
+    sending.push(timesOf(taken))
   }
   line('sending an answer', ...sending)
   const anew = (id: string) => () =>

@@ -2,21 +2,13 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { personalKinds } from '#kernel/personal-data.ts'
 import { stemmedWords } from '#platform/search'
+import { figures } from '#support/figures.ts'
 import { de } from '../../locales/de.ts'
 import { personalPlaces } from './personal-places.ts'
 import { similarity, similarTexts } from './similar-texts.ts'
 import { frequentWords } from './words.ts'
 
 const stems = (text: string) => stemmedWords(text).map(({ stem }) => stem)
-
-/** Figures that look like chance and are the same in every run. */
-function figures(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 test('frequent words: all forms of a word are one, each text counts once, the usual form is shown', () => {
   const texts = [

@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { figures } from '#support/figures.ts'
 import { opinionMap } from './opinion-map.ts'
 import { placedRows, voteMatrix } from './vote-matrix.ts'
 import type { Choice, Vote } from './votes.ts'
-
-/** Figures that look like chance and are the same in every run. */
-function figures(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 function shuffled<T>(values: readonly T[], seed: number): T[] {
   const next = figures(seed)
