@@ -9,15 +9,8 @@ import { Message } from '#ui/components/message/message.tsx'
 import { type Column, Table } from '#ui/components/table/table.tsx'
 import { routes } from '../../routes.ts'
 import { type BulkChange, type BulkPreview, reachesPublic } from '../../use-cases/edit/bulk-change.ts'
+import { entriesFrame } from './entries-frame.ts'
 import { type BulkDeed, changeFields } from './read-change.ts'
-
-const frame = (visit: Visit, title: string, body: View['body']): View => ({
-  title,
-  area: 'entries',
-  frame: 'staff',
-  crumbs: [{ label: visit.t('catalogue.entries.title'), href: visit.to(routes.entries) }, { label: title }],
-  body,
-})
 
 /** The fields a change needs. */
 const ValueFields = ({
@@ -91,7 +84,7 @@ export function bulkFormView(
 ): View {
   const { t } = visit
   const title = t(`catalogue.bulk.${given.deed}`)
-  return frame(
+  return entriesFrame(
     visit,
     title,
     <>
@@ -139,7 +132,7 @@ export function bulkPreviewView(given: { change: BulkChange; previews: readonly 
   const proposed = wanted.some((one) => one.asDraft)
   const route = change.what === 'withdraw' ? routes.bulkWithdraw : publicly ? routes.bulkPublic : routes.bulkDrafts
   const title = t('catalogue.bulk.check', { count: wanted.length })
-  return frame(
+  return entriesFrame(
     visit,
     title,
     <>

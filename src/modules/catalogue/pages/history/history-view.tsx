@@ -17,6 +17,7 @@ import type { Draft, Entry } from '../../store/draft-tables.ts'
 import type { KeptResource } from '../../store/version-store.ts'
 import { remindableFrom, remindFaults } from '../../use-cases/edit/remind-overdue.ts'
 import type { RecordStep } from '../../use-cases/edit/versions.ts'
+import { entriesFrame } from '../entries/entries-frame.ts'
 import { mayRemind } from '../entries/entry-words.tsx'
 import { diffFields } from '../reviews/draft-view.tsx'
 
@@ -192,36 +193,32 @@ export function historyView(content: HistoryContent, visit: Visit): View {
 export function withdrawView(resource: KeptResource, visit: Visit, error?: string): View {
   const { t } = visit
   const title = t('catalogue.withdraw.title', { title: titleOf(resource.record, visit.lang) })
-  return {
+  return entriesFrame(
+    visit,
     title,
-    area: 'entries',
-    frame: 'staff',
-    crumbs: [{ label: t('catalogue.entries.title'), href: visit.to(routes.entries) }, { label: title }],
-    body: (
-      <Confirm
-        title={title}
-        happens={[
-          t('catalogue.withdraw.happens.page'),
-          t('catalogue.withdraw.happens.lists'),
-          t('catalogue.withdraw.happens.back'),
-        ]}
-        action={visit.to(routes.withdraw, { id: resource.id })}
-        deed={t('catalogue.withdraw.do')}
-        cancel={visit.to(routes.history, { id: resource.id })}
+    <Confirm
+      title={title}
+      happens={[
+        t('catalogue.withdraw.happens.page'),
+        t('catalogue.withdraw.happens.lists'),
+        t('catalogue.withdraw.happens.back'),
+      ]}
+      action={visit.to(routes.withdraw, { id: resource.id })}
+      deed={t('catalogue.withdraw.do')}
+      cancel={visit.to(routes.history, { id: resource.id })}
+      t={t}
+    >
+      <TextArea
+        id="reason"
+        name="reason"
+        label={t('catalogue.withdraw.reason')}
+        help={t('catalogue.withdraw.reason.help')}
+        error={error}
+        value={visit.form.get('reason') ?? ''}
+        rows={3}
+        maxLength={1000}
         t={t}
-      >
-        <TextArea
-          id="reason"
-          name="reason"
-          label={t('catalogue.withdraw.reason')}
-          help={t('catalogue.withdraw.reason.help')}
-          error={error}
-          value={visit.form.get('reason') ?? ''}
-          rows={3}
-          maxLength={1000}
-          t={t}
-        />
-      </Confirm>
-    ),
-  }
+      />
+    </Confirm>,
+  )
 }

@@ -10,20 +10,13 @@ import { routes } from '../../routes.ts'
 import { sheetHeads } from '../../use-cases/edit/sheet-columns.ts'
 import { largestSheet } from '../../use-cases/edit/sheet-file.ts'
 import type { RowPlan } from '../../use-cases/edit/take-sheet.ts'
-
-const frame = (visit: Visit, title: string, body: View['body']): View => ({
-  title,
-  area: 'entries',
-  frame: 'staff',
-  crumbs: [{ label: visit.t('catalogue.entries.title'), href: visit.to(routes.entries) }, { label: title }],
-  body,
-})
+import { entriesFrame } from '../entries/entries-frame.ts'
 
 /** Asks for the file and says what it must hold. */
 export function sheetFormView(visit: Visit, error?: string): View {
   const { t } = visit
   const title = t('catalogue.sheet.title')
-  return frame(
+  return entriesFrame(
     visit,
     title,
     <>
@@ -84,7 +77,7 @@ export function sheetPlanView(id: string, plan: readonly RowPlan[], visit: Visit
   ]
   const order = ['faulty', 'new', 'changed', 'same']
   const rows = [...plan].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.line - b.line)
-  return frame(
+  return entriesFrame(
     visit,
     title,
     <>
