@@ -129,13 +129,18 @@ export async function setCharge(
       responsible = ${charge.responsible === undefined ? sql`c.responsible` : sql`excluded.responsible`}`.execute(staff.db)
 }
 
-/** Who is in charge of a published record. */
-export async function chargeOf(staff: StaffDb, resource: string): Promise<{ office: string; responsible: string | null }> {
-  const { rows } = await sql<{
-    office: string
-    responsible: string | null
-  }>`select office, responsible from catalogue_charge where tenant = ${staff.tenant} and resource = ${resource}`.execute(staff.db)
-  return rows[0] ?? { office: '', responsible: null }
+/** Who is in charge of a published record, and when somebody was last reminded of it. */
+export interface Charge {
+  readonly office: string
+  readonly responsible: string | null
+  readonly remindedAt: Date | null
+}
+
+/** The charge of a published record; an empty one where nothing was said. */
+export async function chargeOf(staff: StaffDb, resource: string): Promise<Charge> {
+  const { rows } = await sql<Charge>`select office, responsible, reminded_at as "remindedAt" from catalogue_charge
+    where tenant = ${staff.tenant} and resource = ${resource}`.execute(staff.db)
+  return rows[0] ?? { office: '', responsible: null, remindedAt: null }
 }
 
 /** Notes that somebody is reminded of a record at `at`; false when that was done after `notSince`. */
@@ -144,14 +149,6 @@ export async function noteReminder(staff: StaffDb, resource: string, at: Date, n
     values (${staff.tenant}, ${resource}, ${at}) on conflict (tenant, resource) do update set reminded_at = excluded.reminded_at
     where c.reminded_at is null or c.reminded_at <= ${notSince}`.execute(staff.db)
   return Number(numAffectedRows ?? 0) > 0
-}
-
-/** When somebody was last reminded of a record. */
-export async function remindedAt(staff: StaffDb, resource: string): Promise<Date | null> {
-  const { rows } = await sql<{
-    at: Date | null
-  }>`select reminded_at as at from catalogue_charge where tenant = ${staff.tenant} and resource = ${resource}`.execute(staff.db)
-  return rows[0]?.at ?? null
 }
 
 const standard: CatalogueSettings = { fourEyes: false, offices: [], defaults: {} }

@@ -4,7 +4,7 @@ import type { CatalogueHouse } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import { openDraftOf } from '../../store/draft-store.ts'
 import { entriesByIds } from '../../store/queries/entries.ts'
-import { chargeOf, keptResource, originOf, remindedAt } from '../../store/version-store.ts'
+import { chargeOf, keptResource, originOf } from '../../store/version-store.ts'
 import { type Beginning, beginDraft } from '../../use-cases/edit/begin-draft.ts'
 import { giveBack } from '../../use-cases/edit/give-back.ts'
 import { remindOverdue } from '../../use-cases/edit/remind-overdue.ts'
@@ -26,16 +26,15 @@ async function history(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const resource = await resourceIn(house, visit)
   if (!resource) return problem(notFound)
   const staff = staffDb(house, visit.site)
-  const [versions, open, charge, origin, reminded, [entry]] = await Promise.all([
+  const [versions, open, charge, origin, [entry]] = await Promise.all([
     versionSteps(house, visit.site, resource.id, visit.lang),
     openDraftOf(staff, resource.id),
     chargeOf(staff, resource.id),
     originOf(staff, resource),
-    remindedAt(staff, resource.id),
     entriesByIds(staff, [resource.id]),
   ])
   const people = await personNames(house.database.system, [charge.responsible, ...versions.map((one) => one.releasedBy)])
-  return page(historyView({ resource, versions, open, charge, origin, reminded, entry, people }, visit))
+  return page(historyView({ resource, versions, open, charge, origin, entry, people }, visit))
 }
 
 /** Begins a draft and leads to its form; where somebody writes already, back with a word about it. */

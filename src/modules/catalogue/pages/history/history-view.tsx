@@ -14,7 +14,7 @@ import { Message } from '#ui/components/message/message.tsx'
 import { VersionStep } from '#ui/components/version-step/version-step.tsx'
 import { routes } from '../../routes.ts'
 import type { Draft, Entry } from '../../store/draft-tables.ts'
-import type { KeptResource } from '../../store/version-store.ts'
+import type { Charge, KeptResource } from '../../store/version-store.ts'
 import { remindableFrom, remindFaults } from '../../use-cases/edit/remind-overdue.ts'
 import type { RecordStep } from '../../use-cases/edit/versions.ts'
 import { entriesFrame } from '../entries/entries-frame.ts'
@@ -25,11 +25,9 @@ export interface HistoryContent {
   readonly resource: KeptResource
   readonly versions: readonly RecordStep[]
   readonly open: Draft | undefined
-  readonly charge: { readonly office: string; readonly responsible: string | null }
+  readonly charge: Charge
   /** Where it was taken in from, also when staff keeps it now. */
   readonly origin: string | undefined
-  /** When who is in charge was last reminded. */
-  readonly reminded: Date | null
   readonly entry: Entry | undefined
   readonly people: ReadonlyMap<string, string>
 }
@@ -46,7 +44,8 @@ const canGiveBack = ({ resource, origin, open }: HistoryContent) =>
   origin !== undefined && resource.ownSince !== null && resource.state === 'published' && !open
 
 function Deeds(content: HistoryContent, visit: Visit) {
-  const { resource, open, entry, reminded } = content
+  const { resource, open, entry } = content
+  const { remindedAt } = content.charge
   const { t } = visit
   const { id, slug } = resource
   const edit = visit.may('catalogue/edit')
@@ -57,7 +56,7 @@ function Deeds(content: HistoryContent, visit: Visit) {
       ) : (
         edit && <Post action={visit.to(routes.changeResource, { id })} text={t('catalogue.history.change')} kind="primary" />
       )}
-      {entry && mayRemind(entry, visit) && (!reminded || remindableFrom(reminded) <= visit.now) && (
+      {entry && mayRemind(entry, visit) && (!remindedAt || remindableFrom(remindedAt) <= visit.now) && (
         <Post action={visit.to(routes.remind, { id })} text={t('catalogue.remind.do')} />
       )}
       {edit && <Post action={visit.to(routes.copyResource, { id })} text={t('catalogue.history.copy')} />}
@@ -124,7 +123,7 @@ function faultWords({ query, t }: Pick<Visit, 'query' | 't'>): string | undefine
 
 /** A record as staff sees it: who is in charge, its versions with what was new in each, what can be done with it. */
 export function historyView(content: HistoryContent, visit: Visit): View {
-  const { resource, versions, charge, people, origin, reminded } = content
+  const { resource, versions, charge, people, origin } = content
   const { t, lang } = visit
   const title = titleOf(resource.record, lang)
   const [newest] = versions
@@ -166,8 +165,8 @@ export function historyView(content: HistoryContent, visit: Visit): View {
                       })
                     : (origin ?? t('catalogue.entry.source.own')),
               },
-              ...(reminded
-                ? [{ name: t('catalogue.remind.last'), value: formatDay(reminded.toISOString(), lang, 'short') }]
+              ...(charge.remindedAt
+                ? [{ name: t('catalogue.remind.last'), value: formatDay(charge.remindedAt.toISOString(), lang, 'short') }]
                 : []),
             ]}
           />

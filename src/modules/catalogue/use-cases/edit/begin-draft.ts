@@ -78,7 +78,7 @@ async function change(
     resource: resource.id,
     record: record as CatalogueRecord,
     basedOn: resource.hash,
-    ...charge,
+    office: charge.office,
     responsible: charge.responsible ?? acting.person.id,
     by: acting.person.id,
     missing: mustCount(record as CatalogueRecord),

@@ -218,10 +218,10 @@ async function changeOne(staff: StaffDb, acting: Acting, entry: Entry, found: Fo
   const item = { entry: entry.id, draft: draft?.id ?? null, resource: resource?.id ?? null }
   if (change.what === 'responsible' || change.what === 'office') {
     const charge = change.what === 'office' ? { office: change.office } : { responsible: change.person }
-    const before = draft ? { office: draft.office, responsible: draft.responsible } : await chargeOf(staff, entry.id)
+    const { office, responsible } = draft ?? (await chargeOf(staff, entry.id))
     const revision = draft ? await updateDraft(staff, draft, charge) : null
     if (!draft) await setCharge(staff, [entry.id], charge)
-    return { ...item, before, revision }
+    return { ...item, before: { office, responsible }, revision }
   }
   if (draft) {
     const record = changedBy(draft.record, change)

@@ -13,7 +13,7 @@ export const reminderDays = 7
 /** Moment from which on a record that was reminded at `at` may be reminded again. */
 export const remindableFrom = (at: Date): Date => new Date(at.getTime() + reminderDays * 86_400_000)
 
-/** Why nobody was reminded; the sentence has the text key `catalogue.remind.<fault>`. */
+/** Why nobody was reminded; the sentence has the text key `catalogue.history.fault.<fault>`. */
 export type RemindFault = 'not-found' | 'not-overdue' | 'nobody' | 'silent' | 'too-soon'
 export const remindFaults = ['not-overdue', 'nobody', 'silent', 'too-soon'] as const satisfies readonly RemindFault[]
 
