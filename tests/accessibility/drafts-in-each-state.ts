@@ -49,8 +49,8 @@ const ways: Readonly<Record<string, Way>> = {
 /** A draft in each state it can be in, and one with nothing in it; by the name of the state. */
 export async function draftsInEachState(town: Town, two: Two): Promise<ReadonlyMap<string, Draft>> {
   const made = new Map<string, Draft>()
-  for (const kind of ['dataset', 'service'] as const)
-    made.set(kind === 'dataset' ? 'empty' : kind, must(await beginDraft(town.house, two.writer, { kind })))
+  made.set('empty', must(await beginDraft(town.house, two.writer, { kind: 'dataset' })))
+  made.set('service', must(await beginDraft(town.house, two.writer, { kind: 'service' })))
   for (const [state, way] of Object.entries(ways)) {
     const draft = await readyDraft(town, two.writer, `Hundebestand nach Straßen, ${state}`)
     await way(town.house, two, draft.id)
