@@ -83,11 +83,7 @@ function islandFault(file: string, { specifier = '' }: Import): string | undefin
   if (specifier.startsWith('#kernel/') || specifier.endsWith('.island.css')) return undefined
   // Rules import the kernel and themselves only, so they run in a browser as they are: whoever counts again counts by the same code.
   if (specifier.startsWith('.') && inModel.test(pointsAt(file, specifier))) return undefined
-  if (specifier.startsWith('.'))
-    return /\.island\.tsx?$/.test(specifier)
-      ? undefined
-      : `an island imports kernel and other islands, or rules of its room, not ${specifier}`
-  if (specifier.startsWith('#'))
+  if (/^[.#]/.test(specifier))
     return /\.island\.tsx?$/.test(specifier)
       ? undefined
       : `an island imports kernel and other islands, or rules of its room, not ${specifier}`
