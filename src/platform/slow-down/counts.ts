@@ -9,15 +9,14 @@ export async function countUp<Tables>(db: Kysely<Tables>, keys: readonly Buffer[
 }
 
 /** Takes a solved puzzle; false when it was taken before. */
-export async function takePuzzle<Tables>(db: Kysely<Tables>, mark: Buffer, expires: Date): Promise<boolean> {
-  const done = await sql`insert into platform_solved_puzzle (mark, expires_at) values (${mark}, ${expires})`.execute(db).then(
+export function takePuzzle<Tables>(db: Kysely<Tables>, mark: Buffer, expires: Date): Promise<boolean> {
+  return sql`insert into platform_solved_puzzle (mark, expires_at) values (${mark}, ${expires})`.execute(db).then(
     () => true,
     (error: { code?: string }) => {
       if (error.code === '23505') return false
       throw error
     },
   )
-  return done
 }
 
 /** Removes counts after a day and puzzles that have expired. */
