@@ -1,5 +1,6 @@
 // A rectangle on a map, kept in step with four number fields; loaded by map-field.island.ts.
 import L from 'leaflet'
+import { mapIn } from '../map/leaflet-frame.island.ts'
 
 const sides = ['west', 'south', 'east', 'north'] as const
 type Box = readonly [west: number, south: number, east: number, north: number]
@@ -46,19 +47,10 @@ function fieldsOf(field: HTMLElement) {
   }
 }
 
-function mapIn(field: HTMLElement, frame: HTMLElement): L.Map {
-  const { tiles, credit, maxZoom, zoomIn, zoomOut, label, outline } = field.dataset
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const map = L.map(frame, { zoomControl: false, scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still })
-  frame.setAttribute('role', 'region')
-  frame.setAttribute('aria-label', label ?? '')
-  L.control.zoom({ zoomInTitle: zoomIn ?? '', zoomOutTitle: zoomOut ?? '' }).addTo(map)
-  map.attributionControl.setPrefix(false)
-  if (tiles) L.tileLayer(tiles, { maxZoom: Number(maxZoom ?? 18) }).addTo(map)
-  const ground = { className: 'alm-area__outline', weight: 1.5, fill: false, interactive: false }
-  if (outline) L.geoJSON(JSON.parse(outline), { style: ground, interactive: false }).addTo(map)
-  if (tiles && credit) map.attributionControl.addAttribution(credit.replace(/[<>&]/g, ''))
-  return map
+/** The outline of the town, where there is no base map to find one's way on. */
+function drawOutline(map: L.Map, outline: string) {
+  const style = { className: 'alm-area__outline', weight: 1.5, fill: false, interactive: false }
+  L.geoJSON(JSON.parse(outline), { style, interactive: false }).addTo(map)
 }
 
 /** Drawing: from the button until the pointer is lifted, or Escape. */
@@ -119,14 +111,14 @@ function start(field: HTMLElement) {
   const told = field.querySelector<HTMLElement>('.alm-area__box [role=status]')
   if (!frame) return
   const fields = fieldsOf(field)
-  const map = mapIn(field, frame)
+  const map = mapIn(frame, field.dataset)
+  if (field.dataset.outline) drawOutline(map, field.dataset.outline)
   let shape: L.Rectangle | undefined
   const show = (box: Box | undefined, move: boolean) => {
     shape?.remove()
     shape = box ? L.rectangle(corners(box), { className: 'alm-map__area', weight: 2, interactive: false }).addTo(map) : undefined
     if (box && move) map.fitBounds(corners(box), { padding: [24, 24], maxZoom: 16 })
   }
-  map.fitBounds(corners(boxOf(field.dataset.bounds) ?? [5.8, 50.3, 9.5, 52.6]))
   show(fields.read(), true)
   const own = () => {
     if (fields.place) fields.place.value = ''

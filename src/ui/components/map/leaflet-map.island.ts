@@ -1,6 +1,7 @@
 // Leaflet in the frame the server drew, loaded by map.island.ts. Text reaches the page as text, never as HTML.
 import L from 'leaflet'
 import { groundLayer, isGround } from './ground.island.ts'
+import { mapIn } from './leaflet-frame.island.ts'
 
 interface PlaceProperties {
   readonly title?: unknown
@@ -77,7 +78,7 @@ async function fill(map: L.Map, address: string): Promise<void> {
 
 /** Turns the frame into a map. */
 function start(frame: HTMLElement): void {
-  const { map: address, tiles, credit, maxZoom, bounds, zoomIn, zoomOut, off } = frame.dataset
+  const { map: address, off } = frame.dataset
   if (!address) return
   const notice = frame.parentElement?.querySelector('.alm-map__notice')
   const say = () => {
@@ -85,28 +86,7 @@ function start(frame: HTMLElement): void {
   }
   const drawing = frame.querySelector('svg')
   frame.replaceChildren()
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const map = L.map(frame, {
-    zoomControl: false,
-    // A plan fills its frame as it did before the script came.
-    zoomSnap: 0,
-    scrollWheelZoom: false,
-    zoomAnimation: !still,
-    fadeAnimation: !still,
-    markerZoomAnimation: !still,
-  })
-  L.control.zoom({ zoomInTitle: zoomIn ?? '', zoomOutTitle: zoomOut ?? '' }).addTo(map)
-  map.attributionControl.setPrefix(false)
-  const [west, south, east, north] = (bounds ?? '5.8,50.3,9.5,52.6').split(',').map(Number)
-  map.fitBounds([
-    [south ?? 50.3, west ?? 5.8],
-    [north ?? 52.6, east ?? 9.5],
-  ])
-  if (tiles) {
-    const layer = L.tileLayer(tiles, { maxZoom: Number(maxZoom ?? 18) }).addTo(map)
-    if (credit) map.attributionControl.addAttribution(document.createTextNode(credit).data.replace(/[<>&]/g, ''))
-    layer.once('tileerror', say)
-  }
+  const map = mapIn(frame, frame.dataset, say)
   fill(map, address).catch(() => {
     map.remove()
     if (drawing) return frame.replaceChildren(drawing)

@@ -1,36 +1,13 @@
 // A point on a map, kept in step with the field that is sent; loaded by point-field.island.ts.
 import L from 'leaflet'
 import { groundLayer, isGround } from '../map/ground.island.ts'
+import { mapIn } from '../map/leaflet-frame.island.ts'
 
 /** `7.4652, 51.5136` as a place; undefined for what is none. */
 function placeOf(text: string): L.LatLng | undefined {
   const [lon, lat, ...more] = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   const fine = more.length === 0 && Math.abs(lon ?? Number.NaN) <= 180 && Math.abs(lat ?? Number.NaN) <= 90
   return fine ? L.latLng(lat ?? 0, lon ?? 0) : undefined
-}
-
-function mapIn(field: HTMLElement, frame: HTMLElement): L.Map {
-  const { tiles, credit, maxZoom, zoomIn, zoomOut, label, bounds } = field.dataset
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const map = L.map(frame, {
-    zoomControl: false,
-    zoomSnap: 0,
-    scrollWheelZoom: false,
-    zoomAnimation: !still,
-    fadeAnimation: !still,
-  })
-  frame.setAttribute('role', 'region')
-  frame.setAttribute('aria-label', label ?? '')
-  L.control.zoom({ zoomInTitle: zoomIn ?? '', zoomOutTitle: zoomOut ?? '' }).addTo(map)
-  map.attributionControl.setPrefix(false)
-  if (tiles) L.tileLayer(tiles, { maxZoom: Number(maxZoom ?? 18) }).addTo(map)
-  if (tiles && credit) map.attributionControl.addAttribution(credit.replace(/[<>&]/g, ''))
-  const [west = 5.8, south = 50.3, east = 9.5, north = 52.6] = bounds ? bounds.split(',').map(Number) : []
-  map.fitBounds([
-    [south, west],
-    [north, east],
-  ])
-  return map
 }
 
 async function drawGround(map: L.Map, address: string, move: boolean): Promise<void> {
@@ -57,7 +34,7 @@ function start(field: HTMLElement) {
   const say = (text: string | undefined) => {
     if (told) told.textContent = text ?? ''
   }
-  const map = mapIn(field, frame)
+  const map = mapIn(frame, words)
   let pin: L.Marker | undefined
   const show = (at: L.LatLng | undefined, move: boolean) => {
     pin?.remove()
