@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, visitor, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { examine } from './examine.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 const open = async (page: Page, path: string) => void (await page.goto(`/lindenrode${path}`))
 const linkFor = (email: string) =>
   (
     JSON.parse(
-      portal.command(
+      stage.portal.command(
         'person',
         'add',
         '--email',
@@ -29,17 +28,11 @@ const linkFor = (email: string) =>
   ).link.replace(/^https?:\/\/[^/]+/, '')
 
 suite('no barrier on the way to and in an account', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   test('signing in, wrong and right, and a link that is gone', async () => {
-    const visit = await visitor(chromium, portal.url, { expectedStatus: [410, 422] })
+    const visit = await stage.visitor({ expectedStatus: [410, 422] })
     const { page } = visit
     for (const path of [
       '/anmelden',
@@ -59,7 +52,7 @@ suite('no barrier on the way to and in an account', { skip: withoutBrowser() }, 
   })
 
   test('setting up an account with its second step', async () => {
-    const visit = await visitor(chromium, portal.url, { expectedStatus: [422] })
+    const visit = await stage.visitor({ expectedStatus: [422] })
     const { page } = visit
     await page.goto(linkFor('barrierefrei@lindenrode.example'))
     assert.deepEqual(await examine(page), [], 'first password')
@@ -78,7 +71,7 @@ suite('no barrier on the way to and in an account', { skip: withoutBrowser() }, 
   })
 
   test('the account and all its forms', async () => {
-    const visit = await visitor(chromium, portal.url, { expectedStatus: [422] })
+    const visit = await stage.visitor({ expectedStatus: [422] })
     const { page } = visit
     await open(page, '/anmelden')
     await page.getByRole('button', { name: 'Als Petra Kolbe anmelden' }).click()

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, type TestContext, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { browser, visitor, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { addressOf, pageRoutes, remember } from '#support/pages.ts'
 import { examine } from './examine.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 /** Routes that at least one tenant has a page for. */
 const seen = new Set<string>()
 
@@ -21,7 +19,7 @@ const tenants = [
 const inOrder = () => pageRoutes().toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)
 
 async function walk(t: TestContext, base: string): Promise<void> {
-  const visit = await visitor(chromium, portal.url, { expectedStatus: [404] })
+  const visit = await stage.visitor({ expectedStatus: [404] })
   const links = new Set<string>()
   for (const route of inOrder()) {
     const address = await addressOf(visit.page, base, route, links)
@@ -41,14 +39,8 @@ async function walk(t: TestContext, base: string): Promise<void> {
 }
 
 suite('no barrier on any page', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   suite('as it is', { concurrency: 3 }, () => {
     for (const { name, base } of tenants) test(`of ${name}`, (t) => walk(t, base))

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type House, openHouse } from '#app'
+import type { Page } from 'playwright-core'
+import type { House } from '#app'
 import type { Draft } from '#catalogue'
 import { href, type Params } from '#kernel/route.ts'
-import { readConfig } from '#platform/config'
-import { browser, visitor, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { type Town, townOf } from '#support/house.ts'
 import { pageRoutes } from '#support/pages.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
@@ -14,8 +13,7 @@ import { things } from '../faults/permission-matrix.things.ts'
 import { draftsInEachState } from './drafts-in-each-state.ts'
 import { examine } from './examine.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 let house: House
 let town: Town
 let everybody: TestPerson
@@ -29,9 +27,9 @@ async function hire(): Promise<TestPerson> {
 
 /** Opens a window in which this person is signed in. */
 async function atWork(look: (page: Page) => Promise<void>, expectedStatus: number[] = []): Promise<void> {
-  const visit = await visitor(chromium, portal.url, { expectedStatus })
+  const visit = await stage.visitor({ expectedStatus })
   const [name = '', value = ''] = everybody.cookie.split('=')
-  await visit.context.addCookies([{ name, value, url: portal.url }])
+  await visit.context.addCookies([{ name, value, url: stage.portal.url }])
   await look(visit.page)
   await visit.context.clearCookies()
   await visit.leave()
@@ -88,10 +86,8 @@ const states: readonly { what: string; address: () => string; status?: number; a
 
 suite('no barrier in the internal area', { skip: withoutBrowser() }, () => {
   before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-    const config = readConfig({ ALLMENDE_DATA: portal.dataDir, PUBLIC_URL: portal.url, METRICS_PORT: '0', LOG_LEVEL: 'silent' })
-    house = await openHouse(config, { quiet: true })
+    await stage.open()
+    house = await stage.openHouse()
     town = townOf(house)
     everybody = await hire()
     const site = town.site('lindenrode')
@@ -101,8 +97,7 @@ suite('no barrier in the internal area', { skip: withoutBrowser() }, () => {
   })
   after(async () => {
     await house?.close()
-    await chromium?.close()
-    await portal?.stop()
+    await stage.close()
   })
 
   suite('on every page', { concurrency: 2 }, () => {

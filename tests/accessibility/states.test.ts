@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, visitor, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { examine, examineMenus } from './examine.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 /** What pages look like when something is missing, wrong, narrowed or done: each with the status it answers with. */
 const states: readonly { what: string; address: string; status: number; act?: (page: Page) => Promise<unknown> }[] = [
@@ -39,19 +38,13 @@ const states: readonly { what: string; address: string; status: number; act?: (p
 ]
 
 suite('no barrier in any state', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   suite('as it is', { concurrency: 2 }, () => {
     for (const { what, address, status, act } of states)
       test(what, async () => {
-        const visit = await visitor(chromium, portal.url, { expectedStatus: [400, 404, 422] })
+        const visit = await stage.visitor({ expectedStatus: [400, 404, 422] })
         const answer = await visit.page.goto(address)
         assert.equal(answer?.status(), status)
         await act?.(visit.page)
@@ -62,14 +55,14 @@ suite('no barrier in any state', { skip: withoutBrowser() }, () => {
 
   for (const width of [1280, 360, 320])
     test(`menus that open over the page, ${width} px wide`, async () => {
-      const visit = await visitor(chromium, portal.url, { viewport: { width, height: 800 } })
+      const visit = await stage.visitor({ viewport: { width, height: 800 } })
       await visit.page.goto('/lindenrode/daten?q=Baum')
       assert.deepEqual(await examineMenus(visit.page), [])
       await visit.leave()
     })
 
   test('in forced colours home, search and dataset still show themselves', async () => {
-    const visit = await visitor(chromium, portal.url, { forcedColors: 'active', viewport: { width: 1280, height: 900 } })
+    const visit = await stage.visitor({ forcedColors: 'active', viewport: { width: 1280, height: 900 } })
     for (const path of ['/lindenrode', '/lindenrode/daten?q=Baum', '/lindenrode/daten/baumkataster']) {
       await visit.page.goto(path)
       const picture = await visit.page.screenshot()

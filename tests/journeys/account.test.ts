@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 const [first, second] = ['kastanie besen lampe', 'walnuss eimer kerze']
 
 /** Somebody whom the operator let in, with a password. */
 async function begin(page: Page, email: string): Promise<void> {
   const who = ['--email', email, '--name', 'Jana Albers', '--role', 'editor', '--tenant', 'lindenrode', '--json']
-  const { link } = JSON.parse(portal.command('person', 'add', ...who).out) as { link: string }
+  const { link } = JSON.parse(stage.portal.command('person', 'add', ...who).out) as { link: string }
   await page.goto(new URL(link).pathname)
   await page.getByLabel('Neues Passwort').fill(first)
   await page.getByRole('button', { name: 'Passwort setzen' }).click()
@@ -27,21 +26,15 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 const account = (page: Page) => page.waitForURL('**/lindenrode/konto*')
 
 suite('somebody keeps an account in order', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(`devices, data, password, and a link by e-mail, ${how}`, async () => {
       const email = `konto-${script ? 'mit' : 'ohne'}@lindenrode.example`
       const options = { javaScriptEnabled: script, expectedStatus: [422] }
-      const desk = await visitor(chromium, portal.url, options)
-      const phone = await visitor(chromium, portal.url, options)
+      const desk = await stage.visitor(options)
+      const phone = await stage.visitor(options)
       await begin(desk.page, email)
       for (const { page } of [desk, phone]) {
         await signIn(page, email, first)

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 /** Signs in with one of the accounts that the demonstration offers. */
 async function signIn(page: Page, name: string): Promise<void> {
@@ -23,20 +22,14 @@ async function invitationLink(page: Page): Promise<string> {
 }
 
 suite('an administrator adds a municipality, invites people and switches a module off', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(how, async () => {
       const slug = script ? 'talheim' : 'bergheim-probe'
       const name = script ? 'Stadt Talheim' : 'Stadt Bergheim Probe'
-      const { page, context, leave } = await visitor(chromium, portal.url, {
+      const { page, context, leave } = await stage.visitor({
         javaScriptEnabled: script,
         expectedStatus: [404, 422],
       })
@@ -55,7 +48,7 @@ suite('an administrator adds a municipality, invites people and switches a modul
 
       const link = await invitationLink(page)
       assert.ok(link.startsWith(`/${slug}/einladung/`), link)
-      const invited = await visitor(chromium, portal.url, { javaScriptEnabled: script })
+      const invited = await stage.visitor({ javaScriptEnabled: script })
       await invited.page.goto(link)
       assert.match(await said(invited.page), new RegExp(`Mitarbeiten bei ${name}`))
       await invited.page.getByLabel('Passwort', { exact: true }).fill('vier Woerter ohne Sinn')

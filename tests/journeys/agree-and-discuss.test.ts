@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 const market = '/lindenrode/mitmachen/marktplatz-lindenrode'
 
 suite('somebody finds an idea on the map, agrees, objects, and adds an idea with a point', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(how, async () => {
-      const visit = await visitor(chromium, portal.url, {
+      const visit = await stage.visitor({
         javaScriptEnabled: script,
         expectedStatus: [422],
         expectedCookies: ['allmende-mitmachen'],

@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { browser, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { here, tabTo } from '#support/keyboard.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 suite('search and filters by keyboard alone', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     for (const width of [1280, 360])
       test(`from the first Tab to the file, ${how}, ${width} px wide`, async () => {
-        const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, viewport: { width, height: 800 } })
+        const visit = await stage.visitor({ javaScriptEnabled: script, viewport: { width, height: 800 } })
         const { page } = visit
         await page.goto('/lindenrode')
         await page.keyboard.press('Tab')
@@ -57,7 +49,7 @@ suite('search and filters by keyboard alone', { skip: withoutBrowser() }, () => 
       })
 
   test('suggestions are chosen with the arrow keys and taken back with Escape', async () => {
-    const visit = await visitor(chromium, portal.url)
+    const visit = await stage.visitor()
     const { page } = visit
     await page.goto('/lindenrode')
     const field = page.getByRole('combobox', { name: 'Daten durchsuchen' })

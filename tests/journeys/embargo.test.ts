@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
-import type { Browser } from 'playwright-core'
-import { type House, openHouse } from '#app'
-import { readConfig } from '#platform/config'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { colleague } from '#support/colleague.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { House } from '#app'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { until } from '#support/house.ts'
 import { lacking, publicTraces } from './public-traces.ts'
 import { answerTheLaw, counted, tableOfWells, writeIt } from './writing.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 let house: House
 
 /** The clock strikes: the running portal looks for what is due, as it does every minute. Gives when it has looked. */
@@ -28,27 +24,24 @@ async function strike(): Promise<void> {
 
 suite('a dataset with a date becomes public by itself', { skip: withoutBrowser() }, () => {
   before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-    const config = readConfig({ ALLMENDE_DATA: portal.dataDir, PUBLIC_URL: portal.url, METRICS_PORT: '0', LOG_LEVEL: 'silent' })
-    house = await openHouse(config, { quiet: true })
+    await stage.open()
+    house = await stage.openHouse()
   })
   after(async () => {
     await house?.close()
-    await chromium?.close()
-    await portal?.stop()
+    await stage.close()
   })
 
   for (const { script, how } of withAndWithoutScript)
     test(`and not a minute before, ${how}`, async () => {
       const word = script ? 'Sperrfristplan' : 'Terminplan'
-      const visit = await visitor(chromium, portal.url)
-      const clerk = await colleague(chromium, portal.url, 'editor', { javaScriptEnabled: script })
+      const visit = await stage.visitor()
+      const clerk = await stage.colleague('editor', { javaScriptEnabled: script })
       const effort = counted(clerk.page)
       await writeIt(clerk.page, effort, { title: `${word} der Stadt`, table: tableOfWells })
       await answerTheLaw(clerk.page, effort)
       await effort.press('Zur Freigabe geben')
-      const boss = await colleague(chromium, portal.url, 'coordinator', {
+      const boss = await stage.colleague('coordinator', {
         javaScriptEnabled: script,
         first: new URL(clerk.page.url()).pathname,
       })

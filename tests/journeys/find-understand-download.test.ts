@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 async function filterByCsv(page: Page, label: string): Promise<void> {
   const facets = page.locator('details.alm-facets')
@@ -27,19 +26,13 @@ async function downloaded(page: Page, name: RegExp): Promise<string[][]> {
 }
 
 suite('a citizen finds, understands and downloads', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     for (const width of script ? [1280, 360] : [360])
       test(`in German, ${how}, ${width} px wide`, async () => {
-        const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, viewport: { width, height: 800 } })
+        const visit = await stage.visitor({ javaScriptEnabled: script, viewport: { width, height: 800 } })
         const { page } = visit
         await page.goto('/lindenrode')
         assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /Lindenrode/)
@@ -72,7 +65,7 @@ suite('a citizen finds, understands and downloads', { skip: withoutBrowser() }, 
 
   for (const { script, how } of withAndWithoutScript)
     test(`in English, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, locale: 'en-GB' })
+      const visit = await stage.visitor({ javaScriptEnabled: script, locale: 'en-GB' })
       const { page } = visit
       await page.goto('/lindenrode')
       await page.getByRole('link', { name: 'English' }).first().click()

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { until } from '#support/house.ts'
 import { turtleCatalogue } from '#support/text.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 interface Entry {
   title: string
@@ -37,29 +36,23 @@ async function read(page: Page, url: string): Promise<{ type: string; title: str
 }
 
 suite('a journalist follows a search', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(`the feed holds what the search finds, and tomorrow's data too, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script })
+      const visit = await stage.visitor({ javaScriptEnabled: script })
       const { page } = visit
       await page.goto('/lindenrode')
       await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('Haushalt')
       await page.getByRole('button', { name: 'Suchen' }).first().click()
       const link = page.getByRole('link', { name: /abonnieren.*Atom/ })
-      const url = new URL((await link.getAttribute('href')) ?? '', portal.url).href
+      const url = new URL((await link.getAttribute('href')) ?? '', stage.portal.url).href
       const feed = await read(page, url)
       assert.match(feed.type, /^application\/atom\+xml/)
       assert.match(feed.title, /Haushalt/)
       assert.ok(feed.entries.some(({ title }) => /Haushalt/.test(title)))
-      for (const entry of feed.entries) assert.ok(entry.link.startsWith(`${portal.url}/lindenrode/daten/`), entry.link)
+      for (const entry of feed.entries) assert.ok(entry.link.startsWith(`${stage.portal.url}/lindenrode/daten/`), entry.link)
       const rss = await read(page, url.replace('.atom', '.rss'))
       assert.deepEqual(
         rss.entries.map(({ title }) => title),
@@ -67,12 +60,12 @@ suite('a journalist follows a search', { skip: withoutBrowser() }, () => {
       )
 
       const title = `Haushaltsrede ${how}`
-      const file = path.join(portal.dataDir, 'morgen.ttl')
+      const file = path.join(stage.portal.dataDir, 'morgen.ttl')
       writeFileSync(
         file,
         turtleCatalogue([{ id: script ? 'rede-1' : 'rede-2', title, description: 'Was der Kämmerer dem Rat gesagt hat.' }]),
       )
-      const done = portal.command('import', '--tenant', 'lindenrode', file)
+      const done = stage.portal.command('import', '--tenant', 'lindenrode', file)
       assert.equal(done.code, 0, done.err)
       await until(
         async () => (await read(page, url)).entries.some((entry) => entry.title === title),

@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { browser, said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { colleague } from '#support/colleague.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { examine } from '../accessibility/examine.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 suite('an officer asks the town, and a letter comes', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(`from the first sentence to the receipt, ${how}`, async () => {
-      const officer = await colleague(chromium, portal.url, 'administrator', { javaScriptEnabled: script })
+      const officer = await stage.colleague('administrator', { javaScriptEnabled: script })
       const { page } = officer
       // What examines a page is a script itself.
       const barriers = async () => (script ? examine(page) : [])

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 const accent = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--alm-accent').trim().toLowerCase())
@@ -21,19 +20,13 @@ async function choose(page: Page, by: 'map' | 'list'): Promise<void> {
 }
 
 suite('a visitor moves from the Land to his town', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     for (const by of ['map', 'list'] as const)
       test(`by the ${by}, ${how}: name and colours become the town's`, async () => {
-        const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, colorScheme: 'light' })
+        const visit = await stage.visitor({ javaScriptEnabled: script, colorScheme: 'light' })
         const { page } = visit
         await page.goto('/')
         const before = await accent(page)
@@ -50,7 +43,7 @@ suite('a visitor moves from the Land to his town', { skip: withoutBrowser() }, (
       })
 
   test('in English the town answers in English', async () => {
-    const visit = await visitor(chromium, portal.url, { javaScriptEnabled: false, locale: 'en-GB' })
+    const visit = await stage.visitor({ javaScriptEnabled: false, locale: 'en-GB' })
     const { page } = visit
     await page.goto('/en/orte')
     await choose(page, 'list')
@@ -66,20 +59,20 @@ suite('a visitor moves from the Land to his town', { skip: withoutBrowser() }, (
   })
 
   test('in the dark the town has its dark accent', async () => {
-    const visit = await visitor(chromium, portal.url, { colorScheme: 'dark' })
+    const visit = await stage.visitor({ colorScheme: 'dark' })
     await visit.page.goto('/lindenrode')
     assert.equal(await accent(visit.page), '#8fbeea')
     await visit.leave()
   })
 
   test('and back: the foot of the page leads to district and Land', async () => {
-    const visit = await visitor(chromium, portal.url)
+    const visit = await stage.visitor()
     const { page } = visit
     await page.goto('/lindenrode')
     await page.getByRole('contentinfo').getByRole('link', { name: 'Kreis Sennewald' }).click()
     await page.waitForURL('**/kreis-sennewald')
     await page.getByRole('contentinfo').getByRole('link', { name: 'Offene Kommunen NRW' }).click()
-    await page.waitForURL(`${portal.url}/`)
+    await page.waitForURL(`${stage.portal.url}/`)
     await visit.leave()
   })
 })

@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { colleague } from '#support/colleague.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 suite('an office answers and gives account', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript) {
     test(`a reader follows the report to its lists and its data, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script })
+      const visit = await stage.visitor({ javaScriptEnabled: script })
       const { page } = visit
       await page.goto('/lindenrode/mitmachen/spielplatz-wiesengrund')
       await page.getByRole('link', { name: /Rechenschaftsbericht vom/ }).click()
@@ -35,7 +26,7 @@ suite('an office answers and gives account', { skip: withoutBrowser() }, () => {
     })
 
     test(`a clerk answers two alike after a preview, and finds them answered, ${how}`, async () => {
-      const visit = await colleague(chromium, portal.url, 'administrator', {
+      const visit = await stage.colleague('administrator', {
         first: '/lindenrode/intern/rechenschaft',
         javaScriptEnabled: script,
         expectedStatus: [422],

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 async function search(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill(words)
@@ -14,18 +13,12 @@ async function search(page: Page, words: string): Promise<void> {
 }
 
 suite('typing errors and empty results lead on', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript) {
     test(`a slip of the finger finds all the same and says so, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script })
+      const visit = await stage.visitor({ javaScriptEnabled: script })
       const { page } = visit
       await page.goto('/lindenrode')
       await search(page, 'Baumkatster')
@@ -38,7 +31,7 @@ suite('typing errors and empty results lead on', { skip: withoutBrowser() }, () 
     })
 
     test(`words that nobody uses: what to do instead, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script })
+      const visit = await stage.visitor({ javaScriptEnabled: script })
       const { page } = visit
       await page.goto('/lindenrode')
       await search(page, 'Quastenflosserzucht')
@@ -54,7 +47,7 @@ suite('typing errors and empty results lead on', { skip: withoutBrowser() }, () 
     })
 
     test(`a filter too many can be taken off, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script })
+      const visit = await stage.visitor({ javaScriptEnabled: script })
       const { page } = visit
       await page.goto('/lindenrode/daten?q=Baumkataster&format=PDF&thema=heal')
       assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /Kein Datensatz/)
@@ -68,7 +61,7 @@ suite('typing errors and empty results lead on', { skip: withoutBrowser() }, () 
     })
 
     test(`an address that was mangled says which part, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, expectedStatus: [400] })
+      const visit = await stage.visitor({ javaScriptEnabled: script, expectedStatus: [400] })
       const { page } = visit
       const answer = await page.goto('/lindenrode/daten?q=Baum&seite=minus&von=gestern')
       assert.equal(answer?.status(), 400)

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
 interface Report {
   page: string
@@ -10,23 +9,16 @@ interface Report {
   reply_to: string | null
 }
 
-let portal: DemoServer
-let chromium: Browser
-const reports = (): Report[] => JSON.parse(portal.command('tenant', 'reports', 'lindenrode', '--json').out)
+const stage = demoStage()
+const reports = (): Report[] => JSON.parse(stage.portal.command('tenant', 'reports', 'lindenrode', '--json').out)
 
 suite('somebody reports a barrier', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(`first with mistakes, then well, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, expectedStatus: [422] })
+      const visit = await stage.visitor({ javaScriptEnabled: script, expectedStatus: [422] })
       const { page } = visit
       await page.goto('/lindenrode/daten')
       await page

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 const password = 'kastanie besen lampe'
 
 /** Somebody whom the operator lets in; gives the link that was printed. */
 function newPerson(email: string, role: string): string {
-  const told = portal.command(
+  const told = stage.portal.command(
     'person',
     'add',
     '--email',
@@ -41,18 +40,12 @@ async function signIn(page: Page, email: string): Promise<void> {
 }
 
 suite('somebody signs in', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript) {
     test(`tries the demonstration in three clicks, and signs out, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script })
+      const visit = await stage.visitor({ javaScriptEnabled: script })
       const { page } = visit
       await page.goto('/lindenrode')
       await page.getByRole('contentinfo').getByRole('link', { name: 'Anmelden' }).click()
@@ -66,7 +59,7 @@ suite('somebody signs in', { skip: withoutBrowser() }, () => {
     })
 
     test(`begins with the operator’s link, makes a mistake, and leaves for good, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, expectedStatus: [422] })
+      const visit = await stage.visitor({ javaScriptEnabled: script, expectedStatus: [422] })
       const { page } = visit
       const email = `jana-${script ? 'mit' : 'ohne'}@lindenrode.example`
       await setPassword(page, newPerson(email, 'editor'))
@@ -87,7 +80,7 @@ suite('somebody signs in', { skip: withoutBrowser() }, () => {
   }
 
   test('sets up a passkey and needs no password from then on', async () => {
-    const visit = await visitor(chromium, portal.url, {})
+    const visit = await stage.visitor()
     const { page, context } = visit
     const email = 'jana-passkey@lindenrode.example'
     await setPassword(page, newPerson(email, 'editor'))

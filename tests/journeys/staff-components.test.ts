@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, visitor, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 const tokens = (page: Page) => page.locator('.alm-tokens__list').first().locator('li').allInnerTexts()
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
@@ -36,17 +35,11 @@ async function form(page: Page, answer: (body: URLSearchParams) => { status: num
 }
 
 suite('fields and lists of the internal pages', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   test('keywords by keyboard: propose, take, take off; the form receives text with commas', async () => {
-    const visit = await visitor(chromium, portal.url)
+    const visit = await stage.visitor()
     const { page } = visit
     await page.goto('/_komponenten')
     const field = page.getByRole('combobox', { name: 'Schlagwörter', exact: true })
@@ -66,7 +59,7 @@ suite('fields and lists of the internal pages', { skip: withoutBrowser() }, () =
   })
 
   test('one of many: filter, take, and what is not in the list goes back to what was chosen', async () => {
-    const visit = await visitor(chromium, portal.url)
+    const visit = await stage.visitor()
     const { page } = visit
     await page.goto('/_komponenten')
     const field = page.getByRole('combobox', { name: 'Ort', exact: true })
@@ -82,7 +75,7 @@ suite('fields and lists of the internal pages', { skip: withoutBrowser() }, () =
   })
 
   test('a list: one box for all rows, and the count of what is chosen', async () => {
-    const visit = await visitor(chromium, portal.url)
+    const visit = await stage.visitor()
     const { page } = visit
     await page.goto('/_komponenten')
     const all = page.getByRole('checkbox', { name: 'Alle auf dieser Seite auswählen' })
@@ -96,7 +89,7 @@ suite('fields and lists of the internal pages', { skip: withoutBrowser() }, () =
   })
 
   test('an area: drawn on the map it stands in the numbers, and a place fills them too', async () => {
-    const visit = await visitor(chromium, portal.url)
+    const visit = await stage.visitor()
     const { page } = visit
     await page.goto('/_komponenten')
     const field = page.locator('fieldset[data-area=gebiet]')
@@ -117,7 +110,7 @@ suite('fields and lists of the internal pages', { skip: withoutBrowser() }, () =
   })
 
   test('without JavaScript the same page has text with commas, a select, a link for all rows and number fields', async () => {
-    const visit = await visitor(chromium, portal.url, { javaScriptEnabled: false })
+    const visit = await stage.visitor({ javaScriptEnabled: false })
     const { page } = visit
     await page.goto('/_komponenten')
     assert.equal(await page.locator('input[name=schlagwort]').first().inputValue(), 'Spielplatz, Kinder')
@@ -128,7 +121,7 @@ suite('fields and lists of the internal pages', { skip: withoutBrowser() }, () =
   })
 
   test('a draft saves itself with the version it was given, renews the verdict, and stays open what was open', async () => {
-    const visit = await visitor(chromium, portal.url)
+    const visit = await stage.visitor()
     const { page } = visit
     let version = 1
     const sent = await form(page, (body) => {
@@ -156,7 +149,7 @@ suite('fields and lists of the internal pages', { skip: withoutBrowser() }, () =
   })
 
   test('after somebody else has saved, nothing is sent any more and a link leads on', async () => {
-    const visit = await visitor(chromium, portal.url, { expectedStatus: [409] })
+    const visit = await stage.visitor({ expectedStatus: [409] })
     const { page } = visit
     const sent = await form(page, () => ({ status: 409 }))
     await page.getByLabel('Titel').fill('Meins')

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { tabTo } from '#support/keyboard.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 const survey = '/lindenrode/mitmachen/busverkehr-lindenrode'
 
 async function signIn(page: Page): Promise<void> {
@@ -29,18 +28,12 @@ async function signIn(page: Page): Promise<void> {
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 
 suite('a town asks about its buses', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript) {
     test(`a citizen answers, stops, goes on later, sends and withdraws, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, expectedStatus: [422] })
+      const visit = await stage.visitor({ javaScriptEnabled: script, expectedStatus: [422] })
       const { page } = visit
       await page.goto(survey)
       assert.match(await said(page), /8 Fragen\. Sie stehen auf 3 Seiten\. \d+ Menschen haben schon geantwortet/s)
@@ -92,7 +85,7 @@ suite('a town asks about its buses', { skip: withoutBrowser() }, () => {
   }
 
   test('by keyboard alone, at 200 % of a small window', async () => {
-    const visit = await visitor(chromium, portal.url, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 })
+    const visit = await stage.visitor({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 })
     const { page } = visit
     await page.goto(`${survey}/umfrage`)
     assert.ok(await fits(page))
@@ -123,7 +116,7 @@ suite('a town asks about its buses', { skip: withoutBrowser() }, () => {
 
   for (const { script, how } of withAndWithoutScript)
     test(`the officer adds a question, arranges it and reads the results, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, expectedCookies: ['allmende'] })
+      const visit = await stage.visitor({ javaScriptEnabled: script, expectedCookies: ['allmende'] })
       const { page } = visit
       await signIn(page)
       await page.getByRole('link', { name: 'Wie zufrieden sind Sie mit dem Busverkehr?' }).click()

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { Parser, Store } from 'n3'
-import type { Browser, Page } from 'playwright-core'
-import { browser, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const dcat = 'http://www.w3.org/ns/dcat#'
 const hydra = 'http://www.w3.org/ns/hydra/core#'
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 /** Follows a link to a document for programs, which the browser shows as text; gives its address and what it says. */
 async function take(page: Page, link: string): Promise<{ url: string; type: string; text: string }> {
@@ -45,18 +44,12 @@ async function walk(page: Page, first: Store, most: number): Promise<{ pages: nu
 }
 
 suite('a data user takes the catalogue as Turtle', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(`from the foot of the page to the last page of the catalogue, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script })
+      const visit = await stage.visitor({ javaScriptEnabled: script })
       const { page } = visit
       await page.goto('/')
       await page.getByRole('contentinfo').getByRole('link', { name: 'Schnittstellen' }).click()
@@ -75,7 +68,7 @@ suite('a data user takes the catalogue as Turtle', { skip: withoutBrowser() }, (
     })
 
   test('by negotiation from one address, as the page shows it', async () => {
-    const visit = await visitor(chromium, portal.url)
+    const visit = await stage.visitor()
     const answer = await visit.page.request.get('/lindenrode/katalog', { headers: { accept: 'text/turtle' } })
     assert.equal(answer.status(), 200)
     assert.match(answer.url(), /katalog\.ttl/)

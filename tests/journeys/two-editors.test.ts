@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { colleague } from '#support/colleague.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 /** Writes into a field and waits until it is saved: by itself with script, by the button without. */
 async function write(page: Page, script: boolean, label: string, value: string): Promise<void> {
@@ -23,20 +21,14 @@ const values = async (page: Page, ...labels: string[]) =>
   Promise.all(labels.map((label) => page.getByLabel(label, { exact: true }).inputValue()))
 
 suite('two people write in the same draft', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(`nothing is lost, and where both changed the same they choose, ${how}`, async () => {
       const options = { javaScriptEnabled: script, expectedStatus: [409] }
-      const mila = await colleague(chromium, portal.url, 'editor', options)
-      const jonas = await colleague(chromium, portal.url, 'coordinator', options)
+      const mila = await stage.colleague('editor', options)
+      const jonas = await stage.colleague('coordinator', options)
       await mila.page.goto('/lindenrode/intern/entwuerfe/neu')
       await mila.page.getByRole('button', { name: 'Entwurf beginnen' }).click()
       await write(mila.page, script, 'Titel', 'Bänke')

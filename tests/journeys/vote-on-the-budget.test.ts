@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 suite('a citizen votes on the budget, changes the vote, and counts that of the year before', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(how, async () => {
-      const visit = await visitor(chromium, portal.url, {
+      const visit = await stage.visitor({
         javaScriptEnabled: script,
         expectedStatus: [422],
         expectedCookies: ['allmende-vote'],

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { until } from '#support/house.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 /** The newest mail to an address with a subject, as the page of the demonstration shows it; undefined while there is none. */
 async function letter(page: Page, to: string, subject: RegExp): Promise<string | undefined> {
@@ -32,20 +31,14 @@ async function signIn(page: Page): Promise<void> {
 }
 
 suite('a citizen wishes for data, a clerk answers, she is told', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(how, async () => {
       const mailbox = `petra-${script ? 'mit' : 'ohne'}@post.example`
       const title = `Öffnungszeiten der Jugendtreffs, ${how}`
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, expectedStatus: [422] })
+      const visit = await stage.visitor({ javaScriptEnabled: script, expectedStatus: [422] })
       const { page } = visit
       await page.goto('/lindenrode/daten')
       await page.getByRole('contentinfo').getByRole('link', { name: 'Datenwünsche' }).click()
@@ -72,7 +65,7 @@ suite('a citizen wishes for data, a clerk answers, she is told', { skip: without
       await page.waitForURL('**bestaetigt**')
       assert.match(await said(page), /Ab jetzt schreiben wir Ihnen/)
 
-      const clerk = await visitor(chromium, portal.url, { javaScriptEnabled: script, expectedCookies: ['allmende'] })
+      const clerk = await stage.visitor({ javaScriptEnabled: script, expectedCookies: ['allmende'] })
       await signIn(clerk.page)
       await clerk.page.getByLabel('Wörter').fill('Jugendtreffs')
       await clerk.page.getByRole('button', { name: 'Anzeigen' }).click()
@@ -104,7 +97,7 @@ suite('a citizen wishes for data, a clerk answers, she is told', { skip: without
   test('the puzzle is solved by the browser, and says what to do without a script', async () => {
     for (const { script } of withAndWithoutScript) {
       // A line of its own cannot be had in a browser: the sixth text of this hour meets the puzzle.
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, expectedStatus: [429] })
+      const visit = await stage.visitor({ javaScriptEnabled: script, expectedStatus: [429] })
       const { page } = visit
       let met = false
       for (let i = 0; i < 8 && !met; i++) {

@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { openHouse } from '#app'
 import { storeOf } from '#catalogue'
-import { readConfig } from '#platform/config'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { until } from '#support/house.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 /** What staff do: one record moves to a better address, another one is withdrawn with a reason. */
 async function change(): Promise<void> {
-  const house = await openHouse(readConfig({ ALLMENDE_DATA: portal.dataDir, PUBLIC_URL: portal.url, METRICS_PORT: '0' }), {
-    quiet: true,
-  })
+  const house = await stage.openHouse()
   try {
     const site = house.sites().bySlug('auenfeld')
     assert.ok(site)
@@ -31,18 +25,14 @@ async function change(): Promise<void> {
 
 suite('a withdrawn record and an old address', { skip: withoutBrowser() }, () => {
   before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
+    await stage.open()
     await change()
   })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript) {
     test(`an old bookmark leads to the new address, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script })
+      const visit = await stage.visitor({ javaScriptEnabled: script })
       const answer = await visit.page.goto('/auenfeld/daten/baumkataster')
       assert.equal(answer?.status(), 200)
       assert.equal(new URL(visit.page.url()).pathname, '/auenfeld/daten/baeume-an-strassen')
@@ -50,7 +40,7 @@ suite('a withdrawn record and an old address', { skip: withoutBrowser() }, () =>
     })
 
     test(`what was withdrawn says so, says why, and leads on, ${how}`, async () => {
-      const visit = await visitor(chromium, portal.url, { javaScriptEnabled: script, expectedStatus: [410] })
+      const visit = await stage.visitor({ javaScriptEnabled: script, expectedStatus: [410] })
       const { page } = visit
       const answer = await page.goto('/auenfeld/daten/spielplaetze')
       assert.equal(answer?.status(), 410)

@@ -1,31 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, said, visitor, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { colleague } from '#support/colleague.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { until } from '#support/house.ts'
 import { lacking, publicTraces } from './public-traces.ts'
 import { answerTheLaw, counted, releaseIt, tableOfWells, writeIt } from './writing.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 suite('a clerk writes a dataset, the coordinator releases it', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(`from nothing to the public page, ${how}`, async () => {
       const word = script ? 'Trinkbrunnenplan' : 'Zapfstellenplan'
-      const visitors = await visitor(chromium, portal.url, { javaScriptEnabled: script, expectedStatus: [404] })
-      const clerk = await colleague(chromium, portal.url, 'editor', { javaScriptEnabled: script })
+      const visitors = await stage.visitor({ javaScriptEnabled: script, expectedStatus: [404] })
+      const clerk = await stage.colleague('editor', { javaScriptEnabled: script })
       const effort = counted(clerk.page)
       const draft = await writeIt(clerk.page, effort, { title: `${word} der Stadt`, table: tableOfWells })
       await answerTheLaw(clerk.page, effort)
@@ -35,7 +27,7 @@ suite('a clerk writes a dataset, the coordinator releases it', { skip: withoutBr
       assert.ok(effort.inputs <= 12, `${effort.inputs} fields filled by hand`)
       assert.deepEqual(await publicTraces(visitors.page, word), [], 'nothing of it is public')
 
-      const boss = await colleague(chromium, portal.url, 'coordinator', { javaScriptEnabled: script })
+      const boss = await stage.colleague('coordinator', { javaScriptEnabled: script })
       await sendBack(boss.page, word)
       await mend(clerk.page, word)
       assert.deepEqual(await publicTraces(visitors.page, word), [], 'nothing of it is public in the second round either')

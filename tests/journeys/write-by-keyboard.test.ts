@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browser, said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
-import { colleague } from '#support/colleague.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import type { Page } from 'playwright-core'
+import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { demoStage } from '#support/demo-stage.ts'
 import { tabTo } from '#support/keyboard.ts'
 
-let portal: DemoServer
-let chromium: Browser
+const stage = demoStage()
 
 /** Goes to a field and writes. */
 async function write(page: Page, field: RegExp, text: string): Promise<void> {
@@ -32,18 +30,12 @@ async function choose(page: Page, script: boolean, field: RegExp, option: string
 }
 
 suite('a dataset is written by keyboard alone', { skip: withoutBrowser() }, () => {
-  before(async () => {
-    portal = await demoServer()
-    chromium = await browser()
-  })
-  after(async () => {
-    await chromium?.close()
-    await portal?.stop()
-  })
+  before(stage.open)
+  after(stage.close)
 
   for (const { script, how } of withAndWithoutScript)
     test(`from the overview to the review, ${how}`, async () => {
-      const visit = await colleague(chromium, portal.url, 'editor', { javaScriptEnabled: script })
+      const visit = await stage.colleague('editor', { javaScriptEnabled: script })
       const { page } = visit
       await enter(page, /^Datensatz anlegen$/)
       await enter(page, /^Entwurf beginnen$/)

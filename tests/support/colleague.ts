@@ -30,12 +30,17 @@ export async function signInAt(page: Page, who: Colleague, first: string): Promi
   await page.waitForURL(arrived)
 }
 
+export interface ColleagueOptions extends VisitorOptions {
+  /** The page that was wanted. */
+  readonly first?: string
+}
+
 /** A visit of somebody who works here, at the page `first`. A session is the one cookie that may stay. */
 export async function colleague(
   from: Browser,
   origin: string,
   who: Colleague,
-  { first = '/lindenrode/intern', ...options }: VisitorOptions & { first?: string } = {},
+  { first = '/lindenrode/intern', ...options }: ColleagueOptions = {},
 ): Promise<Visitor> {
   const visit = await visitor(from, origin, options)
   await signInAt(visit.page, who, first)
