@@ -8,22 +8,6 @@ import { tabTo } from '#support/keyboard.ts'
 const stage = demoStage()
 const survey = '/lindenrode/mitmachen/busverkehr-lindenrode'
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/lindenrode/intern/umfragen')
-  const form = page.locator('form:has(input[type=password])')
-  await form.locator('input[name=email]').fill('beteiligung@lindenrode.example')
-  await form.locator('input[type=password]').fill('allmende-demonstration')
-  await form.locator('button[type=submit]').first().click()
-  // The demonstration shows the code of its invented accounts.
-  await page.waitForURL('**/zweiter-faktor**')
-  await page
-    .getByLabel('Code')
-    .first()
-    .fill(/Ihr Code ist (\d{6})/.exec(await said(page))?.[1] ?? '')
-  await page.getByRole('button', { name: 'Code prüfen' }).click()
-  await page.waitForURL('**/intern/umfragen')
-}
-
 /** Nothing sticks out to the right: at 200 % on a small window everything is read by scrolling down. */
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 
@@ -116,9 +100,8 @@ suite('a town asks about its buses', { skip: withoutBrowser() }, () => {
 
   for (const { script, how } of withAndWithoutScript)
     test(`the officer adds a question, arranges it and reads the results, ${how}`, async () => {
-      const visit = await stage.visitor({ javaScriptEnabled: script, expectedCookies: ['allmende'] })
+      const visit = await stage.colleague('officer', { first: '/lindenrode/intern/umfragen', javaScriptEnabled: script })
       const { page } = visit
-      await signIn(page)
       await page.getByRole('link', { name: 'Wie zufrieden sind Sie mit dem Busverkehr?' }).click()
       // Whoever came first made a new version, which nobody has answered yet.
       if (script) assert.match(await said(page), /Jemand hat schon geantwortet/)

@@ -8,6 +8,7 @@ export const colleagues = {
   coordinator: 'Jonas Wiedemann',
   owner: 'Petra Kolbe',
   editor: 'Mila Sander',
+  officer: 'Ole Brandt',
   protection: 'Dr. Ruth Felber',
   support: 'Tarek Haddad',
   reader: 'Ingrid Voss',
