@@ -7,6 +7,7 @@ import { approveDraft, commentDraft, releaseDraft, saveDraft, submitDraft } from
 import { href, type Route } from '#kernel/route.ts'
 import { atWork, editHouse, lawful, must, readyDraft } from '#support/editing.ts'
 import { places } from '#support/house.ts'
+import { formPoster } from '#support/http-client.ts'
 import { signedIn } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 
@@ -19,21 +20,9 @@ let number = ''
 let dataset = ''
 
 const line = '203.0.113.77'
+const post = formPoster(() => town, '10.27')
 const send = (url: string, values: Record<string, string>, cookie?: string) =>
-  town.ask({
-    method: 'POST',
-    url: base + url,
-    remoteAddress: line,
-    payload: new URLSearchParams(values).toString(),
-    headers: {
-      host: 'portal.example',
-      accept: 'text/html',
-      'content-type': 'application/x-www-form-urlencoded',
-      'sec-fetch-site': 'same-origin',
-      'user-agent': 'Geheimbrowser/7.7',
-      ...(cookie ? { cookie } : {}),
-    },
-  })
+  post(base + url, values, { 'user-agent': 'Geheimbrowser/7.7', ...(cookie ? { cookie } : {}) }, line)
 
 /** A record that went through many hands, and a wish, a remark and a report of the public. */
 async function leaveTraces(): Promise<void> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { formSent } from '#support/http-client.ts'
 import type { TestServer } from '#support/server.ts'
 
 /** A form of a page as a visitor without script sends it. */
@@ -65,16 +66,8 @@ let line = 0
 /** Sends a form as a browser does; follows where it leads. */
 export async function send(town: TestServer, action: string, fields: URLSearchParams) {
   const answer = await town.ask({
-    method: 'POST',
-    url: action,
+    ...formSent(action, fields, { host: 'portal.example', accept: 'text/html' }),
     remoteAddress: `10.9.${(++line >> 8) & 255}.${line & 255}`,
-    headers: {
-      host: 'portal.example',
-      accept: 'text/html',
-      'sec-fetch-site': 'same-origin',
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    payload: fields.toString(),
   })
   const to = answer.headers.location
   if (answer.statusCode !== 303 || !to) return { status: answer.statusCode, html: answer.body, at: action }

@@ -40,7 +40,7 @@ export function httpClient(server: TestServer, given: { host?: string; cookie?: 
 }
 
 /** A form as a page of ours sends it. */
-const formSent = (url: string, fields: Record<string, string>, headers: Record<string, string>) => ({
+export const formSent = (url: string, fields: Record<string, string> | URLSearchParams, headers: Record<string, string>) => ({
   method: 'POST' as const,
   url,
   payload: new URLSearchParams(fields).toString(),
