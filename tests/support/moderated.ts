@@ -1,13 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Town } from '#support/house.ts'
+import { insertProcedureOf, type PlantedProcedure, type ProcedureGiven } from '#support/procedure.ts'
 
-/** A procedure in which everything may be done today, with a collection of ideas. */
-export interface TestProcedure {
-  readonly id: string
-  readonly slug: string
-  readonly prefix: string
-}
+/** What `runningProcedure` gives. */
+export type TestProcedure = PlantedProcedure
 
 let made = 0
 /** A prefix that no other procedure has: MAAB, MAAC ... Four letters of chance meet twice among some hundred. */
@@ -16,29 +13,20 @@ function letters(): string {
   return `M${[676, 26, 1].map((part) => String.fromCharCode(65 + (Math.floor(number / part) % 26))).join('')}`
 }
 
-/** Makes a public procedure that began yesterday and ends in a month. `given` are columns to be set otherwise. */
-export async function runningProcedure(
+/** Makes a public collection of ideas that began three days ago and ends in a month, with an address and a prefix of its own. */
+export const runningProcedure = (
   town: Town,
   slug: string,
-  given: { slug?: string; prefix?: string; moderation?: 'before' | 'after' } = {},
-): Promise<TestProcedure> {
-  const db = town.house.database.system
-  const tenant = town.site(slug).id
-  const one = {
-    id: randomUUID(),
-    slug: given.slug ?? `platz-${randomBytes(4).toString('hex')}`,
-    prefix: given.prefix ?? letters(),
-  }
-  await sql`insert into participation_procedure (id, tenant, slug, format, state, prefix, title, lead, office, moderation, settings, published_at)
-    values (${one.id}, ${tenant}, ${one.slug}, 'idea-map', 'public', ${one.prefix}, 'Der Platz', 'Was soll hier sein?', 'Stadtplanungsamt', ${given.moderation ?? 'after'}, '{}', now())`.execute(
-    db,
-  )
-  await sql`insert into participation_phase (id, tenant, procedure, position, title, starts_at, ends_at, actions)
-    values (${randomUUID()}, ${tenant}, ${one.id}, 0, 'Sammeln', now() - interval '3 days', now() + interval '30 days', array['read', 'submit', 'comment', 'rate'])`.execute(
-    db,
-  )
-  return one
-}
+  given: Pick<ProcedureGiven, 'slug' | 'prefix' | 'moderation'> = {},
+): Promise<TestProcedure> =>
+  insertProcedureOf(town, slug, {
+    slug: `platz-${randomBytes(4).toString('hex')}`,
+    prefix: letters(),
+    title: 'Der Platz',
+    opens: -72,
+    closes: 720,
+    ...given,
+  })
 
 interface Under {
   readonly tenant: string

@@ -18,6 +18,7 @@ export interface PlantedProcedure {
 /** What a test says about a procedure; everything else is ordinary. `opens` and `closes` are hours from now. */
 export interface ProcedureGiven {
   readonly slug?: string
+  readonly prefix?: string
   readonly title?: string
   readonly format?: string
   readonly settings?: unknown
@@ -49,7 +50,7 @@ export async function plantProcedure(town: TestHouse, slug: string, given: Proce
 export async function insertProcedureOf(town: Town, slug: string, given: ProcedureGiven = {}): Promise<PlantedProcedure> {
   const { system } = town.house.database
   const tenant = town.site(slug).id
-  const one = { id: randomUUID(), slug: given.slug ?? 'spielplatz', prefix: await nextPrefix(town, tenant) }
+  const one = { id: randomUUID(), slug: given.slug ?? 'spielplatz', prefix: given.prefix ?? (await nextPrefix(town, tenant)) }
   await insertProcedure(system, tenant, one.id, {
     format: given.format ?? 'idea-map',
     prefix: one.prefix,
