@@ -176,7 +176,10 @@ suite('votes that race', () => {
           .execute(staff() as Kysely<unknown>)
           .catch((error: { code?: string }) => assert.equal(error.code, 'AL001'))
       await Promise.all(
-        count(60).map((i): Promise<unknown> => (i % 6 === 5 ? dearer() : ballot(i % 2 ? ['A', 'C'] : ['A', 'B', 'C']))),
+        count(60).map(async (i): Promise<unknown> => {
+          await sleep(i)
+          return i % 6 === 5 ? dearer() : ballot(i % 2 ? ['A', 'C'] : ['A', 'B', 'C'])
+        }),
       )
       const { rows } = await sql<{
         over: number
@@ -189,7 +192,10 @@ suite('votes that race', () => {
     assert.equal(await rush(await plant({ codes: 0, level: 'none' })), 0)
     await sql`alter table participation_budget_project disable trigger participation_ballot_kept`.execute(system())
     try {
-      assert.ok((await rush(await plant({ codes: 0, level: 'none' }))) > 0, 'the test notices a missing guard')
+      // Where the first raise comes before the first ballot, none can be too dear: then the rush is made once more.
+      let over = 0
+      for (let tries = 0; tries < 10 && over === 0; tries++) over = await rush(await plant({ codes: 0, level: 'none' }))
+      assert.ok(over > 0, 'the test notices a missing guard')
     } finally {
       await sql`alter table participation_budget_project enable trigger participation_ballot_kept`.execute(system())
     }
