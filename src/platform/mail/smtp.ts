@@ -1,5 +1,4 @@
 import type { TLSSocketOptions } from 'node:tls'
-import { createTransport } from 'nodemailer'
 import type { DueMail } from './queue.ts'
 
 /** A way to the mail server. `send` throws what the server or the net said; read it with `refusalOf`. */
@@ -42,13 +41,15 @@ export function smtpOptions({ url, loopback }: SmtpSettings) {
   }
 }
 
-/** Opens a way to the mail server; nothing is connected until the first mail. */
+/** Opens a way to the mail server; nothing is read or connected until the first mail. */
 export function openPost(settings: SmtpSettings): Post {
-  const transport = createTransport(smtpOptions(settings))
+  const open = async () => (await import('nodemailer')).createTransport(smtpOptions(settings))
+  let transport: ReturnType<typeof open> | undefined
   const domain = settings.from.split('@').at(-1) ?? 'localhost'
   return {
     async send(mail) {
-      await transport.sendMail({
+      transport ??= open()
+      await (await transport).sendMail({
         // The same at every attempt: who gets it twice can tell.
         messageId: `<${mail.id}@${domain}>`,
         date: mail.created_at,
@@ -67,7 +68,7 @@ export function openPost(settings: SmtpSettings): Post {
         },
       })
     },
-    close: () => transport.close(),
+    close: () => void transport?.then((one) => one.close()),
   }
 }
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import subset from 'subset-font'
 
 /** The typeface of the house as a PDF embeds it. */
 export interface Faces {
@@ -29,6 +28,7 @@ let made: Promise<Faces> | undefined
 
 async function face(name: string): Promise<Buffer> {
   const folder = path.dirname(createRequire(import.meta.url).resolve('@kern-ux/native/package.json'))
+  const { default: subset } = await import('subset-font')
   const file = await readFile(path.join(folder, 'dist/fonts/fira-sans', `FiraSans-${name}.woff2`))
   return subset(file, letters(), { targetFormat: 'truetype' })
 }

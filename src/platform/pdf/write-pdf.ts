@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import { faces } from './faces.ts'
 import { type Element, ink, margin, muted, type Pdf, room, widthOf } from './page.ts'
 import { writeTable } from './write-table.ts'
@@ -36,7 +35,8 @@ const sizes = { 1: 24, 2: 16, 3: 12.5 } as const
 
 /** A tagged PDF (PDF 1.7, ISO 32000-1 14.8): language, title, headings, lists and tables can be read aloud in order. A4, fonts embedded. */
 export async function writePdf(document: PdfDocument): Promise<Buffer> {
-  const { regular, bold } = await faces()
+  // Read when the first one is written: it is large, and most of what starts never writes any.
+  const [{ default: PDFDocument }, { regular, bold }] = await Promise.all([import('pdfkit'), faces()])
   const pdf = new PDFDocument({
     pdfVersion: '1.7',
     tagged: true,

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
-import excel from 'exceljs'
+import type excel from 'exceljs'
 import { fail, ok, type Result } from '#kernel/result.ts'
+import { newWorkbook } from './new-workbook.ts'
 
 /** How much of a workbook is read. */
 export interface SheetLimits {
@@ -41,7 +42,7 @@ function textOf(cell: excel.Cell): string {
 export async function readWorkbook(file: Buffer, limits: SheetLimits): Promise<Result<string[][], 'unreadable' | 'too-large'>> {
   try {
     if (!staysSmall(file, limits.maxUnpacked)) return fail('too-large')
-    const book = new excel.Workbook()
+    const book = await newWorkbook()
     await book.xlsx.load(file as unknown as Parameters<typeof book.xlsx.load>[0], {
       ignoreNodes: ['dataValidations', 'drawing', 'picture'],
     })

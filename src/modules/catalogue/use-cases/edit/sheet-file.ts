@@ -1,7 +1,6 @@
-import excel from 'exceljs'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { readTable } from '#standards/csv'
-import { isWorkbook, readWorkbook } from '#standards/xlsx'
+import { isWorkbook, newWorkbook, readWorkbook } from '#standards/xlsx'
 import type { SheetRow } from '../../store/sheet-store.ts'
 import { sheetHeads } from './sheet-columns.ts'
 
@@ -56,7 +55,7 @@ const plain = (cell: string | undefined) =>
 
 /** Writes lines as an XLSX file: every cell is a text, so nothing in it is ever a formula. */
 export async function writeSheet(lines: AsyncIterable<readonly string[]>): Promise<Buffer> {
-  const book = new excel.Workbook()
+  const book = await newWorkbook()
   const sheet = book.addWorksheet('Datensätze', { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = sheetHeads.map((header) => ({ header, width: header === 'Beschreibung' ? 60 : 24 }))
   sheet.getRow(1).font = { bold: true }

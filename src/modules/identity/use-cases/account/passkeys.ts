@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import {
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  AuthenticatorTransport,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
@@ -38,6 +34,9 @@ export interface RelyingParty {
   readonly name: string
 }
 
+/** Read when the first passkey comes: it is large, and most of what starts never sees one. */
+const library = () => import('@simplewebauthn/server')
+
 // EdDSA, ES256, RS256: what devices have. Others are not asked of the runtime, which knows some only on trial.
 const algorithms = [-8, -7, -257]
 
@@ -47,6 +46,7 @@ export async function passkeyToMake(
   { person }: Mine,
   party: RelyingParty,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await library()
   const known = await passkeysOf(accounts.db, person.id)
   const options = await generateRegistrationOptions({
     rpName: party.name,
@@ -65,6 +65,7 @@ export async function passkeyToMake(
 
 /** What the browser needs to ask for a passkey: anybody's, so nothing is said about who has one. */
 export async function passkeyToShow(accounts: Accounts, party: RelyingParty): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await library()
   const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required' })
   await keepChallenge(accounts.db, tokenHash(options.challenge), 'sign-in', null)
   return options
@@ -90,6 +91,7 @@ export async function keepPasskey(
   given: { response: string; name: string; party: RelyingParty },
 ): Promise<Result<{ token: string; codes?: readonly string[] }, 'wrong'>> {
   const { person, session, site } = mine
+  const { verifyRegistrationResponse } = await library()
   const response = read<RegistrationResponseJSON>(given.response)
   const checked =
     response &&
@@ -127,6 +129,7 @@ export async function signInWithPasskey(
 ): Promise<Result<string, 'wrong'>> {
   const response = read<AuthenticationResponseJSON>(given.response)
   if (!response) return fail('wrong')
+  const { verifyAuthenticationResponse } = await library()
   return accounts.db.transaction().execute(async (trx) => {
     const key = await passkeyOf(trx, response.id)
     const checked =

@@ -1,8 +1,8 @@
-import excel from 'exceljs'
 import type { Kysely } from 'kysely'
 import { csvLine } from '#kernel/csv-line.ts'
 import type { Visit } from '#platform/http'
 import { docxTable } from '#standards/ooxml'
+import { newWorkbook } from '#standards/xlsx'
 import { numberOf, type Procedure } from '../../model/procedure.ts'
 import type { SubmissionState } from '../../model/submission.ts'
 import { type ExportRow, exportRows } from '../../store/export-store.ts'
@@ -95,7 +95,7 @@ export const exportJson = (procedure: Procedure, rows: readonly ExportRow[]): st
 
 /** A workbook; every text is a text, so nothing in it is ever a formula. */
 export async function exportXlsx(visit: Visit, procedure: Procedure, rows: readonly ExportRow[]): Promise<Buffer> {
-  const book = new excel.Workbook()
+  const book = await newWorkbook()
   const sheet = book.addWorksheet(visit.t('participation.submissions.title'), { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = heads(visit).map((header, i) => ({
     header,
