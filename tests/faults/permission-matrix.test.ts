@@ -126,9 +126,12 @@ suite('who may ask for what', () => {
   test('routes with a permission answer whom the policies name, and nobody else', async () => {
     assert.ok(guarded.length > 0)
     const faults: string[] = []
-    for (const route of guarded)
+    for (const route of guarded) {
+      // Whoever is let in to do something may have used the thing up: the next one gets a fresh one.
+      let thing = await thingOf(route, own)
       for (const visitor of visitors) {
-        const got = kindOf(await ask(route, await thingOf(route, own), visitor))
+        const got = kindOf(await ask(route, thing, visitor))
+        if (got === 'answered' && route.method !== 'GET') thing = await thingOf(route, own)
         const person = visitor.cookie && !visitor.awaits
         const wanted = allowed(route, visitor)
           ? 'answered'
@@ -137,15 +140,17 @@ suite('who may ask for what', () => {
             : 'not found'
         if (got !== wanted) faults.push(`${route.method} ${route.path} as ${visitor.name}: ${got}, declared ${wanted}`)
       }
+    }
     assert.deepEqual(faults, [])
   })
 
   test("another tenant's things are not found, whatever one may do here", async () => {
     const faults: string[] = []
     for (const route of guarded.filter((one) => one.thing)) {
+      const thing = await thingOf(route, foreign)
       const strongest = visitors.filter((visitor) => allowed(route, visitor))
       for (const visitor of strongest) {
-        const got = kindOf(await ask(route, await thingOf(route, foreign), visitor))
+        const got = kindOf(await ask(route, thing, visitor))
         if (got !== 'not found') faults.push(`${route.method} ${route.path} as ${visitor.name}: ${got}`)
       }
     }
