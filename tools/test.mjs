@@ -1,6 +1,6 @@
 // The test run: types, lint, then the tests in three groups; ends with one line that counts everything.
 import { spawnSync } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { run } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -8,6 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 process.chdir(root)
 const [mode = 'test', ...only] = process.argv.slice(2)
+// Every test file is a process, and most of them load the whole portal: it is compiled once. The servers they start find it too.
+process.env.NODE_COMPILE_CACHE ??= path.join(root, '.cache/compiled')
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const began = performance.now()
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
@@ -71,6 +73,8 @@ const built = (pattern) =>
   globSync(`dist/${pattern}`, { cwd: root })
     .filter((file) => only.length === 0 || only.some((word) => file.includes(word)))
     .sort()
+/** Walks over all pages take longest: they come first, so that at the end nobody waits for one of them alone. */
+const longFirst = (files) => files.toSorted((a, b) => Number(b.includes('-page')) - Number(a.includes('-page')))
 const bin = (name) => path.join(root, 'node_modules', name)
 
 if (mode === 'test' || mode === 'check') {
@@ -88,10 +92,15 @@ if (mode === 'test' || mode === 'check') {
       'tools',
     ])
   }
-  const { startTestServer, prepareTemplate } = await import(pathToFileURL(path.join(root, 'dist/tests/support/database.js')).href)
+  const support = (name) => import(pathToFileURL(path.join(root, `dist/tests/support/${name}.js`)).href)
+  const { startTestServer, prepareTemplate } = await support('database')
+  const { shareDemo } = await support('demo-server')
   const server = await startTestServer()
   process.env.ALLMENDE_TEST_DATABASE = server.url
   process.env.ALLMENDE_TEST_TEMPLATE = await prepareTemplate(server.url)
+  const last = [...built('tests/accessibility/*.test.js'), ...built('tests/journeys/*.test.js')]
+  const sharing = last.filter((file) => readFileSync(file, 'utf8').includes('shared: true')).length
+  let stopDemo = () => {}
   try {
     await tests('rules and examples', [...built('src/**/*.test.js'), ...built('tests/architecture/*.test.js')], {
       concurrency: 2,
@@ -100,13 +109,11 @@ if (mode === 'test' || mode === 'check') {
     await tests('conformance', built('tests/conformance/*.test.js'), { concurrency: 2, timeout: 600_000 })
     if (mode === 'test') {
       await tests('faults', built('tests/faults/*.test.js'), { concurrency: 2, timeout: 600_000 })
-      await tests(
-        'journeys and accessibility',
-        [...built('tests/journeys/*.test.js'), ...built('tests/accessibility/*.test.js')],
-        { concurrency: 2, timeout: 900_000 },
-      )
+      if (sharing > 1) stopDemo = await shareDemo()
+      await tests('journeys and accessibility', longFirst(last), { concurrency: 2, timeout: 900_000 })
     }
   } finally {
+    await stopDemo()
     await server.stop()
   }
 }

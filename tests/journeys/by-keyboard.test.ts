@@ -4,7 +4,7 @@ import { withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
 import { here, tabTo } from '#support/keyboard.ts'
 
-const stage = demoStage()
+const stage = demoStage({ shared: true })
 
 suite('search and filters by keyboard alone', { skip: withoutBrowser() }, () => {
   before(stage.open)

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
 
-const stage = demoStage()
+const stage = demoStage({ shared: true })
 
 async function filterByCsv(page: Page, label: string): Promise<void> {
   const facets = page.locator('details.alm-facets')

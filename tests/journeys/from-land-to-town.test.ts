@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
 
-const stage = demoStage()
+const stage = demoStage({ shared: true })
 
 const accent = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--alm-accent').trim().toLowerCase())

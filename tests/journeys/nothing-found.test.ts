@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
 
-const stage = demoStage()
+const stage = demoStage({ shared: true })
 
 async function search(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill(words)

@@ -4,12 +4,12 @@ import type { Page } from 'playwright-core'
 import { withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
 
-const stage = demoStage()
+const stage = demoStage({ shared: true })
 
 const tokens = (page: Page) => page.locator('.alm-tokens__list').first().locator('li').allInnerTexts()
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
 
-/** A form that saves itself, answered by `answer`: the portal's own script on a page of this test. */
+/** A form that saves itself, answered by `answer`: the portal's own script on a page of this test. Nothing reaches the portal. */
 async function form(page: Page, answer: (body: URLSearchParams) => { status: number; body?: string }) {
   await page.goto('/_komponenten')
   const script = await page.locator('script[src*="/autosave."]').getAttribute('src')
@@ -121,7 +121,7 @@ suite('fields and lists of the internal pages', { skip: withoutBrowser() }, () =
   })
 
   test('a draft saves itself with the version it was given, renews the verdict, and stays open what was open', async () => {
-    const visit = await stage.visitor()
+    const visit = await stage.visitor({ onlyLooks: false })
     const { page } = visit
     let version = 1
     const sent = await form(page, (body) => {
@@ -149,7 +149,7 @@ suite('fields and lists of the internal pages', { skip: withoutBrowser() }, () =
   })
 
   test('after somebody else has saved, nothing is sent any more and a link leads on', async () => {
-    const visit = await stage.visitor({ expectedStatus: [409] })
+    const visit = await stage.visitor({ expectedStatus: [409], onlyLooks: false })
     const { page } = visit
     const sent = await form(page, () => ({ status: 409 }))
     await page.getByLabel('Titel').fill('Meins')

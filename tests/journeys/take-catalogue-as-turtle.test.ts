@@ -8,7 +8,7 @@ import { demoStage } from '#support/demo-stage.ts'
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const dcat = 'http://www.w3.org/ns/dcat#'
 const hydra = 'http://www.w3.org/ns/hydra/core#'
-const stage = demoStage()
+const stage = demoStage({ shared: true })
 
 /** Follows a link to a document for programs, which the browser shows as text; gives its address and what it says. */
 async function take(page: Page, link: string): Promise<{ url: string; type: string; text: string }> {

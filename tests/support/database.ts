@@ -13,7 +13,7 @@ const named = (url: string, database: string) => url.replace(/\/[^/?]*(\?|$)/, `
 /** The server of this test run: the one the runner started, or one of our own. */
 async function serverUrl(): Promise<string> {
   if (process.env.ALLMENDE_TEST_DATABASE) return process.env.ALLMENDE_TEST_DATABASE
-  server ??= startPostgres(folder)
+  server ??= startHurried(folder)
   return (await server).url
 }
 
@@ -25,6 +25,21 @@ async function command(url: string, ...texts: string[]): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** What a crash of the machine would destroy is only a test's: nobody waits for the disk. */
+export const hurry = (url: string): Promise<void> =>
+  command(
+    url,
+    ...['fsync', 'synchronous_commit', 'full_page_writes'].map((setting) => `alter system set ${setting} = off`),
+    'select pg_reload_conf()',
+  )
+
+/** A PostgreSQL in a folder, for tests. */
+async function startHurried(dir: string): Promise<EmbeddedPostgres> {
+  const started = await startPostgres(dir)
+  await hurry(started.url)
+  return started
 }
 
 /** Changes when any migration does, or the tables of the job queue. */
@@ -79,6 +94,6 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 /** Starts the server for a whole run and gives what stops it. */
 export async function startTestServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  const started = await startPostgres(folder)
+  const started = await startHurried(folder)
   return { url: started.url, stop: () => started.stop() }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { freePort, startPostgres } from '#platform/db'
+import { hurry } from '#support/database.ts'
 import { until } from '#support/house.ts'
 import { sharedData } from '#support/shared.ts'
 
@@ -106,6 +107,8 @@ async function seed(): Promise<string> {
   if (existsSync(ready)) return ready
   const making = path.join(folder, `making-${process.pid}`)
   mkdirSync(making, { recursive: true })
+  // The portal joins what runs on its folder already, and copies of the cluster keep its settings.
+  await hurry((await startPostgres(making)).url)
   const child = await serve(making, await freePort())
   await assessed(making)
   await end(child)
@@ -148,13 +151,8 @@ function commandOn(dataDir: string, port: number) {
   }
 }
 
-/**
- * Starts the portal with the demonstration on a free port. Where the run has one already (ALLMENDE_DEMO_URL, ALLMENDE_DEMO_DATA),
- * that one is taken and left running.
- */
-export async function demoServer(): Promise<DemoServer> {
-  const { ALLMENDE_DEMO_URL: url, ALLMENDE_DEMO_DATA: data } = process.env
-  if (url && data) return { url, dataDir: data, command: commandOn(data, Number(new URL(url).port)), stop: async () => {} }
+/** Starts the portal with the demonstration on a free port. */
+async function ownServer(): Promise<DemoServer> {
   forgetOldRuns()
   const dataDir = path.join(folder, `run-${process.pid}`)
   copy(await seed(), dataDir)
@@ -169,4 +167,21 @@ export async function demoServer(): Promise<DemoServer> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * The portal with the demonstration: one for this process alone, or, for `shared`, the one of the whole run where it has one.
+ * Whoever takes the shared one only looks.
+ */
+export async function demoServer({ shared = false } = {}): Promise<DemoServer> {
+  const { ALLMENDE_DEMO_URL: url, ALLMENDE_DEMO_DATA: data } = process.env
+  if (!shared || !url || !data) return ownServer()
+  return { url, dataDir: data, command: commandOn(data, Number(new URL(url).port)), stop: async () => {} }
+}
+
+/** Starts the one that all test files of a run share which only look; gives what stops it. */
+export async function shareDemo(): Promise<() => Promise<void>> {
+  const server = await ownServer()
+  Object.assign(process.env, { ALLMENDE_DEMO_URL: server.url, ALLMENDE_DEMO_DATA: server.dataDir })
+  return server.stop
 }

@@ -19,8 +19,8 @@ export interface DemoStage {
   colleague(who: Colleague, options?: ColleagueOptions): Promise<Visitor>
 }
 
-/** A stage that nobody has entered yet. */
-export function demoStage(): DemoStage {
+/** A stage that nobody has entered yet. On a shared one visitors only look: several test files may stand on it at once, in any order. */
+export function demoStage({ shared = false } = {}): DemoStage {
   let portal: DemoServer | undefined
   let chromium: Browser | undefined
   const there = <T>(thing: T | undefined): T => {
@@ -35,7 +35,7 @@ export function demoStage(): DemoStage {
       return there(chromium)
     },
     async open() {
-      portal = await demoServer()
+      portal = await demoServer({ shared })
       chromium = await browser()
     },
     async close() {
@@ -47,7 +47,7 @@ export function demoStage(): DemoStage {
       const config = readConfig({ ALLMENDE_DATA: dataDir, PUBLIC_URL: url, METRICS_PORT: '0', LOG_LEVEL: 'silent' })
       return openHouse(config, { quiet: true })
     },
-    visitor: (options) => visitor(stage.chromium, stage.portal.url, options),
+    visitor: (options) => visitor(stage.chromium, stage.portal.url, { onlyLooks: shared, ...options }),
     colleague: (who, options) => colleague(stage.chromium, stage.portal.url, who, options),
   }
   return stage
