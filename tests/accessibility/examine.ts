@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
+
+const { resolve } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))
+const whole = readFileSync(resolve('axe-core/axe.min.js'), 'utf8')
+/** What is handed to a page that has axe already. */
+const nothing = 'undefined'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 /** The rules whose answer changes with the colours; all others look at structure, which is the same in the dark. */
@@ -9,8 +16,11 @@ const wide = { width: 1280, height: 900 }
 const narrow = { width: 360, height: 780 }
 
 async function axe(page: Page, how: string, rules?: readonly string[]): Promise<string[]> {
-  // Only what is wrong is handed over, and no frame is asked: that is three times as fast.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false })
+  // A page is handed axe once, however often it is asked, hands over only what is wrong, and no frame is asked.
+  if ((await page.evaluate('typeof window.axe?.run')) !== 'function') await page.evaluate(whole)
+  const builder = new AxeBuilder({ page, axeSource: nothing })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'], preload: false })
   const { violations } = await (rules ? builder.withRules([...rules]) : builder.withTags(tags)).analyze()
   return violations.flatMap(({ id, help, nodes }) =>
     nodes
@@ -82,12 +92,36 @@ export async function examine(page: Page): Promise<string[]> {
   faults.push(...(await axe(page, '1280 light')))
   await page.emulateMedia({ colorScheme: 'dark' })
   faults.push(...(await axe(page, '1280 dark', ofColour)))
-  await page.setViewportSize(narrow)
-  faults.push(...(await axe(page, '360 dark', ofColour)))
-  await page.emulateMedia({ colorScheme: 'light' })
-  faults.push(...(await overflow(page, 320)), ...(await overflow(page, 640, '200 %')))
+  faults.push(...(await overflow(page, 640, '200 %')), ...(await overflow(page, 320)))
   await page.setViewportSize(narrow)
   await unfold(page)
+  faults.push(...(await axe(page, '360 dark, unfolded', ofColour)))
+  await page.emulateMedia({ colorScheme: 'light' })
   faults.push(...(await axe(page, '360 light, unfolded')), ...(await overflow(page, 320, '320 px, unfolded')))
   return [...new Set(faults)]
+}
+
+/**
+ * Looks once more at a kind of page that `examine` saw in another state or of another tenant: every rule in both widths and
+ * both schemes still, but each width in one of the schemes only.
+ */
+export async function examineAgain(page: Page): Promise<string[]> {
+  await page.setViewportSize(wide)
+  await page.emulateMedia({ colorScheme: 'light' })
+  const faults = await axe(page, '1280 light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize(narrow)
+  await unfold(page)
+  faults.push(...(await axe(page, '360 dark, unfolded')), ...(await overflow(page, 320, '320 px, unfolded')))
+  return [...new Set(faults)]
+}
+
+/** Lends pages of one visit, each to one test at a time: what the browser has loaded already is not loaded again. */
+export function lender(context: () => BrowserContext): (use: (page: Page) => Promise<void>) => Promise<void> {
+  const free: Page[] = []
+  return async (use) => {
+    const page = free.pop() ?? (await context().newPage())
+    await use(page)
+    free.push(page)
+  }
 }

@@ -4,35 +4,26 @@ import type { Page } from 'playwright-core'
 import type { House } from '#app'
 import type { Draft } from '#catalogue'
 import { href, type Params } from '#kernel/route.ts'
-import { withoutBrowser } from '#support/browser.ts'
+import { type Visitor, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
 import { type Town, townOf } from '#support/house.ts'
 import { pageRoutes } from '#support/pages.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { things } from '../faults/permission-matrix.things.ts'
 import { draftsInEachState } from './drafts-in-each-state.ts'
-import { examine } from './examine.ts'
+import { examine, examineAgain, lender } from './examine.ts'
 
 const stage = demoStage()
 let house: House
 let town: Town
 let everybody: TestPerson
+let visit: Visitor
 let drafts: ReadonlyMap<string, Draft>
 
 /** Somebody with every permission: in the town, and in the Land for what only it has. */
 async function hire(): Promise<TestPerson> {
   const roles = ['administrator', 'open-data-coordinator', 'data-protection-officer'] as const
   return signedIn(town, { lindenrode: roles, nrw: ['administrator'] }, { name: 'Jana Albers' })
-}
-
-/** Opens a window in which this person is signed in. */
-async function atWork(look: (page: Page) => Promise<void>, expectedStatus: number[] = []): Promise<void> {
-  const visit = await stage.visitor({ expectedStatus })
-  const [name = '', value = ''] = everybody.cookie.split('=')
-  await visit.context.addCookies([{ name, value, url: stage.portal.url }])
-  await look(visit.page)
-  await visit.context.clearCookies()
-  await visit.leave()
 }
 
 /** Where a page of the internal area is, with a real thing behind every parameter. */
@@ -94,17 +85,22 @@ suite('no barrier in the internal area', { skip: withoutBrowser() }, () => {
     // She looks at what a colleague wrote, so that she sees all that can be done with it.
     const writer = { site, person: await signedIn(town, { lindenrode: ['editor'] }, { name: 'Tom Birk' }) }
     drafts = await draftsInEachState(town, { writer, reviewer: { site, person: everybody } })
+    visit = await stage.visitor({ expectedStatus: [422] })
+    const [name = '', value = ''] = everybody.cookie.split('=')
+    await visit.context.addCookies([{ name, value, url: stage.portal.url }])
   })
   after(async () => {
     await house?.close()
     await stage.close()
   })
 
+  const lend = lender(() => visit.context)
+
   suite('on every page', { concurrency: 2 }, () => {
     // The account has a file of its own.
     for (const route of pageRoutes('staff').filter(({ path }) => !path.startsWith('/konto')))
       test(route.id, () =>
-        atWork(async (page) => {
+        lend(async (page) => {
           const address = await addressOf(route)
           const answer = await page.goto(address)
           assert.equal(answer?.status(), 200, address)
@@ -116,15 +112,17 @@ suite('no barrier in the internal area', { skip: withoutBrowser() }, () => {
   suite('in every state', { concurrency: 2 }, () => {
     for (const { what, address, act } of states)
       test(what, () =>
-        atWork(
-          async (page) => {
-            const answer = await page.goto(address())
-            assert.equal(answer?.status(), 200, address())
-            await act?.(page)
-            assert.deepEqual(await examine(page), [])
-          },
-          [422],
-        ),
+        lend(async (page) => {
+          const answer = await page.goto(address())
+          assert.equal(answer?.status(), 200, address())
+          await act?.(page)
+          assert.deepEqual(await examineAgain(page), [])
+        }),
       )
+  })
+
+  test('and nobody else was asked, nothing broke and nothing was kept', async () => {
+    await visit.context.clearCookies()
+    await visit.leave()
   })
 })
