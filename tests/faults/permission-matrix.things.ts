@@ -7,6 +7,7 @@ import { freshProcedure, freshSubmission } from './participation-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
 import { freshRequest } from './request-things.ts'
 import { freshSurvey, freshSurveyQuestion } from './survey-things.ts'
+import { freshText } from './text-things.ts'
 
 /** Makes a fresh thing of a kind for a tenant and gives the parameters that name it in an address. */
 export type MakeThing = (town: Town, slug: string) => Promise<Params>
@@ -34,4 +35,5 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'participation/submission': freshSubmission,
   'participation/survey': freshSurvey,
   'participation/survey-question': freshSurveyQuestion,
+  'participation/text': freshText,
 }

@@ -20,6 +20,9 @@ export const openParticipation = [
   'participation_dataset',
   'participation_survey_version',
   'participation_survey_count',
+  'participation_text_version',
+  'participation_text_part',
+  'participation_text_count',
 ]
 
 /** A public procedure of a tenant with something in every table that hangs on it. */
@@ -61,6 +64,7 @@ export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: s
   await furnishAccount(db, tenant, id)
   await furnishModeration(db, tenant, id, submission)
   await furnishSurvey(db, tenant, id)
+  await furnishText(db, tenant, id)
 }
 
 /** A document with a file, and a list that waits. */
@@ -157,6 +161,20 @@ async function furnishSurvey<Tables>(db: Kysely<Tables>, tenant: string, procedu
     db,
   )
   await sql`insert into participation_survey_code (tenant, procedure, hash) values (${tenant}, ${procedure}, ${Buffer.from(id)})`.execute(
+    db,
+  )
+}
+
+/** A text with a draft, a version, its paragraph and its count. */
+async function furnishText<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
+  await sql`insert into participation_text (procedure, tenant, source) values (${procedure}, ${tenant}, 'Zur Probe')`.execute(db)
+  await sql`insert into participation_text_version (tenant, procedure, version, source, paragraphs) values (${tenant}, ${procedure}, 1, 'Zur Probe', 1)`.execute(
+    db,
+  )
+  await sql`insert into participation_text_part (tenant, procedure, version, position, key, kind, body) values (${tenant}, ${procedure}, 1, 0, '1', 'text', 'Zur Probe')`.execute(
+    db,
+  )
+  await sql`insert into participation_text_count (tenant, procedure, key, comments) values (${tenant}, ${procedure}, '1', 1)`.execute(
     db,
   )
 }

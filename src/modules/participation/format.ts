@@ -9,7 +9,7 @@ import type { ParticipationHouse, ParticipationWeb } from './house.ts'
 import type { Dialogue } from './model/comment.ts'
 import type { Action, Phase, Procedure } from './model/procedure.ts'
 import type { SetupFault } from './model/setup/typed.ts'
-import type { Asked } from './model/submission.ts'
+import type { Asked, Submission } from './model/submission.ts'
 
 /** A procedure with its timetable, as pages get it. */
 export interface OpenedProcedure {
@@ -47,6 +47,14 @@ export interface Format<Settings = unknown> {
   asked?(settings: Settings): Asked
   /** How others respond to a submission; undefined where they do not. */
   dialogue?(settings: Settings): Dialogue
+  /** How a submission reads on its page, in place of its plain text; undefined where the plain text says it all. */
+  told?(
+    house: ParticipationHouse,
+    visit: Visit,
+    opened: OpenedProcedure,
+    settings: Settings,
+    one: Submission,
+  ): Promise<Children | undefined>
   /** Its sections of the procedure's page. */
   sections(house: ParticipationWeb, visit: Visit, opened: OpenedProcedure, settings: Settings): Promise<readonly FormatSection[]>
   /** The same questions for the paper form; without it those of `asked` are printed. Undefined where there is nothing to fill in. */

@@ -34,3 +34,16 @@ test('a table becomes a document whose head is repeated, and texts stay texts', 
   assert.match(text, /Bänke &lt;b&gt;<\/w:t><w:br\/><w:t xml:space="preserve">und Tische<\/w:t>/)
   assert.equal(text.match(/<w:tr>/g)?.length, 3)
 })
+
+test('what was taken out is struck through, what was put in is underlined', () => {
+  const file = docxTable({
+    title: 'Synopse',
+    lang: 'de-DE',
+    intro: '',
+    head: ['Wunsch'],
+    rows: [[[{ text: 'Er tagt ' }, { text: 'zweimal', mark: 'del' }, { text: 'viermal', mark: 'ins' }]]],
+  })
+  const text = parts(Buffer.from(file)).get('word/document.xml') ?? ''
+  assert.match(text, /<w:rPr><w:strike\/><\/w:rPr><w:t xml:space="preserve">zweimal/)
+  assert.match(text, /<w:rPr><w:u w:val="single"\/><\/w:rPr><w:t xml:space="preserve">viermal/)
+})

@@ -1,5 +1,14 @@
 import { zipOf } from './zip.ts'
 
+/** A piece of text; marked where it was taken out (struck through) or put in (underlined). */
+export interface DocxRun {
+  readonly text: string
+  readonly mark?: 'del' | 'ins'
+}
+
+/** What stands in a cell: a text, or pieces of it. */
+export type DocxCell = string | readonly DocxRun[]
+
 /** A text document with a heading, a sentence and one table. */
 export interface DocxTable {
   readonly title: string
@@ -7,7 +16,7 @@ export interface DocxTable {
   readonly lang: string
   readonly intro: string
   readonly head: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly DocxCell[])[]
 }
 
 // XML 1.0 takes no control characters, whatever they are written as.
@@ -19,15 +28,19 @@ const escaped = (text: string) =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
 
-const run = (text: string, bold: boolean) =>
-  `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}${text
+const looks = { bold: '<w:b/>', del: '<w:strike/>', ins: '<w:u w:val="single"/>' } as const
+
+const run = (text: string, look?: keyof typeof looks) =>
+  `<w:r>${look ? `<w:rPr>${looks[look]}</w:rPr>` : ''}${text
     .split('\n')
     .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
     .join('<w:br/>')}</w:r>`
-const paragraph = (text: string, style = '', bold = false) =>
-  `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}${run(text, bold)}</w:p>`
+const paragraph = (cell: DocxCell, style = '', bold = false) =>
+  `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}${
+    typeof cell === 'string' ? run(cell, bold ? 'bold' : undefined) : cell.map(({ text, mark }) => run(text, mark)).join('')
+  }</w:p>`
 
-const row = (cells: readonly string[], width: number, head = false) =>
+const row = (cells: readonly DocxCell[], width: number, head = false) =>
   `<w:tr><w:trPr><w:cantSplit/>${head ? '<w:tblHeader/>' : ''}</w:trPr>${cells
     .map((cell) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(cell, '', head)}</w:tc>`)
     .join('')}</w:tr>`

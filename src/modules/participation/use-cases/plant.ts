@@ -59,6 +59,8 @@ export async function plantProcedure(
 /** Somebody's words in the demonstration, and how many stand how to them. */
 export interface PlantedIdea {
   readonly draft: SubmissionDraft
+  /** What its format asks besides. */
+  readonly answers?: Readonly<Record<string, unknown>>
   readonly at: Date
   readonly channel?: Channel | undefined
   readonly state?: SubmissionState
@@ -76,7 +78,18 @@ export async function plantIdea(
   trx: Db,
   house: ParticipationHouse,
   { tenant, procedure }: Omit<Under, 'submission'>,
-  { draft, at, channel = 'web', state = 'public', findings = [], agree = 0, neutral = 0, disagree = 0, answer }: PlantedIdea,
+  {
+    draft,
+    answers = {},
+    at,
+    channel = 'web',
+    state = 'public',
+    findings = [],
+    agree = 0,
+    neutral = 0,
+    disagree = 0,
+    answer,
+  }: PlantedIdea,
 ): Promise<Under> {
   const id = randomUUID()
   await insertSubmission(trx, {
@@ -85,6 +98,7 @@ export async function plantIdea(
     procedure,
     state,
     draft,
+    answers,
     channel,
     identity: 'none',
     lang: 'de',

@@ -31,6 +31,8 @@ export async function submit(
   procedure: Procedure,
   draft: SubmissionDraft,
   lang: string,
+  /** What its format asks besides. No words of people: those stand in the draft, where they are looked at. */
+  answers: Readonly<Record<string, unknown>> = {},
 ): Promise<Result<Receipt, 'closed'>> {
   const id = randomUUID()
   const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/submission', id)
@@ -44,6 +46,7 @@ export async function submit(
         procedure: procedure.id,
         state: waits ? 'waiting' : 'public',
         draft,
+        answers,
         channel: 'web',
         identity: 'none',
         lang,

@@ -1,5 +1,6 @@
 import type { Examples } from '../../examples.ts'
 import { Diff } from './diff.tsx'
+import { InlineDiff } from './inline-diff.tsx'
 
 const fields = [
   { name: 'titel', label: 'Titel', before: 'Spielplätze 2025', after: 'Spielplätze' },
@@ -17,6 +18,16 @@ export const examples: Examples = (t) => ({
   note: 'Was sich ändert, ist durchgestrichen oder unterstrichen und wird vorgelesen.',
   states: [
     { name: 'Verlauf', wide: true, show: <Diff fields={fields} t={t} /> },
+    {
+      name: 'ein Absatz, in dem jemand etwas ändern will',
+      show: (
+        <InlineDiff
+          before="Der Beirat tagt zweimal im Jahr. Er berät den Rat."
+          after="Der Beirat tagt viermal im Jahr, öffentlich. Er berät den Rat."
+          t={t}
+        />
+      ),
+    },
     {
       name: 'zwei haben gleichzeitig geändert: eine Fassung je Feld wählen',
       wide: true,

@@ -4,6 +4,7 @@ import { translator } from '#kernel/locale.ts'
 import { renderToString } from '../../jsx/html.ts'
 import { de } from '../../locales/de.ts'
 import { Diff } from './diff.tsx'
+import { InlineDiff } from './inline-diff.tsx'
 import { wordDiff } from './words.ts'
 
 const t = translator('de', de)
@@ -48,6 +49,14 @@ test('changes are words, not only marks; hostile text stays text', () => {
   assert.match(html, /<p class="alm-diff__side">vorher<\/p>/)
   assert.match(html, /<del><span class="kern-sr-only">entfernt: <\/span>alt<\/del>/)
   assert.match(html, /<ins><span class="kern-sr-only">neu: <\/span>&lt;script/)
+})
+
+test('in one text, what is out and what is in stand at their place, said as words', () => {
+  const html = renderToString(<InlineDiff before="Er tagt zweimal im Jahr." after="Er tagt viermal im Jahr." t={t} />)
+  assert.match(
+    html,
+    /Er tagt <del><span class="kern-sr-only">entfernt: <\/span>zweimal<\/del> <ins><span class="kern-sr-only">neu: <\/span>viermal<\/ins> im Jahr\./,
+  )
 })
 
 test('without its marks each side reads as its text does', () => {

@@ -27,7 +27,15 @@ export interface DiffProps {
 }
 
 /** What only this side has, with the word for it; the space behind it stays unmarked. */
-const Changed = ({ text, mark: Mark, t }: { readonly text: string; readonly mark: 'del' | 'ins'; readonly t: Translate }) => {
+export const Changed = ({
+  text,
+  mark: Mark,
+  t,
+}: {
+  readonly text: string
+  readonly mark: 'del' | 'ins'
+  readonly t: Translate
+}) => {
   const words = text.trimEnd() || text
   return (
     <>

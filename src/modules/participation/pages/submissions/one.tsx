@@ -49,11 +49,12 @@ export async function showSubmission(
 ): Promise<Answer> {
   const dialogue = opened.format.dialogue?.(opened.settings)
   const db = publicDb(house, visit.site)
-  const [answers, decision, comments, own] = await Promise.all([
+  const [answers, decision, comments, own, told] = await Promise.all([
     answersOf(db, one.id, ['answer']),
     decisionOf(db, one.decision),
     readComments(house, visit, opened, one),
     ownReactions(house, visit.site, [one], browserCookieOf(visit)),
+    opened.format.told?.(house, visit, opened, opened.settings, one),
   ])
   return page(
     submissionView(
@@ -63,6 +64,7 @@ export async function showSubmission(
         submission: one,
         answers,
         decision,
+        told,
         comments: comments && { ...comments, ...state.comment },
         rating: dialogue && { dialogue, own, open: phaseFor(opened.phases, 'rate', visit.now) !== undefined },
       },

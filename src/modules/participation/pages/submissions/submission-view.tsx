@@ -7,6 +7,7 @@ import { puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import { Said } from '#ui/components/said/said.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
+import type { Children } from '#ui/vocabulary.ts'
 import type { Decision } from '../../model/decision.ts'
 import { numberOf } from '../../model/procedure.ts'
 import type { Submission } from '../../model/submission.ts'
@@ -23,6 +24,8 @@ export interface SubmissionData {
   readonly submission: Submission
   readonly answers: readonly AnswerRow[]
   readonly decision?: Decision | undefined
+  /** How its format tells it; its plain text otherwise. */
+  readonly told?: Children | undefined
   readonly comments: CommentsData | undefined
   readonly rating: Rating | undefined
 }
@@ -108,7 +111,7 @@ export function submissionView(visit: Visit, opened: ShownProcedure, data: Submi
           </p>
         </Head>
         <Section title={t('participation.submission.text')} id="text">
-          <Said text={one.body} lang={other} />
+          {data.told ?? <Said text={one.body} lang={other} />}
           {rating && <Reactions one={one} opened={opened} rating={rating} visit={visit} />}
         </Section>
         <Section title={t('participation.answer')} id="antwort">

@@ -1,0 +1,144 @@
+import type { ReadBlock, TextBlock } from './text.ts'
+
+/** A block of the next version, and what became of the one it follows. */
+export interface FollowingBlock extends TextBlock {
+  readonly became: 'same' | 'changed' | 'new'
+}
+
+/** So many pairs of a gap are compared word by word; a gap with more was written anew. */
+const mostPairs = 60_000
+/** From this share of common words on, one paragraph follows from another. */
+const alike = 0.4
+/** The same where nothing else stands in the gap. */
+const aloneAlike = 0.2
+
+const wordsOf = (text: string): Map<string, number> => {
+  const words = new Map<string, number>()
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) words.set(word, (words.get(word) ?? 0) + 1)
+  return words
+}
+
+/** Share of common words of two texts, from 0 to 1 (Dice, words counted as often as they stand there). */
+export function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let common = 0
+  for (const [word, count] of a) common += Math.min(count, b.get(word) ?? 0)
+  const sum = (all: ReadonlyMap<string, number>) => all.values().reduce((total, n) => total + n, 0)
+  const both = sum(a) + sum(b)
+  return both === 0 ? 0 : (2 * common) / both
+}
+
+/** Pairs in reading order whose scores add up to the most: indices into both lists. Pairs without a score never match. */
+function bestPairs(rows: number, columns: number, score: (i: number, j: number) => number): [number, number][] {
+  const width = columns + 1
+  const best = new Float64Array((rows + 1) * width)
+  const at = (i: number, j: number) => best[i * width + j] ?? 0
+  for (let i = rows - 1; i >= 0; i--)
+    for (let j = columns - 1; j >= 0; j--) {
+      const here = score(i, j)
+      best[i * width + j] = Math.max(at(i + 1, j), at(i, j + 1), here > 0 ? here + at(i + 1, j + 1) : 0)
+    }
+  const pairs: [number, number][] = []
+  for (let i = 0, j = 0; i < rows && j < columns; ) {
+    const here = score(i, j)
+    if (here > 0 && at(i, j) === here + at(i + 1, j + 1)) pairs.push([i++, j++])
+    else if (at(i, j) === at(i + 1, j)) i++
+    else j++
+  }
+  return pairs
+}
+
+const marks = (one: ReadBlock) => `${one.kind} ${one.body}`
+
+/** Which old block each new one follows: first what stayed word for word in its order, then what moved, then what was rewritten in between. */
+function pairUp(before: readonly TextBlock[], after: readonly ReadBlock[]): Map<number, number> {
+  const from = new Map<number, number>()
+  const taken = new Set<number>()
+  const take = (old: number, now: number) => {
+    from.set(now, old)
+    taken.add(old)
+  }
+  const [a, b] = [before.map(marks), after.map(marks)]
+  const anchors = bestPairs(a.length, b.length, (i, j) => (a[i] === b[j] ? 1 : 0))
+  for (const [i, j] of anchors) take(i, j)
+  b.forEach((text, j) => {
+    const moved = from.has(j) ? -1 : a.findIndex((one, i) => one === text && !taken.has(i))
+    if (moved >= 0) take(moved, j)
+  })
+  const between = (start: number, end: number, free: (at: number) => boolean) =>
+    Array.from({ length: Math.max(0, end - start) }, (_, n) => start + n).filter(free)
+  let [i, j] = [0, 0]
+  for (const [toI, toJ] of [...anchors, [before.length, after.length] as const]) {
+    const olds = between(i, toI, (at) => !taken.has(at))
+    const news = between(j, toJ, (at) => !from.has(at))
+    for (const [old, now] of pairGap(before, after, olds, news)) take(old, now)
+    i = toI + 1
+    j = toJ + 1
+  }
+  return from
+}
+
+function pairGap(
+  before: readonly TextBlock[],
+  after: readonly ReadBlock[],
+  olds: readonly number[],
+  news: readonly number[],
+): [number, number][] {
+  if (olds.length === 0 || news.length === 0 || olds.length * news.length > mostPairs) return []
+  const words = (one: ReadBlock | undefined) => wordsOf(one?.body ?? '')
+  const [a, b] = [olds.map((at) => words(before[at])), news.map((at) => words(after[at]))]
+  const least = olds.length === 1 && news.length === 1 ? aloneAlike : alike
+  const scores = a.map((one, i) =>
+    b.map((other, j) => {
+      if (before[olds[i] ?? -1]?.kind !== after[news[j] ?? -1]?.kind) return 0
+      const share = likeness(one, other)
+      return share >= least ? share : 0
+    }),
+  )
+  return bestPairs(olds.length, news.length, (i, j) => scores[i]?.[j] ?? 0).map(([i, j]) => [olds[i] ?? 0, news[j] ?? 0])
+}
+
+/** `''`, `a` ... `z`, `aa` ...: what stands behind the number of a paragraph that came in between. */
+function letters(n: number): string {
+  let rest = n
+  let text = ''
+  while (rest > 0) {
+    text = String.fromCharCode(97 + ((rest - 1) % 26)) + text
+    rest = Math.floor((rest - 1) / 26)
+  }
+  return text
+}
+
+/**
+ * The blocks of the next version with their numbers: what follows from a paragraph keeps its number, a new one between 12 and 13 is 12a,
+ * one behind the last gets the next number. `used`: every key that was ever given in this procedure; none is given twice.
+ */
+export function followText(
+  before: readonly TextBlock[],
+  after: readonly ReadBlock[],
+  used: Iterable<string>,
+): { readonly blocks: readonly FollowingBlock[]; readonly dropped: readonly TextBlock[] } {
+  const from = pairUp(before, after)
+  const given = new Set(used)
+  const numberIn = (key: string) => Number(/\d+/.exec(key)?.[0] ?? 0)
+  const highest = (prefix: string) =>
+    Math.max(0, ...[...given].filter((key) => key.startsWith('h') === (prefix === 'h')).map(numberIn))
+  const lastKept = Math.max(-1, ...[...from.keys()].filter((at) => after[at]?.kind === 'text'))
+  let last = '0'
+  const next = (kind: ReadBlock['kind'], at: number): string => {
+    if (kind === 'heading') return `h${highest('h') + 1}`
+    if (at > lastKept) return String(highest('') + 1)
+    for (let n = 1; ; n++) {
+      const key = `${numberIn(last)}${letters(n)}`
+      if (!given.has(key)) return key
+    }
+  }
+  const blocks = after.map((one, at): FollowingBlock => {
+    const old = before[from.get(at) ?? -1]
+    const key = old?.key ?? next(one.kind, at)
+    given.add(key)
+    if (one.kind === 'text') last = key
+    return { ...one, key, became: !old ? 'new' : old.body === one.body && old.level === one.level ? 'same' : 'changed' }
+  })
+  const kept = new Set(blocks.map(({ key }) => key))
+  return { blocks, dropped: before.filter(({ key }) => !kept.has(key)) }
+}
