@@ -9,7 +9,7 @@ import { type ParticipationHouse, publicDb } from '../../house.ts'
 import { phaseFor } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import { sectionsOf } from './model/text.ts'
-import { countWords, sectionName } from './pages/text-parts.tsx'
+import { countSentence, sectionName } from './pages/text-parts.tsx'
 import { blocksOf, countsOf, totalOf, versionsOf } from './store/text-store.ts'
 import { textRoutes } from './text-routes.ts'
 import type { TextSettings } from './text-settings.tsx'
@@ -30,7 +30,7 @@ export async function textSections(
     blocksOf(db, procedure.id, settings.version),
   ])
   const total = totalOf(counts)
-  const said = countWords(total, visit)
+  const said = countSentence(total, visit)
   const standing = versions[0]
   const open = phaseFor(phases, 'submit', visit.now)
   const text = visit.to(textRoutes.text, { slug })
@@ -57,14 +57,14 @@ export async function textSections(
             )}{' '}
             {total.answered > 0 && t('participation.text.told.answered', { count: total.answered })}
           </Figures>
-          <ol class="alm-list">
+          <ul class="participation-text__sections">
             {sectionsOf(blocks)
               .filter(({ heading }) => heading)
               .slice(0, 20)
               .map((one) => (
                 <li key={one.heading?.key}>{sectionName(one, visit)}</li>
               ))}
-          </ol>
+          </ul>
           <Actions>
             <Button text={t(open ? 'participation.text.action' : 'participation.text.read')} href={text} kind="secondary" />
           </Actions>

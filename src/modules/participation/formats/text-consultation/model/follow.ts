@@ -47,42 +47,112 @@ function bestPairs(rows: number, columns: number, score: (i: number, j: number) 
   return pairs
 }
 
+type Pair = readonly [old: number, now: number]
+
 const marks = (one: ReadBlock) => `${one.kind} ${one.body}`
+
+/** Where each text stands that stands there once. */
+function onceIn(texts: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>()
+  texts.forEach((text, i) => {
+    places.set(text, places.has(text) ? -1 : i)
+  })
+  return places
+}
+
+/** The longest row of pairs in which both sides rise. `pairs` rise on the left already. */
+function rising(pairs: readonly Pair[]): Pair[] {
+  /** The pair with which a row of each length ends lowest, and the pair before each. */
+  const ends: number[] = []
+  const earlier: number[] = []
+  const right = (at: number | undefined) => pairs[at ?? -1]?.[1] ?? -1
+  pairs.forEach(([, now], at) => {
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (right(ends[middle]) < now) low = middle + 1
+      else high = middle
+    }
+    earlier[at] = ends[low - 1] ?? -1
+    ends[low] = at
+  })
+  const row: Pair[] = []
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = earlier[at] ?? -1) {
+    const pair = pairs[at]
+    if (pair) row.unshift(pair)
+  }
+  return row
+}
+
+const span = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n)
+
+/** What stands between neighbouring pairs, and before and behind them. */
+function gapsOf(pairs: readonly Pair[], before: number, after: number): { olds: number[]; news: number[] }[] {
+  const gaps: { olds: number[]; news: number[] }[] = []
+  let [i, j] = [0, 0]
+  for (const [toI, toJ] of [...pairs, [before, after] as const]) {
+    gaps.push({ olds: span(i, toI), news: span(j, toJ) })
+    i = toI + 1
+    j = toJ + 1
+  }
+  return gaps
+}
+
+/** Equal texts in reading order: first those that stand there once, then, in between, those that stand there several times. */
+function equalPairs(a: readonly string[], b: readonly string[]): Pair[] {
+  const there = onceIn(b)
+  const unique = [...onceIn(a)].flatMap(([text, i]): Pair[] => {
+    const j = there.get(text) ?? -1
+    return i >= 0 && j >= 0 ? [[i, j]] : []
+  })
+  const anchors = rising(unique)
+  const between = gapsOf(anchors, a.length, b.length).flatMap(({ olds, news }): Pair[] =>
+    olds.length * news.length > mostPairs
+      ? []
+      : bestPairs(olds.length, news.length, (i, j) => (a[olds[i] ?? -1] === b[news[j] ?? -1] ? 1 : 0)).map(
+          ([i, j]): Pair => [olds[i] ?? 0, news[j] ?? 0],
+        ),
+  )
+  return [...anchors, ...between].sort(([i], [j]) => i - j)
+}
 
 /** Which old block each new one follows: first what stayed word for word in its order, then what moved, then what was rewritten in between. */
 function pairUp(before: readonly TextBlock[], after: readonly ReadBlock[]): Map<number, number> {
   const from = new Map<number, number>()
   const taken = new Set<number>()
-  const take = (old: number, now: number) => {
+  const take = ([old, now]: Pair) => {
     from.set(now, old)
     taken.add(old)
   }
   const [a, b] = [before.map(marks), after.map(marks)]
-  const anchors = bestPairs(a.length, b.length, (i, j) => (a[i] === b[j] ? 1 : 0))
-  for (const [i, j] of anchors) take(i, j)
+  const equal = equalPairs(a, b)
+  equal.forEach(take)
+  const left = Map.groupBy(
+    a.flatMap((text, i) => (taken.has(i) ? [] : [{ text, i }])),
+    ({ text }) => text,
+  )
   b.forEach((text, j) => {
-    const moved = from.has(j) ? -1 : a.findIndex((one, i) => one === text && !taken.has(i))
-    if (moved >= 0) take(moved, j)
+    const moved = from.has(j) ? undefined : left.get(text)?.shift()
+    if (moved) take([moved.i, j])
   })
-  const between = (start: number, end: number, free: (at: number) => boolean) =>
-    Array.from({ length: Math.max(0, end - start) }, (_, n) => start + n).filter(free)
-  let [i, j] = [0, 0]
-  for (const [toI, toJ] of [...anchors, [before.length, after.length] as const]) {
-    const olds = between(i, toI, (at) => !taken.has(at))
-    const news = between(j, toJ, (at) => !from.has(at))
-    for (const [old, now] of pairGap(before, after, olds, news)) take(old, now)
-    i = toI + 1
-    j = toJ + 1
-  }
+  for (const { olds, news } of gapsOf(equal, a.length, b.length))
+    for (const pair of pairGap(
+      before,
+      after,
+      olds.filter((i) => !taken.has(i)),
+      news.filter((j) => !from.has(j)),
+    ))
+      take(pair)
   return from
 }
 
+/** Pairs of a gap by the words that they share. */
 function pairGap(
   before: readonly TextBlock[],
   after: readonly ReadBlock[],
   olds: readonly number[],
   news: readonly number[],
-): [number, number][] {
+): Pair[] {
   if (olds.length === 0 || news.length === 0 || olds.length * news.length > mostPairs) return []
   const words = (one: ReadBlock | undefined) => wordsOf(one?.body ?? '')
   const [a, b] = [olds.map((at) => words(before[at])), news.map((at) => words(after[at]))]
@@ -120,13 +190,16 @@ export function followText(
   const from = pairUp(before, after)
   const given = new Set(used)
   const numberIn = (key: string) => Number(/\d+/.exec(key)?.[0] ?? 0)
-  const highest = (prefix: string) =>
-    Math.max(0, ...[...given].filter((key) => key.startsWith('h') === (prefix === 'h')).map(numberIn))
-  const lastKept = Math.max(-1, ...[...from.keys()].filter((at) => after[at]?.kind === 'text'))
+  const highest = { heading: 0, text: 0 }
+  for (const key of given) {
+    const kind = key.startsWith('h') ? 'heading' : 'text'
+    highest[kind] = Math.max(highest[kind], numberIn(key))
+  }
+  const lastKept = from.keys().reduce((last, at) => (after[at]?.kind === 'text' ? Math.max(last, at) : last), -1)
   let last = '0'
   const next = (kind: ReadBlock['kind'], at: number): string => {
-    if (kind === 'heading') return `h${highest('h') + 1}`
-    if (at > lastKept) return String(highest('') + 1)
+    if (kind === 'heading') return `h${++highest.heading}`
+    if (at > lastKept) return String(++highest.text)
     for (let n = 1; ; n++) {
       const key = `${numberIn(last)}${letters(n)}`
       if (!given.has(key)) return key

@@ -18,14 +18,17 @@ export const paragraphName = (key: string, { t }: Visit): string =>
 export const paragraphHref = (visit: Visit, slug: string, key: string, query: Record<string, string> = {}): string =>
   visit.to(textRoutes.paragraph, { slug, paragraph: key || wholeWord }, query)
 
+const countParts = (count: Omit<TextCount, 'key'> | undefined, { t }: Visit): string[] => [
+  ...(count?.comments ? [t('participation.text.count.comments', { count: count.comments })] : []),
+  ...(count?.changes ? [t('participation.text.count.changes', { count: count.changes })] : []),
+]
+
 /** "51 Kommentare, 8 Änderungsvorschläge"; '' where there is nothing. */
-export const countWords = (count: Omit<TextCount, 'key'> | undefined, { t }: Visit): string =>
-  [
-    count?.comments ? t('participation.text.count.comments', { count: count.comments }) : '',
-    count?.changes ? t('participation.text.count.changes', { count: count.changes }) : '',
-  ]
-    .filter(Boolean)
-    .join(', ')
+export const countWords = (count: Omit<TextCount, 'key'> | undefined, visit: Visit): string => countParts(count, visit).join(', ')
+
+/** The same within a sentence: "51 Kommentare und 8 Änderungsvorschläge". */
+export const countSentence = (count: Omit<TextCount, 'key'> | undefined, visit: Visit): string =>
+  new Intl.ListFormat(visit.lang, { type: 'conjunction' }).format(countParts(count, visit))
 
 /** The name of a section with the number that we give it. */
 export const sectionName = ({ heading, number }: TextSection, { t }: Visit): string =>

@@ -100,7 +100,9 @@ function Contribution({
       </p>
       <ReactionForm one={one} procedure={procedure} rating={data.rating} visit={visit} />
       {(data.answers.get(one.id) ?? []).map((post) => (
-        <AnswerPost key={post.id} post={post} visit={visit} />
+        <div key={post.id} class="participation-text__answer">
+          <AnswerPost post={post} visit={visit} />
+        </div>
       ))}
     </article>
   )

@@ -19,7 +19,7 @@ import { type TextCount, type TextVersion, totalOf } from '../../store/text-stor
 import { textRoutes } from '../../text-routes.ts'
 import type { OpenedText } from '../../use-cases/open-text.ts'
 import { ContributeForm } from '../paragraph/contribute-form.tsx'
-import { AnswerBeside, countWords, paragraphHref, SayLinks, sectionName } from '../text-parts.tsx'
+import { AnswerBeside, countSentence, countWords, paragraphHref, SayLinks, sectionName } from '../text-parts.tsx'
 
 /** So many blocks stand on one page; a longer text goes on, where possible at a section. */
 const onPage = 150
@@ -98,10 +98,13 @@ function Told({ opened, data, visit }: { readonly opened: OpenedText; readonly d
   if (total.comments + total.changes === 0) return null
   const all = visit.to(routes.submissions, { slug: opened.procedure.slug })
   return (
-    <Figures>
-      <a href={all}>{countWords(total, visit)}</a> {t('participation.text.told.to', { count: opened.settings.paragraphs.length })}{' '}
-      {total.answered > 0 && t('participation.text.told.answered', { count: total.answered })}
-    </Figures>
+    <div class="participation-text__told">
+      <Figures>
+        <a href={all}>{countSentence(total, visit)}</a>{' '}
+        {t('participation.text.told.to', { count: opened.settings.paragraphs.length })}{' '}
+        {total.answered > 0 && t('participation.text.told.answered', { count: total.answered })}
+      </Figures>
+    </div>
   )
 }
 

@@ -45,7 +45,7 @@ function Chooser({ data, opened, visit }: { readonly data: VersionsPage; readonl
     />
   )
   return (
-    <form class="participation-filterline" method="get" action={visit.to(textRoutes.versions, { slug: opened.procedure.slug })}>
+    <form class="participation-text__pick" method="get" action={visit.to(textRoutes.versions, { slug: opened.procedure.slug })}>
       {field('von', data.compared?.from)}
       {field('bis', data.compared?.to)}
       <Button kind="secondary" text={t('participation.text.compare')} />
@@ -87,7 +87,7 @@ export function versionsView(visit: Visit, opened: OpenedText, data: VersionsPag
           }
           t={t}
         />
-        {data.versions.length > 1 && <Chooser data={data} opened={opened} visit={visit} />}
+        {data.versions.length > 2 && <Chooser data={data} opened={opened} visit={visit} />}
         {changed.length > 0 && (
           <Section title={t('participation.text.changes')} id="aenderungen" note={t('participation.text.changes.note')}>
             <ComparedBlocks
