@@ -124,6 +124,7 @@ function frameProps(parts: FrameParts, visit: Visit, view: View): Omit<PageFrame
     ...(view.robots ? { robots: view.robots } : {}),
     ...(view.jsonLd ? { jsonLd: view.jsonLd } : {}),
     ...(view.styles ? { styles: view.styles } : {}),
+    ...(view.manifest ? { links: [{ rel: 'manifest', href: view.manifest }] } : {}),
     ...(themeUrl ? { themeUrl } : {}),
     islands: [...new Set([...(search || view.ownSearch ? ['search-bar'] : []), ...(view.islands ?? [])])],
     site: {

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import type { ZodType } from 'zod'
 import type { LangText, RoomLocale } from '#kernel/locale.ts'
 import type { NavigationEntry } from '#kernel/module.ts'
@@ -10,6 +11,7 @@ import type { Dialogue } from './model/comment.ts'
 import type { Action, Phase, Procedure } from './model/procedure.ts'
 import type { SetupFault } from './model/setup/typed.ts'
 import type { Asked, Submission } from './model/submission.ts'
+import type { ParticipationTables } from './store/tables.ts'
 
 /** A procedure with its timetable, as pages get it. */
 export interface OpenedProcedure {
@@ -57,6 +59,20 @@ export interface Format<Settings = unknown> {
   ): Promise<Children | undefined>
   /** Its sections of the procedure's page. */
   sections(house: ParticipationWeb, visit: Visit, opened: OpenedProcedure, settings: Settings): Promise<readonly FormatSection[]>
+  /** What it shows of a submission besides its words: on the public page, and to its author. */
+  submissionParts?(
+    house: ParticipationWeb,
+    visit: Visit,
+    opened: OpenedProcedure,
+    submission: Submission,
+  ): Promise<readonly FormatSection[]>
+  /** Its own list of what came in, in place of that of the room; wants the slug. */
+  readonly list?: Route
+  /** Its tables whose rows name contents of the storage, and the fingerprints that they name. */
+  readonly contents?: {
+    readonly tables: readonly string[]
+    named(db: Kysely<ParticipationTables>): Promise<readonly string[]>
+  }
   /** The same questions for the paper form; without it those of `asked` are printed. Undefined where there is nothing to fill in. */
   paper?(visit: Visit, opened: OpenedProcedure, settings: Settings): Children | undefined
   /** Its main action while it is open: label key and route. */

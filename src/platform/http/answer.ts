@@ -25,6 +25,8 @@ export interface View {
   alternates?: readonly Alternate[]
   jsonLd?: readonly unknown[]
   islands?: readonly string[]
+  /** Path of the manifest with which browsers put the page on the home screen of a phone. */
+  manifest?: string
   /** Stylesheets besides that of the house: `staff.css`. */
   styles?: readonly string[]
   /** `noindex` for pages that search engines should leave out. */

@@ -1,6 +1,6 @@
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit, withCookies, writeCookie } from '#platform/http'
 import { slowDown } from '#platform/slow-down'
-import type { ParticipationHouse } from '../../house.ts'
+import type { ParticipationWeb } from '../../house.ts'
 import { readComment } from '../../model/comment.ts'
 import { limits } from '../../model/limits.ts'
 import { numberOf } from '../../model/procedure.ts'
@@ -34,7 +34,7 @@ function backTo(visit: Visit, { procedure }: ShownProcedure, one: Submission, sa
 const refused = (visit: Visit, title: string, detail: string, status = 409): Answer =>
   problem({ status, id: 'participation/refused', title: visit.t(title), detail: visit.t(detail) })
 
-async function rate(house: ParticipationHouse, visit: Visit, opened: ShownProcedure, one: Submission): Promise<Answer> {
+async function rate(house: ParticipationWeb, visit: Visit, opened: ShownProcedure, one: Submission): Promise<Answer> {
   const asked = visit.form.get('wert') ?? ''
   const dialogue = opened.format.dialogue?.(opened.settings)
   if (!Object.hasOwn(values, asked) || !dialogue || (dialogue.rating === 'agree' && asked !== '1' && asked !== 'zurueck'))
@@ -53,7 +53,7 @@ async function rate(house: ParticipationHouse, visit: Visit, opened: ShownProced
   )
 }
 
-async function say(house: ParticipationHouse, visit: Visit, opened: ShownProcedure, one: Submission): Promise<Answer> {
+async function say(house: ParticipationWeb, visit: Visit, opened: ShownProcedure, one: Submission): Promise<Answer> {
   const dialogue = opened.format.dialogue?.(opened.settings)
   if (!dialogue) return refused(visit, 'participation.comment.closed.title', 'participation.comment.closed')
   const typed = Object.fromEntries(['text', 'name', 'seite', 'antwort-auf'].map((name) => [name, visit.form.get(name) ?? '']))
@@ -72,14 +72,14 @@ async function say(house: ParticipationHouse, visit: Visit, opened: ShownProcedu
 
 const gone = (visit: Visit) => refused(visit, 'participation.own.gone', 'participation.own.gone.detail', 404)
 
-async function showOwn(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+async function showOwn(house: ParticipationWeb, visit: Visit): Promise<Answer> {
   const own = await ownComment(house, visit.site, visit.params.token ?? '')
   const said = (['neu', 'zurueckgezogen', 'widersprochen'] as const).find((one) => visit.query.has(one))
   return own ? page(ownCommentView(visit, own, said)) : gone(visit)
 }
 
 /** An objection to what staff did with the comment: only to a decision on this one. */
-async function object(house: ParticipationHouse, visit: Visit, token: string): Promise<Answer> {
+async function object(house: ParticipationWeb, visit: Visit, token: string): Promise<Answer> {
   const own = await ownComment(house, visit.site, token)
   const statement = own?.statements.find((one) => one.id === visit.form.get('entscheidung') && objectable.has(one.act))
   if (!own || !statement) return gone(visit)
@@ -90,7 +90,7 @@ async function object(house: ParticipationHouse, visit: Visit, token: string): P
   return page(ownCommentView(visit, own, undefined, { statement: statement.id, fault: done.error, text }), 422)
 }
 
-async function change(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+async function change(house: ParticipationWeb, visit: Visit): Promise<Answer> {
   const token = visit.params.token ?? ''
   if (visit.form.get('tat') === 'widersprechen') return object(house, visit, token)
   return (await withdrawOwnComment(house, visit.site, token))
@@ -99,7 +99,7 @@ async function change(house: ParticipationHouse, visit: Visit): Promise<Answer> 
 }
 
 /** Agreeing and talking. */
-export const dialogueHandlers = (house: ParticipationHouse): Handler[] => {
+export const dialogueHandlers = (house: ParticipationWeb): Handler[] => {
   const under = (act: typeof rate) => (visit: Visit) =>
     withProcedure(house, visit, (opened) => withSubmission(house, visit, opened, (one) => act(house, visit, opened, one)))
   return [

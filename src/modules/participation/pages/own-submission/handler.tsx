@@ -1,4 +1,5 @@
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
+import { formatOf } from '../../formats.ts'
 import type { ParticipationWeb } from '../../house.ts'
 import { type Asked, readSubmission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
@@ -23,9 +24,16 @@ const usual: Asked = { categories: [], place: 'maybe' }
 const told = ['neu', 'gespeichert', 'zurueckgezogen', 'zu-spaet', 'geantwortet', 'widersprochen'] as const
 
 /** The page of a submission with what was said or typed; its words are changed on the same map on which they were handed in. */
-const shown = (house: ParticipationWeb, visit: Visit, own: OwnSubmission, state: OwnState, status = 200): Answer => {
+const shown = async (
+  house: ParticipationWeb,
+  visit: Visit,
+  own: OwnSubmission,
+  state: OwnState,
+  status = 200,
+): Promise<Answer> => {
   const point = pointGround(house, visit, own.procedure)
-  return page(ownSubmissionView(visit, own, askedIn(own.procedure) ?? usual, { ...state, point }), status)
+  const parts = (await formatOf(own.procedure.format)?.submissionParts?.(house, visit, own, own.submission)) ?? []
+  return page(ownSubmissionView(visit, own, askedIn(own.procedure) ?? usual, { ...state, point, parts }), status)
 }
 
 async function show(house: ParticipationWeb, visit: Visit): Promise<Answer> {

@@ -12,6 +12,7 @@ import { Said } from '#ui/components/said/said.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status, type StatusKind } from '#ui/components/status/status.tsx'
 import { Timeline } from '#ui/components/timeline/timeline.tsx'
+import type { FormatSection } from '../../format.ts'
 import { numberOf } from '../../model/procedure.ts'
 import type { Asked, Submission, SubmissionFault } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
@@ -33,6 +34,8 @@ export interface OwnState {
   readonly replyFault?: 'missing' | 'long'
   readonly refused?: RefusedObjection
   readonly point?: PointGround
+  /** What the format shows of it. */
+  readonly parts?: readonly FormatSection[]
 }
 
 /** Where a submission stands, in a word. */
@@ -124,6 +127,11 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
           )}
         </Head>
         <ErrorSummary faults={faultLines(visit, state.faults ?? [])} t={t} />
+        {state.parts?.map((part) => (
+          <Section key={part.id} title={part.title} id={part.id} {...(part.note ? { note: part.note } : {})}>
+            {part.body}
+          </Section>
+        ))}
         {shown.length > 0 && (
           <Section title={t('participation.answer')} id="antwort">
             {shown.map((one) => (

@@ -112,7 +112,7 @@ function headLine(running: Phase | undefined, opened: ShownProcedure, visit: Vis
         <Actions>
           {action && <Button text={t(action.label)} href={visit.to(action.route, { slug: procedure.slug })} />}
           {procedure.submissions > 0 && (
-            <a class="alm-link" href={visit.to(routes.submissions, { slug: procedure.slug })}>
+            <a class="alm-link" href={visit.to(format.list ?? routes.submissions, { slug: procedure.slug })}>
               {t('participation.read-all', { count: procedure.submissions })}
             </a>
           )}

@@ -1,5 +1,5 @@
 import { type Answer, page, problem, redirect, type Visit } from '#platform/http'
-import { type ParticipationHouse, publicDb } from '../../house.ts'
+import { type ParticipationHouse, type ParticipationWeb, publicDb } from '../../house.ts'
 import { numberOf, phaseFor, readNumber } from '../../model/procedure.ts'
 import type { Submission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
@@ -40,7 +40,7 @@ export async function withSubmission(
 
 /** The page of a submission, with what was typed and refused in its forms. */
 export async function showSubmission(
-  house: ParticipationHouse,
+  house: ParticipationWeb,
   visit: Visit,
   opened: ShownProcedure,
   one: Submission,
@@ -49,12 +49,13 @@ export async function showSubmission(
 ): Promise<Answer> {
   const dialogue = opened.format.dialogue?.(opened.settings)
   const db = publicDb(house, visit.site)
-  const [answers, decision, comments, own, told] = await Promise.all([
+  const [answers, decision, comments, own, told, parts] = await Promise.all([
     answersOf(db, one.id, ['answer']),
     decisionOf(db, one.decision),
     readComments(house, visit, opened, one),
     ownReactions(house, visit.site, [one], browserCookieOf(visit)),
     opened.format.told?.(house, visit, opened, opened.settings, one),
+    opened.format.submissionParts?.(house, visit, opened, one),
   ])
   return page(
     submissionView(
@@ -65,6 +66,7 @@ export async function showSubmission(
         answers,
         decision,
         told,
+        parts: parts ?? [],
         comments: comments && { ...comments, ...state.comment },
         rating: dialogue && { dialogue, own, open: phaseFor(opened.phases, 'rate', visit.now) !== undefined },
       },

@@ -8,6 +8,7 @@ import { Said } from '#ui/components/said/said.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
 import type { Children } from '#ui/vocabulary.ts'
+import type { FormatSection } from '../../format.ts'
 import type { Decision } from '../../model/decision.ts'
 import { numberOf } from '../../model/procedure.ts'
 import type { Submission } from '../../model/submission.ts'
@@ -28,6 +29,8 @@ export interface SubmissionData {
   readonly told?: Children | undefined
   readonly comments: CommentsData | undefined
   readonly rating: Rating | undefined
+  /** What the format shows of it. */
+  readonly parts: readonly FormatSection[]
 }
 
 /** What was said last: the comment that came too late, with its words. */
@@ -102,7 +105,9 @@ export function submissionView(visit: Visit, opened: ShownProcedure, data: Submi
         {state.unsent && <Unsent unsent={state.unsent} visit={visit} />}
         <Head pre={`${procedure.title}, ${t('participation.number', { number })}`} title={one.title} lang={other} t={t}>
           <p class="alm-meta">
-            {one.outcome && <Status kind="ok">{t(`participation.outcome.${one.outcome}`)}</Status>}
+            {one.outcome && !opened.format.submissionParts && (
+              <Status kind="ok">{t(`participation.outcome.${one.outcome}`)}</Status>
+            )}
             <span>{formatDay(dayOf(one.receivedAt), lang)}</span>
             {one.author && <span>{one.author}</span>}
             {one.category && <span>{one.category}</span>}
@@ -114,6 +119,11 @@ export function submissionView(visit: Visit, opened: ShownProcedure, data: Submi
           {data.told ?? <Said text={one.body} lang={other} />}
           {rating && <Reactions one={one} opened={opened} rating={rating} visit={visit} />}
         </Section>
+        {data.parts.map((part) => (
+          <Section key={part.id} title={part.title} id={part.id} {...(part.note ? { note: part.note } : {})}>
+            {part.body}
+          </Section>
+        ))}
         <Section title={t('participation.answer')} id="antwort">
           {answers.length === 0 ? (
             <p>

@@ -1,0 +1,23 @@
+import type { Area } from '#kernel/site.ts'
+import type { Inside } from './read-report.ts'
+
+type Position = readonly [number, number]
+
+/** Whether a ring goes round a point: how often a line to the east crosses it. */
+function rings(ring: readonly Position[], lon: number, lat: number): boolean {
+  let inside = false
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [x1 = 0, y1 = 0] = ring[i] ?? []
+    const [x2 = 0, y2 = 0] = ring[j] ?? []
+    if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) inside = !inside
+  }
+  return inside
+}
+
+/** Whether a point lies in an area, holes left out; true everywhere where no area is known. */
+export function insideOf(area: Area | undefined): Inside {
+  if (!area) return () => true
+  const polygons = (area.type === 'Polygon' ? [area.coordinates] : area.coordinates) as readonly (readonly Position[])[][]
+  return (lon, lat) =>
+    polygons.some(([outer = [], ...holes]) => rings(outer, lon, lat) && !holes.some((hole) => rings(hole, lon, lat)))
+}
