@@ -2,6 +2,7 @@ import type { Params } from '#kernel/route.ts'
 import type { Town } from '#support/house.ts'
 import { freshBudget } from './budget-things.ts'
 import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, freshStep } from './draft-things.ts'
+import { freshIssue } from './issue-things.ts'
 import { freshComment, freshNotice, freshObjection } from './moderation-things.ts'
 import { freshProcedure, freshSubmission } from './participation-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
@@ -31,6 +32,7 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'identity/redirect': freshRedirect,
   'identity/site-page': freshSitePage,
   'participation/budget': freshBudget,
+  'participation/issue': freshIssue,
   'participation/procedure': freshProcedure,
   'participation/submission': freshSubmission,
   'participation/survey': freshSurvey,

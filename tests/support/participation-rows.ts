@@ -23,6 +23,9 @@ export const openParticipation = [
   'participation_text_version',
   'participation_text_part',
   'participation_text_count',
+  'participation_issue',
+  'participation_issue_step',
+  'participation_issue_photo',
 ]
 
 /** A public procedure of a tenant with something in every table that hangs on it. */
@@ -65,6 +68,7 @@ export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: s
   await furnishModeration(db, tenant, id, submission)
   await furnishSurvey(db, tenant, id)
   await furnishText(db, tenant, id)
+  await furnishIssue(db, tenant, id, submission)
 }
 
 /** A document with a file, and a list that waits. */
@@ -175,6 +179,21 @@ async function furnishText<Tables>(db: Kysely<Tables>, tenant: string, procedure
     db,
   )
   await sql`insert into participation_text_count (tenant, procedure, key, comments) values (${tenant}, ${procedure}, '1', 1)`.execute(
+/** A report of a defect with a photo, its history, and the program that sent it. */
+async function furnishIssue<Tables>(db: Kysely<Tables>, tenant: string, procedure: string, submission: string): Promise<void> {
+  const id = randomUUID()
+  const mark = Buffer.from(id)
+  await sql`insert into participation_issue_client (id, tenant, name, key_hash) values (${id}, ${tenant}, 'Zur Probe', ${mark})`.execute(
+    db,
+  )
+  await sql`insert into participation_issue (submission, tenant, procedure, category, office, received_at, changed_at, client)
+    values (${submission}, ${tenant}, ${procedure}, 'probe', 'Amt', now(), now(), ${id})`.execute(db)
+  await sql`insert into participation_issue_step (id, tenant, submission, status, office) values (${id}, ${tenant}, ${submission}, 'open', 'Amt')`.execute(
+    db,
+  )
+  await sql`insert into participation_issue_photo (id, tenant, submission, sha256, media_type, bytes, width, height, state, secret_hash)
+    values (${id}, ${tenant}, ${submission}, ${'0'.repeat(64)}, 'image/png', 1, 1, 1, 'public', ${mark})`.execute(db)
+  await sql`insert into participation_issue_key (tenant, key_hash, submission) values (${tenant}, ${mark}, ${submission})`.execute(
     db,
   )
 }

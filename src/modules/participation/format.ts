@@ -47,6 +47,8 @@ export interface Format<Settings = unknown> {
   readSettings?(form: URLSearchParams): Result<Settings, readonly SetupFault[]>
   /** What a submission consists of; undefined where nothing is handed in by form. */
   asked?(settings: Settings): Asked
+  /** What stands in its words as a matter of course, though elsewhere staff looks first because of it: `address`. */
+  readonly expects?: readonly string[]
   /** How others respond to a submission; undefined where they do not. */
   dialogue?(settings: Settings): Dialogue
   /** How a submission reads on its page, in place of its plain text; undefined where the plain text says it all. */

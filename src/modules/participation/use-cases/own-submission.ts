@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { lookFirst } from '#catalogue'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import { severalLines } from '#kernel/text.ts'
@@ -16,6 +15,7 @@ import { type Statement, statementsOn } from '../store/moderation-store.ts'
 import { type Objection, objectionsTo } from '../store/objection-store.ts'
 import { phasesOf, procedureById } from '../store/procedure-store.ts'
 import { reword, setSubmissionState, submissionById, submissionOfSecret } from '../store/submission-store.ts'
+import { findingsIn } from './look-at-words.ts'
 
 /** A submission as its author sees it. */
 export interface OwnSubmission {
@@ -72,13 +72,13 @@ export async function correctOwn(
 ): Promise<Result<true, 'gone' | 'too-late'>> {
   const hash = secretHash(token)
   if (!hash) return fail('gone')
-  const findings = lookFirst(draft.title, draft.body, draft.place ?? '')
   return withSecret(publicDb(house, site), hash, async (trx) => {
     // Staff may hide, merge or answer it at this very moment: what is locked counts.
     const submission = await submissionOfSecret(trx, site.id, hash, true)
     const procedure = submission && (await procedureById(trx, site.id, submission.procedure))
     if (!submission || !procedure) return fail('gone')
     if (!mayCorrect({ submission, phases: await phasesOf(trx, procedure.id) }, house.now())) return fail('too-late')
+    const findings = findingsIn(procedure, draft.title, draft.body, draft.place ?? '')
     await reword(trx, submission, draft, {
       who: 'author',
       reason: '',

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { lookFirst } from '#catalogue'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import { wordStems } from '#platform/search'
@@ -8,6 +7,7 @@ import { type ParticipationHouse, publicDb } from '../house.ts'
 import { numberOf, type Procedure } from '../model/procedure.ts'
 import type { SubmissionDraft } from '../model/submission.ts'
 import { insertSubmission } from '../store/submission-store.ts'
+import { findingsIn } from './look-at-words.ts'
 import { isRefused } from './refused.ts'
 
 /** What whoever handed something in gets in return. */
@@ -36,7 +36,7 @@ export async function submit(
 ): Promise<Result<Receipt, 'closed'>> {
   const id = randomUUID()
   const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/submission', id)
-  const findings = lookFirst(draft.title, draft.body, draft.place ?? '', draft.author ?? '')
+  const findings = findingsIn(procedure, draft.title, draft.body, draft.place ?? '', draft.author ?? '')
   const waits = findings.length > 0 || procedure.moderation === 'before'
   try {
     const { number, receivedAt } = await withSecret(publicDb(house, site), hash, (trx) =>

@@ -2,7 +2,7 @@ import { defineFormat } from '../../format.ts'
 import { phaseFor } from '../../model/procedure.ts'
 import { issueParts } from './issue-parts.tsx'
 import { issueRoutes } from './issue-routes.ts'
-import { type IssueSettings, issueSettings, settingsOf } from './issue-settings.ts'
+import { expected, type IssueSettings, issueSettings, settingsOf } from './issue-settings.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import { de as staffGerman } from './locales/staff-de.ts'
@@ -32,6 +32,7 @@ export default defineFormat<IssueSettings>({
   settingsForm: issueSettingsForm,
   readSettings: readIssueSettings,
   asked: ({ categories }) => ({ categories: categories.map(({ name }) => name), place: 'must' }),
+  expects: expected,
   dialogue: () => ({ rating: 'agree', sides: false }),
   action: ({ phases }, now) =>
     phaseFor(phases, 'submit', now) && { label: 'participation.issue.report', route: issueRoutes.reportIssue },
@@ -44,7 +45,6 @@ export default defineFormat<IssueSettings>({
       title: t(`participation.issue.after.${name}`),
       text: t(`participation.issue.after.${name}.text`, { office: procedure.office }),
     })),
-  exports: [],
   async tidy({ database }) {
     await tidyIssues(database.system)
   },

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** An address is what a report needs: nobody has to look at it first. */
+export const expected: readonly string[] = ['address']
+
 const word = z.string().trim().max(80)
 
 const question = z.object({

@@ -185,7 +185,7 @@ begin
     lat = case when new.geometry->>'type' = 'Point' then (new.geometry->'coordinates'->>1)::double precision end
   where i.submission = new.id;
   if new.category is distinct from old.category then
-    update participation_issue i set category = coalesce(c.e->>'code', ''),
+    update participation_issue i set category = coalesce(c.e->>'code', i.category),
       office = case when i.changed_at = i.received_at then coalesce(nullif(c.e->>'office', ''), i.office) else i.office end
     from participation_procedure p
     left join lateral (select e from jsonb_array_elements(coalesce(p.settings->'categories', '[]')) e where e->>'name' = new.category limit 1) c on true

@@ -9,7 +9,7 @@ import { numberOf, type Procedure } from '../../../model/procedure.ts'
 import { insertSubmission } from '../../../store/submission-store.ts'
 import { isRefused } from '../../../use-cases/refused.ts'
 import type { Receipt } from '../../../use-cases/submit.ts'
-import { settingsOf } from '../issue-settings.ts'
+import { expected, settingsOf } from '../issue-settings.ts'
 import type { ReportDraft } from '../model/read-report.ts'
 import { attachPhoto } from '../store/photo-store.ts'
 import { issueOfKey, noteClient, noteKey } from '../store/sent-store.ts'
@@ -59,7 +59,9 @@ export async function reportIssue(
   const id = randomUUID()
   const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/submission', id)
   const photo = sending.photo ? secretHash(sending.photo) : undefined
-  const findings = lookFirst(draft.title, draft.body, draft.place ?? '', ...Object.values(draft.answers))
+  const findings = lookFirst(draft.title, draft.body, draft.place ?? '', ...Object.values(draft.answers)).filter(
+    (one) => !expected.includes(one),
+  )
   const waits = findings.length > 0 || procedure.moderation === 'before'
   const photosWait = settingsOf(procedure.settings).photos === 'before'
   try {
