@@ -5,8 +5,6 @@ import { issueRoutes } from './issue-routes.ts'
 import { expected, type IssueSettings, issueSettings, settingsOf } from './issue-settings.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
-import { de as staffGerman } from './locales/staff-de.ts'
-import { en as staffEnglish } from './locales/staff-en.ts'
 import { open311Handlers } from './open311/handler.ts'
 import { listHandlers } from './pages/list/handler.tsx'
 import { reportHandlers } from './pages/report/handler.tsx'
@@ -59,7 +57,7 @@ export default defineFormat<IssueSettings>({
     },
   ],
   routes: issueRoutes,
-  locales: { de: { ...de, ...staffGerman }, en: { ...en, ...staffEnglish } },
+  locales: { de, en },
   handlers: (house) => [
     ...reportHandlers(house),
     ...listHandlers(house),

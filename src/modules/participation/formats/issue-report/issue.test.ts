@@ -11,10 +11,10 @@ import { formPoster } from '#support/http-client.ts'
 import { signedIn } from '#support/people.ts'
 import { insertProcedureOf, type ProcedureGiven } from '#support/procedure.ts'
 import { type TestServer, testServer } from '#support/server.ts'
+import { metresBetween } from './issue.ts'
 import { issueSettings } from './issue-settings.ts'
 import { insideOf } from './model/inside.ts'
-import { metresBetween } from './model/issue.ts'
-import { titleOf } from './model/read-report.ts'
+import { titleOf } from './read-report.ts'
 import { tidyIssues } from './store/issue-tidy.ts'
 
 let town: TestServer

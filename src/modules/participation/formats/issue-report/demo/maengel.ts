@@ -1,4 +1,4 @@
-import type { IssueStatus } from '../model/issue.ts'
+import type { IssueStatus } from '../issue.ts'
 
 /** A town's issue reporting: what it is called and who has it. */
 export const reporting = {

@@ -1,5 +1,8 @@
+import { de as staff } from './staff-de.ts'
+
 /** German texts of the issue reporting: what everybody reads. */
 export const de = {
+  ...staff,
   'participation.issue.report': 'Mangel melden',
   'participation.issue.report.title': 'Mangel melden',
   'participation.issue.report.lead': 'Foto, Ort und ein Satz genügen. Sie brauchen kein Konto.',

@@ -1,5 +1,8 @@
+import { en as staff } from './staff-en.ts'
+
 /** English texts of the issue reporting: what everybody reads. */
 export const en = {
+  ...staff,
   'participation.issue.report': 'Report an issue',
   'participation.issue.report.title': 'Report an issue',
   'participation.issue.report.lead': 'A photo, a place and one sentence are enough. You need no account.',

@@ -1,5 +1,7 @@
 import type { Area } from '#kernel/site.ts'
-import type { Inside } from './read-report.ts'
+
+/** Whether a point lies where the town is; everything does where nobody knows. */
+export type Inside = (lon: number, lat: number) => boolean
 
 type Position = readonly [number, number]
 

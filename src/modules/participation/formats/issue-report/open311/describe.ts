@@ -3,9 +3,9 @@ import type { Site } from '#kernel/site.ts'
 import type { Visit } from '#platform/http'
 import { type Service, type ServiceDefinition, type ServiceRequest, w3cMoment } from '#standards/open311'
 import { numberOf } from '../../../model/procedure.ts'
+import { type IssueStatus, isOpen } from '../issue.ts'
 import { issueRoutes } from '../issue-routes.ts'
 import { type IssueCategory, serviceCode, settingsOf } from '../issue-settings.ts'
-import { type IssueStatus, isOpen } from '../model/issue.ts'
 import type { OpenIssue, Reporting } from '../store/open311-store.ts'
 
 /** A category as programs of others know it, with the reporting that it belongs to. */

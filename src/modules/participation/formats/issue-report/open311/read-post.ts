@@ -4,7 +4,7 @@ import type { Visit } from '#platform/http'
 import type { Open311Error } from '#standards/open311'
 import { settingsOf } from '../issue-settings.ts'
 import { insideOf } from '../model/inside.ts'
-import { longestReport, type ReportDraft, type ReportFault, readReport } from '../model/read-report.ts'
+import { longestReport, type ReportDraft, type ReportFault, readReport } from '../read-report.ts'
 import { type Offered, questionCode } from './describe.ts'
 import type { Jurisdiction } from './jurisdiction.ts'
 

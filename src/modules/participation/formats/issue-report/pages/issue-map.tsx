@@ -4,8 +4,8 @@ import { boundsOf, StillMap } from '#ui/components/map/still-map.tsx'
 import type { ParticipationWeb } from '../../../house.ts'
 import { numberOf, type Procedure } from '../../../model/procedure.ts'
 import { baseMapOf, groundOf, mapPins } from '../../../pages/dialogue/submission-map.tsx'
+import type { Issue } from '../issue.ts'
 import { issueRoutes } from '../issue-routes.ts'
-import type { Issue } from '../model/issue.ts'
 
 /** The map of a list of reports, drawn by the server and to move about in where there is a script; undefined where nothing has a point. */
 export async function issueMap(

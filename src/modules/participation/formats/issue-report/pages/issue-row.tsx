@@ -5,7 +5,7 @@ import { Status } from '#ui/components/status/status.tsx'
 import { numberOf, type Procedure } from '../../../model/procedure.ts'
 import { shortened } from '../../../pages/submission-row.tsx'
 import { routes } from '../../../routes.ts'
-import type { Issue } from '../model/issue.ts'
+import type { Issue } from '../issue.ts'
 import { standOfIssue } from './issue-words.ts'
 
 /** A report in a list, with its number on the map (null: it has no point). Stands in `<ResultList>`. */

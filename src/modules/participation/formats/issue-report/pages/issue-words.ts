@@ -1,7 +1,7 @@
 import { formatNumber } from '#kernel/locale.ts'
 import type { Visit } from '#platform/http'
 import type { StatusKind } from '#ui/components/status/status.tsx'
-import type { IssueStatus } from '../model/issue.ts'
+import type { IssueStatus } from '../issue.ts'
 
 const kinds: Readonly<Record<IssueStatus, StatusKind>> = {
   open: 'idle',

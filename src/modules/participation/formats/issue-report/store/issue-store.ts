@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { submissionColumns } from '../../../store/submission-store.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
-import { boxAround, type Issue, type IssueStatus, type IssueStep, metresBetween } from '../model/issue.ts'
+import { boxAround, type Issue, type IssueStatus, type IssueStep, metresBetween } from '../issue.ts'
 
 type Db = Kysely<ParticipationTables>
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { submissionColumns } from '../../../store/submission-store.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
-import { boxAround, type Issue, type IssueStatus, metresBetween } from '../model/issue.ts'
+import { boxAround, type Issue, type IssueStatus, metresBetween } from '../issue.ts'
 
 type Db = Kysely<ParticipationTables>
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { ParticipationTables } from '../../../store/tables.ts'
-import type { IssueStatus } from '../model/issue.ts'
+import type { IssueStatus } from '../issue.ts'
 
 type Db = Kysely<ParticipationTables>
 

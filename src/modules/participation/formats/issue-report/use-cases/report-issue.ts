@@ -10,7 +10,7 @@ import { insertSubmission } from '../../../store/submission-store.ts'
 import { isRefused } from '../../../use-cases/refused.ts'
 import type { Receipt } from '../../../use-cases/submit.ts'
 import { expected, settingsOf } from '../issue-settings.ts'
-import type { ReportDraft } from '../model/read-report.ts'
+import type { ReportDraft } from '../read-report.ts'
 import { attachPhoto } from '../store/photo-store.ts'
 import { issueOfKey, noteClient, noteKey } from '../store/sent-store.ts'
 

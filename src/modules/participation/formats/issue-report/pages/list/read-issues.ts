@@ -1,7 +1,7 @@
 import type { Visit } from '#platform/http'
 import { wordStems } from '#platform/search'
 import { readNumber } from '../../../../model/procedure.ts'
-import { statusWords } from '../../model/issue.ts'
+import { statusWords } from '../../issue.ts'
 import type { IssueFilter } from '../../store/issue-store.ts'
 
 /** What the address of the list asks for; what is unknown in it is left aside. */

@@ -6,7 +6,7 @@ import { longest } from '../../../../model/submission.ts'
 import type { PointGround, Typed } from '../../../../pages/submit/fields.tsx'
 import { issueRoutes } from '../../issue-routes.ts'
 import type { IssueSettings } from '../../issue-settings.ts'
-import { longestReport, type ReportFault } from '../../model/read-report.ts'
+import { longestReport, type ReportFault } from '../../read-report.ts'
 import { largestPhoto } from '../../use-cases/take-photo.ts'
 
 /** What the form holds as it was typed. */

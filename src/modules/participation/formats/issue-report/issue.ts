@@ -1,4 +1,4 @@
-import type { Submission } from '../../../model/submission.ts'
+import type { Submission } from '../../model/submission.ts'
 
 /** Where a report stands. */
 export const statuses = ['open', 'in-progress', 'done', 'not-responsible', 'rejected'] as const

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { oneLine, readEmail, severalLines } from '#kernel/text.ts'
-import type { Geometry } from '../../../model/procedure.ts'
-import { longest, readPoint, type SubmissionDraft } from '../../../model/submission.ts'
-import type { IssueCategory } from '../issue-settings.ts'
+import type { Geometry } from '../../model/procedure.ts'
+import { longest, readPoint, type SubmissionDraft } from '../../model/submission.ts'
+import type { IssueCategory } from './issue-settings.ts'
+import type { Inside } from './model/inside.ts'
 
 /** What is wrong with a field; the text key is `participation.issue.fault.<field>.<fault>`. */
 export interface ReportFault {
@@ -38,9 +39,6 @@ export interface GivenReport {
   readonly answer: string
   readonly email: string
 }
-
-/** Whether a point lies where the town is; everything does where nobody knows. */
-export type Inside = (lon: number, lat: number) => boolean
 
 /** Reads a report; gives every fault with its field. */
 export function readReport(
