@@ -179,6 +179,10 @@ async function furnishText<Tables>(db: Kysely<Tables>, tenant: string, procedure
     db,
   )
   await sql`insert into participation_text_count (tenant, procedure, key, comments) values (${tenant}, ${procedure}, '1', 1)`.execute(
+    db,
+  )
+}
+
 /** A report of a defect with a photo, its history, and the program that sent it. */
 async function furnishIssue<Tables>(db: Kysely<Tables>, tenant: string, procedure: string, submission: string): Promise<void> {
   const id = randomUUID()

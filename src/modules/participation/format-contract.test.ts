@@ -128,6 +128,7 @@ for (const format of formats)
 
     test('a draft is nowhere, what is published is there in both languages', async () => {
       id = await create(format, slug, format.example ?? {})
+      await format.furnish?.({ ...town.house }, tenant(), id)
       assert.equal((await town.get(`${base}/mitmachen/${slug}`)).statusCode, 404)
       await publish(id)
       for (const [lang, prefix] of [

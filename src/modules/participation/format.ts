@@ -5,12 +5,15 @@ import type { NavigationEntry } from '#kernel/module.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Handler, Visit } from '#platform/http'
+import type { Jobs } from '#platform/jobs'
+import type { CalendarEvent } from '#standards/ical'
 import type { Children } from '#ui/vocabulary.ts'
 import type { ParticipationHouse, ParticipationWeb } from './house.ts'
 import type { Dialogue } from './model/comment.ts'
 import type { Action, Phase, Procedure } from './model/procedure.ts'
 import type { SetupFault } from './model/setup/typed.ts'
 import type { Asked, Submission } from './model/submission.ts'
+import type { PhaseFilter } from './store/dialogue-queries.ts'
 import type { ParticipationTables } from './store/tables.ts'
 
 /** A procedure with its timetable, as pages get it. */
@@ -25,6 +28,24 @@ export interface FormatSection {
   readonly title: string
   readonly note?: string
   readonly body: Children
+}
+
+/** A day and hour of a procedure beside its phases, as calendars show it. */
+export interface FormatDate {
+  readonly tenant: string
+  readonly slug: string
+  readonly procedureTitle: string
+  readonly startsAt: Date
+  readonly title: string
+  /** Where it stands on the procedure's pages. */
+  readonly href: string
+  readonly event: CalendarEvent
+}
+
+/** What a format keeps of somebody with this mark of an address: read for the person, taken out when the account is erased. */
+export interface FormatPersonal {
+  read(db: Kysely<ParticipationTables>, mark: Buffer): Promise<unknown>
+  erase(trx: Kysely<ParticipationTables>, mark: Buffer): Promise<void>
 }
 
 /** A format of participation: everything it needs lies in its folder. `Settings` is what a town may set. */
@@ -85,6 +106,14 @@ export interface Format<Settings = unknown> {
   readonly example?: unknown
   /** Where what came in can be taken away by staff; `:id` is the procedure. */
   readonly exports?: readonly Route[]
+  /** Its dates that begin before `until` and end after `from`, for the calendars of procedures. */
+  dates?(house: ParticipationHouse, visit: Visit, filter: PhaseFilter, from: Date, until: Date): Promise<readonly FormatDate[]>
+  /** What it keeps of persons outside the tables of the room. */
+  readonly personal?: FormatPersonal
+  /** Fills a procedure with what its settings cannot say, so that it can be tried. */
+  furnish?(house: ParticipationHouse, tenant: string, procedure: string): Promise<void>
+  /** Says what its jobs do, and when. */
+  jobs?(jobs: Pick<Jobs, 'define' | 'schedule'>, house: ParticipationHouse): void
   /** Once a day: deletes and blanks what is kept no longer. */
   tidy?(house: ParticipationHouse): Promise<void>
   /** Its part of the demonstration; a second call changes nothing. */

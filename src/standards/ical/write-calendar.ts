@@ -11,6 +11,14 @@ export interface CalendarEvent {
   readonly description?: string | undefined
   readonly location?: string | undefined
   readonly url?: string | undefined
+  /** Raised with each change that readers must take over (3.8.7.4). */
+  readonly sequence?: number | undefined
+  /** Takes place, or does not any more: then calendars strike it out (3.8.1.11). */
+  readonly status?: 'CONFIRMED' | 'CANCELLED' | undefined
+  /** Longitude and latitude. */
+  readonly point?: readonly [lon: number, lat: number] | undefined
+  /** Whoever goes there has no time for anything else. */
+  readonly busy?: boolean | undefined
 }
 
 export interface CalendarFile {
@@ -63,8 +71,11 @@ const eventLines = (one: CalendarEvent): string[] => [
   ...(one.location ? [`LOCATION:${text(one.location)}`] : []),
   // A URI is no text: it is not escaped (3.3.13).
   ...(one.url ? [`URL:${one.url.replace(/[\r\n]/g, '')}`] : []),
+  ...(one.point ? [`GEO:${one.point[1].toFixed(6)};${one.point[0].toFixed(6)}`] : []),
+  ...(one.sequence === undefined ? [] : [`SEQUENCE:${one.sequence}`]),
+  ...(one.status ? [`STATUS:${one.status}`] : []),
   // Days that something runs do not make anybody busy.
-  'TRANSP:TRANSPARENT',
+  `TRANSP:${one.busy ? 'OPAQUE' : 'TRANSPARENT'}`,
   'END:VEVENT',
 ]
 

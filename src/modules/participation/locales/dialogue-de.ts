@@ -96,6 +96,8 @@ export const deDialogue: Messages = {
   'participation.overview.calendar.before': 'Vorheriger Monat: {month}',
   'participation.overview.calendar.next': 'Nächster Monat: {month}',
   'participation.overview.calendar.begins': 'Beginn: {phase}',
+  'participation.overview.calendar.date': '{time} Uhr: {title}',
+  'participation.overview.calendar.off': 'Abgesagt: {title}',
   'participation.overview.calendar.ends': 'Letzter Tag: {phase}',
   'participation.overview.calendar.both': 'Nur an diesem Tag: {phase}',
   'participation.overview.map.title': 'Wo Sie mitmachen können',

@@ -91,6 +91,8 @@ export const enDialogue: Messages = {
   'participation.overview.calendar.before': 'Previous month: {month}',
   'participation.overview.calendar.next': 'Next month: {month}',
   'participation.overview.calendar.begins': 'Begins: {phase}',
+  'participation.overview.calendar.date': '{time}: {title}',
+  'participation.overview.calendar.off': 'Called off: {title}',
   'participation.overview.calendar.ends': 'Last day: {phase}',
   'participation.overview.calendar.both': 'On this day only: {phase}',
   'participation.overview.map.title': 'Where you can take part',

@@ -5,7 +5,7 @@ export type { FieldProps } from './field-parts.tsx'
 export type { Option }
 
 export interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'password' | 'date' | 'number' | undefined
+  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'password' | 'date' | 'time' | 'number' | undefined
   readonly value?: string | undefined
   readonly autocomplete?: string | undefined
   readonly maxLength?: number | undefined

@@ -2,6 +2,8 @@ import { dayOf } from '#kernel/clock.ts'
 import { dayBegins } from '#kernel/deadline.ts'
 import { type Answer, body, type Visit } from '#platform/http'
 import { type CalendarEvent, writeCalendar } from '#standards/ical'
+import type { FormatDate } from '../../format.ts'
+import { formats } from '../../formats.ts'
 import { type ParticipationHouse, publicDb } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import { type DatedPhase, type PhaseFilter, phasesBetween } from '../../store/dialogue-queries.ts'
@@ -27,12 +29,31 @@ function eventOf(one: DatedPhase, visit: Visit): CalendarEvent | undefined {
   }
 }
 
-/** The steps of procedures from half a year ago on, as an iCalendar file that calendars can follow. */
+/** Dates that formats keep beside the phases of procedures. */
+export async function formatDates(
+  house: ParticipationHouse,
+  visit: Visit,
+  filter: PhaseFilter,
+  from: Date,
+  until: Date,
+): Promise<FormatDate[]> {
+  const found = await Promise.all(
+    formats
+      .filter((one) => one.dates && (!filter.format || one.id === filter.format))
+      .map((one) => one.dates?.(house, visit, filter, from, until) ?? []),
+  )
+  return found.flat()
+}
+
+/** The steps of procedures and their dates from half a year ago on, as an iCalendar file that calendars can follow. */
 export async function calendarFile(house: ParticipationHouse, visit: Visit, filter: PhaseFilter, name: string): Promise<Answer> {
   const from = new Date(visit.now.getTime() - 183 * 86_400_000)
   const until = new Date(visit.now.getTime() + 100 * 365 * 86_400_000)
-  const found = await phasesBetween(publicDb(house, visit.site), filter, from, until, 2000)
-  const events = found.flatMap((one) => eventOf(one, visit) ?? [])
+  const [found, dates] = await Promise.all([
+    phasesBetween(publicDb(house, visit.site), filter, from, until, 2000),
+    formatDates(house, visit, filter, from, until),
+  ])
+  const events = [...found.flatMap((one) => eventOf(one, visit) ?? []), ...dates.map((one) => one.event)]
   return body('text/calendar; charset=utf-8', writeCalendar({ name, product: '-//Allmende//Beteiligung//DE', events }), {
     'access-control-allow-origin': '*',
   })

@@ -4,6 +4,7 @@ import { type ParticipationHouse, publicDb, shownIn } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import { phasesBetween, themesInUse } from '../../store/dialogue-queries.ts'
 import { listProcedures } from '../../store/procedure-store.ts'
+import { formatDates } from '../dialogue/calendar-file.ts'
 import { monthSpan } from './calendar-section.tsx'
 import { proceduresView } from './procedures-view.tsx'
 import { readOverview } from './read-overview.ts'
@@ -17,9 +18,10 @@ async function overview(house: ParticipationHouse, visit: Visit): Promise<Answer
   const shown = shownIn(visit.site, visit.sites)
   const { tenants = shown, standIs: stand, format, text, theme, after } = asked
   const limit = asked.view === 'karte' ? mostOnMap : pageSize
-  const [themes, phases, found] = await Promise.all([
+  const [themes, phases, days, found] = await Promise.all([
     themesInUse(db, shown),
     asked.view === 'kalender' ? phasesBetween(db, { tenants, format, theme }, ...monthSpan(asked.month), 300) : [],
+    asked.view === 'kalender' ? formatDates(house, visit, { tenants, format, theme }, ...monthSpan(asked.month)) : [],
     asked.view === 'kalender'
       ? []
       : listProcedures(
@@ -41,6 +43,7 @@ async function overview(house: ParticipationHouse, visit: Visit): Promise<Answer
       procedures: found.slice(0, limit),
       more: found.length > limit ? found[limit - 1]?.id : undefined,
       phases,
+      days,
       formats,
       themes,
       places: visit.sites.all.filter((one) => shown.includes(one.id)),

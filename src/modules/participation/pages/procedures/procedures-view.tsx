@@ -13,7 +13,7 @@ import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Rows, RunRow } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Tabs } from '#ui/components/tabs/tabs.tsx'
-import type { Format } from '../../format.ts'
+import type { Format, FormatDate } from '../../format.ts'
 import { routes } from '../../routes.ts'
 import type { DatedPhase } from '../../store/dialogue-queries.ts'
 import type { ListedProcedure } from '../../store/procedure-store.ts'
@@ -29,6 +29,8 @@ export interface ProceduresData {
   readonly more: string | undefined
   /** Steps of the month, for the calendar. */
   readonly phases: readonly DatedPhase[]
+  /** Dates of formats in the month. */
+  readonly days: readonly FormatDate[]
   readonly formats: readonly Format[]
   readonly themes: readonly string[]
   /** Places whose procedures this site shows. */
@@ -209,7 +211,13 @@ export function proceduresView(visit: Visit, data: ProceduresData): View {
           />
         </div>
         {asked.view === 'kalender' ? (
-          <CalendarSection visit={visit} asked={asked} phases={data.phases} filters={<Filters visit={visit} data={data} />} />
+          <CalendarSection
+            visit={visit}
+            asked={asked}
+            phases={data.phases}
+            days={data.days}
+            filters={<Filters visit={visit} data={data} />}
+          />
         ) : (
           <Section title={t('participation.procedures.list')} id="verfahren">
             <form class="alm-form" method="get" action={visit.to(routes.procedures)}>

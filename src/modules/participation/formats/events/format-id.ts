@@ -1,0 +1,2 @@
+/** Name of this folder, as procedures keep it. */
+export const formatId = 'events'
