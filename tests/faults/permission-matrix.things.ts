@@ -2,6 +2,7 @@ import type { Params } from '#kernel/route.ts'
 import type { Town } from '#support/house.ts'
 import { freshBudget } from './budget-things.ts'
 import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, freshStep } from './draft-things.ts'
+import { freshEvent, freshEvents, freshPoll, freshRegistration } from './event-things.ts'
 import { freshIssue } from './issue-things.ts'
 import { freshComment, freshNotice, freshObjection } from './moderation-things.ts'
 import { freshProcedure, freshSubmission } from './participation-things.ts'
@@ -33,6 +34,10 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'identity/site-page': freshSitePage,
   'participation/budget': freshBudget,
   'participation/issue': freshIssue,
+  'participation/event': freshEvent,
+  'participation/events': freshEvents,
+  'participation/poll': freshPoll,
+  'participation/registration': freshRegistration,
   'participation/procedure': freshProcedure,
   'participation/submission': freshSubmission,
   'participation/survey': freshSurvey,

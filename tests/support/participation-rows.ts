@@ -26,6 +26,11 @@ export const openParticipation = [
   'participation_issue',
   'participation_issue_step',
   'participation_issue_photo',
+  'participation_event',
+  'participation_event_link',
+  'participation_slot',
+  'participation_poll',
+  'participation_poll_option',
 ]
 
 /** A public procedure of a tenant with something in every table that hangs on it. */
@@ -69,6 +74,7 @@ export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: s
   await furnishSurvey(db, tenant, id)
   await furnishText(db, tenant, id)
   await furnishIssue(db, tenant, id, submission)
+  await furnishEvents(db, tenant, id)
 }
 
 /** A document with a file, and a list that waits. */
@@ -198,6 +204,30 @@ async function furnishIssue<Tables>(db: Kysely<Tables>, tenant: string, procedur
   await sql`insert into participation_issue_photo (id, tenant, submission, sha256, media_type, bytes, width, height, state, secret_hash)
     values (${id}, ${tenant}, ${submission}, ${'0'.repeat(64)}, 'image/png', 1, 1, 1, 'public', ${mark})`.execute(db)
   await sql`insert into participation_issue_key (tenant, key_hash, submission) values (${tenant}, ${mark}, ${submission})`.execute(
+    db,
+  )
+}
+
+/** Office hours with a slot that is booked, a link, and a search for a date with an answer. */
+async function furnishEvents<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
+  const [event, slot, poll] = [randomUUID(), randomUUID(), randomUUID()]
+  const mark = Buffer.from(event)
+  await sql`insert into participation_event (id, tenant, procedure, key, kind, state, title, starts_at, ends_at)
+    values (${event}, ${tenant}, ${procedure}, 1, 'hours', 'public', 'Zur Probe', now(), now() + interval '1 hour')`.execute(db)
+  await sql`insert into participation_event_link (event, tenant, link, everybody) values (${event}, ${tenant}, 'https://video.example', true)`.execute(
+    db,
+  )
+  await sql`insert into participation_slot (id, tenant, event, starts_at, ends_at, desk)
+    values (${slot}, ${tenant}, ${event}, now(), now() + interval '1 hour', 1)`.execute(db)
+  await sql`insert into participation_registration (id, tenant, event, slot, people, name, secret_hash, address_mark)
+    values (${randomUUID()}, ${tenant}, ${event}, ${slot}, 1, 'Jana', ${mark}, ${mark})`.execute(db)
+  await sql`insert into participation_poll (id, tenant, procedure, key, state, title, until) values (${poll}, ${tenant}, ${procedure}, 1, 'open', 'Zur Probe', now())`.execute(
+    db,
+  )
+  await sql`insert into participation_poll_option (tenant, poll, starts_at, ends_at) values (${tenant}, ${poll}, now(), now() + interval '1 hour')`.execute(
+    db,
+  )
+  await sql`insert into participation_poll_answer (id, tenant, poll, name, secret_hash) values (${randomUUID()}, ${tenant}, ${poll}, 'Jana', ${mark})`.execute(
     db,
   )
 }

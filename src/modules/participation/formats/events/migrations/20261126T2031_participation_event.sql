@@ -59,7 +59,7 @@ create policy read on participation_event for select using (
 );
 create policy staff on participation_event using (tenant = (select platform_tenant()) and (select platform_staff()))
   with check (tenant = (select platform_tenant()) and (select platform_staff()));
-grant select, insert, delete on participation_event to allmende_app;
+grant select, insert on participation_event to allmende_app;
 grant update (state, title, about, starts_at, ends_at, place, address, lon, lat, access, programme, documents, minutes, registers, seats, most_people,
   register_until, asks_name, asks_needs, keep_days, sequence, cancelled_reason, version, changed_at) on participation_event to allmende_app;
 
@@ -82,7 +82,7 @@ alter table participation_slot enable row level security;
 create policy read on participation_slot for select using (exists (select 1 from participation_event e where e.id = event));
 create policy staff on participation_slot using (tenant = (select platform_tenant()) and (select platform_staff()))
   with check (tenant = (select platform_tenant()) and (select platform_staff()));
-grant select, insert, delete on participation_slot to allmende_app;
+grant select, insert on participation_slot to allmende_app;
 
 -- Who comes. Purpose: to keep a place and to prepare it. Name, address of mail, needs and link are deleted when `keep_days` of the event are
 -- over, with a cancellation at once; how many came stays. Needs may say something about health: staff of the tenant alone reads them.
@@ -165,8 +165,10 @@ create function participation_admit() returns trigger language plpgsql security 
 declare e participation_event;
 begin
   select * into e from participation_event where id = new.event and tenant = new.tenant for update;
-  if e.id is null or (e.kind = 'hours') <> (new.slot is not null) then raise exception 'there is no such event' using errcode = '42501'; end if;
-  if exists (select 1 from participation_registration r where r.id = new.id) then return null; end if;
+  -- The row's policy refuses it.
+  if e.id is null then return new; end if;
+  if (e.kind = 'hours') <> (new.slot is not null) then raise exception 'office hours have slots, and events have none' using errcode = '42501'; end if;
+  if exists (select 1 from participation_registration r where r.id = new.id and r.tenant = platform_tenant()) then return null; end if;
   if new.people > e.most_people and new.channel = 'web' then raise exception 'more people than one registration may bring' using errcode = '42501'; end if;
   new.state := case when e.seats is null or e.taken + new.people <= e.seats then 'registered' else 'waiting' end;
   new.procedure := e.procedure;
@@ -264,3 +266,21 @@ create function participation_place_in_line(of_registration uuid) returns intege
   where r.id = of_registration and r.tenant = platform_tenant() and r.state = 'waiting' and o.state = 'waiting' and o.number < r.number
     and (r.secret_hash = participation_secret() or platform_staff())
 $$;
+
+-- Throws a draft away: only one to which nobody came.
+create function participation_drop_event(of_event uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from participation_event e where e.id = of_event and e.tenant = platform_tenant() and platform_staff() and e.state = 'draft'
+    and not exists (select 1 from participation_registration r where r.event = e.id);
+  return found;
+end $$;
+
+-- Takes a time of office hours away: only slots that nobody ever booked. Gives how many went.
+create function participation_drop_slots(of_event uuid, at timestamptz) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare gone integer;
+begin
+  delete from participation_slot s where s.event = of_event and s.tenant = platform_tenant() and platform_staff() and s.starts_at = at
+    and not exists (select 1 from participation_registration r where r.slot = s.id);
+  get diagnostics gone = row_count;
+  return gone;
+end $$;

@@ -33,7 +33,7 @@ create policy read on participation_poll for select using (
 );
 create policy staff on participation_poll using (tenant = (select platform_tenant()) and (select platform_staff()))
   with check (tenant = (select platform_tenant()) and (select platform_staff()));
-grant select, insert, delete on participation_poll to allmende_app;
+grant select, insert on participation_poll to allmende_app;
 grant update (state, title, about, place, until, names_public, keep_days, event, version, changed_at) on participation_poll to allmende_app;
 
 -- A time that is offered. Counts are kept with each answer.
@@ -107,8 +107,9 @@ create function participation_poll_take() returns trigger language plpgsql secur
 declare p participation_poll;
 begin
   select * into p from participation_poll where id = new.poll and tenant = new.tenant for update;
-  if p.id is null then raise exception 'there is no such poll' using errcode = '42501'; end if;
-  if exists (select 1 from participation_poll_answer a where a.id = new.id) then return null; end if;
+  -- The row's policy refuses it.
+  if p.id is null then return new; end if;
+  if exists (select 1 from participation_poll_answer a where a.id = new.id and a.tenant = platform_tenant()) then return null; end if;
   new.procedure := p.procedure;
   insert into participation_number (procedure, tenant, last) values (p.procedure, p.tenant, 1)
     on conflict (procedure) do update set last = participation_number.last + 1 returning last into new.number;

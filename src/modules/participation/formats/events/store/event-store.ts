@@ -126,11 +126,9 @@ export async function setEventState(
   return Number(done.numAffectedRows ?? 0) > 0
 }
 
-/** Throws a draft away. */
-export async function deleteDraft(trx: Db, tenant: string, id: string): Promise<void> {
-  await sql`delete from participation_event where tenant = ${tenant} and id = ${id} and state = 'draft' and taken = 0 and waiting = 0`.execute(
-    trx,
-  )
+/** Throws a draft away to which nobody came. */
+export async function deleteDraft(trx: Db, id: string): Promise<void> {
+  await sql`select participation_drop_event(${id})`.execute(trx)
 }
 
 /** Where one takes part from afar; undefined where there is nothing, or nothing that the connection may read. */
@@ -165,11 +163,9 @@ export async function insertSlots(trx: Db, tenant: string, event: string, slots:
 
 /** Takes a time away where nobody ever booked it. Gives how many slots went. */
 export async function deleteSlots(trx: Db, tenant: string, event: string, startsAt: Date): Promise<number> {
-  const done =
-    await sql`delete from participation_slot s where s.tenant = ${tenant} and s.event = ${event} and s.starts_at = ${startsAt}
-    and not exists (select 1 from participation_registration r where r.slot = s.id)`.execute(trx)
+  const { rows } = await sql<{ gone: number }>`select participation_drop_slots(${event}, ${startsAt}) as gone`.execute(trx)
   await spanSlots(trx, tenant, event)
-  return Number(done.numAffectedRows ?? 0)
+  return rows[0]?.gone ?? 0
 }
 
 /** Lets office hours last from their first slot to their last. */

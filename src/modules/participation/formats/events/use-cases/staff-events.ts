@@ -94,7 +94,7 @@ export const publishEvent = (house: ParticipationHouse, staff: Acting, event: To
 /** Throws a draft away. */
 export const dropEvent = (house: ParticipationHouse, staff: Acting, event: TownEvent): Promise<void> =>
   asStaff(house, staff.site, async (trx) => {
-    await deleteDraft(trx, staff.site.id, event.id)
+    await deleteDraft(trx, event.id)
     await noteStaffAct(trx, staff.site, staff.person, 'drop-event', subjectOf(event))
   })
 
