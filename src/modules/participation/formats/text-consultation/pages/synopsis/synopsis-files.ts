@@ -1,8 +1,8 @@
-import excel from 'exceljs'
 import type { Kysely } from 'kysely'
 import { csvLine } from '#kernel/csv-line.ts'
 import type { Visit } from '#platform/http'
 import { type DocxCell, docxTable } from '#standards/ooxml'
+import { newWorkbook } from '#standards/xlsx'
 import { wordDiff } from '#ui/components/diff/words.ts'
 import { numberOf } from '../../../../model/procedure.ts'
 import type { SubmissionState } from '../../../../model/submission.ts'
@@ -146,7 +146,7 @@ export async function* synopsisJson(db: Db, opened: OpenedText): AsyncGenerator<
 
 /** A workbook; every text is a text, so nothing in it is ever a formula. */
 export async function synopsisXlsx(db: Db, visit: Visit, opened: OpenedText): Promise<Buffer> {
-  const book = new excel.Workbook()
+  const book = await newWorkbook()
   const sheet = book.addWorksheet(visit.t('participation.text.staff.tab.synopsis'), { views: [{ state: 'frozen', ySplit: 1 }] })
   const wide: readonly string[] = ['wording', 'proposed', 'text', 'answer']
   sheet.columns = heads(visit).map((header, i) => ({ header, width: wide.includes(columns[i] ?? '') ? 50 : 14 }))
