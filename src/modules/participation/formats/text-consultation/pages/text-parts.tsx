@@ -46,9 +46,12 @@ export function SayLinks({
 }) {
   const { t } = visit
   const link = (kind: ContributionKind) => (
-    <a class="alm-link" href={`${paragraphHref(visit, procedure.slug, paragraph, { art: kindWords[kind] })}#mitreden`}>
+    <a
+      class="alm-link"
+      href={`${paragraphHref(visit, procedure.slug, paragraph, { art: kindWords[kind] })}#mitreden`}
+      aria-label={`${t(`participation.text.say.${kind}`)}: ${paragraphName(paragraph, visit)}`}
+    >
       {t(`participation.text.say.${kind}`)}
-      <span class="kern-sr-only">: {paragraphName(paragraph, visit)}</span>
     </a>
   )
   return (

@@ -70,6 +70,7 @@ function Contribution({
   const number = numberOf(procedure.prefix, one.number)
   const about = contributionOf(one, settings.version)
   const href = visit.to(routes.submission, { slug: procedure.slug, number })
+  const talk = one.comments > 0 ? t('participation.text.talk', { count: one.comments }) : t('participation.text.talk.none')
   return (
     <article class="participation-text__one" id={number} aria-label={number}>
       <p class="alm-meta">
@@ -91,9 +92,8 @@ function Contribution({
           <span>{t('participation.count.disagree', { count: one.disagree })}</span>
         )}
         <span>
-          <a class="alm-link" href={href}>
-            {one.comments > 0 ? t('participation.text.talk', { count: one.comments }) : t('participation.text.talk.none')}
-            <span class="kern-sr-only">: {number}</span>
+          <a class="alm-link" href={href} aria-label={`${talk}: ${number}`}>
+            {talk}
           </a>
         </span>
         <span>{t('participation.number', { number })}</span>

@@ -130,9 +130,12 @@ export function synopsisView(visit: Visit, opened: OpenedText, data: SynopsisPag
                 {count && <p>{countWords(count, visit)}</p>}
                 {visit.may('participation/answer') && key !== null && (
                   <p>
-                    <a class="alm-link" href={visit.to(routes.staffAnswers, { id }, { thema: themeOf(key), liste: 'alle' })}>
+                    <a
+                      class="alm-link"
+                      href={visit.to(routes.staffAnswers, { id }, { thema: themeOf(key), liste: 'alle' })}
+                      aria-label={`${t('participation.text.synopsis.to-answer')}: ${paragraphName(key, visit)}`}
+                    >
                       {t('participation.text.synopsis.to-answer')}
-                      <span class="kern-sr-only">: {paragraphName(key, visit)}</span>
                     </a>
                   </p>
                 )}

@@ -117,9 +117,12 @@ export function versionsView(visit: Visit, opened: OpenedText, data: VersionsPag
                 {t('participation.text.paragraphs', { count: paragraphs })}
                 {note && <Said text={note} lang={lang === 'de' ? undefined : 'de'} />}
                 <p class="alm-small">
-                  <a class="alm-link" href={visit.to(textRoutes.textFile, { slug }, { fassung: version })}>
+                  <a
+                    class="alm-link"
+                    href={visit.to(textRoutes.textFile, { slug }, { fassung: version })}
+                    aria-label={`${t('participation.text.file')}: ${t('participation.text.version', { version })}`}
+                  >
                     {t('participation.text.file')}
-                    <span class="kern-sr-only">: {t('participation.text.version', { version })}</span>
                   </a>
                 </p>
               </li>
