@@ -1,9 +1,9 @@
 import { lookFirst } from '#catalogue'
-import { formatOf } from '../formats.ts'
+import { enteredFormat } from '../format-register.ts'
 import type { Procedure } from '../model/procedure.ts'
 
 /** Why staff looks at words before everybody reads them; what the format of the procedure asks for itself (an address) is no reason. */
 export function findingsIn({ format }: Pick<Procedure, 'format'>, ...texts: readonly string[]): string[] {
-  const expected = formatOf(format)?.expects ?? []
+  const expected = enteredFormat(format)?.expects ?? []
   return lookFirst(...texts).filter((one) => !expected.includes(one))
 }
