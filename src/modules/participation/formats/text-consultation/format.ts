@@ -13,7 +13,7 @@ import { versionsHandlers } from './pages/versions/handler.tsx'
 import { textSections } from './sections.tsx'
 import { textRoutes } from './text-routes.ts'
 import { readTextSettings, type TextSettings, textSettings, textSettingsForm, textSettingsOf } from './text-settings.tsx'
-import { loadGuidelines } from './use-cases/load-guidelines.ts'
+import { loadGuidelines, plantVersion } from './use-cases/load-guidelines.ts'
 
 /** Consultation of a text: comments and other wordings for each paragraph, with an answer beside it. */
 export default defineFormat<TextSettings>({
@@ -36,7 +36,9 @@ export default defineFormat<TextSettings>({
     phaseFor(phases, 'submit', now) && textSettingsOf(procedure).version > 0
       ? { label: 'participation.text.action', route: textRoutes.text }
       : undefined,
-  example: { version: 1, paragraphs: ['1'] },
+  async furnish({ database }, tenant, procedure) {
+    await plantVersion(database.system, { tenant, procedure }, { source: '# Probe\n\nEin Absatz zur Probe.', note: '' })
+  },
   exports: [textRoutes.synopsisCsv, textRoutes.synopsisJson],
   staff: [
     { label: 'participation.text.staff.title', route: textRoutes.staffText },
