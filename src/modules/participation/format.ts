@@ -116,6 +116,8 @@ export interface Format<Settings = unknown> {
   jobs?(jobs: Pick<Jobs, 'define' | 'schedule'>, house: ParticipationHouse): void
   /** Once a day: deletes and blanks what is kept no longer. */
   tidy?(house: ParticipationHouse): Promise<void>
+  /** Words that were handed in are not reworded by their author, only withdrawn: others have answered to them. */
+  readonly final?: boolean
   /** Its part of the demonstration; a second call changes nothing. */
   demonstration?(house: ParticipationHouse): Promise<void>
   readonly navigation?: readonly NavigationEntry[]

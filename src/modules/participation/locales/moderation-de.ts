@@ -190,6 +190,7 @@ export const deModeration: Messages = {
   'participation.rules.limits.submit': '{count} Beiträge',
   'participation.rules.limits.comment': '{count} Kommentare',
   'participation.rules.limits.rate': '{count} Bewertungen',
+  'participation.rules.limits.opinion': '{count} Menschen, die in Meinungsbildern zu antworten beginnen',
   'participation.rules.limits.report': '{count} Meldungen',
   'participation.rules.limits.follow': '{count} Anmeldungen für Mitteilungen',
   'participation.rules.limits.mail': 'An eine Adresse, die noch niemand bestätigt hat, gehen höchstens {count} Mails am Tag.',

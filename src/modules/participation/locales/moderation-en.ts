@@ -187,6 +187,7 @@ export const enModeration: Messages = {
   'participation.rules.limits.submit': '{count} contributions',
   'participation.rules.limits.comment': '{count} comments',
   'participation.rules.limits.rate': '{count} ratings',
+  'participation.rules.limits.opinion': '{count} people who begin to answer in opinion maps',
   'participation.rules.limits.report': '{count} notices',
   'participation.rules.limits.follow': '{count} requests for news',
   'participation.rules.limits.mail': 'An address that nobody confirmed yet gets at most {count} mails a day.',

@@ -8,6 +8,7 @@ export const limits = {
   vote: { line: 2000, all: 50_000 },
   votePass: { line: 300, all: 5000 },
   rate: { line: 20_000, all: 100_000 },
+  opinion: { line: 2000, all: 50_000 },
   report: { line: 60, all: 2000 },
   follow: { line: 600, all: 5000 },
 } as const

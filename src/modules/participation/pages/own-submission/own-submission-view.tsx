@@ -166,7 +166,7 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
             </form>
           </Section>
         ) : (
-          submission.body && (
+          (submission.title || submission.body) && (
             <Section title={t('participation.own.text')} id="text">
               <p>
                 <strong>{submission.title}</strong>

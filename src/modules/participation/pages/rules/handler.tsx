@@ -45,7 +45,7 @@ function rulesView(visit: Visit): View {
         </Section>
         <Section title={t('participation.rules.limits')} id="grenzen" note={t('participation.rules.limits.note')}>
           <ul class="alm-list">
-            {(['submit', 'comment', 'rate', 'report', 'follow'] as const).map((key) => (
+            {(['submit', 'comment', 'rate', 'opinion', 'report', 'follow'] as const).map((key) => (
               <li key={key}>{limit(key)}</li>
             ))}
             <li>{t('participation.rules.limits.mail', { count: mailsToOneAddress })}</li>

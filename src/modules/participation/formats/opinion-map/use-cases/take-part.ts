@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { fail, ok, type Result } from '#kernel/result.ts'
+import type { Site } from '#kernel/site.ts'
+import { browserThingMark, newBrowserMark, readBrowserMark, withSecret } from '#platform/secret-link'
+import { type ParticipationHouse, publicDb } from '../../../house.ts'
+import type { Procedure } from '../../../model/procedure.ts'
+import { isRefused } from '../../../use-cases/refused.ts'
+import { submit } from '../../../use-cases/submit.ts'
+import type { AnswerValue } from '../model/answer.ts'
+import { nextStatement } from '../model/next-statement.ts'
+import { sameAs } from '../model/read-statements.ts'
+import { countShown, type Statement, shownStatement, statementsOf } from '../store/statement-store.ts'
+import { answersOfParticipant, dropAnswers, putAnswer, waitingFor } from '../store/vote-store.ts'
+import { wakeMap } from './compute-map.ts'
+
+/** Who takes part: the mark that is kept in this procedure; undefined for a browser that brings no cookie of ours. */
+export function markOf(house: Pick<ParticipationHouse, 'config'>, procedure: string, cookie: string | undefined) {
+  const { ALLMENDE_SECRET: secret } = house.config
+  const browser = readBrowserMark(secret, 'participation', cookie)
+  return browser ? browserThingMark(secret, 'participation/opinion', browser, procedure) : undefined
+}
+
+/** Where somebody stands in an opinion map. */
+export interface Standing {
+  /** What comes next; undefined when everything is answered, or nothing is there. */
+  readonly next: Statement | undefined
+  readonly answered: number
+  readonly shown: number
+}
+
+/** The statement that comes next for a browser, and how far it is. */
+export async function standing(
+  house: ParticipationHouse,
+  site: Site,
+  procedure: string,
+  cookie: string | undefined,
+): Promise<Standing> {
+  const db = publicDb(house, site)
+  const mark = markOf(house, procedure, cookie)
+  const shown = await countShown(db, procedure)
+  const waiting = mark
+    ? await withSecret(db, mark, (trx) => waitingFor(trx, procedure, mark))
+    : await waitingFor(db, procedure, undefined)
+  // Who has no cookie yet has no lot of their own either: each call draws anew, so that not everybody begins with the same.
+  const drawn = nextStatement(waiting, mark?.toString('hex') ?? randomUUID())
+  const next = drawn && (await shownStatement(db, procedure, { id: drawn.id }))
+  return { next, answered: shown - waiting.length, shown }
+}
+
+/**
+ * Keeps an answer, once, however many come at once: the last counts. Gives the cookie that the browser keeps. `closed` when the time is
+ * over, `gone` when the statement was taken off meanwhile.
+ */
+export async function answerStatement(
+  house: ParticipationHouse,
+  site: Site,
+  procedure: string,
+  given: { readonly statement: string; readonly value: AnswerValue },
+  cookie: string | undefined,
+): Promise<Result<{ readonly cookie: string }, 'closed' | 'gone'>> {
+  const db = publicDb(house, site)
+  const statement = await shownStatement(db, procedure, { id: given.statement })
+  if (!statement) return fail('gone')
+  const { ALLMENDE_SECRET: secret } = house.config
+  const kept = readBrowserMark(secret, 'participation', cookie) && cookie ? cookie : newBrowserMark(secret, 'participation')
+  const mark = markOf(house, procedure, kept)
+  if (!mark) throw new Error('a browser mark of ours cannot be read')
+  const where = { tenant: site.id, procedure, mark }
+  try {
+    await withSecret(db, mark, (trx) => putAnswer(trx, where, statement.id, given.value))
+  } catch (error) {
+    if (!isRefused(error)) throw error
+    return fail((await shownStatement(db, procedure, { id: statement.id })) ? 'closed' : 'gone')
+  }
+  await wakeMap(house, db, where)
+  return ok({ cookie: kept })
+}
+
+/** A statement with what somebody said to it. */
+export interface OwnAnswer {
+  readonly statement: Statement
+  readonly value: AnswerValue
+}
+
+/** What a browser said so far, in the order of the statements; statements that were taken off are left out. */
+export async function ownAnswers(
+  house: ParticipationHouse,
+  site: Site,
+  procedure: string,
+  cookie: string | undefined,
+): Promise<readonly OwnAnswer[]> {
+  const mark = markOf(house, procedure, cookie)
+  if (!mark) return []
+  const db = publicDb(house, site)
+  const said = await withSecret(db, mark, (trx) => answersOfParticipant(trx, procedure, mark))
+  if (said.size === 0) return []
+  return (await statementsOf(db, procedure)).flatMap((statement) => {
+    const value = said.get(statement.id)
+    return statement.shown && value !== undefined ? [{ statement, value }] : []
+  })
+}
+
+/** Deletes everything that a browser said, also after the end; gives how much that was. */
+export async function withdrawAnswers(
+  house: ParticipationHouse,
+  site: Site,
+  procedure: string,
+  cookie: string | undefined,
+): Promise<number> {
+  const mark = markOf(house, procedure, cookie)
+  if (!mark) return 0
+  const db = publicDb(house, site)
+  const where = { tenant: site.id, procedure, mark }
+  const gone = await withSecret(db, mark, (trx) => dropAnswers(trx, where))
+  if (gone > 0) await wakeMap(house, db, where)
+  return gone
+}
+
+/** The statement that says the same already; undefined where none does. */
+export async function saidAlready(
+  house: ParticipationHouse,
+  site: Site,
+  procedure: string,
+  text: string,
+): Promise<Statement | undefined> {
+  const asked = sameAs(text)
+  return (await statementsOf(publicDb(house, site), procedure)).find((one) => one.shown && sameAs(one.text) === asked)
+}
+
+/** Hands a statement in: a submission with number and secret link, which staff looks at before anybody sees it. */
+export const handInStatement = (house: ParticipationHouse, site: Site, procedure: Procedure, text: string, lang: string) =>
+  submit(house, site, { ...procedure, moderation: 'before' }, { title: text, body: '' }, lang)
