@@ -5,6 +5,7 @@ import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, fr
 import { freshEvent, freshEvents, freshPoll, freshRegistration } from './event-things.ts'
 import { freshIssue } from './issue-things.ts'
 import { freshComment, freshNotice, freshObjection } from './moderation-things.ts'
+import { freshOpinionMap } from './opinion-things.ts'
 import { freshProcedure, freshSubmission } from './participation-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
 import { freshRequest } from './request-things.ts'
@@ -38,6 +39,7 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'participation/events': freshEvents,
   'participation/poll': freshPoll,
   'participation/registration': freshRegistration,
+  'participation/opinion-map': freshOpinionMap,
   'participation/procedure': freshProcedure,
   'participation/submission': freshSubmission,
   'participation/survey': freshSurvey,

@@ -28,7 +28,7 @@ create policy read on participation_opinion_statement for select using (
 );
 create policy staff on participation_opinion_statement using (tenant = (select platform_tenant()) and (select platform_staff()))
   with check (tenant = (select platform_tenant()) and (select platform_staff()));
-grant select, insert, update, delete on participation_opinion_statement to allmende_app;
+grant select, insert, update on participation_opinion_statement to allmende_app;
 
 -- Statements are numbered one after the other.
 create function participation_opinion_number() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
