@@ -11,8 +11,8 @@ export const deResult = {
   'participation.opinion.result.few': 'Noch haben zu wenige geantwortet',
   'participation.opinion.result.few.lead':
     'Aus sehr wenigen Antworten ließe sich erraten, wer was gesagt hat. Fragen beantwortet: {office}.',
-  'participation.opinion.result.lead.one': '{people} Mensch hat {answers}-mal geantwortet.',
-  'participation.opinion.result.lead.other': '{people} Menschen haben {answers}-mal geantwortet.',
+  'participation.opinion.result.lead.one': '{people} Mensch hat {answers} Antworten gegeben.',
+  'participation.opinion.result.lead.other': '{people} Menschen haben {answers} Antworten gegeben.',
   'participation.opinion.result.as-of': 'Stand: {when}.',
   'participation.opinion.result.careful':
     'Wer antwortet, entscheidet selbst: Das Ergebnis ist nicht repräsentativ für alle, die hier wohnen.',

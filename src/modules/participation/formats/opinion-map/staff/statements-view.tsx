@@ -35,16 +35,38 @@ export const lineWords = (visit: Visit, { settings }: OpenedMap, { line, text, f
     why: visit.t(`participation.opinion.fault.${fault}`, { most: settings.longest }),
   })
 
-function Deed({ one, map, visit }: { readonly one: Statement; readonly map: OpenedMap; readonly visit: Visit }) {
+/** Whose statement it is, whether it is shown, and what staff may do with it. */
+function Below({ one, map, visit }: { readonly one: Statement; readonly map: OpenedMap; readonly visit: Visit }) {
   const { t } = visit
-  if (one.submission !== null) return <span class="alm-small alm-muted">{t('participation.opinion.staff.by-moderation')}</span>
+  const { id, prefix } = map.procedure
+  const from =
+    one.submission === null
+      ? t('participation.opinion.staff.from.town')
+      : t('participation.opinion.staff.from.submission', { number: numberOf(prefix, one.submission) })
+  const state = one.shown ? '' : t(`participation.opinion.staff.${one.waiting ? 'waits' : 'not-shown'}`)
   return (
-    <form method="post" action={visit.to(opinionRoutes.changeStatements, { id: map.procedure.id })}>
-      <HiddenValues values={{ nummer: String(one.number) }} />
-      <button type="submit" class="alm-linkbutton" name="tat" value={one.shown ? 'herausnehmen' : 'zeigen'}>
-        {t(`participation.opinion.staff.${one.shown ? 'take-off' : 'show'}`)}
-        <span class="kern-sr-only">: {one.text}</span>
-      </button>
+    <form
+      class="alm-actions alm-small alm-muted participation-opinion__below"
+      method="post"
+      action={visit.to(opinionRoutes.changeStatements, { id })}
+    >
+      <span>
+        {from}
+        {state && (
+          <>
+            , <strong>{state}</strong>
+          </>
+        )}
+      </span>
+      {one.submission === null && visit.may('participation/edit') && (
+        <>
+          <HiddenValues values={{ nummer: String(one.number) }} />
+          <button type="submit" class="alm-linkbutton" name="tat" value={one.shown ? 'herausnehmen' : 'zeigen'}>
+            {t(`participation.opinion.staff.${one.shown ? 'take-off' : 'show'}`)}
+            <span class="kern-sr-only">: {one.text}</span>
+          </button>
+        </>
+      )}
     </form>
   )
 }
@@ -59,6 +81,7 @@ function StatementTable({ page: { map, statements }, visit }: { readonly page: S
   return (
     <Table
       caption={t('participation.opinion.staff.statements')}
+      inline
       rows={statements}
       rowKey={({ id }) => id}
       columns={[
@@ -67,34 +90,13 @@ function StatementTable({ page: { map, statements }, visit }: { readonly page: S
           cell: (one) => (
             <>
               {one.number}. {one.text || t('participation.opinion.staff.blanked')}
-              {!one.shown && (
-                <span class="alm-small alm-muted">
-                  {' '}
-                  {t(one.waiting ? 'participation.opinion.staff.waits' : 'participation.opinion.staff.not-shown')}
-                </span>
-              )}
+              <Below one={one} map={map} visit={visit} />
             </>
           ),
-        },
-        {
-          title: t('participation.opinion.staff.from'),
-          whole: true,
-          named: true,
-          cell: ({ submission }) =>
-            submission === null ? t('participation.opinion.staff.from.town') : numberOf(map.procedure.prefix, submission),
         },
         counted('agree', 'zu'),
         counted('disagree', 'nicht'),
         counted('pass', 'weiter'),
-        ...(visit.may('participation/edit')
-          ? [
-              {
-                title: t('participation.opinion.staff.deed'),
-                quiet: true,
-                cell: (one: Statement) => <Deed one={one} map={map} visit={visit} />,
-              },
-            ]
-          : []),
       ]}
       t={t}
     />

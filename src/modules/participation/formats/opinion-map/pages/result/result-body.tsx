@@ -18,7 +18,7 @@ export interface ResultPage {
   readonly at: number
 }
 
-const atOnce = 25
+const atOnce = 10
 
 /** Which page of statements a query asks for. */
 export const pageIn = (visit: Visit): number => Math.max(1, Number.parseInt(visit.query.get('seite') ?? '1', 10) || 1)
