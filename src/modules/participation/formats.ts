@@ -1,6 +1,6 @@
 import { discover } from '#platform/discover'
 import { checkFormat, type Format } from './format.ts'
-import { enteredFormat, enterFormats } from './format-register.ts'
+import { knowFormats } from './known-formats.ts'
 
 /** The formats that lie in formats/, read once at start. A broken one is named in the log, and the others go on without it. */
 export const { slots: formats, broken: brokenFormats } = await discover<Format>(
@@ -9,7 +9,4 @@ export const { slots: formats, broken: brokenFormats } = await discover<Format>(
   checkFormat,
 )
 
-enterFormats(formats)
-
-/** A format by its folder; undefined where it is no longer there. */
-export const formatOf = enteredFormat
+knowFormats(formats)

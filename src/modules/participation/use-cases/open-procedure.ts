@@ -1,7 +1,7 @@
 import type { Site } from '#kernel/site.ts'
 import type { Format, OpenedProcedure } from '../format.ts'
-import { formatOf } from '../formats.ts'
 import { type ParticipationHouse, publicDb, staffDb } from '../house.ts'
+import { formatOf } from '../known-formats.ts'
 import type { Procedure } from '../model/procedure.ts'
 import type { Asked } from '../model/submission.ts'
 import { phasesOf, procedureById, procedureBySlug } from '../store/procedure-store.ts'
@@ -23,6 +23,9 @@ export function askedIn(procedure: Pick<Procedure, 'format' | 'settings'>): Aske
   const format = formatOf(procedure.format)
   return format?.asked?.(settingsIn(format, procedure))
 }
+
+/** Whether what is handed in to a procedure is reworded no more, only withdrawn. */
+export const isFinalIn = ({ format }: Pick<Procedure, 'format'>): boolean => formatOf(format)?.final ?? false
 
 /** The public procedure at an address of a site; what is withdrawn comes too, so that its page can say so. Two questions. */
 export async function openProcedure(house: ParticipationHouse, site: Site, slug: string): Promise<ShownProcedure | undefined> {

@@ -4,7 +4,6 @@ import type { Site } from '#kernel/site.ts'
 import { severalLines } from '#kernel/text.ts'
 import { wordStems } from '#platform/search'
 import { secretHash, withSecret } from '#platform/secret-link'
-import { formatOf } from '../formats.ts'
 import { type ParticipationHouse, publicDb } from '../house.ts'
 import type { Decision } from '../model/decision.ts'
 import { type Phase, type Procedure, phaseFor } from '../model/procedure.ts'
@@ -58,12 +57,8 @@ export async function ownSubmission(house: ParticipationHouse, site: Site, token
   })
 }
 
-/** Whether the author may still change the words: as long as others may hand in, and nobody answered; never where the format says that words are final. */
-export const mayCorrect = (
-  { submission, procedure, phases }: Pick<OwnSubmission, 'submission' | 'procedure' | 'phases'>,
-  now: Date,
-): boolean =>
-  !formatOf(procedure.format)?.final &&
+/** Whether the author may still change the words: as long as others may hand in, and nobody answered. */
+export const mayCorrect = ({ submission, phases }: Pick<OwnSubmission, 'submission' | 'phases'>, now: Date): boolean =>
   (submission.state === 'public' || submission.state === 'waiting') &&
   submission.outcome === null &&
   phaseFor(phases, 'submit', now) !== undefined
@@ -82,7 +77,7 @@ export async function correctOwn(
     const submission = await submissionOfSecret(trx, site.id, hash, true)
     const procedure = submission && (await procedureById(trx, site.id, submission.procedure))
     if (!submission || !procedure) return fail('gone')
-    if (!mayCorrect({ submission, procedure, phases: await phasesOf(trx, procedure.id) }, house.now())) return fail('too-late')
+    if (!mayCorrect({ submission, phases: await phasesOf(trx, procedure.id) }, house.now())) return fail('too-late')
     const findings = findingsIn(procedure, draft.title, draft.body, draft.place ?? '')
     await reword(trx, submission, draft, {
       who: 'author',

@@ -1,10 +1,10 @@
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
-import { formatOf } from '../../formats.ts'
 import type { ParticipationWeb } from '../../house.ts'
+import { formatOf } from '../../known-formats.ts'
 import { type Asked, readSubmission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import { objectable, objectTo } from '../../use-cases/notices/object.ts'
-import { askedIn } from '../../use-cases/open-procedure.ts'
+import { askedIn, isFinalIn } from '../../use-cases/open-procedure.ts'
 import { correctOwn, type OwnSubmission, ownSubmission, replyOwn, withdrawOwn } from '../../use-cases/own-submission.ts'
 import { typedOf } from '../submit/fields.tsx'
 import { pointGround } from '../submit/point-ground.ts'
@@ -33,7 +33,10 @@ const shown = async (
 ): Promise<Answer> => {
   const point = pointGround(house, visit, own.procedure)
   const parts = (await formatOf(own.procedure.format)?.submissionParts?.(house, visit, own, own.submission)) ?? []
-  return page(ownSubmissionView(visit, own, askedIn(own.procedure) ?? usual, { ...state, point, parts }), status)
+  return page(
+    ownSubmissionView(visit, own, askedIn(own.procedure) ?? usual, { ...state, point, parts, final: isFinalIn(own.procedure) }),
+    status,
+  )
 }
 
 async function show(house: ParticipationWeb, visit: Visit): Promise<Answer> {
@@ -64,6 +67,7 @@ async function change(house: ParticipationWeb, visit: Visit): Promise<Answer> {
     if (done.error === 'gone') return gone(visit)
     return shown(house, visit, own, { refused: { statement: statement.id, fault: done.error, text } }, 422)
   }
+  if (isFinalIn(own.procedure)) return back('zu-spaet')
   const read = readSubmission(visit.form, askedIn(own.procedure) ?? usual)
   if (!read.ok) return shown(house, visit, own, { typed: typedOf(visit.form), faults: read.error }, 422)
   const done = await correctOwn(house, visit.site, token, read.value)

@@ -34,6 +34,8 @@ export interface OwnState {
   readonly replyFault?: 'missing' | 'long'
   readonly refused?: RefusedObjection
   readonly point?: PointGround
+  /** The words are not changed any more, only withdrawn. */
+  readonly final?: boolean
   /** What the format shows of it. */
   readonly parts?: readonly FormatSection[]
 }
@@ -151,7 +153,7 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
             <Timeline steps={stepsOf(phases, visit)} t={t} />
           </Section>
         )}
-        {mayCorrect(own, visit.now) ? (
+        {!state.final && mayCorrect(own, visit.now) ? (
           <Section title={t('participation.own.correct')} id="aendern" note={t('participation.own.correct.note')}>
             <form class="alm-form" method="post" action={action} noValidate>
               <SubmissionFields

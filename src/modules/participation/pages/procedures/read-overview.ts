@@ -1,7 +1,7 @@
 import { dayOf } from '#kernel/clock.ts'
 import type { Visit } from '#platform/http'
-import { formatOf } from '../../formats.ts'
 import { shownIn } from '../../house.ts'
+import { formatOf } from '../../known-formats.ts'
 import type { Stand } from '../../store/procedure-store.ts'
 
 const stands: Readonly<Record<string, Stand>> = { laufend: 'running', kommend: 'coming', beendet: 'over' }
