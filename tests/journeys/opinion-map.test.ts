@@ -32,10 +32,8 @@ suite('a town asks on what its people agree', { skip: withoutBrowser() }, () => 
           await page.keyboard.press('Enter')
         } else await page.getByRole('button', { name, exact: true }).click()
         await page.waitForURL('**nach=**')
-        await page
-          .getByText(done < 24 ? `${done + 1} von 25` : 'Sie haben alle Aussagen beantwortet')
-          .first()
-          .waitFor()
+        const after = done < 24 ? `${done + 1} von 25 Aussagen beantwortet` : 'Sie haben alle Aussagen beantwortet'
+        await page.getByRole('main').getByText(after).first().waitFor()
       }
       await page.getByRole('link', { name: 'Meine Antworten' }).click()
       assert.match(await said(page), /25 Aussagen beantwortet/)

@@ -20,6 +20,8 @@ export const openParticipation = [
   'participation_dataset',
   'participation_survey_version',
   'participation_survey_count',
+  'participation_opinion_statement',
+  'participation_opinion_result',
   'participation_text_version',
   'participation_text_part',
   'participation_text_count',
@@ -74,10 +76,10 @@ export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: s
   await furnishAccount(db, tenant, id)
   await furnishModeration(db, tenant, id, submission)
   await furnishSurvey(db, tenant, id)
+  await furnishOpinions(db, tenant, id)
   await furnishText(db, tenant, id)
   await furnishIssue(db, tenant, id, submission)
   await furnishEvents(db, tenant, id)
-  await furnishOpinions(db, tenant, id)
 }
 
 /** A document with a file, and a list that waits. */
@@ -162,6 +164,19 @@ async function furnishModeration<Tables>(
   await sql`insert into participation_phase_told (phase, tenant) values (${randomUUID()}, ${tenant})`.execute(db)
 }
 
+/** A statement with an answer, and a result. */
+async function furnishOpinions<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
+  const id = randomUUID()
+  await sql`insert into participation_opinion_statement (id, tenant, procedure, number, body) values (${id}, ${tenant}, ${procedure}, 0, 'Zur Probe')`.execute(
+    db,
+  )
+  await sql`insert into participation_opinion_vote (tenant, procedure, participant, statement, value)
+    values (${tenant}, ${procedure}, ${Buffer.alloc(32, id)}, ${id}, 1)`.execute(db)
+  await sql`insert into participation_opinion_result (procedure, tenant, basis, result, at) values (${procedure}, ${tenant}, '', '{}', now())`.execute(
+    db,
+  )
+}
+
 /** A survey with an answer, its count and a code. */
 async function furnishSurvey<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
   const id = randomUUID()
@@ -207,19 +222,6 @@ async function furnishIssue<Tables>(db: Kysely<Tables>, tenant: string, procedur
   await sql`insert into participation_issue_photo (id, tenant, submission, sha256, media_type, bytes, width, height, state, secret_hash)
     values (${id}, ${tenant}, ${submission}, ${'0'.repeat(64)}, 'image/png', 1, 1, 1, 'public', ${mark})`.execute(db)
   await sql`insert into participation_issue_key (tenant, key_hash, submission) values (${tenant}, ${mark}, ${submission})`.execute(
-    db,
-  )
-}
-
-/** A statement with an answer, and a result. */
-async function furnishOpinions<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
-  const id = randomUUID()
-  await sql`insert into participation_opinion_statement (id, tenant, procedure, number, body) values (${id}, ${tenant}, ${procedure}, 0, 'Zur Probe')`.execute(
-    db,
-  )
-  await sql`insert into participation_opinion_vote (tenant, procedure, participant, statement, value)
-    values (${tenant}, ${procedure}, ${Buffer.alloc(32, id)}, ${id}, 1)`.execute(db)
-  await sql`insert into participation_opinion_result (procedure, tenant, basis, result, at) values (${procedure}, ${tenant}, '', '{}', now())`.execute(
     db,
   )
 }
