@@ -12,7 +12,7 @@ const everybody: Messages = {
   'participation.footer.procedures': 'Laufende Verfahren',
   'participation.more': 'Weitere anzeigen',
   'participation.number': 'Nr. {number}',
-  'participation.no-account': 'Ohne Anmeldung, auf Wunsch ohne Namen',
+  'participation.no-account': 'Ohne Konto, auf Wunsch ohne Namen',
   'participation.procedures.title': 'Mitmachen',
   'participation.procedures.lead': 'Woran Sie sich in {name} beteiligen können, und was aus Früherem geworden ist.',
   'participation.procedures.list': 'Verfahren',

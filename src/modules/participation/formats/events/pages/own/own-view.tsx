@@ -114,7 +114,9 @@ export function ownView(visit: Visit, own: OwnRegistration, { said, fault }: Own
             </p>
           </Note>
         )}
-        {live && registration.state === 'waiting' && <p>{t('participation.events.own.waiting.text')}</p>}
+        {live && registration.state === 'waiting' && (
+          <p>{t(registration.email ? 'participation.events.own.waiting.mail' : 'participation.events.own.waiting.none')}</p>
+        )}
         {registration.state === 'cancelled' && <p>{t('participation.events.own.cancelled.text')}</p>}
         {event.state === 'cancelled' && event.cancelledReason && <p>{event.cancelledReason}</p>}
         <LinkList

@@ -62,8 +62,9 @@ export function staffEventView(visit: Visit, shown: StaffEventPage): View {
       {shown.said && <Message kind="success" title={t(`participation.events.staff.said.${shown.said}`)} live t={t} />}
       {shown.refused && <Message kind="warning" title={shown.refused} live t={t} />}
       <ErrorSummary faults={faultLines(visit, faults)} t={t} />
-      <Head pre={t(`participation.events.kind.${event.kind}`)} title={event.title} lead={whenWords(event, lang, t)} t={t}>
+      <Head title={event.title} lead={whenWords(event, lang, t)} t={t}>
         <p class="alm-meta">
+          <span>{t(`participation.events.kind.${event.kind}`)}</span>
           <span>{stand}</span>
           {event.state !== 'draft' && procedure.state === 'public' && (
             <a class="alm-link" href={visit.to(eventRoutes.event, { slug: procedure.slug, event: String(event.key) })}>

@@ -62,7 +62,6 @@ export function registrationsView(visit: Visit, shown: RegistrationsPage): View 
         />
       )}
       <Head
-        pre={event.title}
         title={t(event.seats === null ? 'participation.events.staff.people' : 'participation.events.staff.people-of', {
           count: event.taken,
           seats: event.seats ?? 0,
@@ -97,7 +96,7 @@ export function registrationsView(visit: Visit, shown: RegistrationsPage): View 
             rowKey={(one) => one.id}
             columns={[
               {
-                title: t('participation.own.number'),
+                title: t('participation.events.column.number'),
                 whole: true,
                 cell: (one) => numberOf(procedure.prefix, one.number),
               },
@@ -126,7 +125,7 @@ export function registrationsView(visit: Visit, shown: RegistrationsPage): View 
                 named: true,
                 cell: (one) => t(`participation.events.state.${one.state}`),
               },
-              { title: t('participation.events.field.bedarf'), named: true, cell: (one) => needWords(one, visit) },
+              { title: t('participation.events.column.needs'), named: true, cell: (one) => needWords(one, visit) },
               ...(begun
                 ? [
                     {
@@ -267,7 +266,7 @@ export function printView(visit: Visit, event: TownEvent, procedure: Procedure, 
         rows={registrations}
         rowKey={(one) => one.id}
         columns={[
-          { title: t('participation.own.number'), whole: true, cell: (one) => numberOf(procedure.prefix, one.number) },
+          { title: t('participation.events.column.number'), whole: true, cell: (one) => numberOf(procedure.prefix, one.number) },
           {
             title: t('participation.events.field.name'),
             named: true,
@@ -277,7 +276,7 @@ export function printView(visit: Visit, event: TownEvent, procedure: Procedure, 
             ? [{ title: t('participation.events.fact.slot'), named: true, cell: (one: Registration) => slotWords(one, visit) }]
             : []),
           { title: t('participation.events.fact.people'), right: true, cell: (one) => one.people },
-          { title: t('participation.events.field.bedarf'), named: true, cell: (one) => needWords(one, visit) },
+          { title: t('participation.events.column.needs'), named: true, cell: (one) => needWords(one, visit) },
           { title: t('participation.events.staff.came'), cell: () => <span class="participation-tick" /> },
         ]}
         t={t}

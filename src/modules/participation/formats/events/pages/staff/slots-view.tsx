@@ -51,7 +51,6 @@ export function slotsView(
       {state.said && <Message kind="success" title={state.said} live t={t} />}
       <ErrorSummary faults={faultLines(visit, faults)} t={t} />
       <Head
-        pre={event.title}
         title={t('participation.events.staff.slots.title', { free, count: slots.length })}
         lead={t('participation.events.staff.slots.lead')}
         t={t}
