@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** What may be said of the way there and of help on the spot; each with the answers that fit. `text` is written freely. */
 export const accessFields = {
   stepFree: ['yes', 'partly', 'no'],
@@ -21,16 +19,13 @@ export type AccessText = (typeof accessTexts)[number]
 /** What is known; what nobody looked at is left out, never "no". */
 export type Access = Partial<Readonly<Record<AccessField | AccessText, string>>>
 
-const schema = z.record(z.string(), z.string().max(300))
-
 /** What a row holds, without what is unknown to this program. */
 export function readAccess(kept: unknown): Access {
-  const read = schema.safeParse(kept)
-  if (!read.success) return {}
-  const known = Object.entries(read.data).filter(([name, value]) => {
-    if ((accessTexts as readonly string[]).includes(name)) return value !== ''
+  if (typeof kept !== 'object' || kept === null) return {}
+  const known = Object.entries(kept).filter(([name, value]) => {
+    if (typeof value !== 'string' || value === '') return false
     const answers: readonly string[] | undefined = accessFields[name as AccessField]
-    return answers?.includes(value) ?? false
+    return (accessTexts as readonly string[]).includes(name) || (answers?.includes(value) ?? false)
   })
   return Object.fromEntries(known)
 }

@@ -1,8 +1,8 @@
-import excel from 'exceljs'
 import type { Kysely } from 'kysely'
 import { formatMoment } from '#kernel/clock.ts'
 import { csvLine } from '#kernel/csv-line.ts'
 import type { Visit } from '#platform/http'
+import { newWorkbook } from '#standards/xlsx'
 import { numberOf, type Procedure } from '../../../../model/procedure.ts'
 import type { ParticipationTables } from '../../../../store/tables.ts'
 import type { TownEvent } from '../../model/event.ts'
@@ -60,7 +60,7 @@ export async function* procedureCsv(db: Db, visit: Visit, procedure: Procedure):
 
 /** A workbook; every text is a text, so nothing in it is ever a formula. */
 export async function registrationsXlsx(db: Db, visit: Visit, procedure: Procedure, event: TownEvent): Promise<Buffer> {
-  const book = new excel.Workbook()
+  const book = await newWorkbook()
   const sheet = book.addWorksheet(visit.t('participation.events.staff.tab.registrations'), {
     views: [{ state: 'frozen', ySplit: 1 }],
   })
