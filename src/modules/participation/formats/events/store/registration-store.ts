@@ -111,10 +111,12 @@ export async function movedUp(trx: Db): Promise<Addressee[]> {
   return rows
 }
 
-/** Everybody who comes to an event or waits, and gave an address. For staff. */
-export async function addresseesOf(trx: Db, event: string): Promise<Addressee[]> {
-  const { rows } = await sql<Addressee>`select id, event, number, people, email, lang from participation_registration
-    where event = ${event} and state <> 'cancelled' and email is not null order by number`.execute(trx)
+/** Everybody who comes to an event or waits, and gave an address; with the time that was booked. For staff. */
+export async function addresseesOf(trx: Db, event: string): Promise<(Addressee & Pick<Registration, 'slotStart' | 'slotEnd'>)[]> {
+  const { rows } = await sql<Addressee & Pick<Registration, 'slotStart' | 'slotEnd'>>`
+    select r.id, r.event, r.number, r.people, r.email, r.lang, s.starts_at as "slotStart", s.ends_at as "slotEnd"
+    from participation_registration r left join participation_slot s on s.id = r.slot
+    where r.event = ${event} and r.state <> 'cancelled' and r.email is not null order by r.number`.execute(trx)
   return rows
 }
 

@@ -17,7 +17,7 @@ import {
   setEventState,
 } from '../store/event-store.ts'
 import { addresseesOf, holdEvent, isOverfull } from '../store/registration-store.ts'
-import { tellMovedUp, writeTo } from './letters.ts'
+import { slotTime, tellMovedUp, writeTo } from './letters.ts'
 
 type Begun = Pick<EventWriting, 'title' | 'startsAt' | 'endsAt'> & {
   readonly kind: EventKind
@@ -71,8 +71,8 @@ export async function writeEvent(
       if (!(await saveEvent(trx, site.id, at, writing, raise))) return fail('stale')
       await saveLink(trx, site.id, at.id, link)
       const now = await eventById(trx, site.id, at.id)
-      if (now && before.state === 'public' && before.kind === 'event' && movedFrom(before, writing) && now.endsAt > house.now())
-        for (const one of await addresseesOf(trx, at.id)) await writeTo(house, trx, site, 'changed', one, now)
+      if (now && before.state === 'public' && movedFrom(before, writing) && now.endsAt > house.now())
+        for (const one of await addresseesOf(trx, at.id)) await writeTo(house, trx, site, 'changed', one, now, slotTime(one))
       await tellMovedUp(house, trx, site)
       await noteStaffAct(trx, site, person, 'change-event', subjectOf({ id: at.id, title: writing.title }))
       return ok(true as const)
@@ -105,7 +105,7 @@ export const callOff = (house: ParticipationHouse, staff: Acting, event: TownEve
     await holdEvent(trx, event.id)
     if (!(await setEventState(trx, site.id, event.id, ['public'], 'cancelled', reason))) return false
     for (const one of await addresseesOf(trx, event.id))
-      await writeTo(house, trx, site, 'called-off', one, { ...event, cancelledReason: reason })
+      await writeTo(house, trx, site, 'called-off', one, { ...event, cancelledReason: reason }, slotTime(one))
     await noteStaffAct(trx, site, person, 'call-off-event', subjectOf(event), { reason })
     return true
   })
