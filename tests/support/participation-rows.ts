@@ -80,6 +80,16 @@ export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: s
   await furnishText(db, tenant, id)
   await furnishIssue(db, tenant, id, submission)
   await furnishEvents(db, tenant, id)
+  await furnishProofs(db, tenant, id)
+}
+
+/** Something that waits for the link in a mail, and somebody who is at BundID. */
+async function furnishProofs<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
+  const mark = Buffer.from(randomUUID().replaceAll('-', ''))
+  await sql`insert into participation_pending (id, tenant, procedure, kind, content, address_mark, secret_hash)
+    values (${randomUUID()}, ${tenant}, ${procedure}, 'submit', '{}', ${mark}, ${mark})`.execute(db)
+  await sql`insert into participation_bundid (id, tenant, procedure, action, onward, browser)
+    values (${`_${mark.toString('hex').slice(0, 40)}`}, ${tenant}, ${procedure}, 'vote', '/', ${mark})`.execute(db)
 }
 
 /** A document with a file, and a list that waits. */

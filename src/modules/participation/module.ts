@@ -21,6 +21,7 @@ import { ownSubmissionHandlers } from './pages/own-submission/handler.tsx'
 import { paperHandlers } from './pages/paper/handler.ts'
 import { procedureHandlers } from './pages/procedure/handler.tsx'
 import { proceduresHandlers } from './pages/procedures/handler.tsx'
+import { proofHandlers } from './pages/proof/handler.tsx'
 import { protocolHandlers } from './pages/protocol/handler.tsx'
 import { reportHandlers } from './pages/report/handler.tsx'
 import { participationRulesHandlers } from './pages/rules/handler.tsx'
@@ -111,6 +112,7 @@ export function participationHandlers(house: ParticipationWeb): Handler[] {
     ...proceduresHandlers(house),
     ...procedureHandlers(house),
     ...submitHandlers(house),
+    ...proofHandlers(house),
     ...submissionsHandlers(house),
     ...ownSubmissionHandlers(house),
     ...setupHandlers(house),

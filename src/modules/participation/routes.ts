@@ -3,6 +3,7 @@ import { accountabilityRoutes } from './accountability-routes.ts'
 import { dialogueRoutes } from './dialogue-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
+import { proofRoutes } from './proof-routes.ts'
 import { setupRoutes } from './setup-routes.ts'
 
 const route = routesOf('participation')
@@ -22,7 +23,15 @@ const own = {
 } as const
 
 /** Every route of the room by part: joined where a name that stands twice is noticed. */
-export const routeParts = [own, moderationRoutes, accountabilityRoutes, dialogueRoutes, setupRoutes, paperRoutes] as const
+export const routeParts = [
+  own,
+  moderationRoutes,
+  accountabilityRoutes,
+  dialogueRoutes,
+  setupRoutes,
+  paperRoutes,
+  proofRoutes,
+] as const
 
 /** The routes of the room. */
 export const routes = {

@@ -4,6 +4,7 @@ import { deDialogue } from './dialogue-de.ts'
 import { deModeration } from './moderation-de.ts'
 import { dePaper } from './paper-de.ts'
 import { dePersonal } from './personal-de.ts'
+import { deProof } from './proof-de.ts'
 import { deReport } from './report-de.ts'
 import { deSetup } from './setup-de.ts'
 
@@ -206,4 +207,5 @@ export const de: Messages = joinMessages([
   deModeration,
   deReport,
   deAccountability,
+  deProof,
 ])

@@ -4,6 +4,7 @@ import { enDialogue } from './dialogue-en.ts'
 import { enModeration } from './moderation-en.ts'
 import { enPaper } from './paper-en.ts'
 import { enPersonal } from './personal-en.ts'
+import { enProof } from './proof-en.ts'
 import { enReport } from './report-en.ts'
 import { enSetup } from './setup-en.ts'
 
@@ -205,4 +206,5 @@ export const en: Messages = joinMessages([
   enModeration,
   enReport,
   enAccountability,
+  enProof,
 ])

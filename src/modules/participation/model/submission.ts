@@ -49,6 +49,8 @@ export interface Submission {
   readonly receivedAt: Date
   /** The day on which a letter or a call came, as staff entered it; null for what came through the portal. */
   readonly receivedOn?: string | null
+  /** When the link in the mail was pressed, where an address had to be confirmed. */
+  readonly confirmedAt?: Date | null
   readonly changedAt: Date
   readonly answeredAt: Date | null
 }

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Comment, CommentDraft, Stance } from '../model/comment.ts'
+import type { IdentityLevel } from '../model/procedure.ts'
+import { cameAt } from './submission-store.ts'
 import type { ParticipationTables } from './tables.ts'
 
 type Db = Kysely<ParticipationTables>
@@ -19,14 +21,19 @@ export interface NewComment {
   readonly lang: string
   readonly findings: readonly string[]
   readonly secretHash: Buffer
+  /** What was shown by whoever writes; nothing where nothing is asked, and of the office. */
+  readonly identity?: IdentityLevel
+  /** It waited for the link in a mail under the same id. */
+  readonly confirms?: boolean
 }
 
 /** Writes a comment. The row's policy decides by the database's clock whether it is still time: PostgreSQL refuses with 42501; a reply to a reply with 23514. */
 export async function insertComment(trx: Db, one: NewComment): Promise<void> {
   const { draft } = one
-  await sql`insert into participation_comment (id, tenant, procedure, submission, parent, stance, state, body, author, office, lang, findings, secret_hash)
+  await sql`insert into participation_comment (id, tenant, procedure, submission, parent, stance, state, body, author, office, lang, findings, secret_hash, identity, received_at, confirmed_at)
     values (${one.id}, ${one.tenant}, ${one.procedure}, ${one.submission}, ${draft.parent ?? null}, ${draft.stance ?? null}, ${one.state}, ${draft.body}, ${draft.author ?? null},
-      ${one.office ?? null}, ${one.lang}, ${[...one.findings]}::text[], ${one.secretHash})`.execute(trx)
+      ${one.office ?? null}, ${one.lang}, ${[...one.findings]}::text[], ${one.secretHash}, ${one.identity ?? 'none'}, ${cameAt(one.id, one.confirms)},
+      ${one.confirms ? sql`clock_timestamp()` : sql`null`})`.execute(trx)
 }
 
 /** A comment with its first replies. */

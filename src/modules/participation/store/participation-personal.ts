@@ -13,6 +13,8 @@ export interface ParticipationOfPerson {
     confirmedAt: Date | null
   }[]
   readonly notices: readonly { year: number; number: number; reason: string; body: string; receivedAt: Date }[]
+  /** What waits for its link to be pressed. */
+  readonly waiting: readonly { procedure: string; kind: string; content: unknown; receivedAt: Date }[]
   /** What was written as staff. */
   readonly answers: readonly { kind: string; body: string; at: Date }[]
   readonly decisions: readonly { act: string; body: string; at: Date }[]
@@ -27,16 +29,20 @@ export async function participationOfPerson(db: Db, mark: Buffer, person: string
   const notices = await sql<ParticipationOfPerson['notices'][number]>`
     select n.year, n.number, n.reason, n.body, n.received_at as "receivedAt" from participation_notice n
     join participation_notice_address a on a.notice = n.id where a.address_mark = ${mark} order by n.received_at`.execute(db)
+  const waiting = await sql<ParticipationOfPerson['waiting'][number]>`
+    select p.title as procedure, w.kind, w.content, w.received_at as "receivedAt" from participation_pending w
+    join participation_procedure p on p.id = w.procedure where w.address_mark = ${mark} order by w.received_at`.execute(db)
   const answers = await sql<ParticipationOfPerson['answers'][number]>`
     select kind, body, at from participation_answer where person = ${person ?? null} order by at`.execute(db)
   const decisions = await sql<ParticipationOfPerson['decisions'][number]>`
     select act, body, at from participation_statement where person = ${person ?? null} order by at`.execute(db)
-  return { follows: follows.rows, notices: notices.rows, answers: answers.rows, decisions: decisions.rows }
+  return { follows: follows.rows, notices: notices.rows, waiting: waiting.rows, answers: answers.rows, decisions: decisions.rows }
 }
 
 /** Ends what an address follows, takes name and address off its notices, and an account off what it decided and wrote. The acts stay: they are the office's. */
 export async function eraseParticipant(db: Db, mark: Buffer, person: string | undefined): Promise<void> {
   await sql`delete from participation_follow where address_mark = ${mark}`.execute(db)
+  await sql`delete from participation_pending where address_mark = ${mark}`.execute(db)
   await sql`update participation_notice set name = null where id in (select notice from participation_notice_address where address_mark = ${mark})`.execute(
     db,
   )

@@ -59,7 +59,7 @@ async function forgetVoters(trx: Db): Promise<void> {
   )
 }
 
-/** Who reported what, six months after the decision; objections likewise. Addresses nobody confirmed go after 7 days, news after 30. */
+/** Who reported what, six months after the decision; objections likewise. Addresses nobody confirmed, and what waits for a link, go after 7 days, news after 30. */
 async function forgetNotices(trx: Db): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update participation_notice set body = '', name = null where state = 'decided' and decided_at < clock_timestamp() - ${objecting}
@@ -71,6 +71,10 @@ async function forgetNotices(trx: Db): Promise<void> {
   await sql`delete from participation_follow where confirmed_at is null and created_at < clock_timestamp() - interval '7 days'`.execute(
     trx,
   )
+  await sql`delete from participation_pending where coalesce(confirmed_at, received_at) < clock_timestamp() - interval '7 days'`.execute(
+    trx,
+  )
+  await sql`delete from participation_bundid where asked_at < clock_timestamp() - interval '1 day'`.execute(trx)
   await sql`delete from participation_news where taken_at < clock_timestamp() - ${over}
     and not exists (select 1 from participation_follow_news f where f.news = participation_news.id)`.execute(trx)
 }

@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely'
+import type { IdentityLevel } from '../model/procedure.ts'
+import { cameAt } from './submission-store.ts'
 import type { ParticipationTables } from './tables.ts'
 
 type Db = Kysely<ParticipationTables>
@@ -12,6 +14,10 @@ export interface Reacting {
   readonly procedure: string
   readonly submission: string
   readonly mark: Buffer
+  /** What was shown by whoever reacts; nothing where nothing is asked. */
+  readonly identity?: IdentityLevel
+  /** Id of what waited for the link in a mail: it came when that came. */
+  readonly confirms?: string
 }
 
 /**
@@ -20,11 +26,12 @@ export interface Reacting {
  */
 export async function putReaction(
   trx: Db,
-  { tenant, procedure, submission, mark }: Reacting,
+  { tenant, procedure, submission, mark, identity = 'none', confirms }: Reacting,
   value: ReactionValue,
 ): Promise<void> {
-  await sql`insert into participation_reaction (tenant, procedure, submission, mark, value) values (${tenant}, ${procedure}, ${submission}, ${mark}, ${value})
-    on conflict (submission, mark) do update set value = excluded.value, at = now()
+  await sql`insert into participation_reaction (tenant, procedure, submission, mark, value, identity, at)
+    values (${tenant}, ${procedure}, ${submission}, ${mark}, ${value}, ${identity}, ${cameAt(confirms ?? submission, confirms !== undefined)})
+    on conflict (submission, mark) do update set value = excluded.value, at = excluded.at
     where participation_reaction.value <> excluded.value`.execute(trx)
 }
 

@@ -7,7 +7,7 @@ type Db = Kysely<ParticipationTables>
 
 export const submissionColumns = sql`s.id, s.tenant, s.procedure, s.number, s.state, s.title, s.body, s.category, s.place, s.geometry, s.answers, s.author, s.channel, s.identity, s.lang,
   s.merged_into as "mergedInto", s.agree, s.neutral, s.disagree, s.comments, s.outcome, s.decision, s.version,
-  s.received_at as "receivedAt", s.changed_at as "changedAt", s.answered_at as "answeredAt", s.received_on as "receivedOn"`
+  s.received_at as "receivedAt", s.changed_at as "changedAt", s.answered_at as "answeredAt", s.received_on as "receivedOn", s.confirmed_at as "confirmedAt"`
 
 /** A new submission as it is written. */
 export interface NewSubmission {
@@ -25,7 +25,13 @@ export interface NewSubmission {
   readonly secretHash: Buffer
   /** Staff enters what came after the end. */
   readonly late?: boolean
+  /** It waited for the link in a mail under the same id: it came when that came. */
+  readonly confirms?: boolean
 }
+
+/** When what is written came: now, or when what waited under the same id came. */
+export const cameAt = (id: string, confirms: boolean | undefined) =>
+  confirms ? sql`(select w.received_at from participation_pending w where w.id = ${id})` : sql`clock_timestamp()`
 
 /**
  * Writes a submission under the next number of its procedure, and its original beside it. Whether it is still time is decided by the
@@ -40,9 +46,9 @@ export async function insertSubmission(trx: Db, one: NewSubmission): Promise<{ n
   const number = numbers[0]?.last ?? 1
   const geometry = draft.geometry ? JSON.stringify(draft.geometry) : null
   const { rows } = await sql<{ receivedAt: Date }>`
-    insert into participation_submission (id, tenant, procedure, number, state, title, body, category, place, geometry, answers, author, channel, identity, lang, stems, findings, secret_hash, late)
+    insert into participation_submission (id, tenant, procedure, number, state, title, body, category, place, geometry, answers, author, channel, identity, lang, stems, findings, secret_hash, late, received_at, confirmed_at)
     values (${one.id}, ${one.tenant}, ${one.procedure}, ${number}, ${one.state}, ${draft.title}, ${draft.body}, ${draft.category ?? null}, ${draft.place ?? null}, ${geometry}::jsonb,
-      ${JSON.stringify(one.answers ?? {})}::jsonb, ${draft.author ?? null}, ${one.channel}, ${one.identity}, ${one.lang}, ${[...one.stems]}::text[], ${[...one.findings]}::text[], ${one.secretHash}, ${one.late ?? false})
+      ${JSON.stringify(one.answers ?? {})}::jsonb, ${draft.author ?? null}, ${one.channel}, ${one.identity}, ${one.lang}, ${[...one.stems]}::text[], ${[...one.findings]}::text[], ${one.secretHash}, ${one.late ?? false}, ${cameAt(one.id, one.confirms)}, ${one.confirms ? sql`clock_timestamp()` : sql`null`})
     returning received_at as "receivedAt"`.execute(trx)
   const receivedAt = rows[0]?.receivedAt ?? new Date(Number.NaN)
   const content = JSON.stringify({

@@ -6,13 +6,29 @@ import { secretHash, secretLink, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../house.ts'
 import type { CommentDraft } from '../model/comment.ts'
 import type { Procedure } from '../model/procedure.ts'
+import type { Proof } from '../model/proof.ts'
 import type { Submission } from '../model/submission.ts'
 import { commentOfSecret, insertComment, type OwnComment, threadOf, withdrawComment } from '../store/comment-store.ts'
 import { type Statement, statementsOnComment } from '../store/moderation-store.ts'
 import { type Objection, objectionsTo } from '../store/objection-store.ts'
 import { procedureById } from '../store/procedure-store.ts'
+import { showProof } from '../store/proof-store.ts'
 import { submissionById } from '../store/submission-store.ts'
 import { isRefused } from './refused.ts'
+
+/** What is written of a comment's draft: whether staff looks first. */
+export function newComment(procedure: Procedure, submission: string, draft: CommentDraft, lang: string) {
+  const findings = lookFirst(draft.body, draft.author ?? '')
+  return {
+    tenant: procedure.tenant,
+    procedure: procedure.id,
+    submission,
+    state: findings.length > 0 || procedure.moderation === 'before' ? ('waiting' as const) : ('public' as const),
+    draft,
+    lang,
+    findings,
+  }
+}
 
 /**
  * Keeps a comment under a submission. The database decides in the same statement whether it is still time. Gives the secret part of the
@@ -25,29 +41,20 @@ export async function comment(
   submission: Submission,
   draft: CommentDraft,
   lang: string,
+  proof?: Proof,
 ): Promise<Result<{ readonly token: string; readonly waits: boolean }, 'closed' | 'no-parent'>> {
   const db = publicDb(house, site)
   // Also what is a reply itself has no place for another below it.
   if (draft.parent && !(await threadOf(db, submission.id, draft.parent, { limit: 0 }))) return fail('no-parent')
   const id = randomUUID()
   const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/comment', id)
-  const findings = lookFirst(draft.body, draft.author ?? '')
-  const waits = findings.length > 0 || procedure.moderation === 'before'
+  const written = newComment(procedure, submission.id, draft, lang)
   try {
-    await withSecret(db, hash, (trx) =>
-      insertComment(trx, {
-        id,
-        tenant: site.id,
-        procedure: procedure.id,
-        submission: submission.id,
-        state: waits ? 'waiting' : 'public',
-        draft,
-        lang,
-        findings,
-        secretHash: hash,
-      }),
-    )
-    return ok({ token, waits })
+    await withSecret(db, hash, async (trx) => {
+      await showProof(trx, proof)
+      await insertComment(trx, { ...written, id, identity: proof?.level ?? 'none', secretHash: hash })
+    })
+    return ok({ token, waits: written.state === 'waiting' })
   } catch (error) {
     if (isRefused(error)) return fail('closed')
     throw error

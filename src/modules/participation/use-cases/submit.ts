@@ -5,7 +5,9 @@ import { wordStems } from '#platform/search'
 import { secretLink, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../house.ts'
 import { numberOf, type Procedure } from '../model/procedure.ts'
+import type { Proof } from '../model/proof.ts'
 import type { SubmissionDraft } from '../model/submission.ts'
+import { showProof } from '../store/proof-store.ts'
 import { insertSubmission } from '../store/submission-store.ts'
 import { findingsIn } from './look-at-words.ts'
 import { isRefused } from './refused.ts'
@@ -21,9 +23,24 @@ export interface Receipt {
   readonly waits: boolean
 }
 
+/** What is written of a draft that came through the portal: whether staff looks first, and its words for searching. */
+export function newSubmission(procedure: Procedure, draft: SubmissionDraft, lang: string) {
+  const findings = findingsIn(procedure, draft.title, draft.body, draft.place ?? '', draft.author ?? '')
+  return {
+    tenant: procedure.tenant,
+    procedure: procedure.id,
+    state: findings.length > 0 || procedure.moderation === 'before' ? ('waiting' as const) : ('public' as const),
+    draft,
+    channel: 'web' as const,
+    lang,
+    stems: wordStems(`${draft.title} ${draft.body}`),
+    findings,
+  }
+}
+
 /**
  * Keeps what somebody hands in, under its number, with its original. The database decides in the same statement whether it is still
- * time; `closed` when it is not.
+ * time, and whether what was shown is what the procedure wants; `closed` when it is not.
  */
 export async function submit(
   house: ParticipationHouse,
@@ -33,28 +50,22 @@ export async function submit(
   lang: string,
   /** What its format asks besides. No words of people: those stand in the draft, where they are looked at. */
   answers: Readonly<Record<string, unknown>> = {},
+  proof?: Proof,
 ): Promise<Result<Receipt, 'closed'>> {
   const id = randomUUID()
   const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/submission', id)
-  const findings = findingsIn(procedure, draft.title, draft.body, draft.place ?? '', draft.author ?? '')
-  const waits = findings.length > 0 || procedure.moderation === 'before'
+  const waits = newSubmission(procedure, draft, lang).state === 'waiting'
   try {
-    const { number, receivedAt } = await withSecret(publicDb(house, site), hash, (trx) =>
-      insertSubmission(trx, {
+    const { number, receivedAt } = await withSecret(publicDb(house, site), hash, async (trx) => {
+      await showProof(trx, proof)
+      return insertSubmission(trx, {
+        ...newSubmission(procedure, draft, lang),
         id,
-        tenant: site.id,
-        procedure: procedure.id,
-        state: waits ? 'waiting' : 'public',
-        draft,
         answers,
-        channel: 'web',
-        identity: 'none',
-        lang,
-        stems: wordStems(`${draft.title} ${draft.body}`),
-        findings,
+        identity: proof?.level ?? 'none',
         secretHash: hash,
-      }),
-    )
+      })
+    })
     return ok({ id, number: numberOf(procedure.prefix, number), receivedAt, token, waits })
   } catch (error) {
     if (isRefused(error)) return fail('closed')

@@ -12,6 +12,7 @@ import { objectable, objectTo } from '../../use-cases/notices/object.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { react } from '../../use-cases/react.ts'
 import { withProcedure } from '../procedure/handler.tsx'
+import { askWho, whoActs, withShown } from '../proof/who.ts'
 import { showSubmission, withSubmission } from '../submissions/one.tsx'
 import { browserCookie, browserCookieOf } from './browser-cookie.ts'
 import { ownCommentView } from './own-comment-view.tsx'
@@ -31,6 +32,16 @@ function backTo(visit: Visit, { procedure }: ShownProcedure, one: Submission, sa
   return `${visit.to(routes.submissions, { slug: procedure.slug }, Object.fromEntries(query))}#${number}`
 }
 
+/** Where a form that asks who it is goes, and where one goes back to. */
+function wayBack(visit: Visit, { procedure }: ShownProcedure, one: Submission, action: 'rate' | 'comment') {
+  const params = { slug: procedure.slug, number: numberOf(procedure.prefix, one.number) }
+  return {
+    action,
+    to: visit.to(action === 'rate' ? routes.react : routes.sendComment, params),
+    back: `${visit.to(routes.submission, params)}#${action === 'rate' ? 'stimme' : 'kommentare'}`,
+  }
+}
+
 const refused = (visit: Visit, title: string, detail: string, status = 409): Answer =>
   problem({ status, id: 'participation/refused', title: visit.t(title), detail: visit.t(detail) })
 
@@ -44,13 +55,19 @@ async function rate(house: ParticipationWeb, visit: Visit, opened: ShownProcedur
     given: visit.form.get('puzzle') ?? '',
   })
   if (slow) return page(slowReactionView(visit, opened, one, slow), 429)
-  const done = await react(house, visit.site, one, values[asked], browserCookieOf(visit))
+  const value = values[asked]
+  const who = await whoActs(house, visit, opened.procedure, 'rate')
+  const what = value === undefined ? undefined : ({ kind: 'rate', submission: one, value } as const)
+  if (!who.known) return askWho(house, visit, opened, who, { ...wayBack(visit, opened, one, 'rate'), what })
+  const by = who.proof ? { proof: who.proof } : { cookie: browserCookieOf(visit) }
+  const done = await react(house, visit.site, one, value, by)
   if (!done.ok) return refused(visit, 'participation.react.closed', 'participation.react.closed.detail')
   const said = asked === 'zurueck' ? 'zurueck' : 'da'
-  return withCookies(
-    redirect(backTo(visit, opened, one, said), 303),
-    writeCookie(house.config.publicUrl, browserCookie, done.value.cookie, year),
-  )
+  const { cookie } = done.value
+  const kept = cookie ? [writeCookie(house.config.publicUrl, browserCookie, cookie, year)] : who.cookies
+  return kept.length > 0
+    ? withCookies(redirect(backTo(visit, opened, one, said), 303), ...kept)
+    : redirect(backTo(visit, opened, one, said), 303)
 }
 
 async function say(house: ParticipationWeb, visit: Visit, opened: ShownProcedure, one: Submission): Promise<Answer> {
@@ -64,10 +81,13 @@ async function say(house: ParticipationWeb, visit: Visit, opened: ShownProcedure
     given: visit.form.get('puzzle') ?? '',
   })
   if (slow) return showSubmission(house, visit, opened, one, { comment: { typed, slow } }, 429)
-  const done = await comment(house, visit.site, opened.procedure, one, read.value, visit.lang)
+  const who = await whoActs(house, visit, opened.procedure, 'comment')
+  const what = { kind: 'comment', submission: one, draft: read.value } as const
+  if (!who.known) return askWho(house, visit, opened, who, { ...wayBack(visit, opened, one, 'comment'), what })
+  const done = await comment(house, visit.site, opened.procedure, one, read.value, visit.lang, who.proof)
   // The page was opened in time, the button was pressed too late: the words are not lost, they stand there to be taken along.
   if (!done.ok) return showSubmission(house, visit, opened, one, { unsent: { why: done.error, text: read.value.body } }, 409)
-  return redirect(visit.to(routes.ownComment, { token: done.value.token }, { neu: 1 }), 303)
+  return withShown(redirect(visit.to(routes.ownComment, { token: done.value.token }, { neu: 1 }), 303), who)
 }
 
 const gone = (visit: Visit) => refused(visit, 'participation.own.gone', 'participation.own.gone.detail', 404)

@@ -91,6 +91,8 @@ export function ownSubmissionView(visit: Visit, own: OwnSubmission, asked: Asked
               {submission.receivedOn
                 ? t(`participation.receipt.${submission.channel}`, { date: formatDay(submission.receivedOn, lang) })
                 : t('participation.own.received', { when: formatMoment(submission.receivedAt, lang, 'text') })}{' '}
+              {submission.confirmedAt &&
+                `${t('participation.own.confirmed', { when: formatMoment(submission.confirmedAt, lang, 'text') })} `}
               {submission.state === 'waiting' && t('participation.own.waits')}
               {submission.state === 'public' &&
                 submission.outcome === null &&

@@ -5,9 +5,9 @@ import { routes } from '../../routes.ts'
 import { countSubmissions, listSubmissions } from '../../store/submission-store.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { ownReactions } from '../../use-cases/react.ts'
-import { browserCookieOf } from '../dialogue/browser-cookie.ts'
 import { submissionMap } from '../dialogue/submission-map.tsx'
 import { withProcedure } from '../procedure/handler.tsx'
+import { reactorOf } from '../proof/who.ts'
 import { showSubmission, withSubmission } from './one.tsx'
 import { listQuery, readList } from './read-list.ts'
 import { submissionsView } from './submissions-view.tsx'
@@ -25,7 +25,7 @@ async function list(house: ParticipationWeb, visit: Visit, opened: ShownProcedur
   const last = found.length > pageSize ? found[pageSize - 1] : undefined
   const shown = found.slice(0, pageSize)
   const dialogue = opened.format.dialogue?.(opened.settings)
-  const own = dialogue ? await ownReactions(house, visit.site, shown, browserCookieOf(visit)) : new Map()
+  const own = dialogue ? await ownReactions(house, visit.site, shown, reactorOf(house, visit, opened.procedure)) : new Map()
   const back = new URLSearchParams(visit.query)
   back.delete('stimme')
   return page(

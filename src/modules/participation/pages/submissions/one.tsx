@@ -8,9 +8,9 @@ import { decisionOf } from '../../store/decision-store.ts'
 import { submissionById, submissionByNumber } from '../../store/submission-store.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { ownReactions } from '../../use-cases/react.ts'
-import { browserCookieOf } from '../dialogue/browser-cookie.ts'
 import type { CommentsData } from '../dialogue/comments-section.tsx'
 import { readComments } from '../dialogue/read-comments.ts'
+import { reactorOf } from '../proof/who.ts'
 import { type SubmissionState, submissionView } from './submission-view.tsx'
 
 /** Opens the public submission that the address names; what was merged leads on, what is not there says so. */
@@ -53,7 +53,7 @@ export async function showSubmission(
     answersOf(db, one.id, ['answer']),
     decisionOf(db, one.decision),
     readComments(house, visit, opened, one),
-    ownReactions(house, visit.site, [one], browserCookieOf(visit)),
+    ownReactions(house, visit.site, [one], reactorOf(house, visit, opened.procedure)),
     opened.format.told?.(house, visit, opened, opened.settings, one),
     opened.format.submissionParts?.(house, visit, opened, one),
   ])

@@ -11,6 +11,7 @@ import { followOwn } from '../../use-cases/follow/follow-own.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { submit } from '../../use-cases/submit.ts'
 import { withProcedure } from '../procedure/handler.tsx'
+import { askWho, whoActs, withShown } from '../proof/who.ts'
 import { typedOf } from './fields.tsx'
 import { pointGround } from './point-ground.ts'
 import { checkView, closedView, newSubmissionView } from './submit-view.tsx'
@@ -40,16 +41,33 @@ function whileOpen(
 }
 
 async function send(house: ParticipationWeb, visit: Visit, opened: ShownProcedure, draft: SubmissionDraft): Promise<Answer> {
+  const who = await whoActs(house, visit, opened.procedure, 'submit')
+  if (!who.known)
+    return askWho(house, visit, opened, who, { ...wayBack(visit, opened), what: { kind: 'submit', draft }, email: draft.email })
   const slow = await slowDown(house, { room: 'participation', what: 'submit' }, limits.submit, {
     address: visit.request.ip,
     given: visit.form.get('puzzle') ?? '',
   })
   if (slow) return page(checkView(visit, opened, draft, [], slow), 429)
-  const done = await submit(house, visit.site, opened.procedure, draft, visit.lang)
+  const done = await submit(house, visit.site, opened.procedure, draft, visit.lang, who.proof)
   // The page was opened in time, the button was pressed too late: the words are not lost, they stand there to be taken along.
   if (!done.ok) return page(closedView(visit, opened, typedOf(visit.form)), 409)
   if (draft.email) await followOwn(house, visit, opened.procedure, done.value, draft.email)
-  return redirect(visit.to(routes.ownSubmission, { token: done.value.token }, { neu: 1 }), 303)
+  return withShown(redirect(visit.to(routes.ownSubmission, { token: done.value.token }, { neu: 1 }), 303), who)
+}
+
+const wayBack = (visit: Visit, { procedure: { slug } }: ShownProcedure) => ({
+  action: 'submit' as const,
+  to: visit.to(routes.sendSubmission, { slug }),
+  back: visit.to(routes.newSubmission, { slug }),
+})
+
+/** The form; before it, whoever must go elsewhere to show who it is goes there, so that nobody writes in vain. */
+async function begin(house: ParticipationWeb, visit: Visit, opened: ShownProcedure, asked: Asked): Promise<Answer> {
+  const who = await whoActs(house, visit, opened.procedure, 'submit')
+  if (!who.known && (who.level === 'account' || who.level === 'bundid'))
+    return askWho(house, visit, opened, who, { ...wayBack(visit, opened), what: undefined })
+  return page(newSubmissionView(visit, opened, asked, {}, [], pointGround(house, visit, opened.procedure)))
 }
 
 async function take(house: ParticipationWeb, visit: Visit, opened: ShownProcedure, asked: Asked): Promise<Answer> {
@@ -71,11 +89,7 @@ async function take(house: ParticipationWeb, visit: Visit, opened: ShownProcedur
 
 /** Handing something in: write, look at similar ones, send. */
 export const submitHandlers = (house: ParticipationWeb): Handler[] => [
-  handler(routes.newSubmission, (visit) =>
-    whileOpen(house, visit, (opened, asked) =>
-      page(newSubmissionView(visit, opened, asked, {}, [], pointGround(house, visit, opened.procedure))),
-    ),
-  ),
+  handler(routes.newSubmission, (visit) => whileOpen(house, visit, (opened, asked) => begin(house, visit, opened, asked))),
   handler(routes.sendSubmission, (visit) => whileOpen(house, visit, (opened, asked) => take(house, visit, opened, asked)), {
     perMinute: 600,
   }),

@@ -1,0 +1,80 @@
+import type { Messages } from '#kernel/locale.ts'
+
+/** Showing who one is, as far as a procedure asks for it. */
+export const deProof: Messages = {
+  'participation.proof.title': 'Womit Sie hier mitmachen',
+  'participation.proof.back': 'Zurück, ohne zu senden',
+  'participation.proof.yours': 'Es ist noch nicht gesendet. Kopieren Sie Ihren Text, bevor Sie sich anmelden.',
+  'participation.proof.email.title': 'Bestätigen Sie Ihre E-Mail-Adresse',
+  'participation.proof.email.lead':
+    'Wir schicken Ihnen einen Link. Erst wenn Sie darin den Knopf drücken, zählt, was Sie senden.',
+  'participation.proof.email.field': 'Ihre E-Mail-Adresse',
+  'participation.proof.email.help': 'Sie wird nirgends gezeigt. Beispiel: name@anbieter.de',
+  'participation.proof.email.send': 'Link schicken',
+  'participation.proof.email.kept':
+    'Die Adresse steht nur in der E-Mail. Wir behalten einen Fingerabdruck, damit jede Adresse einmal zählt. In diesem Browser fragen wir danach nicht wieder.',
+  'participation.proof.code.title': 'Geben Sie den Code aus Ihrem Brief ein',
+  'participation.proof.code.lead':
+    'Für dieses Verfahren haben wir Briefe mit Codes verschickt. Ihr Code zeigt, dass Sie gefragt sind.',
+  'participation.proof.code.field': 'Code aus dem Brief',
+  'participation.proof.code.help': 'Zwölf Zeichen. Große und kleine Buchstaben sind gleich. Beispiel: LR27 4K8M 9TQX',
+  'participation.proof.code.send': 'Mit diesem Code senden',
+  'participation.proof.code.kept':
+    'Zu dem, was Sie schreiben, speichern wir den Code nicht. Niemand kann nachsehen, wer welchen Brief bekam. Der Browser merkt sich den Code, bis Sie ihn schließen.',
+  'participation.proof.account.title': 'Melden Sie sich mit Ihrem Konto an',
+  'participation.proof.account.lead': 'Hier macht mit, wer auf dieser Website ein Konto hat.',
+  'participation.proof.account.go': 'Anmelden',
+  'participation.proof.account.kept': 'Zu dem, was Sie schreiben, speichern wir Ihr Konto nicht.',
+  'participation.proof.bundid.title': 'Melden Sie sich mit der BundID an',
+  'participation.proof.bundid.lead': 'Hier zählt jede Person einmal. Deshalb fragen wir die BundID, ob Sie es sind.',
+  'participation.proof.bundid.go': 'Weiter zur BundID',
+  'participation.proof.bundid.kept':
+    'Wir fragen die BundID nur nach einem Pseudonym und behalten davon einen Fingerabdruck für dieses Verfahren. Name und Anschrift erfahren wir nicht.',
+  'participation.proof.fault.code':
+    'Dieser Code gehört nicht zu diesem Verfahren, oder er ist gesperrt. Prüfen Sie jedes Zeichen.',
+  'participation.proof.fault.email': 'Das ist keine E-Mail-Adresse. Beispiel: name@anbieter.de',
+  'participation.proof.fault.many':
+    'An diese Adresse haben wir heute schon mehrere Links geschickt. Drücken Sie einen davon, oder versuchen Sie es morgen wieder.',
+  'participation.proof.fault.closed': 'Die Zeit ist gerade abgelaufen. Wir können nichts mehr annehmen.',
+  'participation.proof.sent.title': 'Jetzt fehlt noch Ihre Bestätigung',
+  'participation.proof.sent.submit':
+    'Ihr Beitrag ist sicher aufgehoben. Öffnen Sie die E-Mail und drücken Sie den Knopf: Dann bekommt er seine Nummer.',
+  'participation.proof.sent.comment':
+    'Ihr Kommentar ist sicher aufgehoben. Öffnen Sie die E-Mail und drücken Sie den Knopf: Dann erscheint er.',
+  'participation.proof.sent.rate':
+    'Ihre Bewertung ist vorgemerkt. Öffnen Sie die E-Mail und drücken Sie den Knopf: Dann zählt sie.',
+  'participation.proof.sent.days':
+    'Dafür haben Sie sieben Tage Zeit, auch wenn die Frist vorher endet: Es gilt der Moment, in dem Sie gesendet haben. Danach löschen wir, was niemand bestätigt hat. Keine E-Mail da? Sehen Sie im Spam-Ordner nach.',
+  'participation.proof.confirm.submit': 'Soll dieser Beitrag zählen?',
+  'participation.proof.confirm.comment': 'Soll dieser Kommentar erscheinen?',
+  'participation.proof.confirm.rate': 'Soll diese Bewertung zählen?',
+  'participation.proof.confirm.lead':
+    'Drücken Sie den Knopf. Waren Sie das nicht? Dann schließen Sie die Seite, und wir löschen es nach sieben Tagen.',
+  'participation.proof.confirm.go': 'Ja, das bin ich',
+  'participation.proof.waits.submit': 'Ihr Beitrag',
+  'participation.proof.waits.comment': 'Ihr Kommentar',
+  'participation.proof.waits.rate': 'Bewertet',
+  'participation.proof.over.title': 'Dieser Link gilt nicht mehr',
+  'participation.proof.over.lead':
+    'Seit dem Senden sind mehr als sieben Tage vergangen, oder der Beitrag, zu dem es gehörte, ist nicht mehr öffentlich. Solange das Verfahren läuft, können Sie es noch einmal senden.',
+  'participation.proof.done.title': 'Das ist schon bestätigt',
+  'participation.proof.done.lead': 'Sie brauchen nichts mehr zu tun.',
+  'participation.proof.gone.title': 'Hier wartet nichts',
+  'participation.proof.gone.lead': 'Vielleicht ist die Adresse nicht vollständig, oder es wurde nach sieben Tagen gelöscht.',
+  'participation.proof.has.email': 'Sie haben in diesem Browser eine E-Mail-Adresse bestätigt. Was Sie senden, zählt sofort.',
+  'participation.proof.has.code': 'Sie machen mit einem Code aus einem Brief mit.',
+  'participation.proof.has.account': 'Sie machen mit Ihrem Konto mit.',
+  'participation.proof.has.bundid': 'Sie machen mit Ihrer BundID mit.',
+  'participation.proof.has.none': 'In diesem Browser haben Sie für dieses Verfahren noch nichts gezeigt.',
+  'participation.proof.end': 'Beenden',
+  'participation.proof.ended': 'Beendet. Wer als Nächstes an diesem Gerät sitzt, ist jemand anderes.',
+  'participation.proof.letter.subject': 'Bitte bestätigen: {title}',
+  'participation.proof.letter.submit': 'Sie haben einen Beitrag geschrieben zu: {title}. Er zählt, sobald Sie ihn bestätigen.',
+  'participation.proof.letter.comment':
+    'Sie haben einen Kommentar geschrieben zu: {title}. Er erscheint, sobald Sie ihn bestätigen.',
+  'participation.proof.letter.rate': 'Sie haben einen Beitrag bewertet: {title}. Es zählt, sobald Sie es bestätigen.',
+  'participation.proof.letter.days': 'Dafür haben Sie sieben Tage Zeit. Waren Sie das nicht, brauchen Sie nichts zu tun.',
+  'participation.proof.letter.open': 'Ansehen und bestätigen',
+  'participation.proof.letter.reason': 'Sie bekommen diese E-Mail, weil jemand diese Adresse beim Mitmachen angegeben hat.',
+  'participation.own.confirmed': 'Bestätigt am {when}.',
+}

@@ -1,0 +1,67 @@
+import { type Answer, type Handler, handler, page, problem, redirect, type Visit, withCookies } from '#platform/http'
+import type { ParticipationHouse } from '../../house.ts'
+import { proofRoutes } from '../../proof-routes.ts'
+import { routes } from '../../routes.ts'
+import { confirmPending, findPending } from '../../use-cases/proof/pending.ts'
+import { withProcedure } from '../procedure/handler.tsx'
+import { backIn } from './back.ts'
+import { forgetShown, keepShown, shownBy } from './proof-cookie.ts'
+import { confirmView, overView, proofView } from './proof-view.tsx'
+
+const nothing = (visit: Visit): Answer =>
+  problem({
+    status: 404,
+    id: 'participation/nothing-waits',
+    title: visit.t('participation.proof.gone.title'),
+    detail: visit.t('participation.proof.gone.lead'),
+  })
+
+async function show(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+  const waiting = await findPending(house, visit.site, visit.params.token ?? '')
+  if (!waiting) return nothing(visit)
+  const { pending, procedure, under } = waiting
+  if (pending.confirmedAt) return page(overView(visit, procedure, 'done'))
+  const over = pending.over || (pending.kind !== 'submit' && under?.state !== 'public')
+  return over ? page(overView(visit, procedure, 'over'), 410) : page(confirmView(visit, waiting))
+}
+
+async function confirm(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+  const token = visit.params.token ?? ''
+  const done = await confirmPending(house, visit.site, token)
+  if (!done.ok) {
+    const waiting = await findPending(house, visit.site, token)
+    return waiting ? page(overView(visit, waiting.procedure, 'over'), 410) : nothing(visit)
+  }
+  const { waiting, shown, number } = done.value
+  const { procedure, pending } = waiting
+  const { slug } = procedure
+  const there = {
+    submit: () => visit.to(routes.ownSubmission, { token }, { neu: 1 }),
+    comment: () => visit.to(routes.ownComment, { token }, { neu: 1 }),
+    rate: () => `${visit.to(routes.submission, { slug, number: number ?? '' }, { stimme: 'da' })}#stimme`,
+  }
+  return withCookies(redirect(there[pending.kind](), 303), keepShown(house, visit, procedure.id, shown))
+}
+
+/** Showing who one is, confirming by mail, and ending it. */
+export const proofHandlers = (house: ParticipationHouse): Handler[] => [
+  handler(proofRoutes.proof, (visit) =>
+    withProcedure(house, visit, (opened) =>
+      page(proofView(visit, opened, shownBy(house, visit, opened.procedure.id)?.level, visit.query.has('beendet'))),
+    ),
+  ),
+  handler(proofRoutes.endProof, (visit) =>
+    withProcedure(house, visit, ({ procedure }) =>
+      withCookies(
+        redirect(visit.to(proofRoutes.proof, { slug: procedure.slug }, { beendet: 1 }), 303),
+        forgetShown(visit, procedure.id),
+      ),
+    ),
+  ),
+  // Whoever is not signed in is led to the sign-in first, and back here: the permission of the route does it.
+  handler(proofRoutes.account, (visit) =>
+    withProcedure(house, visit, ({ procedure }) => redirect(backIn(visit, procedure.slug, visit.query.get('weiter')), 303)),
+  ),
+  handler(proofRoutes.confirm, (visit) => show(house, visit), { perMinute: 300 }),
+  handler(proofRoutes.confirmNow, (visit) => confirm(house, visit), { perMinute: 300 }),
+]
