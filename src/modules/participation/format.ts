@@ -57,6 +57,8 @@ export interface Format<Settings = unknown> {
   readonly use: LangText
   /** What may be planned in its phases. */
   readonly actions: readonly Action[]
+  /** Actions for which its own pages ask who it is (`whoActs`); the forms of the engine ask for submit, comment and rate by themselves. */
+  readonly proves?: readonly Action[]
   /** Reads the settings of a procedure; `{}` gives the usual ones. */
   readonly settings: ZodType<Settings>
   /**

@@ -21,6 +21,7 @@ import { ownSubmissionHandlers } from './pages/own-submission/handler.tsx'
 import { paperHandlers } from './pages/paper/handler.ts'
 import { procedureHandlers } from './pages/procedure/handler.tsx'
 import { proceduresHandlers } from './pages/procedures/handler.tsx'
+import { bundIdHandlers } from './pages/proof/bundid-handlers.tsx'
 import { proofHandlers } from './pages/proof/handler.tsx'
 import { protocolHandlers } from './pages/protocol/handler.tsx'
 import { reportHandlers } from './pages/report/handler.tsx'
@@ -113,6 +114,7 @@ export function participationHandlers(house: ParticipationWeb): Handler[] {
     ...procedureHandlers(house),
     ...submitHandlers(house),
     ...proofHandlers(house),
+    ...bundIdHandlers(house),
     ...submissionsHandlers(house),
     ...ownSubmissionHandlers(house),
     ...setupHandlers(house),

@@ -68,6 +68,32 @@ export const settings = z.object({
   OIDC_CLIENT_ID: z.string().optional().describe('Name under which this instance is registered there.'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Secret of that registration.'),
   OIDC_NAME: z.string().max(80).default('Dienstkonto').describe('What the button on the sign-in page calls it.'),
+  BUNDID_URL: z
+    .string()
+    .refine(
+      (address) =>
+        URL.canParse(address) && /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?\/)/i.test(address),
+      'is the https address at which BundID takes requests (HTTP-Redirect)',
+    )
+    .optional()
+    .describe(
+      'BundID, for procedures in which each person counts once: the SingleSignOnService address (HTTP-Redirect) of its metadata. Empty: nobody can choose BundID.',
+    ),
+  BUNDID_ISSUER: z.string().max(500).optional().describe('Name of BundID in SAML: the entityID of its metadata.'),
+  BUNDID_IDP_CERTIFICATE: z
+    .string()
+    .optional()
+    .describe('File with the certificates that BundID signs with (PEM); several while one is replaced.'),
+  BUNDID_KEY: z
+    .string()
+    .optional()
+    .describe('File with the private key of this instance (PEM, RSA): signs requests and opens answers.'),
+  BUNDID_CERTIFICATE: z.string().optional().describe('File with the certificate that belongs to it (PEM).'),
+  BUNDID_SERVICE: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Id of the online service, as BundID gave it at registration. Empty: none is sent.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is fatal, error, warn, info, debug, trace or silent')
     .default('info')
@@ -154,6 +180,8 @@ const secret: ReadonlySet<string> = new Set(['ALLMENDE_SECRET', 'OIDC_CLIENT_SEC
 const shown = (name: string, given: Readonly<Record<string, string | undefined>>) =>
   secret.has(name) ? '' : ` (now: ${JSON.stringify(given[name] ?? '')})`
 
+const bundIdNames = ['BUNDID_URL', 'BUNDID_ISSUER', 'BUNDID_IDP_CERTIFICATE', 'BUNDID_KEY', 'BUNDID_CERTIFICATE'] as const
+
 /** How many web processes this machine carries well. */
 const fittingProcesses = () => Math.max(1, Math.min(availableParallelism(), 4, Math.floor(totalmem() / 1.5e9)))
 
@@ -169,11 +197,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const provider = (['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const).filter((name) => !given[name])
   if (provider.length === 1 || provider.length === 2)
     for (const name of provider) lines.push(`${name}: is missing; the sign-in service wants issuer, client and secret together`)
+  const bundId = bundIdNames.filter((name) => !given[name])
+  if (bundId.length > 0 && bundId.length < bundIdNames.length)
+    for (const name of bundId)
+      lines.push(`${name}: is missing; BundID wants address, issuer, both certificates and the key together`)
   const mode = given.ALLMENDE_MODE
   if (mode === 'production') {
     if (!given.ALLMENDE_SECRET || given.ALLMENDE_SECRET === defaultSecret)
       lines.push('ALLMENDE_SECRET: is missing or the default; make one with: openssl rand -hex 32')
     if (given.OIDC_ISSUER?.startsWith('http:')) lines.push('OIDC_ISSUER: begins with https:// in production')
+    if (given.BUNDID_URL?.startsWith('http:')) lines.push('BUNDID_URL: begins with https:// in production')
     if (!given.PUBLIC_URL) lines.push('PUBLIC_URL: is missing; name the public address, for example https://daten.example.de')
   }
   if (!read.success || lines.length > 0) throw new ConfigFault(lines)

@@ -11,13 +11,15 @@ export interface Handler {
   readonly perMinute?: number
   /** The form may bring files; without it a form with files is refused. */
   readonly upload?: UploadLimits
+  /** The form comes from a site that is not ours, as the answer of an identity provider does: what it says has to prove itself. */
+  readonly fromElsewhere?: boolean
 }
 
 /** Binds a route to what answers it. */
 export const handler = (
   route: Route,
   handle: Handler['handle'],
-  options: Pick<Handler, 'perMinute' | 'upload'> = {},
+  options: Pick<Handler, 'perMinute' | 'upload' | 'fromElsewhere'> = {},
 ): Handler => ({
   route,
   handle,

@@ -222,11 +222,11 @@ async function recognise(parts: ServerParts, request: FastifyRequest): Promise<v
 }
 
 /** What stands in the way of a visit; undefined when nothing does. What somebody may not do is not there for him; who has not said who he is is asked first. */
-function refusal(parts: ServerParts, visit: Visit): Answer | undefined {
+function refusal(parts: ServerParts, visit: Visit, fromElsewhere = false): Answer | undefined {
   const { route, actor } = visit
   // A module that a tenant has switched off leaves no trace.
   if (route.module !== 'shell' && !visit.site.modules.includes(route.module)) return problem(notFound)
-  if (route.method === 'POST' && !sameOrigin(visit.request))
+  if (route.method === 'POST' && !fromElsewhere && !sameOrigin(visit.request))
     return problem({ status: 403, id: 'platform/foreign-form', title: '' })
   if (visit.may(route.permission)) return undefined
   if (route.method === 'GET' && route.page && (!actor.person || actor.awaitsSecondFactor))
@@ -265,7 +265,7 @@ function mount(app: FastifyInstance, parts: ServerParts, one: Handler): void {
     handler: async (request, reply) => {
       await recognise(parts, request)
       const visit = visitOf(parts, request, one.route)
-      const answer = refusal(parts, visit) ?? (await handled(parts, one, visit))
+      const answer = refusal(parts, visit, one.fromElsewhere) ?? (await handled(parts, one, visit))
       const counts = answer.kind === 'page' && answer.view.frame === 'staff' ? await parts.counts(visit) : undefined
       return send(parts, visit, reply, answer, counts)
     },

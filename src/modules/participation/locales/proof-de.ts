@@ -77,4 +77,13 @@ export const deProof: Messages = {
   'participation.proof.letter.open': 'Ansehen und bestätigen',
   'participation.proof.letter.reason': 'Sie bekommen diese E-Mail, weil jemand diese Adresse beim Mitmachen angegeben hat.',
   'participation.own.confirmed': 'Bestätigt am {when}.',
+  'participation.bundid.failed.title': 'Mit der BundID hat es nicht geklappt',
+  'participation.bundid.failed.left': 'Sie haben die Anmeldung bei der BundID beendet.',
+  'participation.bundid.failed.trust':
+    'Dieses Verfahren verlangt mehr, als Sie der BundID gezeigt haben. Melden Sie sich dort mit dem Online-Ausweis oder einem ELSTER-Zertifikat an.',
+  'participation.bundid.failed.browser': 'Die Antwort der BundID gehört zu einem anderen Browser, oder sie wurde schon benutzt.',
+  'participation.bundid.failed.refused':
+    'Die Antwort der BundID war nicht gültig, oder sie kam zu spät. Wir haben sie nicht angenommen.',
+  'participation.bundid.failed.away': 'Die BundID ist hier gerade nicht zu erreichen. Versuchen Sie es später noch einmal.',
+  'participation.bundid.failed.again': 'Es ist nichts gespeichert. Öffnen Sie das Verfahren und beginnen Sie noch einmal.',
 }

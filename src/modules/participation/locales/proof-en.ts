@@ -69,4 +69,12 @@ export const enProof: Messages = {
   'participation.proof.letter.open': 'Look and confirm',
   'participation.proof.letter.reason': 'You get this e-mail because somebody entered this address when taking part.',
   'participation.own.confirmed': 'Confirmed on {when}.',
+  'participation.bundid.failed.title': 'It did not work with BundID',
+  'participation.bundid.failed.left': 'You ended signing in at BundID.',
+  'participation.bundid.failed.trust':
+    'This procedure wants more than you showed to BundID. Sign in there with your identity card or an ELSTER certificate.',
+  'participation.bundid.failed.browser': 'The answer of BundID belongs to another browser, or it was used already.',
+  'participation.bundid.failed.refused': 'The answer of BundID was not valid, or it came too late. We did not take it.',
+  'participation.bundid.failed.away': 'BundID cannot be reached from here just now. Try again later.',
+  'participation.bundid.failed.again': 'Nothing was kept. Open the procedure and begin again.',
 }

@@ -1,5 +1,9 @@
 import type { Area } from '#kernel/site.ts'
 
+/** How surely BundID knows somebody: by a password, by Elster or the like, by an identity card. Later ones are surer. */
+export const trusts = ['basis', 'substantial', 'high'] as const
+export type Trust = (typeof trusts)[number]
+
 /** What people may do in a phase. */
 export const actions = ['read', 'submit', 'comment', 'rate', 'vote'] as const
 export type Action = (typeof actions)[number]
@@ -51,6 +55,8 @@ export interface Procedure {
   readonly area: Geometry | null
   /** What must be known of somebody for each action; none where nothing is said. */
   readonly identity: Partial<Readonly<Record<Action, IdentityLevel>>>
+  /** How surely BundID must know somebody, where it is asked. */
+  readonly trust: Trust
   readonly moderation: 'before' | 'after'
   /** Read by the format's own schema. */
   readonly settings: unknown

@@ -5,7 +5,7 @@ import type { ParticipationTables } from './tables.ts'
 type Db = Kysely<ParticipationTables>
 
 const columns = sql`p.id, p.tenant, p.slug, p.format, p.state, p.prefix, p.title, p.lead, p.about, p.fixed, p.open, p.basis, p.office, p.contact, p.place, p.area,
-  p.identity, p.moderation, p.settings, p.answer_by as "answerBy", p.retention_months as "retentionMonths", p.submissions, p.comments, p.reactions, p.version,
+  p.identity, p.trust, p.moderation, p.settings, p.answer_by as "answerBy", p.retention_months as "retentionMonths", p.submissions, p.comments, p.reactions, p.version,
   p.changed_at as "changedAt", p.published_at as "publishedAt", p.withdrawn_reason as "withdrawnReason"`
 
 const phaseColumns = sql`id, track, position, title, note, label, starts_at as "startsAt", ends_at as "endsAt", actions`
@@ -110,7 +110,9 @@ export type ProcedureWriting = Omit<
   | 'changedAt'
   | 'publishedAt'
   | 'withdrawnReason'
->
+  | 'trust'
+> &
+  Partial<Pick<Procedure, 'trust'>>
 
 const written = (one: ProcedureWriting) => ({
   format: one.format,
@@ -127,6 +129,7 @@ const written = (one: ProcedureWriting) => ({
   place: one.place,
   area: one.area,
   identity: one.identity,
+  trust: one.trust ?? 'substantial',
   moderation: one.moderation,
   settings: one.settings,
   answer_by: one.answerBy,
@@ -134,11 +137,11 @@ const written = (one: ProcedureWriting) => ({
 })
 
 const recordset = sql`g(format text, prefix text, slug text, title text, lead text, about text, fixed text[], open text[], basis jsonb, office text, contact jsonb, place text, area jsonb,
-  identity jsonb, moderation text, settings jsonb, answer_by date, retention_months integer)`
+  identity jsonb, trust text, moderation text, settings jsonb, answer_by date, retention_months integer)`
 
 /** Writes a new draft. */
 export async function insertProcedure(db: Db, tenant: string, id: string, one: ProcedureWriting): Promise<void> {
-  await sql`insert into participation_procedure (id, tenant, format, prefix, slug, title, lead, about, fixed, open, basis, office, contact, place, area, identity, moderation, settings, answer_by, retention_months)
+  await sql`insert into participation_procedure (id, tenant, format, prefix, slug, title, lead, about, fixed, open, basis, office, contact, place, area, identity, trust, moderation, settings, answer_by, retention_months)
     select ${id}, ${tenant}, g.* from jsonb_to_record(${JSON.stringify(written(one))}::jsonb) as ${recordset}`.execute(db)
 }
 
@@ -152,7 +155,7 @@ export async function updateProcedure(
 ): Promise<boolean> {
   const done =
     await sql`update participation_procedure p set format = g.format, prefix = g.prefix, slug = g.slug, title = g.title, lead = g.lead, about = g.about, fixed = g.fixed, open = g.open,
-      basis = g.basis, office = g.office, contact = g.contact, place = g.place, area = g.area, identity = g.identity, moderation = g.moderation, settings = g.settings,
+      basis = g.basis, office = g.office, contact = g.contact, place = g.place, area = g.area, identity = g.identity, trust = g.trust, moderation = g.moderation, settings = g.settings,
       answer_by = g.answer_by, retention_months = g.retention_months, version = p.version + 1, changed_at = now()
     from jsonb_to_record(${JSON.stringify(written(one))}::jsonb) as ${recordset}
     where p.tenant = ${tenant} and p.id = ${id} and p.version = ${version}`.execute(db)

@@ -2,6 +2,7 @@ import { type Answer, type Handler, handler, notFound, page, problem, redirect, 
 import type { ParticipationHouse } from '../../house.ts'
 import { setupRoutes } from '../../setup-routes.ts'
 import { openForStaff, type ShownProcedure } from '../../use-cases/open-procedure.ts'
+import { bundIdOf } from '../../use-cases/proof/bundid.ts'
 import { actingIn, idIn } from '../../use-cases/setup/acting.ts'
 import { marksOf, saveProcedure } from '../../use-cases/setup/save-procedure.ts'
 import { stepsFor } from './frame.tsx'
@@ -10,8 +11,6 @@ import { rulesPage } from './rules.tsx'
 import { settingsPage } from './settings.tsx'
 import { subjectPage } from './subject.tsx'
 import { timetablePage } from './timetable.tsx'
-
-const pages: readonly PartPage[] = [subjectPage, timetablePage, rulesPage, settingsPage]
 
 /** Opens the procedure that the address names; another tenant's, and what is none, is not found. */
 export async function withOwn(
@@ -77,7 +76,7 @@ function onward(part: PartPage, visit: Visit, opened: ShownProcedure, deed: stri
 
 /** The parts of setting up: each is shown and saved by itself. */
 export const partHandlers = (house: ParticipationHouse): Handler[] =>
-  pages.flatMap((part) => [
+  [subjectPage, timetablePage, rulesPage(() => bundIdOf(house) !== undefined), settingsPage].flatMap((part) => [
     handler(part.show, (visit) => withOwn(house, visit, (opened) => show(part, visit, opened))),
     handler(part.save, (visit) => withOwn(house, visit, (opened) => save(house, part, visit, opened))),
   ])

@@ -1,14 +1,22 @@
 import { ok } from '#kernel/result.ts'
 import { ChoiceField, SelectField, TextField } from '#ui/components/form-field/form-field.tsx'
-import { identityLevels } from '../../model/procedure.ts'
-import { guardedActions, readRules, typedRules } from '../../model/setup/rules.ts'
+import type { Format } from '../../format.ts'
+import { type Action, trusts } from '../../model/procedure.ts'
+import { type Askable, guardedActions, levelsFor, readRules, typedRules } from '../../model/setup/rules.ts'
 import { setupRoutes } from '../../setup-routes.ts'
 import { setupFaultText } from './frame.tsx'
 import { type Drawn, type PartPage, valuesOf } from './part-page.tsx'
 
-const plain = ['moderation', 'answerBy', 'retentionMonths'] as const
+const plain = ['moderation', 'trust', 'answerBy', 'retentionMonths'] as const
 
-function Fields(drawn: Drawn) {
+/** Actions for which somebody's word is asked: by the forms of the engine, where the format has them, and by its own pages. */
+export const askedActions = ({ asked, dialogue, proves = [] }: Format): Action[] => [
+  ...(asked ? (['submit'] as const) : []),
+  ...(dialogue ? (['comment', 'rate'] as const) : []),
+  ...proves,
+]
+
+function Fields({ drawn, askable }: { readonly drawn: Drawn; readonly askable: Askable }) {
   const { visit, typed, faults, opened } = drawn
   const { t } = visit
   const field = (name: string, label: string) => {
@@ -26,6 +34,10 @@ function Fields(drawn: Drawn) {
     ...field(name, t(`participation.setup.field.${name}`)),
     help: t(`participation.setup.field.${name}.help`),
   })
+  const helpFor = (action: Action) => {
+    if (!askable.asks.includes(action)) return t('participation.setup.identity.unasked')
+    return askable.bundId ? undefined : t('participation.setup.identity.no-bundid')
+  }
   return (
     <>
       <ChoiceField
@@ -41,11 +53,17 @@ function Fields(drawn: Drawn) {
         <SelectField
           key={action}
           {...field(`identity-${action}`, t(`participation.setup.field.identity-${action}`))}
-          // Only voting asks for it so far: whoever sets it elsewhere must not believe that it holds.
-          help={action === 'vote' ? undefined : t('participation.setup.identity.kept')}
-          options={identityLevels.map((value) => ({ value, label: t(`participation.setup.identity.${value}`) }))}
+          // Whoever sets up a procedure must not believe in a guard that is not there.
+          help={helpFor(action)}
+          options={levelsFor(action, askable).map((value) => ({ value, label: t(`participation.setup.identity.${value}`) }))}
         />
       ))}
+      {askable.bundId && (
+        <SelectField
+          {...named('trust')}
+          options={trusts.map((value) => ({ value, label: t(`participation.setup.trust.${value}`) }))}
+        />
+      )}
       <TextField {...named('answerBy')} optional />
       <TextField {...named('retentionMonths')} />
     </>
@@ -53,7 +71,7 @@ function Fields(drawn: Drawn) {
 }
 
 /** The third part: who looks first, who must be known how well, by when there is an answer, what is kept how long. */
-export const rulesPage: PartPage = {
+export const rulesPage = (bundId: () => boolean): PartPage => ({
   step: 'rules',
   show: setupRoutes.setupRules,
   save: setupRoutes.saveRules,
@@ -61,11 +79,11 @@ export const rulesPage: PartPage = {
     id: 'rules',
     typed: (procedure) => typedRules(procedure, format.actions),
     read(typed) {
-      const read = readRules(typed, format.actions)
+      const read = readRules(typed, format.actions, { asks: askedActions(format), bundId: bundId() })
       return read.ok ? ok({ procedure: read.value }) : read
     },
   }),
   typedOf: (form, { format }) =>
     valuesOf(form, [...plain, ...guardedActions(format.actions).map((action) => `identity-${action}`)]),
-  fields: (drawn) => <Fields {...drawn} />,
-}
+  fields: (drawn) => <Fields drawn={drawn} askable={{ asks: askedActions(drawn.opened.format), bundId: bundId() }} />,
+})

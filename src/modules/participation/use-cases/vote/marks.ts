@@ -11,10 +11,18 @@ export type Pass =
   /** `mark`: what is kept of the address, in hex. */
   | { readonly kind: 'email'; readonly mark: string }
   | { readonly kind: 'account'; readonly person: string }
+  /** `mark`: what is kept of the pseudonym within the procedure, in hex. */
+  | { readonly kind: 'bundid'; readonly mark: string }
   | { readonly kind: 'browser'; readonly number: string }
 
 const passText = (pass: Pass): string =>
-  pass.kind === 'code' ? pass.code : pass.kind === 'email' ? pass.mark : pass.kind === 'account' ? pass.person : pass.number
+  pass.kind === 'code'
+    ? pass.code
+    : pass.kind === 'email' || pass.kind === 'bundid'
+      ? pass.mark
+      : pass.kind === 'account'
+        ? pass.person
+        : pass.number
 
 /** What the register keeps of somebody. Without the instance's secret it leads neither to a code nor to an address. */
 export const voterMark = (secret: string, register: string, pass: Pass): Buffer =>

@@ -2,6 +2,7 @@ import { readCookie, type Visit, writeCookie } from '#platform/http'
 import { newBrowserMark, readBrowserMark } from '#platform/secret-link'
 import type { ParticipationHouse } from '../../../house.ts'
 import { readCode } from '../../../model/vote/receipt-code.ts'
+import { shownBy } from '../../../pages/proof/proof-cookie.ts'
 import { type Pass, readMailPass } from '../../../use-cases/vote/marks.ts'
 import { levelOf, type OpenedBox } from '../open-budget.ts'
 import type { Along } from './ballot-view.tsx'
@@ -36,8 +37,11 @@ export function passOf(
     const number = readBrowserMark(secret, 'participation', cookieOf(visit))
     return number ? { kind: 'browser', number } : 'browser'
   }
-  // Nobody can show a BundID here yet, and an account proves less.
-  if (level === 'bundid') return 'bundid'
+  // An account proves less and does not stand in for it.
+  if (level === 'bundid') {
+    const shown = shownBy(house, visit, opened.procedure.id)
+    return shown?.level === 'bundid' ? { kind: 'bundid', mark: shown.mark.toString('hex') } : 'bundid'
+  }
   const { person } = visit.actor
   return person && visit.may('signed-in') ? { kind: 'account', person: person.id } : 'account'
 }

@@ -1,11 +1,12 @@
 import type { View, Visit } from '#platform/http'
 import type { SlowDown } from '#platform/slow-down'
-import { Button } from '#ui/components/button/button.tsx'
+import { Actions, Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary, type FieldFault } from '#ui/components/error-summary/error-summary.tsx'
 import { TextField } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
+import { proofRoutes } from '../../../proof-routes.ts'
 import type { OpenedBox } from '../open-budget.ts'
 import { ballotHref, crumbsOf } from './ballot-view.tsx'
 
@@ -23,6 +24,8 @@ interface Way {
   readonly faults?: readonly FieldFault[]
   readonly slow?: SlowDown | undefined
   readonly sent?: string
+  /** A way to another page where it is shown. */
+  readonly go?: { readonly text: string; readonly href: string; readonly note: string }
 }
 
 /** One question before the ballot: the address to confirm, or the receipt code of an earlier vote. */
@@ -41,6 +44,14 @@ function wayInView(visit: Visit, opened: OpenedBox, way: Way): View {
         <Head pre={opened.procedure.title} title={way.title} lead={way.lead} t={t} />
         {way.sent && <Message kind="success" title={way.sent} live t={t} />}
         <ErrorSummary faults={faults} t={t} />
+        {way.go && (
+          <>
+            <Actions>
+              <Button text={way.go.text} href={way.go.href} />
+            </Actions>
+            <p class="alm-small">{way.go.note}</p>
+          </>
+        )}
         {field && (
           <form class="alm-form" method="post" action={ballotHref(visit, opened)} noValidate>
             <TextField
@@ -87,9 +98,23 @@ export function confirmMailView(
   })
 }
 
-/** Only with an account, or with a BundID, which nobody can show here yet. */
-export const signInView = (visit: Visit, opened: OpenedBox, by: 'account' | 'bundid'): View =>
-  wayInView(visit, opened, { title: visit.t(`participation.vote.${by}.title`), lead: visit.t(`participation.vote.${by}.lead`) })
+/** Only with an account, or with a BundID: the way there leads back to the ballot. */
+export function signInView(visit: Visit, opened: OpenedBox, by: 'account' | 'bundid'): View {
+  const { slug } = opened.procedure
+  const weiter = ballotHref(visit, opened)
+  return wayInView(visit, opened, {
+    title: visit.t(`participation.vote.${by}.title`),
+    lead: visit.t(`participation.vote.${by}.lead`),
+    go: {
+      text: visit.t(`participation.proof.${by}.go`),
+      href:
+        by === 'account'
+          ? visit.to(proofRoutes.account, { slug }, { weiter })
+          : visit.to(proofRoutes.toBundId, { slug }, { fuer: 'vote', weiter }),
+      note: visit.t(`participation.vote.${by}.kept`),
+    },
+  })
+}
 
 /** Change an earlier vote: its receipt code opens it. */
 export function changeVoteView(visit: Visit, opened: OpenedBox, typed?: string): View {

@@ -81,10 +81,12 @@ export const de: Messages = {
   'participation.vote.letter.reason':
     'Jemand hat diese Adresse auf unserer Seite zum Abstimmen eingetragen. Waren Sie es nicht, tun Sie nichts.',
   'participation.vote.account.title': 'Zum Abstimmen brauchen Sie ein Konto',
-  'participation.vote.account.lead': 'Melden Sie sich an und kommen Sie dann auf diese Seite zurück.',
+  'participation.vote.account.lead': 'Melden Sie sich an. Danach kommen Sie von selbst zum Stimmzettel zurück.',
   'participation.vote.bundid.title': 'Zum Abstimmen brauchen Sie die BundID',
-  'participation.vote.bundid.lead':
-    'Sie ist hier noch nicht angeschlossen, deshalb kann im Moment niemand abstimmen. Fragen Sie die Stelle, die beim Verfahren genannt ist.',
+  'participation.vote.bundid.lead': 'Melden Sie sich dort an. Danach kommen Sie von selbst zum Stimmzettel zurück.',
+  'participation.vote.bundid.kept':
+    'Wir fragen die BundID nur nach einem Pseudonym. Welche Stimme Sie abgeben, wird getrennt davon gespeichert: Niemand kann beides zusammenbringen.',
+  'participation.vote.account.kept': 'Welche Stimme Sie abgeben, wird getrennt von Ihrem Konto gespeichert.',
   'participation.vote.closed': 'Die Abstimmung ist zu Ende',
   'participation.vote.closed.lead': 'Sie können keine Stimme mehr abgeben oder ändern. Das Ergebnis finden Sie beim Verfahren.',
   'participation.vote.early': 'Die Abstimmung hat noch nicht begonnen',

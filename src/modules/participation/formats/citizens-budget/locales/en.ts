@@ -80,10 +80,12 @@ export const en: Messages = {
   'participation.vote.letter.reason':
     'Somebody entered this address on our site in order to vote. If it was not you, do nothing.',
   'participation.vote.account.title': 'You need an account to vote',
-  'participation.vote.account.lead': 'Sign in, and then come back to this page.',
+  'participation.vote.account.lead': 'Sign in. You then come back to the ballot by yourself.',
   'participation.vote.bundid.title': 'You need a BundID to vote',
-  'participation.vote.bundid.lead':
-    'It is not connected here yet, so nobody can vote at the moment. Please ask the office that is named with the procedure.',
+  'participation.vote.bundid.lead': 'Sign in there. You then come back to the ballot by yourself.',
+  'participation.vote.bundid.kept':
+    'We ask BundID for a pseudonym only. What you vote is kept apart from it: nobody can bring the two together.',
+  'participation.vote.account.kept': 'What you vote is kept apart from your account.',
   'participation.vote.closed': 'Voting is over',
   'participation.vote.closed.lead': 'No vote can be cast or changed any more. The result is on the page of the procedure.',
   'participation.vote.early': 'Voting has not begun',
