@@ -9,6 +9,7 @@ import { en } from './locales/en.ts'
 import { de as tallyGerman } from './model/tally/locales/de.ts'
 import { en as tallyEnglish } from './model/tally/locales/en.ts'
 import { analysisHandlers } from './pages/analysis/handler.tsx'
+import { codesHandlers } from './pages/codes/handlers.ts'
 import { dialogueHandlers } from './pages/dialogue/handler.tsx'
 import { takeAlongHandlers } from './pages/dialogue/take-along-handlers.tsx'
 import { documentHandlers } from './pages/documents/handlers.ts'
@@ -115,6 +116,7 @@ export function participationHandlers(house: ParticipationWeb): Handler[] {
     ...submitHandlers(house),
     ...proofHandlers(house),
     ...bundIdHandlers(house),
+    ...codesHandlers(house),
     ...submissionsHandlers(house),
     ...ownSubmissionHandlers(house),
     ...setupHandlers(house),

@@ -8,7 +8,7 @@ const staff = { permission: 'participation/publish', thing: 'participation/proce
 /** How people show who they are, as far as a procedure asks for it. */
 export const proofRoutes = {
   proof: route('proof', '/mitmachen/:slug/ausweis', { page: true, example: slug }),
-  endProof: route('end-proof', '/mitmachen/:slug/ausweis', post),
+  keepProof: route('keep-proof', '/mitmachen/:slug/ausweis', post),
   account: route('proof-account', '/mitmachen/:slug/ausweis/konto', { permission: 'signed-in', page: true }),
   confirm: route('confirm', '/bestaetigen/:token'),
   confirmNow: route('confirm-now', '/bestaetigen/:token', post),

@@ -1,11 +1,5 @@
 import { readFileSync } from 'node:fs'
-import {
-  type CacheProvider,
-  generateServiceProviderMetadata,
-  SAML,
-  type SamlConfig,
-  ValidateInResponseTo,
-} from '@node-saml/node-saml'
+import type { CacheProvider, SamlConfig } from '@node-saml/node-saml'
 import { fail, type Result } from '#kernel/result.ts'
 import type { Config } from '#platform/config'
 import { readAnswer } from './read-answer.ts'
@@ -58,7 +52,7 @@ export interface BundId {
     asked: (id: string) => Promise<Date | undefined>,
   ): Promise<Result<BundIdPerson, BundIdFault>>
   /** What is registered at BundID: addresses and certificate. */
-  metadata(provider: ServiceProvider): string
+  metadata(provider: ServiceProvider): Promise<string>
 }
 
 /** bPK2. Nothing else is asked for. */
@@ -81,6 +75,12 @@ function readKeys({ BUNDID_IDP_CERTIFICATE, BUNDID_KEY, BUNDID_CERTIFICATE }: Co
     throw new Error('a file of BundID holds no certificate or key')
   return { idp, certificate, key }
 }
+
+// Read when somebody comes from or goes to BundID, not at every start.
+const library = () => import('@node-saml/node-saml')
+
+// The library's own name of it would have to be read with the library.
+const always = 'always' as NonNullable<SamlConfig['validateInResponseTo']>
 
 /** How long somebody may be at BundID. */
 export const minutesAtBundId = 15
@@ -110,7 +110,7 @@ export function openBundId(config: Config): BundId | undefined {
     digestAlgorithm: 'sha256',
     wantAuthnResponseSigned: true,
     wantAssertionsSigned: true,
-    validateInResponseTo: ValidateInResponseTo.always,
+    validateInResponseTo: always,
     requestIdExpirationPeriodMs: minutesAtBundId * 60_000,
     acceptedClockSkewMs: 60_000,
     maxAssertionAgeMs: minutesAtBundId * 60_000,
@@ -121,27 +121,31 @@ export function openBundId(config: Config): BundId | undefined {
   })
   return {
     async begin(provider, id, trust) {
-      const library = new SAML({
+      const { SAML } = await library()
+      const asking = new SAML({
         ...options(provider),
         generateUniqueId: () => id,
         racComparison: 'minimum',
         authnContext: [askedClass[trust]],
       })
-      return library.getAuthorizeUrlAsync('', undefined, {})
+      return asking.getAuthorizeUrlAsync('', undefined, {})
     },
     async read(provider, answer, asked) {
       if (answer.length > 200_000) return fail('document')
+      const { SAML } = await library()
       return readAnswer(new SAML({ ...options(provider), cacheProvider: rowsInstead(asked) }), { provider, issuer }, answer)
     },
-    metadata: (provider) =>
-      generateServiceProviderMetadata({
+    async metadata(provider) {
+      const { generateServiceProviderMetadata } = await library()
+      return generateServiceProviderMetadata({
         ...options(provider),
         decryptionCert: certificate,
         publicCerts: certificate,
         signMetadata: true,
         identifierFormat: null,
         wantAssertionsSigned: true,
-      }),
+      })
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Profile, type SAML, SamlStatusError } from '@node-saml/node-saml'
+import type { Profile, SAML } from '@node-saml/node-saml'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { BundIdFault, BundIdPerson, ServiceProvider } from './bundid.ts'
 import { pseudonymOid } from './bundid.ts'
@@ -59,7 +59,6 @@ const trustIn = (assertion: Element) =>
 /** The word for what the library found. Its sentences may repeat what the answer said, so they go no further. */
 function faultOf(error: unknown): BundIdFault {
   const text = error instanceof Error ? error.message : ''
-  if (error instanceof SamlStatusError) return 'left'
   if (/InResponseTo/i.test(text)) return 'request'
   if (/audience/i.test(text)) return 'audience'
   if (/expired|not yet valid|subject confirmation/i.test(text)) return 'time'

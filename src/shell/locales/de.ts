@@ -13,7 +13,7 @@ export const de: Messages = {
   'shell.footer.legal': 'Rechtliches',
   'shell.footer.above': 'Übergeordnet',
   'shell.footer.cookies':
-    'Cookies gibt es hier nur, wenn Sie sich anmelden, sich einem Datenwunsch anschließen oder in einem Verfahren zustimmen oder abstimmen.',
+    'Cookies gibt es hier nur, wenn Sie sich anmelden, sich einem Datenwunsch anschließen oder in einem Verfahren zustimmen, abstimmen oder zeigen, wer Sie sind.',
   'shell.footer.by': 'Läuft mit Allmende, freier Software unter EUPL-1.2.',
   'shell.post.title': 'E-Mails der Demonstration',
   'shell.post.lead': 'Die Demonstration verschickt nichts. Hier steht, was sie verschickt hätte; die Verweise führen weiter.',

@@ -12,7 +12,8 @@ export const en: Messages = {
   'shell.footer.help': 'Help',
   'shell.footer.legal': 'Legal',
   'shell.footer.above': 'Part of',
-  'shell.footer.cookies': 'There are cookies here only when you sign in, join a data wish, or agree or vote in a procedure.',
+  'shell.footer.cookies':
+    'There are cookies here only when you sign in, join a data wish, or agree, vote or show who you are in a procedure.',
   'shell.footer.by': 'Runs on Allmende, free software under EUPL-1.2.',
   'shell.post.title': 'E-mails of the demonstration',
   'shell.post.lead': 'The demonstration sends nothing. Here is what it would have sent; the links work.',

@@ -203,6 +203,7 @@ export const deAccountability: Messages = {
   'participation.export.column.state': 'Zustand',
   'participation.export.column.received': 'Eingang',
   'participation.export.column.channel': 'Weg',
+  'participation.export.column.identity': 'Nachweis',
   'participation.export.column.category': 'Thema',
   'participation.export.column.place': 'Ort',
   'participation.export.column.title': 'Überschrift',

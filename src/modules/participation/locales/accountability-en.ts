@@ -200,6 +200,7 @@ export const enAccountability: Messages = {
   'participation.export.column.state': 'State',
   'participation.export.column.received': 'Received',
   'participation.export.column.channel': 'Channel',
+  'participation.export.column.identity': 'Shown',
   'participation.export.column.category': 'Theme',
   'participation.export.column.place': 'Place',
   'participation.export.column.title': 'Heading',

@@ -1,5 +1,6 @@
 import { joinMessages, type Messages } from '#kernel/locale.ts'
 import { deAccountability } from './accountability-de.ts'
+import { deCodes } from './codes-de.ts'
 import { deDialogue } from './dialogue-de.ts'
 import { deModeration } from './moderation-de.ts'
 import { dePaper } from './paper-de.ts'
@@ -208,4 +209,5 @@ export const de: Messages = joinMessages([
   deReport,
   deAccountability,
   deProof,
+  deCodes,
 ])

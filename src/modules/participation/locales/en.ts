@@ -1,5 +1,6 @@
 import { joinMessages, type Messages } from '#kernel/locale.ts'
 import { enAccountability } from './accountability-en.ts'
+import { enCodes } from './codes-en.ts'
 import { enDialogue } from './dialogue-en.ts'
 import { enModeration } from './moderation-en.ts'
 import { enPaper } from './paper-en.ts'
@@ -207,4 +208,5 @@ export const en: Messages = joinMessages([
   enReport,
   enAccountability,
   enProof,
+  enCodes,
 ])

@@ -86,4 +86,34 @@ export const deProof: Messages = {
     'Die Antwort der BundID war nicht gültig, oder sie kam zu spät. Wir haben sie nicht angenommen.',
   'participation.bundid.failed.away': 'Die BundID ist hier gerade nicht zu erreichen. Versuchen Sie es später noch einmal.',
   'participation.bundid.failed.again': 'Es ist nichts gespeichert. Öffnen Sie das Verfahren und beginnen Sie noch einmal.',
+  'participation.proof.code.begin': 'Mit diesem Code mitmachen',
+  'participation.report.levels': 'Womit die Menschen im Portal teilgenommen haben',
+  'participation.report.levels.level': 'Nachweis',
+  'participation.report.levels.submissions': 'Beiträge',
+  'participation.report.levels.comments': 'Kommentare',
+  'participation.report.levels.reactions': 'Bewertungen',
+  'participation.level.none': 'ohne Nachweis',
+  'participation.level.email': 'bestätigte E-Mail-Adresse',
+  'participation.level.code': 'Code aus einem Brief',
+  'participation.level.account': 'Konto',
+  'participation.level.bundid': 'BundID',
+  'participation.weight.title': 'Wer hier zählt',
+  'participation.weight.note': 'Was die Zahlen bedeuten',
+  'participation.weight.to.submit': 'Beiträge schreiben',
+  'participation.weight.to.comment': 'Kommentieren',
+  'participation.weight.to.rate': 'Bewerten',
+  'participation.weight.to.vote': 'Abstimmen',
+  'participation.weight.none':
+    'ohne Nachweis. Jede Person kann mehrmals teilnehmen. Die Zahlen zeigen, was bewegt, aber keine Mehrheit.',
+  'participation.weight.email':
+    'mit bestätigter E-Mail-Adresse. Jede Adresse zählt einmal. Wer mehrere Adressen hat, könnte mehrmals teilnehmen.',
+  'participation.weight.code':
+    'mit einem Code aus einem Brief. Nur wer angeschrieben wurde, nimmt teil, und jeder Brief zählt einmal. Die Zahlen stehen für die Angeschriebenen, die mitgemacht haben.',
+  'participation.weight.account': 'mit einem Konto. Jedes Konto zählt einmal.',
+  'participation.weight.bundid': 'mit der BundID. Jede Person zählt einmal. Name und Anschrift erfahren wir nicht.',
+  'participation.weight.bundid.basis':
+    'mit der BundID. Jedes BundID-Konto zählt einmal; eine Person kann mehrere haben. Name und Anschrift erfahren wir nicht.',
+  'participation.weight.office':
+    'Was per Brief, am Telefon oder am Schalter kommt, nehmen wir ohne Nachweis auf. Es zählt wie ein Beitrag im Portal.',
+  'participation.weight.has': 'Ansehen oder beenden, womit Sie teilnehmen',
 }

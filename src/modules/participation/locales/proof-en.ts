@@ -77,4 +77,34 @@ export const enProof: Messages = {
   'participation.bundid.failed.refused': 'The answer of BundID was not valid, or it came too late. We did not take it.',
   'participation.bundid.failed.away': 'BundID cannot be reached from here just now. Try again later.',
   'participation.bundid.failed.again': 'Nothing was kept. Open the procedure and begin again.',
+  'participation.proof.code.begin': 'Take part with this code',
+  'participation.report.levels': 'What people on the portal took part with',
+  'participation.report.levels.level': 'Shown',
+  'participation.report.levels.submissions': 'Contributions',
+  'participation.report.levels.comments': 'Comments',
+  'participation.report.levels.reactions': 'Ratings',
+  'participation.level.none': 'nothing shown',
+  'participation.level.email': 'confirmed e-mail address',
+  'participation.level.code': 'code from a letter',
+  'participation.level.account': 'account',
+  'participation.level.bundid': 'BundID',
+  'participation.weight.title': 'Who counts here',
+  'participation.weight.note': 'What the figures mean',
+  'participation.weight.to.submit': 'Writing contributions',
+  'participation.weight.to.comment': 'Commenting',
+  'participation.weight.to.rate': 'Rating',
+  'participation.weight.to.vote': 'Voting',
+  'participation.weight.none':
+    'nothing has to be shown. Each person can take part several times. The figures show what moves people, not a majority.',
+  'participation.weight.email':
+    'with a confirmed e-mail address. Each address counts once. Whoever has several addresses could take part several times.',
+  'participation.weight.code':
+    'with a code from a letter. Only those who were written to take part, and each letter counts once. The figures stand for those of them who took part.',
+  'participation.weight.account': 'with an account. Each account counts once.',
+  'participation.weight.bundid': 'with BundID. Each person counts once. We do not learn name or address.',
+  'participation.weight.bundid.basis':
+    'with BundID. Each BundID account counts once; one person can have several. We do not learn name or address.',
+  'participation.weight.office':
+    'What comes by letter, by telephone or at the counter we take without anything being shown. It counts like a contribution on the portal.',
+  'participation.weight.has': 'See or end what you take part with',
 }

@@ -17,6 +17,7 @@ export interface ExportRow {
   readonly geometry: Geometry | null
   readonly author: string | null
   readonly channel: Submission['channel']
+  readonly identity: Submission['identity']
   readonly lang: string
   readonly stems: readonly string[]
   readonly agree: number
@@ -45,7 +46,7 @@ export async function exportRows(
   limit: number,
 ): Promise<ExportRow[]> {
   const { rows } =
-    await sql<ExportRow>`select s.id, s.number, s.state, s.title, s.body, s.category, s.place, s.geometry, s.author, s.channel, s.lang, s.stems,
+    await sql<ExportRow>`select s.id, s.number, s.state, s.title, s.body, s.category, s.place, s.geometry, s.author, s.channel, s.identity, s.lang, s.stems,
       s.agree, s.neutral, s.disagree, s.comments, to_char(s.received_at at time zone 'Europe/Berlin', 'YYYY-MM-DD') as received, s.outcome, a.reason, a.body as answer, a.office,
       to_char(s.answered_at at time zone 'Europe/Berlin', 'YYYY-MM-DD') as answered, s.decision, d.title as "decisionTitle", d.body as "decisionBody",
       to_char(d.decided_on, 'YYYY-MM-DD') as "decidedOn", d.state as "decisionState"

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
-import type { CountedSubmission, DecisionState, ReportFigures } from '../model/report/figures.ts'
+import type { CountedSubmission, DecisionState, LevelFigures, ReportFigures } from '../model/report/figures.ts'
 import type { ReportTexts } from '../model/report/texts.ts'
 import type { ParticipationTables } from './tables.ts'
 
@@ -20,12 +20,25 @@ const reported = (tenant: string, scope: ReportScope) =>
 
 /** Everything that a report counts, of public procedures. */
 export async function countedSubmissions(db: Db, tenant: string, scope: ReportScope): Promise<CountedSubmission[]> {
-  const { rows } = await sql<CountedSubmission>`select s.id, s.procedure, s.channel, s.category, s.outcome, a.reason,
+  const { rows } = await sql<CountedSubmission>`select s.id, s.procedure, s.channel, s.identity, s.category, s.outcome, a.reason,
       to_char(s.received_at at time zone 'Europe/Berlin', 'YYYY-MM-DD') as received, to_char(s.answered_at at time zone 'Europe/Berlin', 'YYYY-MM-DD') as answered,
       to_char(p.answer_by, 'YYYY-MM-DD') as "answerBy", s.decision, d.state as "decisionState"
     from participation_submission s join participation_procedure p on p.id = s.procedure left join participation_decision d on d.id = s.decision
     left join lateral (select reason from participation_answer a where a.submission = s.id and a.kind = 'answer' order by a.at desc, a.id desc limit 1) a on s.outcome is not null
     where ${reported(tenant, scope)} order by s.received_at, s.id`.execute(db)
+  return rows
+}
+
+/** Comments of citizens and reactions under what a report counts, by what was shown. */
+export async function countedLevels(db: Db, tenant: string, scope: ReportScope): Promise<Omit<LevelFigures, 'submissions'>[]> {
+  const counted = sql`select s.id from participation_submission s join participation_procedure p on p.id = s.procedure where ${reported(tenant, scope)}`
+  const { rows } = await sql<
+    Omit<LevelFigures, 'submissions'>
+  >`select identity as level, sum(comments)::int as comments, sum(reactions)::int as reactions from (
+      select c.identity, count(*) as comments, 0 as reactions from participation_comment c
+        where c.submission in (${counted}) and c.state = 'public' and c.office is null group by c.identity
+      union all select r.identity, 0, count(*) from participation_reaction r where r.submission in (${counted}) group by r.identity) both
+    group by identity`.execute(db)
   return rows
 }
 

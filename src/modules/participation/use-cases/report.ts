@@ -6,6 +6,7 @@ import { type ReportFigures, reportFigures } from '../model/report/figures.ts'
 import type { ReportTexts } from '../model/report/texts.ts'
 import {
   addReportVersion,
+  countedLevels,
   countedSubmissions,
   type ReportScope,
   reportDesk,
@@ -19,7 +20,8 @@ type Db = ReturnType<typeof staffDb>
 /** What a report tells today. */
 export async function countReport(db: Db, site: Pick<Site, 'id'>, scope: ReportScope, now: Date): Promise<ReportFigures> {
   const all = await countedSubmissions(db, site.id, scope)
-  return reportFigures(all, await reportedDecisions(db, site.id, scope), dayOf(now))
+  const decisions = await reportedDecisions(db, site.id, scope)
+  return reportFigures(all, decisions, dayOf(now), await countedLevels(db, site.id, scope))
 }
 
 const subjectOf = (scope: ReportScope, name: string, report: string) =>

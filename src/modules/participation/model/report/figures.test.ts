@@ -6,6 +6,7 @@ const one = (given: Partial<CountedSubmission>): CountedSubmission => ({
   id: 'a',
   procedure: 'p',
   channel: 'web',
+  identity: 'none',
   category: null,
   outcome: null,
   reason: null,
@@ -48,4 +49,17 @@ test('figures add up: what came is answered or waits, and a promise is kept on i
     ],
   )
   assert.deepEqual(reportFigures([...all].reverse(), [{ state: 'dropped' }, { state: 'done' }], '2026-02-10'), figures)
+})
+
+test('what was shown is counted of what came through the portal alone', () => {
+  const all = [one({ identity: 'code' }), one({ identity: 'code' }), one({}), one({ channel: 'letter' })]
+  const others = [
+    { level: 'code', comments: 3, reactions: 7 },
+    { level: 'email', comments: 0, reactions: 1 },
+  ] as const
+  assert.deepEqual(reportFigures(all, [], '2026-02-10', others).byLevel, [
+    { level: 'none', submissions: 1, comments: 0, reactions: 0 },
+    { level: 'email', submissions: 0, comments: 0, reactions: 1 },
+    { level: 'code', submissions: 2, comments: 3, reactions: 7 },
+  ])
 })

@@ -1,3 +1,4 @@
+import { type IdentityLevel, identityLevels } from '../procedure.ts'
 import type { Channel, Outcome, Reason } from '../submission.ts'
 import { channels, outcomes, reasons } from '../submission.ts'
 
@@ -10,6 +11,8 @@ export interface CountedSubmission {
   readonly id: string
   readonly procedure: string
   readonly channel: Channel
+  /** What its author had shown. */
+  readonly identity: IdentityLevel
   readonly category: string | null
   readonly outcome: Outcome | null
   readonly reason: Reason | null
@@ -38,6 +41,14 @@ export interface ProcedureFigures {
   readonly realised: number
 }
 
+/** How much came from people who had shown what: of what came through the portal. */
+export interface LevelFigures {
+  readonly level: IdentityLevel
+  readonly submissions: number
+  readonly comments: number
+  readonly reactions: number
+}
+
 /** All figures of a report: numbers and ids, never words of people. */
 export interface ReportFigures {
   /** The day they were counted. */
@@ -47,6 +58,8 @@ export interface ReportFigures {
   readonly decided: number
   readonly realised: number
   readonly byChannel: Readonly<Record<Channel, number>>
+  /** Only the levels that occur. Reports of earlier days know nothing of it. */
+  readonly byLevel?: readonly LevelFigures[]
   readonly byOutcome: Readonly<Record<Outcome, number>>
   readonly byReason: Partial<Readonly<Record<Reason, number>>>
   readonly unanswered: number
@@ -104,11 +117,22 @@ function monthsOf(all: readonly CountedSubmission[]): MonthOfAnswers[] {
     .sort((a, b) => (a.month < b.month ? -1 : 1))
 }
 
+function levelsOf(all: readonly CountedSubmission[], others: readonly Omit<LevelFigures, 'submissions'>[]): LevelFigures[] {
+  const submissions = byKey(identityLevels, all, (one) => (one.channel === 'web' ? one.identity : null))
+  return identityLevels
+    .map((level) => {
+      const { comments = 0, reactions = 0 } = others.find((one) => one.level === level) ?? {}
+      return { level, submissions: submissions[level], comments, reactions }
+    })
+    .filter((one) => one.submissions + one.comments + one.reactions > 0)
+}
+
 /** Counts what a report tells on a day. The order of the submissions does not matter. Pure. */
 export function reportFigures(
   all: readonly CountedSubmission[],
   decisions: readonly { readonly state: DecisionState }[],
   day: string,
+  others: readonly Omit<LevelFigures, 'submissions'>[] = [],
 ): ReportFigures {
   const open = all.filter((one) => one.outcome === null)
   const promised = all.filter((one) => one.answered !== null && one.answerBy !== null)
@@ -118,6 +142,7 @@ export function reportFigures(
     day,
     ...chain(all),
     byChannel: byKey(channels, all, (one) => one.channel),
+    byLevel: levelsOf(all, others),
     byOutcome: byKey(outcomes, all, (one) => one.outcome),
     byReason: Object.fromEntries(Object.entries(reasonCounts).filter(([, n]) => n > 0)),
     unanswered: open.length,

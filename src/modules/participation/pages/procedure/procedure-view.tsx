@@ -16,6 +16,8 @@ import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { embedSnippet } from '../dialogue/embedded.tsx'
 import { takeAlong } from '../dialogue/take-along-links.tsx'
 import { StayInformed } from '../follow/ways.tsx'
+import { WeightSection } from '../proof/weight.tsx'
+import { levelFor } from '../proof/who.ts'
 import { lastDay, stepsOf, timeLeft } from '../words.ts'
 
 /** What is decided, and what is open: two lists beside each other. */
@@ -102,9 +104,15 @@ function Contact({ procedure }: { readonly procedure: Procedure }) {
   )
 }
 
+/** Whether what can be done now wants an account of some kind. */
+const needsAccount = (procedure: Procedure, phases: readonly Phase[], { now }: Visit) =>
+  (['submit', 'vote'] as const).some(
+    (one) => phaseFor(phases, one, now) && ['account', 'bundid'].includes(levelFor(procedure, one)),
+  )
+
 function headLine(running: Phase | undefined, opened: ShownProcedure, visit: Visit) {
   const { t } = visit
-  const { procedure, format } = opened
+  const { procedure, phases, format } = opened
   const action = format.action?.(opened, visit.now)
   return (
     <>
@@ -124,7 +132,7 @@ function headLine(running: Phase | undefined, opened: ShownProcedure, visit: Vis
             <strong>{timeLeft(running.endsAt, visit)}</strong>
           </span>
         )}
-        {action && <span>{t('participation.no-account')}</span>}
+        {action && !needsAccount(procedure, phases, visit) && <span>{t('participation.no-account')}</span>}
       </p>
     </>
   )
@@ -161,6 +169,7 @@ export function procedureView(visit: Visit, opened: ShownProcedure, sections: re
             {one.body}
           </Section>
         ))}
+        <WeightSection opened={opened} visit={visit} />
         <Section title={t('participation.after')} id="danach">
           <ol class="alm-line">
             {(opened.format.after?.(opened, visit) ?? whatHappens(procedure, visit)).map((step) => (

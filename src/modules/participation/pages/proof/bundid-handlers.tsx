@@ -94,10 +94,10 @@ export const bundIdHandlers = (house: ParticipationHouse): Handler[] => [
     fromElsewhere: true,
   }),
   handler(proofRoutes.onward, (visit) => goOn(house, visit), { perMinute: 300 }),
-  handler(proofRoutes.bundIdMetadata, (visit) => {
+  handler(proofRoutes.bundIdMetadata, async (visit) => {
     const bundId = bundIdOf(house)
     return bundId
-      ? body('application/samlmetadata+xml; charset=utf-8', bundId.metadata(providerOf(house, visit.site)))
+      ? body('application/samlmetadata+xml; charset=utf-8', await bundId.metadata(providerOf(house, visit.site)))
       : problem(notFound)
   }),
 ]

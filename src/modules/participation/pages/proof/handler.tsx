@@ -1,12 +1,15 @@
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit, withCookies } from '#platform/http'
 import type { ParticipationHouse } from '../../house.ts'
+import { actions, type Procedure } from '../../model/procedure.ts'
 import { proofRoutes } from '../../proof-routes.ts'
 import { routes } from '../../routes.ts'
+import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { confirmPending, findPending } from '../../use-cases/proof/pending.ts'
 import { withProcedure } from '../procedure/handler.tsx'
 import { backIn } from './back.ts'
 import { forgetShown, keepShown, shownBy } from './proof-cookie.ts'
 import { confirmView, overView, proofView } from './proof-view.tsx'
+import { levelFor, whoActs, withShown } from './who.ts'
 
 const nothing = (visit: Visit): Answer =>
   problem({
@@ -43,20 +46,36 @@ async function confirm(house: ParticipationHouse, visit: Visit): Promise<Answer>
   return withCookies(redirect(there[pending.kind](), 303), keepShown(house, visit, procedure.id, shown))
 }
 
+/** The action for which a procedure asks for a code; undefined where it asks for none. */
+const wantsCode = (procedure: Procedure) => actions.find((one) => levelFor(procedure, one) === 'code')
+
+/** A letter leads here: its code is kept for the visit. */
+async function begin(house: ParticipationHouse, visit: Visit, opened: ShownProcedure): Promise<Answer> {
+  const { procedure } = opened
+  const action = wantsCode(procedure)
+  const who = action && (await whoActs(house, visit, procedure, action))
+  const typed = (visit.form.get('code') ?? '').slice(0, 40)
+  if (!who?.known) return page(proofView(visit, opened, { code: { typed, wrong: true } }), 422)
+  return withShown(redirect(visit.to(routes.procedure, { slug: procedure.slug }), 303), who)
+}
+
+const end = (visit: Visit, { procedure }: ShownProcedure): Answer =>
+  withCookies(
+    redirect(visit.to(proofRoutes.proof, { slug: procedure.slug }, { beendet: 1 }), 303),
+    forgetShown(visit, procedure.id),
+  )
+
 /** Showing who one is, confirming by mail, and ending it. */
 export const proofHandlers = (house: ParticipationHouse): Handler[] => [
   handler(proofRoutes.proof, (visit) =>
-    withProcedure(house, visit, (opened) =>
-      page(proofView(visit, opened, shownBy(house, visit, opened.procedure.id)?.level, visit.query.has('beendet'))),
-    ),
+    withProcedure(house, visit, (opened) => {
+      const level = shownBy(house, visit, opened.procedure.id)?.level
+      const code = wantsCode(opened.procedure) ? { typed: (visit.query.get('code') ?? '').slice(0, 40) } : undefined
+      return page(proofView(visit, opened, { level, ended: visit.query.has('beendet'), code }))
+    }),
   ),
-  handler(proofRoutes.endProof, (visit) =>
-    withProcedure(house, visit, ({ procedure }) =>
-      withCookies(
-        redirect(visit.to(proofRoutes.proof, { slug: procedure.slug }, { beendet: 1 }), 303),
-        forgetShown(visit, procedure.id),
-      ),
-    ),
+  handler(proofRoutes.keepProof, (visit) =>
+    withProcedure(house, visit, (opened) => (visit.form.has('code') ? begin(house, visit, opened) : end(visit, opened))),
   ),
   // Whoever is not signed in is led to the sign-in first, and back here: the permission of the route does it.
   handler(proofRoutes.account, (visit) =>

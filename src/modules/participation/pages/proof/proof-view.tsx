@@ -200,8 +200,21 @@ export function overView(visit: Visit, procedure: Waiting['procedure'], why: 'ov
 }
 
 /** What this browser has shown in a procedure, and the button that ends it. */
-export function proofView(visit: Visit, { procedure }: ShownProcedure, level: Shown['level'] | undefined, ended: boolean): View {
+export function proofView(
+  visit: Visit,
+  { procedure }: ShownProcedure,
+  {
+    level,
+    ended,
+    code,
+  }: {
+    readonly level?: Shown['level'] | undefined
+    readonly ended?: boolean
+    readonly code?: { readonly typed: string; readonly wrong?: boolean } | undefined
+  },
+): View {
   const { t } = visit
+  const wrong = code?.wrong ? t('participation.proof.fault.code') : undefined
   const title = t('participation.proof.title')
   return {
     title,
@@ -211,14 +224,33 @@ export function proofView(visit: Visit, { procedure }: ShownProcedure, level: Sh
     body: (
       <>
         {ended && <Message kind="success" title={t('participation.proof.ended')} live t={t} />}
+        <ErrorSummary faults={wrong ? [{ field: 'code', text: wrong }] : []} t={t} />
         <Head
           pre={procedure.title}
           title={title}
           lead={t(level ? `participation.proof.has.${level}` : 'participation.proof.has.none')}
           t={t}
         >
+          {code && !level && (
+            <form class="alm-form" method="post" action={visit.to(proofRoutes.keepProof, { slug: procedure.slug })} noValidate>
+              <TextField
+                id="code"
+                name="code"
+                autocomplete="off"
+                label={t('participation.proof.code.field')}
+                help={t('participation.proof.code.help')}
+                value={code.typed}
+                {...(wrong ? { error: wrong } : {})}
+                t={t}
+              />
+              <Actions>
+                <Button text={t('participation.proof.code.begin')} />
+              </Actions>
+              <p class="alm-small">{t('participation.proof.code.kept')}</p>
+            </form>
+          )}
           {level && (
-            <form method="post" action={visit.to(proofRoutes.endProof, { slug: procedure.slug })}>
+            <form method="post" action={visit.to(proofRoutes.keepProof, { slug: procedure.slug })}>
               <Actions>
                 <Button kind="secondary" text={t('participation.proof.end')} />
               </Actions>

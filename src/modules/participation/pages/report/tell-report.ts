@@ -42,6 +42,25 @@ const who: Tell = ({ subject, figures }, visit) => {
           })),
       },
     ],
+    ...levels(figures, visit),
+  }
+}
+
+/** What people had shown of themselves, where anything was asked. */
+function levels({ byLevel = [] }: ReportFigures, visit: Visit): Pick<StorySection, 'table'> {
+  const { t } = visit
+  if (byLevel.every(({ level }) => level === 'none')) return {}
+  const columns = ['submissions', 'comments', 'reactions'] as const
+  return {
+    table: {
+      caption: t('participation.report.levels'),
+      head: ['level', ...columns].map((name) => t(`participation.report.levels.${name}`)),
+      rows: byLevel.map((one) => [
+        { text: t(`participation.level.${one.level}`) },
+        ...columns.map((name) => ({ text: number(one[name], visit) })),
+      ]),
+      right: [1, 2, 3],
+    },
   }
 }
 

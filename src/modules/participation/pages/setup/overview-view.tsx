@@ -12,6 +12,7 @@ import { Stepper } from '#ui/components/stepper/stepper.tsx'
 import { Timeline } from '#ui/components/timeline/timeline.tsx'
 import { needs } from '../../model/setup/ready.ts'
 import { paperRoutes } from '../../paper-routes.ts'
+import { proofRoutes } from '../../proof-routes.ts'
 import { routes } from '../../routes.ts'
 import { setupRoutes } from '../../setup-routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
@@ -116,6 +117,11 @@ export function overviewView(visit: Visit, opened: ShownProcedure, said?: (typeo
           <LinkList
             links={[
               ...(opened.format.staff ?? []).map((one) => ({ href: visit.to(one.route, { id }), text: t(one.label) })),
+              ...link(
+                Object.values(procedure.identity).includes('code') && visit.may('participation/publish'),
+                visit.to(proofRoutes.codes, { id }),
+                t('participation.codes.title'),
+              ),
               ...link(mayEdit && state !== 'draft', visit.to(paperRoutes.enter, { id }), t('participation.enter.title')),
               ...link(mayEdit && state !== 'draft', visit.to(paperRoutes.importPage, { id }), t('participation.import.title')),
               ...link(state === 'public', visit.to(paperRoutes.paper, { slug }), t('participation.paper.link')),

@@ -1,20 +1,13 @@
 import { ok } from '#kernel/result.ts'
 import { ChoiceField, SelectField, TextField } from '#ui/components/form-field/form-field.tsx'
-import type { Format } from '../../format.ts'
 import { type Action, trusts } from '../../model/procedure.ts'
 import { type Askable, guardedActions, levelsFor, readRules, typedRules } from '../../model/setup/rules.ts'
 import { setupRoutes } from '../../setup-routes.ts'
+import { askedActions } from '../proof/weight.tsx'
 import { setupFaultText } from './frame.tsx'
 import { type Drawn, type PartPage, valuesOf } from './part-page.tsx'
 
 const plain = ['moderation', 'trust', 'answerBy', 'retentionMonths'] as const
-
-/** Actions for which somebody's word is asked: by the forms of the engine, where the format has them, and by its own pages. */
-export const askedActions = ({ asked, dialogue, proves = [] }: Format): Action[] => [
-  ...(asked ? (['submit'] as const) : []),
-  ...(dialogue ? (['comment', 'rate'] as const) : []),
-  ...proves,
-]
 
 function Fields({ drawn, askable }: { readonly drawn: Drawn; readonly askable: Askable }) {
   const { visit, typed, faults, opened } = drawn

@@ -93,32 +93,6 @@ export const deStaff: Messages = {
   'participation.budget-fault.taken': '{field}: Das ist schon vergeben.',
   'participation.budget-fault.begun':
     'Die Abstimmung hat begonnen: Betrag, Kosten, Stimmzettel und Regel bleiben, wie sie sind. Nichts wurde geändert.',
-  'participation.codes.lead':
-    'Jeder Brief bekommt einen Code. Er gilt für eine Stimme. Gespeichert wird nur ein Fingerabdruck: Drucken Sie sofort, noch einmal zeigen können wir die Codes nicht.',
-  'participation.codes.make': 'Codes erzeugen',
-  'participation.codes.count': 'Anzahl',
-  'participation.codes.count.help': 'Höchstens {most} auf einmal; für mehr erzeugen Sie mehrere Läufe.',
-  'participation.codes.as': 'Ausgabe',
-  'participation.codes.as.letters': 'Briefe zum Drucken oder als PDF speichern',
-  'participation.codes.as.csv': 'Liste für die Druckerei (CSV)',
-  'participation.codes.batches': 'Läufe',
-  'participation.codes.batch': 'Lauf',
-  'participation.codes.run': 'Lauf {number}',
-  'participation.codes.blocked': 'gesperrt',
-  'participation.codes.block': 'Code sperren',
-  'participation.codes.block.help':
-    'Für verlorene Briefe, solange mit dem Code noch nicht abgestimmt wurde. Eine abgegebene Stimme bleibt.',
-  'participation.codes.blocked-one': 'Der Code ist gesperrt.',
-  'participation.codes.fault.count': 'Schreiben Sie eine Zahl von 1 bis {most}.',
-  'participation.codes.fault.code': 'Diesen Code gibt es hier nicht, oder er ist schon gesperrt.',
-  'participation.codes.once': 'Diese Briefe sehen Sie nur jetzt. Drucken Sie sie, bevor Sie die Seite verlassen.',
-  'participation.codes.letters.one': '{count} Brief',
-  'participation.codes.letters.other': '{count} Briefe',
-  'participation.codes.print': 'Drucken Sie mit Ihrem Browser, auch als PDF: jeder Brief kommt auf eine eigene Seite.',
-  'participation.codes.letter.text': 'Mit diesem Code können Sie abstimmen:',
-  'participation.codes.letter.qr': 'QR-Code mit der Adresse Ihres Stimmzettels',
-  'participation.codes.letter.secret':
-    'Der Code gilt für eine Stimme. Wir wissen nicht, wer welchen Code bekommen hat, und speichern nicht, was damit gewählt wurde.',
   'participation.papers.lead':
     '{all} Stimmzettel sind eingegeben, {agreed} davon zweimal gleich, {spoilt} davon ungültig. Zwei Personen geben jeden Stimmzettel getrennt ein; erst wenn beide dasselbe sagen, zählt er.',
   'participation.papers.enter': 'Eingeben',

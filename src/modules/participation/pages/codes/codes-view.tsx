@@ -1,4 +1,4 @@
-import type { View, Visit } from '#platform/http'
+import type { Crumb, View, Visit } from '#platform/http'
 import { Block } from '#ui/components/block/block.tsx'
 import { Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
@@ -7,16 +7,23 @@ import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { Qr } from '#ui/components/qr/qr.tsx'
 import { Table } from '#ui/components/table/table.tsx'
-import { spacedCode } from '../../../model/vote/receipt-code.ts'
-import type { CodeBatch } from '../../../store/vote/code-store.ts'
-import { mostCodes } from '../../../use-cases/vote/staff-votes.ts'
-import { budgetRoutes } from '../routes.ts'
-import { budgetStaffRoutes } from '../staff-routes.ts'
-import { type StaffBudget, staffCrumbs } from './open-staff.ts'
+import { spacedCode } from '../../model/vote/receipt-code.ts'
+import type { CodeBatch } from '../../store/vote/code-store.ts'
+import { type BudgetActing, mostCodes } from '../../use-cases/vote/staff-votes.ts'
 
-/** Where the code of a letter leads. */
-export const codeHref = (visit: Visit, { procedure }: StaffBudget, code: string): string =>
-  visit.origin + visit.to(budgetRoutes.ballots, { slug: procedure.slug }, { code })
+/** Codes of a procedure: what they are for, where their letters lead, and who makes them. */
+export interface CodesOf {
+  readonly acting: BudgetActing
+  readonly slug: string
+  /** Where the form goes. */
+  readonly action: string
+  readonly title: string
+  readonly crumbs: readonly Crumb[]
+  /** Full address to which a letter leads; without a code the one that people type. */
+  target(code?: string): string
+  /** The part of the text keys that says what a code is good for. */
+  readonly words: 'vote' | 'part'
+}
 
 /** What was typed and what came of it. */
 export interface CodesState {
@@ -28,22 +35,20 @@ export interface CodesState {
 }
 
 /** Make codes for letters, and block those of lost ones. */
-export function codesView(visit: Visit, opened: StaffBudget, state: CodesState): View {
+export function codesView(visit: Visit, { acting, action, title, crumbs, words }: CodesOf, state: CodesState): View {
   const { t } = visit
-  const action = visit.to(budgetStaffRoutes.makeBudgetCodes, { id: opened.procedure.id })
-  const title = t('participation.budget-staff.codes')
   const fault = state.fault && { field: state.fault, text: t(`participation.codes.fault.${state.fault}`, { most: mostCodes }) }
   return {
     title,
     frame: 'staff',
     robots: 'noindex',
     area: 'participation-setup',
-    crumbs: staffCrumbs(visit, opened, title),
+    crumbs,
     body: (
       <>
         {state.said && <Message kind="success" title={state.said} live t={t} />}
         <ErrorSummary faults={fault ? [fault] : []} t={t} />
-        <Head pre={opened.procedure.title} title={title} lead={t('participation.codes.lead')} t={t} />
+        <Head pre={acting.procedure.title} title={title} lead={t(`participation.codes.${words}.lead`)} t={t} />
         <Block title={t('participation.codes.make')} id="neu">
           <form method="post" action={action} noValidate>
             <FormStack>
@@ -92,7 +97,7 @@ export function codesView(visit: Visit, opened: StaffBudget, state: CodesState):
                 id="code"
                 name="code"
                 label={t('participation.vote.code')}
-                help={t('participation.codes.block.help')}
+                help={t(`participation.codes.${words}.block.help`)}
                 value={state.code ?? ''}
                 autocomplete="off"
                 {...(state.fault === 'code' && fault ? { error: fault.text } : {})}
@@ -108,7 +113,7 @@ export function codesView(visit: Visit, opened: StaffBudget, state: CodesState):
 }
 
 /** The letters, one on a page: they are shown this once. */
-export function lettersView(visit: Visit, opened: StaffBudget, codes: readonly string[]): View {
+export function lettersView(visit: Visit, of: CodesOf, codes: readonly string[]): View {
   const { t, site } = visit
   const title = t('participation.codes.letters', { count: codes.length })
   return {
@@ -117,25 +122,22 @@ export function lettersView(visit: Visit, opened: StaffBudget, codes: readonly s
     robots: 'noindex',
     secret: true,
     area: 'participation-setup',
-    crumbs: staffCrumbs(visit, opened, t('participation.budget-staff.codes')),
+    crumbs: of.crumbs,
     body: (
       <>
         <div class="participation-letters-note">
           <Message kind="warning" title={t('participation.codes.once')} t={t} />
-          <Head pre={opened.procedure.title} title={title} lead={t('participation.codes.print')} t={t} />
+          <Head pre={of.acting.procedure.title} title={title} lead={t('participation.codes.print')} t={t} />
         </div>
         {codes.map((code) => (
           <section key={code} class="participation-letter" aria-label={spacedCode(code)}>
             <p>{site.name}</p>
-            <h2>{opened.procedure.title}</h2>
-            <p>{t('participation.codes.letter.text')}</p>
+            <h2>{of.acting.procedure.title}</h2>
+            <p>{t(`participation.codes.${of.words}.text`)}</p>
             <p class="participation-letter-code">{spacedCode(code)}</p>
-            <Qr text={codeHref(visit, opened, code)} label={t('participation.codes.letter.qr')} />
-            <p>
-              {visit.origin}
-              {visit.to(budgetRoutes.ballots, { slug: opened.procedure.slug })}
-            </p>
-            <p>{t('participation.codes.letter.secret')}</p>
+            <Qr text={of.target(code)} label={t(`participation.codes.${of.words}.qr`)} />
+            <p>{of.target()}</p>
+            <p>{t(`participation.codes.${of.words}.secret`)}</p>
           </section>
         ))}
       </>
