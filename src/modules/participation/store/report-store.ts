@@ -37,7 +37,7 @@ export async function countedLevels(db: Db, tenant: string, scope: ReportScope):
   >`select identity as level, sum(comments)::int as comments, sum(reactions)::int as reactions from (
       select c.identity, count(*) as comments, 0 as reactions from participation_comment c
         where c.submission in (${counted}) and c.state = 'public' and c.office is null group by c.identity
-      union all select r.identity, 0, count(*) from participation_reaction r where r.submission in (${counted}) group by r.identity) both
+      union all select r.identity, 0, count(*) from participation_reaction r where r.submission in (${counted}) group by r.identity) found
     group by identity`.execute(db)
   return rows
 }
