@@ -67,6 +67,8 @@ export interface BundIdAnswer {
   readonly recipient?: string
   readonly audience?: string
   readonly issuer?: string
+  /** The same of the assertion alone. */
+  readonly assertionIssuer?: string
   readonly inResponseTo?: string
   readonly subjectInResponseTo?: string
   readonly minutes?: number
@@ -127,7 +129,7 @@ function assertionOf(request: AskedRequest, said: BundIdAnswer, id: string): str
       ? ''
       : `<saml:Attribute Name="${name}"><saml:AttributeValue>${escaped(value)}</saml:AttributeValue></saml:Attribute>`
   const context = said.context ?? level
-  return `<saml:Assertion xmlns:saml="${saml}" ID="${id}" Version="2.0" IssueInstant="${at(0)}"><saml:Issuer>${said.issuer ?? bundIdIssuer}</saml:Issuer>
+  return `<saml:Assertion xmlns:saml="${saml}" ID="${id}" Version="2.0" IssueInstant="${at(0)}"><saml:Issuer>${said.assertionIssuer ?? bundIdIssuer}</saml:Issuer>
 <saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:transient">${said.nameId ?? 'voruebergehend'}</saml:NameID>
 <saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData InResponseTo="${said.subjectInResponseTo ?? said.inResponseTo ?? request.id}" NotOnOrAfter="${at(5)}" Recipient="${said.recipient ?? request.back}"/></saml:SubjectConfirmation></saml:Subject>
 <saml:Conditions NotBefore="${at(-5)}" NotOnOrAfter="${at(5)}"><saml:AudienceRestriction><saml:Audience>${said.audience ?? request.entity}</saml:Audience></saml:AudienceRestriction></saml:Conditions>

@@ -9,7 +9,7 @@ const staff = { permission: 'participation/publish', thing: 'participation/proce
 export const proofRoutes = {
   proof: route('proof', '/mitmachen/:slug/ausweis', { page: true, example: slug }),
   keepProof: route('keep-proof', '/mitmachen/:slug/ausweis', post),
-  account: route('proof-account', '/mitmachen/:slug/ausweis/konto', { permission: 'signed-in', page: true }),
+  account: route('proof-account', '/ausweis/konto', { permission: 'signed-in', page: true }),
   confirm: route('confirm', '/bestaetigen/:token'),
   confirmNow: route('confirm-now', '/bestaetigen/:token', post),
   toBundId: route('to-bundid', '/mitmachen/:slug/bundid'),

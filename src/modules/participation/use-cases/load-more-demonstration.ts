@@ -83,7 +83,12 @@ export async function loadOtherProcedures(house: ParticipationHouse): Promise<vo
     const { phases: coming, began: begins, ...playground } = playgroundProcedure
     const brook = { type: 'Point', coordinates: [8.811, 51.879] } as const
     const soon = phasesFrom(coming, dayAfter(now, begins))
-    const other = await plantProcedure(trx, auenfeld, { ...usual, ...playground, area: brook }, soon)
+    const other = await plantProcedure(
+      trx,
+      auenfeld,
+      { ...usual, ...playground, area: brook, identity: { comment: 'email', rate: 'email' } },
+      soon,
+    )
     await dressProcedure(trx, auenfeld.id, other, { themes: ['EDUC', 'SOCI'] })
   })
 }

@@ -8,6 +8,7 @@ import { places } from '#support/house.ts'
 import { type HttpClient, httpClient } from '#support/http-client.ts'
 import { insertProcedureOf, plantSubmission } from '#support/procedure.ts'
 import { type TestServer, testServer } from '#support/server.ts'
+import { answerBundIdRequest } from '../../store/bundid-store.ts'
 
 const { stadt } = places
 const slug = 'nur-mit-ausweis'
@@ -116,6 +117,7 @@ suite('BundID', () => {
     'sent to another address': ['destination', { destination: 'https://anderswo.example/antwort' }],
     'confirmed for another address': ['recipient', { recipient: 'https://anderswo.example/antwort' }],
     'by another service': ['issuer', { issuer: 'https://falsch.example' }],
+    'whose assertion is by another service': ['issuer', { assertionIssuer: 'https://falsch.example' }],
     'too old': ['time', { minutes: -30 }],
     'from the future': ['time', { minutes: 30 }],
     'to a question that we did not ask': ['request', { inResponseTo: `_${'0'.repeat(40)}` }],
@@ -124,6 +126,7 @@ suite('BundID', () => {
     'with a level that nobody knows': ['trust', { level: 'STORK-QAA-Level-9' }],
     'with a level that is too low': ['trust', { level: 'STORK-QAA-Level-1' }],
     'that names two levels, one of them too low': ['trust', { level: 'STORK-QAA-Level-4', context: 'STORK-QAA-Level-1' }],
+    'that names a level and one that nobody knows': ['trust', { level: 'STORK-QAA-Level-4', context: 'unbekannt' }],
     'without a pseudonym': ['pseudonym', { pseudonym: null }],
     'with a comment in the name': ['document', { nameId: 'erika<!-- -->.mustermann' }],
     'with a comment put in after signing': ['document', { bend: (xml) => xml.replace('bPK2-erika', 'bPK2-<!---->erika') }],
@@ -197,6 +200,14 @@ suite('BundID', () => {
       'A'.repeat(220_000),
     ])
       assert.equal((await back(client, nonsense)).statusCode, 403)
+  })
+
+  test('of answers that reach the row at the same moment one takes it', async () => {
+    const { id } = await ask(httpClient(town))
+    const db = town.house.database.within({ tenant: town.site(stadt).id, readable: [] })
+    const take = () => answerBundIdRequest(db, town.site(stadt).id, id, Buffer.alloc(32, 3), 15)
+    const taken = await Promise.all(Array.from({ length: 8 }, take))
+    assert.equal(taken.filter(Boolean).length, 1)
   })
 
   test('votes by BundID: one person, one vote, in whatever browser', async () => {

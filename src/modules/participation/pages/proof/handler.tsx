@@ -78,9 +78,7 @@ export const proofHandlers = (house: ParticipationHouse): Handler[] => [
     withProcedure(house, visit, (opened) => (visit.form.has('code') ? begin(house, visit, opened) : end(visit, opened))),
   ),
   // Whoever is not signed in is led to the sign-in first, and back here: the permission of the route does it.
-  handler(proofRoutes.account, (visit) =>
-    withProcedure(house, visit, ({ procedure }) => redirect(backIn(visit, procedure.slug, visit.query.get('weiter')), 303)),
-  ),
+  handler(proofRoutes.account, (visit) => redirect(backIn(visit, undefined, visit.query.get('weiter')), 303)),
   handler(proofRoutes.confirm, (visit) => show(house, visit), { perMinute: 300 }),
   handler(proofRoutes.confirmNow, (visit) => confirm(house, visit), { perMinute: 300 }),
 ]

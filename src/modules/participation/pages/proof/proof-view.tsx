@@ -70,7 +70,7 @@ function AskForm({ visit, asking, level }: { readonly visit: Visit; readonly ask
 function wayOf(visit: Visit, { procedure }: ShownProcedure, { level, action, back }: Asking): string {
   const { slug } = procedure
   return level === 'account'
-    ? visit.to(proofRoutes.account, { slug }, { weiter: back })
+    ? visit.to(proofRoutes.account, {}, { weiter: back })
     : visit.to(proofRoutes.toBundId, { slug }, { fuer: action, weiter: back })
 }
 

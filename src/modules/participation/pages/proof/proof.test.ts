@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { forgetParticipation } from '#plaques/participation'
 import { places } from '#support/house.ts'
-import { type HttpClient, httpClient } from '#support/http-client.ts'
+import { type HttpClient, hidden, httpClient } from '#support/http-client.ts'
 import { mailTo, signedIn } from '#support/people.ts'
 import { insertProcedureOf, plantSubmission, setPhase } from '#support/procedure.ts'
 import { type TestServer, testServer } from '#support/server.ts'
@@ -12,6 +12,8 @@ import { insertCodes } from '../../store/vote/code-store.ts'
 import { codeHash, newCode } from '../../use-cases/vote/marks.ts'
 
 const { stadt } = places
+/** What a form of the internal area began with. */
+const begun = (page: Parameters<typeof hidden>[0]) => hidden(page, 'stand').replaceAll('&quot;', '"')
 const idea = { schritt: 'senden', title: 'Mehr Bänke am Teich', body: 'Mit Lehne.' }
 
 suite('how surely it is known who writes, comments and rates', () => {
@@ -199,7 +201,7 @@ suite('how surely it is known who writes, comments and rates', () => {
     assert.equal((await person.get(way)).headers.location, `${base('account')}/beitrag`)
     assert.equal(
       (await person.get(way.replace(/weiter=.*/, 'weiter=https%3A%2F%2Fboese.example'))).headers.location,
-      base('account'),
+      `/${stadt}/mitmachen`,
     )
     assert.equal((await write(person, 'account')).statusCode, 303)
     for (const _ of [1, 2]) assert.equal((await rate(person, 'account')).statusCode, 303)
@@ -207,6 +209,41 @@ suite('how surely it is known who writes, comments and rates', () => {
     assert.deepEqual(await counts('account'), { submissions: 2, comments: 1, agree: 1, last: 2 })
     for (const act of [write, rate, comment]) assert.equal((await act(person, 'bundid')).statusCode, 403)
     assert.deepEqual(await counts('bundid'), { submissions: 1, comments: 0, agree: 0, last: 1 })
+  })
+
+  test('the page of a procedure says what it means; a letter leads to its code; only what is asked for can be chosen', async () => {
+    const shown = await town.get(base('code'))
+    assert.match(shown.body, /Wer hier zählt[\s\S]*Nur wer angeschrieben wurde, nimmt teil/)
+    assert.doesNotMatch((await town.get(base('bundid'))).body, /kann mehrmals teilnehmen/)
+    const officer = httpClient(town, await signedIn(town, { [stadt]: ['participation-officer'] }))
+    const at = `/${stadt}/intern/verfahren/${procedures.get('code')}`
+    const letters = await officer.post(`${at}/codes`, { tat: 'drucken', count: '1', als: 'briefe' })
+    const code = /participation-letter-code">([^<]+)</.exec(letters.body)?.[1] ?? ''
+    assert.match(letters.body, /\/mitmachen\/was-code\/ausweis/)
+    const client = httpClient(town)
+    assert.ok((await client.get(`${base('code')}/ausweis?code=${encodeURIComponent(code)}`)).body.includes(`value="${code}"`))
+    assert.equal((await client.post(`${base('code')}/ausweis`, { code: 'AAAA BBBB CCCC' })).statusCode, 422)
+    assert.equal((await client.post(`${base('code')}/ausweis`, { code })).headers.location, base('code'))
+    assert.equal((await comment(client, 'code')).statusCode, 303)
+    const rules = await officer.get(`${at}/regeln`)
+    assert.match(rules.body, /BundID können Sie erst wählen, wenn der Betrieb sie angeschlossen hat/)
+    assert.doesNotMatch(rules.body, /<option value="bundid"/)
+    const said = {
+      moderation: 'after',
+      retentionMonths: '12',
+      'identity-submit': 'bundid',
+      'identity-comment': 'code',
+      'identity-rate': 'none',
+    }
+    assert.match(
+      (await officer.post(`${at}/regeln`, { ...said, stand: begun(rules) })).body,
+      /BundID ist hier nicht angeschlossen/,
+    )
+    const survey = await insertProcedureOf(town, stadt, { slug: 'umfrage', format: 'survey', actions: ['read', 'submit'] })
+    const other = `/${stadt}/intern/verfahren/${survey.id}/regeln`
+    const stand = begun(await officer.get(other))
+    const refused = await officer.post(other, { ...said, stand, 'identity-submit': 'email' })
+    assert.match(refused.body, /fragen dabei nicht, wer es ist/)
   })
 
   test('the database itself refuses what was not shown, whatever code asks it to write', async () => {

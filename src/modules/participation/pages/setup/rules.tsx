@@ -78,5 +78,9 @@ export const rulesPage = (bundId: () => boolean): PartPage => ({
   }),
   typedOf: (form, { format }) =>
     valuesOf(form, [...plain, ...guardedActions(format.actions).map((action) => `identity-${action}`)]),
+  told: (field, value, { t }) =>
+    field.startsWith('identity-') || field === 'trust' || field === 'moderation'
+      ? t(`participation.setup.${field.split('-')[0]}.${value}`)
+      : value,
   fields: (drawn) => <Fields drawn={drawn} askable={{ asks: askedActions(drawn.opened.format), bundId: bundId() }} />,
 })

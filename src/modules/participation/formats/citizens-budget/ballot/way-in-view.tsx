@@ -109,7 +109,7 @@ export function signInView(visit: Visit, opened: OpenedBox, by: 'account' | 'bun
       text: visit.t(`participation.proof.${by}.go`),
       href:
         by === 'account'
-          ? visit.to(proofRoutes.account, { slug }, { weiter })
+          ? visit.to(proofRoutes.account, {}, { weiter })
           : visit.to(proofRoutes.toBundId, { slug }, { fuer: 'vote', weiter }),
       note: visit.t(`participation.vote.${by}.kept`),
     },
