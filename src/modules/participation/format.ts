@@ -57,7 +57,7 @@ export interface Format<Settings = unknown> {
   readonly use: LangText
   /** What may be planned in its phases. */
   readonly actions: readonly Action[]
-  /** Actions for which its own pages ask who it is (`whoActs`); the forms of the engine ask for submit, comment and rate by themselves. */
+  /** Actions for which its pages ask who it is (`whoActs`); without it those of the engine's own forms: submit where it has `asked`, comment and rate where it has `dialogue`. */
   readonly proves?: readonly Action[]
   /** Reads the settings of a procedure; `{}` gives the usual ones. */
   readonly settings: ZodType<Settings>

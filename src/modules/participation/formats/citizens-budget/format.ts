@@ -20,7 +20,7 @@ export default defineFormat<BudgetSettings>({
     en: 'When people decide on money: they make proposals, offices check them, everybody votes, and everybody can count again.',
   },
   actions: ['read', 'submit', 'comment', 'rate', 'vote'],
-  proves: ['vote'],
+  proves: ['submit', 'vote'],
   settings: budgetSettings,
   asked: ({ categories, place }) => ({ categories, place }),
   // Where both are open at once, proposals come first: a vote can still follow.

@@ -26,6 +26,8 @@ export default defineFormat<IssueSettings>({
     en: 'When people should be able to report at any time what is broken or dirty: with photo and place, and a status for all to see.',
   },
   actions: ['read', 'submit', 'comment', 'rate'],
+  // Whoever sees a pothole shall not have to say who it is.
+  proves: ['comment', 'rate'],
   settings: issueSettings,
   settingsForm: issueSettingsForm,
   readSettings: readIssueSettings,

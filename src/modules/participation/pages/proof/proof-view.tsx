@@ -67,7 +67,7 @@ function AskForm({ visit, asking, level }: { readonly visit: Visit; readonly ask
 }
 
 /** Where one shows it: at the sign-in of this house, or at BundID. The way leads back. */
-function wayOf(visit: Visit, { procedure }: ShownProcedure, { level, action, back }: Asking): string {
+function wayOf(visit: Visit, { procedure }: Pick<ShownProcedure, 'procedure'>, { level, action, back }: Asking): string {
   const { slug } = procedure
   return level === 'account'
     ? visit.to(proofRoutes.account, {}, { weiter: back })
@@ -75,7 +75,7 @@ function wayOf(visit: Visit, { procedure }: ShownProcedure, { level, action, bac
 }
 
 /** Asks who it is before something counts: what was typed goes along, or stands there to be taken along. */
-export function askView(visit: Visit, opened: ShownProcedure, asking: Asking): View {
+export function askView(visit: Visit, opened: Pick<ShownProcedure, 'procedure'>, asking: Asking): View {
   const { t } = visit
   const { level, fault, slow } = asking
   const title = t(`participation.proof.${level}.title`)
@@ -123,7 +123,7 @@ export function askView(visit: Visit, opened: ShownProcedure, asking: Asking): V
 /** The link is on its way: what was sent is kept, and counts once it is pressed. */
 export function sentView(
   visit: Visit,
-  opened: ShownProcedure,
+  opened: Pick<ShownProcedure, 'procedure'>,
   { what, back }: { readonly what: ToConfirm | undefined; readonly back: string },
 ): View {
   const { t } = visit

@@ -7,12 +7,9 @@ import { proofRoutes } from '../../proof-routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { levelFor } from './who.ts'
 
-/** Actions for which somebody's word is asked: by the forms of the engine, where the format has them, and by its own pages. */
-export const askedActions = ({ asked, dialogue, proves = [] }: Format): Action[] => [
-  ...(asked ? (['submit'] as const) : []),
-  ...(dialogue ? (['comment', 'rate'] as const) : []),
-  ...proves,
-]
+/** Actions for which somebody's word is asked: as the format says, else by the forms of the engine that it has. */
+export const askedActions = ({ asked, dialogue, proves }: Format): readonly Action[] =>
+  proves ?? [...(asked ? (['submit'] as const) : []), ...(dialogue ? (['comment', 'rate'] as const) : [])]
 
 /** The sentence of a level: what it means for the weight of the figures. */
 function weightKey(procedure: Procedure, action: Action): string {

@@ -90,7 +90,7 @@ const limited = (house: ParticipationHouse, visit: Visit): Promise<SlowDown | un
 export async function askWho(
   house: ParticipationHouse,
   visit: Visit,
-  opened: ShownProcedure,
+  opened: Pick<ShownProcedure, 'procedure'>,
   who: Who & { readonly known: false },
   wanted: Wanted,
 ): Promise<Answer> {

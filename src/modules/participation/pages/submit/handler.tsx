@@ -49,7 +49,7 @@ async function send(house: ParticipationWeb, visit: Visit, opened: ShownProcedur
     given: visit.form.get('puzzle') ?? '',
   })
   if (slow) return page(checkView(visit, opened, draft, [], slow), 429)
-  const done = await submit(house, visit.site, opened.procedure, draft, visit.lang, who.proof)
+  const done = await submit(house, visit.site, opened.procedure, draft, visit.lang, {}, who.proof)
   // The page was opened in time, the button was pressed too late: the words are not lost, they stand there to be taken along.
   if (!done.ok) return page(closedView(visit, opened, typedOf(visit.form)), 409)
   if (draft.email) await followOwn(house, visit, opened.procedure, done.value, draft.email)

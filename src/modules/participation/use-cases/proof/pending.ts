@@ -32,7 +32,12 @@ import { mailMark, proofOf } from './pass.ts'
 
 /** What somebody sent and has to confirm by mail. */
 export type ToConfirm =
-  | { readonly kind: 'submit'; readonly draft: SubmissionDraft }
+  | {
+      readonly kind: 'submit'
+      readonly draft: SubmissionDraft
+      /** What its format asks besides. */
+      readonly answers?: Readonly<Record<string, unknown>>
+    }
   | { readonly kind: 'comment'; readonly submission: Submission; readonly draft: CommentDraft }
   | { readonly kind: 'rate'; readonly submission: Submission; readonly value: ReactionValue }
 
@@ -68,7 +73,7 @@ export async function keepUntilConfirmed(
         procedure: procedure.id,
         kind: what.kind,
         submission: 'submission' in what ? what.submission.id : null,
-        content: what.kind === 'rate' ? { value: what.value } : withoutAddress(what.draft),
+        content: contentOf(what),
         lang,
         addressMark: mark,
         secretHash: hash,
@@ -92,8 +97,11 @@ export async function keepUntilConfirmed(
   }
 }
 
-/** The address is in the mail alone. */
-const withoutAddress = (draft: SubmissionDraft | CommentDraft) => ({ ...draft, email: undefined })
+/** What is kept of it: without the address, which is in the mail alone. */
+function contentOf(what: ToConfirm): object {
+  if (what.kind === 'rate') return { value: what.value }
+  return { ...what.draft, email: undefined, ...('answers' in what ? { answers: what.answers } : {}) }
+}
 
 /** Something that waits, with the procedure it is for. */
 export interface Waiting {
@@ -162,7 +170,10 @@ async function write(
   by: { readonly number: string; readonly secret: string; readonly hash: Buffer },
 ): Promise<void> {
   const said = { id, identity: 'email', secretHash: by.hash, confirms: true } as const
-  if (kind === 'submit') await insertSubmission(trx, { ...newSubmission(procedure, content as SubmissionDraft, lang), ...said })
+  if (kind === 'submit') {
+    const { answers = {}, ...draft } = content as SubmissionDraft & { readonly answers?: Readonly<Record<string, unknown>> }
+    await insertSubmission(trx, { ...newSubmission(procedure, draft, lang), answers, ...said })
+  }
   if (kind === 'comment')
     await insertComment(trx, { ...newComment(procedure, submission ?? '', content as CommentDraft, lang), ...said })
   if (kind === 'rate') {

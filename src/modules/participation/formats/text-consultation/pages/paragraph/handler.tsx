@@ -5,7 +5,7 @@ import { type ParticipationWeb, publicDb } from '../../../../house.ts'
 import { limits } from '../../../../model/limits.ts'
 import { numberOf, phaseFor, readNumber } from '../../../../model/procedure.ts'
 import type { SubmissionDraft } from '../../../../model/submission.ts'
-import { browserCookieOf } from '../../../../pages/dialogue/browser-cookie.ts'
+import { askWho, reactorOf, whoActs, withShown } from '../../../../pages/proof/who.ts'
 import { routes } from '../../../../routes.ts'
 import { listSubmissions, similarSubmissions } from '../../../../store/submission-store.ts'
 import { followOwn } from '../../../../use-cases/follow/follow-own.ts'
@@ -79,7 +79,7 @@ async function show(
       procedure.id,
       shown.map((one) => contributionOf(one, settings.version)).filter(({ kind }) => kind === 'change'),
     ),
-    ownReactions(house, visit.site, shown, browserCookieOf(visit)),
+    ownReactions(house, visit.site, shown, reactorOf(house, visit, procedure)),
   ])
   const kind = kindOfWord(visit.query.get('art')) ?? 'comment'
   return page(
@@ -108,17 +108,28 @@ async function send(
   sent: { readonly paragraph: AskedParagraph; readonly kind: ContributionKind; readonly draft: SubmissionDraft },
 ): Promise<Answer> {
   const { paragraph, kind, draft } = sent
+  const answers = { paragraph: paragraph.key, version: opened.settings.version, kind }
+  const who = await whoActs(house, visit, opened.procedure, 'submit')
+  const params = { slug: opened.procedure.slug, paragraph: visit.params.paragraph ?? '' }
+  const what = { kind: 'submit', draft, answers } as const
+  if (!who.known)
+    return askWho(house, visit, { procedure: opened.procedure }, who, {
+      action: 'submit',
+      to: visit.to(textRoutes.contribute, params),
+      back: visit.to(textRoutes.paragraph, params),
+      what,
+      email: draft.email,
+    })
   const slow = await slowDown(house, { room: 'participation', what: 'submit' }, limits.submit, {
     address: visit.request.ip,
     given: visit.form.get('puzzle') ?? '',
   })
   if (slow) return page(checkContributionView(visit, opened, { paragraph, kind, draft, similar: [], slow }), 429)
-  const answers = { paragraph: paragraph.key, version: opened.settings.version, kind }
-  const done = await submit(house, visit.site, opened.procedure, draft, visit.lang, answers)
+  const done = await submit(house, visit.site, opened.procedure, draft, visit.lang, answers, who.proof)
   // The page was opened in time, the button was pressed too late: the words are not lost, they stand there to be taken along.
   if (!done.ok) return page(lateView(visit, opened, paragraph, kind, typedContribution(visit.form)), 409)
   if (draft.email) await followOwn(house, visit, opened.procedure, done.value, draft.email)
-  return redirect(visit.to(routes.ownSubmission, { token: done.value.token }, { neu: 1 }), 303)
+  return withShown(redirect(visit.to(routes.ownSubmission, { token: done.value.token }, { neu: 1 }), 303), who)
 }
 
 async function take(house: ParticipationWeb, visit: Visit, opened: OpenedText, paragraph: AskedParagraph): Promise<Answer> {
