@@ -16,8 +16,16 @@ export const InlineDiff = ({
   readonly t: Translate
 }) => (
   <p class="alm-change" lang={lang}>
-    {wordDiff(before, after).map((piece, i) =>
-      piece.kind === 'same' ? piece.text : <Changed key={`${i}`} text={piece.text} mark={piece.kind} t={t} />,
-    )}
+    {wordDiff(before, after).map((piece, i, all) => {
+      if (piece.kind === 'same') return piece.text
+      // Where the last word of a text is replaced, no space stands between old and new.
+      const tight = piece.kind === 'ins' && /\S$/.test(all[i - 1]?.text ?? ' ') && /^\S/.test(piece.text)
+      return (
+        <>
+          {tight && ' '}
+          <Changed text={piece.text} mark={piece.kind} t={t} />
+        </>
+      )
+    })}
   </p>
 )

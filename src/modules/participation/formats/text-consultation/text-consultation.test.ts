@@ -127,6 +127,22 @@ suite('the office', () => {
     assert.equal(late.statusCode, 409)
   })
 
+  test('says which paragraph follows which; the mark is gone with the version, and a wrong one is told', async () => {
+    const { id, slug } = await consultation('text-nummer')
+    const desk = base + href(textRoutes.staffText, { id })
+    const preview = base + href(textRoutes.previewText, { id })
+    const publish = base + href(textRoutes.publishText, { id })
+    await staff('post', desk, { stand: '1', source: '{7} Alles anders.', tat: 'vorschau' })
+    assert.match((await staff('get', preview)).body, /Vor einem Absatz steht \{7\}/)
+    assert.equal((await staff('post', publish, { stand: '2', fassung: '1', note: 'Neu.' })).statusCode, 422)
+    await staff('post', desk, { stand: '2', source: '{2} Alles anders.\n\n{neu} Wir beteiligen früh.', tat: 'vorschau' })
+    assert.equal((await staff('post', publish, { stand: '3', fassung: '1', note: 'Neu.' })).statusCode, 303)
+    const text = mainOf((await town.get(`${base}/mitmachen/${slug}/text`)).body)
+    assert.match(text, /id="absatz-2"[\s\S]*Alles anders[\s\S]*id="absatz-3"[\s\S]*Wir beteiligen früh/)
+    assert.equal((await town.get(`${base}/mitmachen/${slug}/text.md`)).body, 'Alles anders.\n\nWir beteiligen früh.')
+    assert.match((await staff('get', desk)).body, /<textarea[^>]*>Alles anders\./)
+  })
+
   test('two write at once: the second is told, sees both, and loses nothing', async () => {
     const { id } = await consultation('text-zwei')
     const desk = base + href(textRoutes.staffText, { id })

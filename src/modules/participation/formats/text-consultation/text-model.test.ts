@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import { readContribution, splitBody } from './contribution.ts'
 import { compareTexts } from './model/compare.ts'
 import { followText } from './model/follow.ts'
-import { readText } from './model/read-text.ts'
+import { readText, wrongPin } from './model/read-text.ts'
 import { most, sectionsOf, type TextBlock } from './model/text.ts'
 
 const read = (source: string) => {
@@ -99,6 +99,15 @@ suite('the next version', () => {
     const twins = first('Entfällt.\n\nMitte.\n\nEntfällt.')
     assert.deepEqual(keysAfter(twins, 'Entfällt.\n\nMitte.\n\nEntfällt.'), ['1 same', '2 same', '3 same'])
     assert.deepEqual(keysAfter(twins, 'Mitte.\n\nEntfällt.\n\nEntfällt.'), ['2 same', '3 same', '1 same'])
+  })
+
+  test('what staff says goes before what words say: a number before a paragraph, or that it is new', () => {
+    const source = '# Ziele\n\n{3} Wir beteiligen früh und auf Augenhöhe.\n\n{neu} Ein Beirat tagt zweimal im Jahr.\n\nSchluss.'
+    assert.deepEqual(keysAfter(before, source), ['h1 same', '3 changed', '4 new', '5 new'])
+    assert.equal(followText(before, read(source), []).blocks[1]?.body, 'Wir beteiligen früh und auf Augenhöhe.')
+    assert.equal(wrongPin(read(source), ['h1', '1', '2', '3']), undefined)
+    assert.equal(wrongPin(read('{9} Neu.'), ['1']), '9', 'never given')
+    assert.equal(wrongPin(read('{1} Eins.\n\n{1} Noch einmal.'), ['1']), '1', 'twice')
   })
 
   test('three thousand paragraphs are followed, changed or not', () => {

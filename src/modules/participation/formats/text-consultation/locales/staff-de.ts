@@ -50,6 +50,8 @@ export const staffDe: Messages = {
     'Ein Absatz ist zu lang: „{begin}“. Teilen Sie ihn mit einer leeren Zeile; höchstens {block} Zeichen passen in einen.',
   'participation.text.fault.source.heading':
     'Eine Überschrift ist zu lang: „{begin}“. Höchstens {heading} Zeichen passen hinein.',
+  'participation.text.fault.source.pin':
+    'Vor einem Absatz steht {brace}. Diese Nummer wurde nie vergeben, oder sie steht zweimal da. Schreiben Sie eine andere davor, oder keine.',
   'participation.text.fault.source.none': 'Wählen Sie eine Datei. Sie darf nicht leer sein.',
   'participation.text.fault.source.binary':
     'Das ist keine Textdatei. Speichern Sie das Dokument als „Nur Text“ (.txt) oder Markdown (.md), oder kopieren Sie den Text ins Feld.',
@@ -61,7 +63,7 @@ export const staffDe: Messages = {
   'participation.text.preview.text': 'Der Text',
   'participation.text.preview.numbers': 'Die Nummern vor den Absätzen bleiben, auch in späteren Fassungen.',
   'participation.text.preview.follow':
-    'Was zu einem Absatz gesagt wurde, steht auch in der neuen Fassung bei seiner Nummer. Neue Absätze bekommen eigene Nummern.',
+    'Was zu einem Absatz gesagt wurde, steht auch in der neuen Fassung bei seiner Nummer. Stimmt eine Nummer nicht, schreiben Sie im Text die richtige vor den Absatz: {example}, oder {new}.',
   'participation.text.publish': 'Veröffentlichen',
   'participation.text.publish.do': 'Fassung {version} veröffentlichen',
   'participation.text.publish.note': 'Was ist neu?',

@@ -48,6 +48,8 @@ export const staffEn: Messages = {
   'participation.text.fault.source.block':
     'A paragraph is too long: “{begin}”. Split it with an empty line; at most {block} characters fit into one.',
   'participation.text.fault.source.heading': 'A heading is too long: “{begin}”. At most {heading} characters fit.',
+  'participation.text.fault.source.pin':
+    'A paragraph begins with {brace}. That number was never given, or it stands there twice. Write another one, or none.',
   'participation.text.fault.source.none': 'Choose a file. It must not be empty.',
   'participation.text.fault.source.binary':
     'That is no text file. Save the document as plain text (.txt) or Markdown (.md), or copy the text into the field.',
@@ -59,7 +61,7 @@ export const staffEn: Messages = {
   'participation.text.preview.text': 'The text',
   'participation.text.preview.numbers': 'The numbers of the paragraphs stay, in later versions too.',
   'participation.text.preview.follow':
-    'What was said about a paragraph stands at its number in the new version too. New paragraphs get numbers of their own.',
+    'What was said about a paragraph stands at its number in the new version too. If a number is wrong, write the right one before the paragraph in the text: {example}, or {new}.',
   'participation.text.publish': 'Publish',
   'participation.text.publish.do': 'Publish version {version}',
   'participation.text.publish.note': 'What is new?',

@@ -124,7 +124,14 @@ function pairUp(before: readonly TextBlock[], after: readonly ReadBlock[]): Map<
     from.set(now, old)
     taken.add(old)
   }
-  const [a, b] = [before.map(marks), after.map(marks)]
+  // What staff said goes before what words say: it is kept out of every comparison.
+  const said = new Set(after.flatMap(({ pin }) => pin ?? []))
+  before.forEach(({ key }, i) => {
+    const now = said.has(key) ? after.findIndex(({ pin }) => pin === key) : -1
+    if (now >= 0) take([i, now])
+  })
+  const a = before.map((one, i) => (taken.has(i) ? `- ${i}` : marks(one)))
+  const b = after.map((one, j) => (one.pin === undefined ? marks(one) : `+ ${j}`))
   const equal = equalPairs(a, b)
   equal.forEach(take)
   const left = Map.groupBy(
@@ -140,7 +147,7 @@ function pairUp(before: readonly TextBlock[], after: readonly ReadBlock[]): Map<
       before,
       after,
       olds.filter((i) => !taken.has(i)),
-      news.filter((j) => !from.has(j)),
+      news.filter((j) => !from.has(j) && after[j]?.pin === undefined),
     ))
       take(pair)
   return from
@@ -207,10 +214,12 @@ export function followText(
   }
   const blocks = after.map((one, at): FollowingBlock => {
     const old = before[from.get(at) ?? -1]
-    const key = old?.key ?? next(one.kind, at)
+    // A number of a paragraph that was dropped earlier brings it back.
+    const { pin, ...block } = one
+    const key = old?.key ?? (pin === undefined || pin === 'neu' ? next(one.kind, at) : pin)
     given.add(key)
     if (one.kind === 'text') last = key
-    return { ...one, key, became: !old ? 'new' : old.body === one.body && old.level === one.level ? 'same' : 'changed' }
+    return { ...block, key, became: !old ? 'new' : old.body === one.body && old.level === one.level ? 'same' : 'changed' }
   })
   const kept = new Set(blocks.map(({ key }) => key))
   return { blocks, dropped: before.filter(({ key }) => !kept.has(key)) }

@@ -1,10 +1,13 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { most, type ReadBlock } from './text.ts'
 
+/** `{12}` before a paragraph: it follows paragraph 12. */
+const pinned = /^\{(\d{1,5}[a-z]{0,3}|neu)\}\s*/
+
 /** What is wrong with a text; the text key is `participation.text.fault.source.<fault>`. */
 export interface TextFault {
-  readonly fault: 'missing' | 'long' | 'many' | 'block' | 'heading'
-  /** Where: the first words of the paragraph. */
+  readonly fault: 'missing' | 'long' | 'many' | 'block' | 'heading' | 'pin'
+  /** Where: the first words of the paragraph, or the number before it. */
   readonly begin?: string
 }
 
@@ -60,23 +63,28 @@ function blocksIn(lines: readonly string[]): ReadBlock[] {
   const marked = lines.some((line) => heading.test(line))
   const blocks: ReadBlock[] = []
   let open: string[] = []
-  const add = (kind: ReadBlock['kind'], level: number, body: string) => body && blocks.push({ kind, level, body })
+  const add = (level: number, body: string) => body && blocks.push({ kind: 'heading', level, body })
   const flush = () => {
     const [only = ''] = open
     const level = open.length === 1 && !marked ? plainLevel(only.trim()) : undefined
-    if (level) add('heading', level, plain(only.trim()))
-    else add('text', 0, paragraphOf(open))
+    if (level) add(level, plain(only.trim()))
+    else {
+      const text = paragraphOf(open)
+      const [mark = '', pin] = pinned.exec(text) ?? []
+      const body = text.slice(mark.length)
+      if (body) blocks.push({ kind: 'text', level: 0, body, ...(pin ? { pin } : {}) })
+    }
     open = []
   }
   for (const line of lines) {
     const head = heading.exec(line)
     if (head) {
       flush()
-      add('heading', head[1]?.length ?? 1, plain(head[2] ?? ''))
+      add(head[1]?.length ?? 1, plain(head[2] ?? ''))
     } else if (ruler.test(line)) {
       const [title] = open
       if (open.length === 1 && title && /^\s*[=-]/.test(line)) {
-        add('heading', line.includes('=') ? 1 : 2, plain(title.trim()))
+        add(line.includes('=') ? 1 : 2, plain(title.trim()))
         open = []
       } else flush()
     } else if (line.trim() === '') flush()
@@ -93,6 +101,15 @@ function blocksIn(lines: readonly string[]): ReadBlock[] {
 /** The first words, to name a paragraph by. */
 export const beginning = (text: string, length = 40): string =>
   text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/, '')} …`
+
+/** The text without numbers before its paragraphs: they are said for one version, and would be wrong in the next. */
+export const withoutPins = (source: string): string => source.replace(/^\{(?:\d{1,5}[a-z]{0,3}|neu)\}[ \t]*/gm, '')
+
+/** The first number before a paragraph that was never given, or that stands twice; undefined where all are right. */
+export function wrongPin(blocks: readonly ReadBlock[], used: Iterable<string>): string | undefined {
+  const free = new Set(used)
+  return blocks.find(({ pin }) => pin !== undefined && pin !== 'neu' && !free.delete(pin))?.pin
+}
 
 /** Reads a Markdown or plain text: `#` lines become headings, an empty line begins a new paragraph. Says what is wrong, and where. */
 export function readText(source: string): Result<readonly ReadBlock[], TextFault> {

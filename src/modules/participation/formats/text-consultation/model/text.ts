@@ -4,6 +4,8 @@ export interface ReadBlock {
   /** 1 for the highest headings; 0 for paragraphs. */
   readonly level: number
   readonly body: string
+  /** The number that staff wrote before it: the paragraph that it follows; `neu` where it follows none. */
+  readonly pin?: string
 }
 
 /** The same in a version: with the number that it keeps. */

@@ -59,7 +59,7 @@ export async function loadGuidelines(house: ParticipationHouse): Promise<void> {
       phasesFrom(phases, start),
     )
     const where = { tenant: site.id, procedure }
-    await plantVersion(trx, where, { source: firstVersion, note: '', at: at(0, 0) })
+    await plantVersion(trx, where, { source: firstVersion, note: '', at: at(0, 8) })
     await plantVersion(trx, where, { source: secondVersion, note: secondNote, at: at(secondOn) })
     for (const [n, voice] of voices.entries()) {
       const { paragraph, version, text, wording, author, channel, agree, disagree = 0, answer } = voice

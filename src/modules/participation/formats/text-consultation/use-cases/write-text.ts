@@ -3,7 +3,7 @@ import { severalLines } from '#kernel/text.ts'
 import { type ParticipationHouse, staffDb } from '../../../house.ts'
 import { type Acting, noteSetup } from '../../../use-cases/setup/acting.ts'
 import { followText } from '../model/follow.ts'
-import { readText, type TextFault } from '../model/read-text.ts'
+import { readText, type TextFault, withoutPins, wrongPin } from '../model/read-text.ts'
 import { most, type TextBlock } from '../model/text.ts'
 import { blocksOf, draftOf, insertVersion, saveDraft, usedKeys, versionsOf } from '../store/text-store.ts'
 import type { OpenedText } from './open-text.ts'
@@ -34,7 +34,10 @@ export async function nextVersion(db: Db, procedure: string, standing: number, s
   const before = standing > 0 ? await blocksOf(db, procedure, standing) : []
   const read = readText(source)
   if (!read.ok) return read
-  return ok({ before, ...followText(before, read.value, await usedKeys(db, procedure)) })
+  const used = await usedKeys(db, procedure)
+  const wrong = wrongPin(read.value, used)
+  if (wrong !== undefined) return fail<TextFault>({ fault: 'pin', begin: wrong })
+  return ok({ before, ...followText(before, read.value, used) })
 }
 
 /** Whether anything differs. */
@@ -66,7 +69,9 @@ export async function publishText(
       const { before, blocks } = next.value
       if (!differs(before, blocks)) return fail('same')
       const version = given.version + 1
-      await insertVersion(trx, staff.site.id, procedure.id, { version, source: draft.source, note }, blocks)
+      const source = withoutPins(draft.source)
+      if (source !== draft.source) await saveDraft(trx, staff.site.id, procedure.id, draft.revision, source)
+      await insertVersion(trx, staff.site.id, procedure.id, { version, source, note }, blocks)
       await noteSetup(trx, staff, 'publish-text', procedure, { version })
       return ok(version)
     })

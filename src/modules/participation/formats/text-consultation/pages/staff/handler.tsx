@@ -81,7 +81,11 @@ async function preview(
   return page(
     previewTextView(visit, opened, {
       revision: draft.revision,
-      ...(next.ok ? { compared: compareTexts(next.value.before, next.value.blocks), first: next.value.before.length === 0 } : {}),
+      ...(next.ok
+        ? { compared: compareTexts(next.value.before, next.value.blocks), first: next.value.before.length === 0 }
+        : draft.revision > 0
+          ? { fault: next.error }
+          : {}),
       ...state,
     }),
     status,

@@ -30,6 +30,7 @@ const faultText = (visit: Visit, fault: PublishFault): string =>
     ? visit.t(`participation.text.publish.${fault === 'note' ? 'missing-note' : fault}`, { most: most.note })
     : visit.t(`participation.text.fault.source.${fault.fault}`, {
         begin: fault.begin ?? '',
+        brace: `{${fault.begin ?? ''}}`,
         text: most.text,
         blocks: most.blocks,
         block: most.block,
@@ -88,7 +89,6 @@ export function previewTextView(visit: Visit, opened: OpenedText, data: TextPrev
     <>
       {fault && !onNote && <Message kind="warning" title={faultText(visit, fault)} live t={t} />}
       <Head
-        pre={procedure.title}
         title={t('participation.text.preview.title', { version: settings.version + 1 })}
         lead={compared ? lead : t('participation.text.preview.none')}
         t={t}
@@ -106,7 +106,10 @@ export function previewTextView(visit: Visit, opened: OpenedText, data: TextPrev
           <Section
             title={t('participation.text.preview.text')}
             id="vorschau"
-            note={t(data.first ? 'participation.text.preview.numbers' : 'participation.text.preview.follow')}
+            note={t(data.first ? 'participation.text.preview.numbers' : 'participation.text.preview.follow', {
+              example: '{12}',
+              new: '{neu}',
+            })}
           >
             <ComparedBlocks
               blocks={data.first ? compared.map((one) => ({ ...one, change: 'same' as const })) : compared}

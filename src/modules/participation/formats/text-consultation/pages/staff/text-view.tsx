@@ -45,6 +45,7 @@ export interface StaffText {
 const sourceFault = (visit: Visit, { fault, begin }: StaffTextFault): string =>
   visit.t(`participation.text.fault.source.${fault}`, {
     begin: begin ?? '',
+    brace: `{${begin ?? ''}}`,
     text: most.text,
     blocks: most.blocks,
     block: most.block,
@@ -94,6 +95,7 @@ function Versions({
               {t('participation.text.version', { version: one.version })}
             </a>
           ),
+          whole: true,
         },
         { title: t('participation.text.staff.column.note'), cell: ({ note }: TextVersion) => note },
         {
@@ -143,7 +145,6 @@ export function staffTextView(visit: Visit, opened: OpenedText, data: StaffText,
       )}
       {state.stale && <Stale mine={source} draft={draft} visit={visit} />}
       <Head
-        pre={procedure.title}
         title={t('participation.text.staff.title')}
         lead={t(versions.length === 0 ? 'participation.text.staff.lead.first' : 'participation.text.staff.lead', {
           version: versions[0]?.version ?? 0,

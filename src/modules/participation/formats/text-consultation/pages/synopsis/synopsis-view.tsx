@@ -87,7 +87,6 @@ export function synopsisView(visit: Visit, opened: OpenedText, data: SynopsisPag
     'synopsis',
     <>
       <Head
-        pre={procedure.title}
         title={t('participation.text.synopsis.title')}
         lead={[
           countWords(total, visit),
