@@ -162,9 +162,11 @@ function wanted({ row, kind, wording, proposed, text }: SynopsisLine, visit: Vis
   if (kind === 'comment') return `${head}${text}`
   return [
     { text: head },
-    ...wordDiff(wording, proposed).map((piece) =>
-      piece.kind === 'same' ? { text: piece.text } : { text: piece.text, mark: piece.kind },
-    ),
+    ...wordDiff(wording, proposed).flatMap((piece, i, all) => {
+      if (piece.kind === 'same') return [{ text: piece.text }]
+      const tight = piece.kind === 'ins' && /\S$/.test(all[i - 1]?.text ?? ' ')
+      return [...(tight ? [{ text: ' ' }] : []), { text: piece.text, mark: piece.kind }]
+    }),
     { text: text ? `\n${t('participation.text.reason')}: ${text}` : '' },
   ]
 }
