@@ -296,7 +296,7 @@ suite('the result', () => {
     await sql`update participation_phase set ends_at = clock_timestamp() where procedure = ${id}`.execute(system())
     const page = (await town.get(result)).body
     assert.match(page, /2 Gruppen, in 1 Punkt einig/)
-    assert.match(page, /Das eint alle.*Aussage Nummer 8 zur Probe\..*35 von 35 stimmen zu/s)
+    assert.match(page, /Das eint alle.*Aussage Nummer 8 zur Probe\..*35.von.35 stimmen.zu/s)
     assert.match(page, /Das sehen die Gruppen verschieden/)
     assert.equal(page.match(/<circle/g)?.length, 2, 'a disc for each group, none for a person')
     assert.match(page, /20 Menschen/)

@@ -1,6 +1,7 @@
 /** German texts of the result of an opinion map. */
 export const deResult = {
   'participation.opinion.result': 'Ergebnis ansehen',
+  'participation.opinion.result.title': 'Ergebnis',
   'participation.opinion.result.later': 'Das Ergebnis kommt nach dem Ende',
   'participation.opinion.result.later.lead': 'Bis dahin soll es niemanden beeinflussen. Fragen beantwortet: {office}.',
   'participation.opinion.result.staff': 'Das Ergebnis ist nicht öffentlich',
@@ -20,6 +21,8 @@ export const deResult = {
   'participation.opinion.result.json': 'Zahlen als JSON',
   'participation.opinion.found.one': '{groups}, in {count} Punkt einig',
   'participation.opinion.found.other': '{groups}, in {count} Punkten einig',
+  'participation.opinion.found.least.one': '{groups}, in mindestens {count} Punkt einig',
+  'participation.opinion.found.least.other': '{groups}, in mindestens {count} Punkten einig',
   'participation.opinion.found.groups.one': '{count} Gruppe',
   'participation.opinion.found.groups.other': '{count} Gruppen',
   'participation.opinion.found.people.one': '{number} Mensch hat geantwortet',
@@ -30,9 +33,10 @@ export const deResult = {
   'participation.opinion.united.agree': 'Dem stimmen fast alle zu',
   'participation.opinion.united.disagree': 'Das lehnen fast alle ab',
   'participation.opinion.united.none': 'Bisher gibt es keine Aussage, die alle gleich sehen.',
-  'participation.opinion.of.agree': '{hits} von {all} stimmen zu',
-  'participation.opinion.of.disagree': '{hits} von {all} stimmen nicht zu',
-  'participation.opinion.of': '{hits} von {all}',
+  'participation.opinion.of.agree': '{hits}\u00a0von\u00a0{all} stimmen\u00a0zu',
+  'participation.opinion.of.disagree': '{hits}\u00a0von\u00a0{all} stimmen nicht\u00a0zu',
+  'participation.opinion.of': '{hits}\u00a0von\u00a0{all}',
+  'participation.opinion.of.others': '{own}, sonst {others}',
   'participation.opinion.groups': 'Gruppen mit ähnlichen Antworten',
   'participation.opinion.groups.note':
     'Gerechnet, nicht gefragt: Wer ähnlich antwortet, gehört zu einer Gruppe. Gezeigt werden sie ab {people} Menschen und ab {size} in einer Gruppe, nie einzelne.',

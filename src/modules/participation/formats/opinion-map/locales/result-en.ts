@@ -1,6 +1,7 @@
 /** English texts of the result of an opinion map. */
 export const enResult = {
   'participation.opinion.result': 'See the result',
+  'participation.opinion.result.title': 'Result',
   'participation.opinion.result.later': 'The result comes after the end',
   'participation.opinion.result.later.lead': 'Until then it shall sway nobody. Questions are answered by: {office}.',
   'participation.opinion.result.staff': 'The result is not public',
@@ -20,6 +21,8 @@ export const enResult = {
   'participation.opinion.result.json': 'Figures as JSON',
   'participation.opinion.found.one': '{groups}, agreed on {count} point',
   'participation.opinion.found.other': '{groups}, agreed on {count} points',
+  'participation.opinion.found.least.one': '{groups}, agreed on at least {count} point',
+  'participation.opinion.found.least.other': '{groups}, agreed on at least {count} points',
   'participation.opinion.found.groups.one': '{count} group',
   'participation.opinion.found.groups.other': '{count} groups',
   'participation.opinion.found.people.one': '{number} person has answered',
@@ -30,9 +33,10 @@ export const enResult = {
   'participation.opinion.united.agree': 'Almost everybody agrees',
   'participation.opinion.united.disagree': 'Almost everybody disagrees',
   'participation.opinion.united.none': 'So far there is no statement that everybody sees in the same way.',
-  'participation.opinion.of.agree': '{hits} of {all} agree',
-  'participation.opinion.of.disagree': '{hits} of {all} disagree',
-  'participation.opinion.of': '{hits} of {all}',
+  'participation.opinion.of.agree': '{hits}\u00a0of\u00a0{all} agree',
+  'participation.opinion.of.disagree': '{hits}\u00a0of\u00a0{all} disagree',
+  'participation.opinion.of': '{hits}\u00a0of\u00a0{all}',
+  'participation.opinion.of.others': '{own}, elsewhere {others}',
   'participation.opinion.groups': 'Groups with similar answers',
   'participation.opinion.groups.note':
     'Computed, not asked: who answers alike belongs to a group. They are shown from {people} people on and from {size} in a group, never single ones.',

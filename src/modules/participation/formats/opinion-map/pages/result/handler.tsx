@@ -36,7 +36,7 @@ function resultView(visit: Visit, map: OpenedMap, shown: ShownResult) {
   return mapFrame(
     visit,
     map,
-    t('participation.opinion.result'),
+    t('participation.opinion.result.title'),
     <>
       <Head
         pre={title}

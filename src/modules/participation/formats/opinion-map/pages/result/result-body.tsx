@@ -61,12 +61,29 @@ function United({ page, visit }: { readonly page: ResultPage; readonly visit: Vi
   )
 }
 
+/** What several groups said together. */
+const together = ({ groups }: StatementOutcome, which: readonly number[]): Counted =>
+  which.reduce<Counted>(
+    (sum, at) => {
+      const one = groups[at]
+      if (!one) return sum
+      return {
+        agree: sum.agree + one.agree,
+        disagree: sum.disagree + one.disagree,
+        pass: sum.pass + one.pass,
+        votes: sum.votes + one.votes,
+      }
+    },
+    { agree: 0, disagree: 0, pass: 0, votes: 0 },
+  )
+
 /** What tells one group from the others, in sentences. */
 function Portrait({ at, page, visit }: { readonly at: number; readonly page: ResultPage; readonly visit: Visit }) {
   const { t, lang } = visit
   const { shown, settings } = page
   const group = shown.groups[at] ?? 0
   const size = shown.result.groups[group]?.size ?? 0
+  const othersThan = (own: number) => shown.groups.filter((one) => one !== own)
   const typical = (shown.typical[at] ?? []).filter(({ outcome }) => {
     const own = outcome.groups[group]
     return own && enoughTold(own, settings)
@@ -86,7 +103,12 @@ function Portrait({ at, page, visit }: { readonly at: number; readonly page: Res
             {typical.map(({ outcome, side, statement }) => (
               <li key={statement + side}>
                 {t(`participation.opinion.typical.${side}`)} <strong>{outcome.statement.text}</strong>{' '}
-                <span class="alm-muted">{of(visit, 'participation.opinion.of', side, outcome.groups[group] ?? outcome.all)}</span>
+                <span class="alm-muted">
+                  {t('participation.opinion.of.others', {
+                    own: of(visit, 'participation.opinion.of', side, outcome.groups[group] ?? outcome.all),
+                    others: of(visit, 'participation.opinion.of', side, together(outcome, othersThan(group))),
+                  })}
+                </span>
               </li>
             ))}
           </ul>
@@ -171,14 +193,17 @@ export function ResultBody({ page, visit }: { readonly page: ResultPage; readonl
   )
 }
 
-/** The result in one sentence: how many groups, and what they agree on. */
+/** So many are named on each side at most, as Polis does; there may be more. */
+const mostNamed = 5
+
+/** The result in one sentence: how many groups, and on how much they agree. */
 export function finding({ groups, agree, disagree, result }: ShownResult, visit: Visit): string {
   const { t, lang } = visit
-  const common = agree.length + disagree.length
-  if (groups.length > 1)
-    return t('participation.opinion.found', {
-      count: common,
-      groups: t('participation.opinion.found.groups', { count: groups.length }),
-    })
-  return t('participation.opinion.found.people', { count: result.people, number: formatNumber(result.people, lang) })
+  if (groups.length < 2)
+    return t('participation.opinion.found.people', { count: result.people, number: formatNumber(result.people, lang) })
+  const more = agree.length === mostNamed || disagree.length === mostNamed
+  return t(`participation.opinion.found${more ? '.least' : ''}`, {
+    count: agree.length + disagree.length,
+    groups: t('participation.opinion.found.groups', { count: groups.length }),
+  })
 }
