@@ -62,7 +62,8 @@ export interface VoteRow {
   readonly day: string
 }
 
-const batch = 20_000
+/** So many at once that reading a large conversation never holds up a page. */
+const batch = 4000
 
 /** Every answer of a procedure, ordered by participant and statement; read by keys, so that no list is ever whole in the database's hands. */
 export async function* votesOf(db: Db, procedure: string): AsyncGenerator<readonly VoteRow[]> {

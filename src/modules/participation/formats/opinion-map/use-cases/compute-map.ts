@@ -38,14 +38,15 @@ async function readBallots(db: Db, procedure: string): Promise<Ballots & { reado
       const statements = await statementsOf(trx, procedure)
       const column = new Map(statements.map(({ id }, at) => [id, at]))
       const people: string[] = []
+      let last: Buffer | undefined
       const person: number[] = []
       const statement: number[] = []
       const value: number[] = []
       for await (const rows of votesOf(trx, procedure))
         for (const row of rows) {
-          const name = row.participant.toString('hex')
           // Rows come by participant.
-          if (people.at(-1) !== name) people.push(name)
+          if (!last?.equals(row.participant)) people.push(row.participant.toString('hex'))
+          last = row.participant
           person.push(people.length - 1)
           statement.push(column.get(row.statement) ?? -1)
           value.push(row.value)
