@@ -192,14 +192,16 @@ suite('time', () => {
     assert.ok((await now.come()).ok)
   })
 
-  test('the day before people are reminded, once', async () => {
-    const { come } = await open({ startsAt: new Date(Date.now() + 24 * hour), registerUntil: new Date(Date.now() + hour) })
+  test('the day before people are reminded, once for each day', async () => {
+    const { id, come } = await open({ startsAt: new Date(Date.now() + 24 * hour), registerUntil: new Date(Date.now() + hour) })
     done(await come({ email: 'morgen@post.example' }))
     assert.ok((await remindOfTomorrow(town.house)) >= 1)
     assert.equal(await remindOfTomorrow(town.house), 0)
     const [, reminder] = await mails('morgen@post.example')
     assert.match(reminder?.subject ?? '', /^Morgen: /)
     assert.match(reminder?.text ?? '', /\/anmeldung\/[\w-]{43}/)
+    await sql`update participation_event set starts_at = starts_at + interval '1 minute' where id = ${id}`.execute(system())
+    assert.equal(await remindOfTomorrow(town.house), 1, 'moved, its day is another one')
   })
 })
 

@@ -80,11 +80,13 @@ suite('slots by a rule', () => {
 })
 
 suite('forms', () => {
-  const event = { kind: 'event', mostPeople: 3, asksName: 'yes', asksNeeds: true } as const
+  const event = { kind: 'event', mostPeople: 3, seats: 20, asksName: 'yes', asksNeeds: true } as const
   test('who registers is told what is wrong, field by field', () => {
     const read = readRegistration(form({ personen: '4', email: 'anna@' }), event)
     assert.deepEqual(faultsOf(read as never), ['personen: too-many-people', 'name: name', 'email: email'])
     assert.ok(readRegistration(form({ personen: '4' }), event, 'staff').ok, 'staff may bring a larger group without a name')
+    const few = readRegistration(form({ personen: '3', name: 'Jana' }), { ...event, seats: 2 })
+    assert.deepEqual(faultsOf(few as never), ['personen: more-than-seats'], 'it would wait for ever')
   })
 
   test('what is not asked is not kept', () => {

@@ -187,6 +187,8 @@ export const de: Messages = {
   [`${p}.poll.too-late.lead`]: 'Ihre Antwort kam nach dem Ende und wurde nicht gespeichert. {office} gibt Auskunft.',
   [`${p}.fault.people`]: 'Wie viele Personen? Beispiel: 2',
   [`${p}.fault.too-many-people`]: 'So viele gehen nicht auf einmal, höchstens {most}.',
+  [`${p}.fault.more-than-seats.one`]: 'Es gibt nur einen Platz.',
+  [`${p}.fault.more-than-seats.other`]: 'So viele Plätze gibt es nicht: Es sind {count}.',
   [`${p}.fault.name`]: 'Ihr Name fehlt.',
   [`${p}.fault.name-long`]: 'Der Name ist zu lang, höchstens 100 Zeichen.',
   [`${p}.fault.email`]: 'An der E-Mail-Adresse stimmt etwas nicht. Beispiel: name@anbieter.de',

@@ -183,6 +183,8 @@ export const en: Messages = {
   [`${p}.poll.too-late.lead`]: 'Your answer came after the end and was not kept. {office} answers questions.',
   [`${p}.fault.people`]: 'How many people? Example: 2',
   [`${p}.fault.too-many-people`]: 'That is too many at once, {most} at most.',
+  [`${p}.fault.more-than-seats.one`]: 'There is one seat only.',
+  [`${p}.fault.more-than-seats.other`]: 'There are not that many seats: there are {count}.',
   [`${p}.fault.name`]: 'Your name is missing.',
   [`${p}.fault.name-long`]: 'The name is too long, 100 characters at most.',
   [`${p}.fault.email`]: 'Something is wrong with the e-mail address. Example: name@provider.org',

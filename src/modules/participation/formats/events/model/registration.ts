@@ -53,7 +53,7 @@ export const longest = { name: 100, note: 1000 } as const
 /** Reads the form of somebody who wants to come. `staff` may leave out what people must say, and bring a larger group. */
 export function readRegistration(
   form: URLSearchParams,
-  event: Pick<TownEvent, 'kind' | 'mostPeople' | 'asksName' | 'asksNeeds'>,
+  event: Pick<TownEvent, 'kind' | 'mostPeople' | 'seats' | 'asksName' | 'asksNeeds'>,
   by: 'web' | 'staff' = 'web',
 ): Result<RegistrationDraft, readonly FormFault[]> {
   const faults: FormFault[] = []
@@ -62,6 +62,9 @@ export function readRegistration(
   const people = /^\d{1,3}$/.test(typed) ? Number(typed) : 0
   if (people < 1) faults.push({ field: 'personen', fault: 'people' })
   else if (people > most) faults.push({ field: 'personen', fault: 'too-many-people', about: { most } })
+  // It would wait for ever.
+  else if (event.seats !== null && people > event.seats)
+    faults.push({ field: 'personen', fault: 'more-than-seats', about: { count: event.seats } })
   const name = event.asksName === 'no' && by === 'web' ? '' : oneLine(form.get('name') ?? '')
   if (!name && event.asksName === 'yes' && by === 'web') faults.push({ field: 'name', fault: 'name' })
   if (name.length > longest.name) faults.push({ field: 'name', fault: 'name-long' })

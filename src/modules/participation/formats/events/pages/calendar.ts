@@ -28,11 +28,11 @@ type Named = Pick<
  * An event as calendars take it. Its UID stays the same whatever happens; moved or called off, its sequence is a higher one, so that
  * calendars take the new over for the old (RFC 5545, 3.8.7.4).
  */
-export function calendarEvent(visit: Visit, slug: string, event: Named, link?: string): CalendarEvent {
+export function calendarEvent(visit: Visit, slug: string, event: Named, link?: string, uid = event.id): CalendarEvent {
   const owner = visit.sites.byId(event.tenant) ?? visit.site
   const off = event.state === 'cancelled'
   return {
-    uid: `${event.id}@${new URL(visit.origin).hostname}`,
+    uid: `${uid}@${new URL(visit.origin).hostname}`,
     stamp: event.changedAt,
     start: event.startsAt,
     end: event.endsAt,

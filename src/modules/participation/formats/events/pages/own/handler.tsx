@@ -44,6 +44,9 @@ export const ownRegistrationHandlers = (house: ParticipationHouse): Handler[] =>
     const own = await ownRegistration(house, visit.site, visit.params.token ?? '')
     if (own?.registration.state !== 'registered') return problem(notFound)
     const { event, procedure, link, registration } = own
-    return calendarOf(event.title, calendarEvent(visit, procedure.slug, { ...event, ...slotTime(registration) }, link))
+    const slot = slotTime(registration)
+    // A booked time stands beside the office hours in a calendar that follows both, not in their place.
+    const uid = slot ? registration.id : event.id
+    return calendarOf(event.title, calendarEvent(visit, procedure.slug, { ...event, ...slot }, link, uid))
   }),
 ]
