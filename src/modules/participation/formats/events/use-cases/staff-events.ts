@@ -106,7 +106,8 @@ export const callOff = (house: ParticipationHouse, staff: Acting, event: TownEve
     if (!(await setEventState(trx, site.id, event.id, ['public'], 'cancelled', reason))) return false
     for (const one of await addresseesOf(trx, event.id))
       await writeTo(house, trx, site, 'called-off', one, { ...event, cancelledReason: reason }, slotTime(one))
-    await noteStaffAct(trx, site, person, 'call-off-event', subjectOf(event), { reason })
+    // The reason may name somebody; it stands with the event.
+    await noteStaffAct(trx, site, person, 'call-off-event', subjectOf(event))
     return true
   })
 
