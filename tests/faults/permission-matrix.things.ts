@@ -8,6 +8,7 @@ import { freshComment, freshNotice, freshObjection } from './moderation-things.t
 import { freshOpinionMap } from './opinion-things.ts'
 import { freshProcedure, freshSubmission } from './participation-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
+import { freshProject } from './project-things.ts'
 import { freshRequest } from './request-things.ts'
 import { freshSurvey, freshSurveyQuestion } from './survey-things.ts'
 import { freshText } from './text-things.ts'
@@ -41,6 +42,7 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'participation/registration': freshRegistration,
   'participation/opinion-map': freshOpinionMap,
   'participation/procedure': freshProcedure,
+  'participation/project': freshProject,
   'participation/submission': freshSubmission,
   'participation/survey': freshSurvey,
   'participation/survey-question': freshSurveyQuestion,

@@ -18,6 +18,9 @@ export const openParticipation = [
   'participation_document',
   'participation_document_version',
   'participation_dataset',
+  'participation_project',
+  'participation_project_procedure',
+  'participation_project_suggestion',
   'participation_survey_version',
   'participation_survey_count',
   'participation_opinion_statement',
@@ -77,6 +80,7 @@ export async function furnishParticipation<Tables>(db: Kysely<Tables>, tenant: s
   await furnishModeration(db, tenant, id, submission)
   await furnishSurvey(db, tenant, id)
   await furnishOpinions(db, tenant, id)
+  await furnishProjects(db, tenant, id)
   await furnishText(db, tenant, id)
   await furnishIssue(db, tenant, id, submission)
   await furnishEvents(db, tenant, id)
@@ -258,4 +262,22 @@ async function furnishEvents<Tables>(db: Kysely<Tables>, tenant: string, procedu
   await sql`insert into participation_poll_answer (id, tenant, poll, name, secret_hash) values (${randomUUID()}, ${tenant}, ${poll}, 'Jana', ${mark})`.execute(
     db,
   )
+}
+
+/** A project with a former wording, a procedure, a suggestion and somebody who supports it. */
+async function furnishProjects<Tables>(db: Kysely<Tables>, tenant: string, procedure: string): Promise<void> {
+  const [id, suggestion] = [randomUUID(), randomUUID()]
+  const mark = Buffer.from(id)
+  await sql`insert into participation_project (id, tenant, slug, state, title) values (${id}, ${tenant}, 'probe', 'public', 'Zur Probe')`.execute(
+    db,
+  )
+  await sql`update participation_project set version = version + 1, lead = 'Zur Probe' where id = ${id}`.execute(db)
+  await sql`insert into participation_project_procedure (procedure, project, tenant) values (${procedure}, ${id}, ${tenant})`.execute(
+    db,
+  )
+  await sql`insert into participation_project_settings (tenant) values (${tenant})`.execute(db)
+  await sql`insert into participation_project_suggestion (id, tenant, project, number, state, body, secret_hash, threshold, ends_at)
+    values (${suggestion}, ${tenant}, ${id}, 0, 'public', 'Zur Probe', ${mark}, 50, now() + interval '1 day')`.execute(db)
+  await sql`insert into participation_project_support (id, tenant, suggestion, address_mark, secret_hash)
+    values (${randomUUID()}, ${tenant}, ${suggestion}, ${mark}, ${mark})`.execute(db)
 }

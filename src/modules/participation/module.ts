@@ -24,6 +24,8 @@ import { procedureHandlers } from './pages/procedure/handler.tsx'
 import { proceduresHandlers } from './pages/procedures/handler.tsx'
 import { bundIdHandlers } from './pages/proof/bundid-handlers.tsx'
 import { proofHandlers } from './pages/proof/handler.tsx'
+import { projectHandlers } from './pages/projects/handlers.tsx'
+import { staffProjectHandlers } from './pages/projects/staff-handlers.tsx'
 import { protocolHandlers } from './pages/protocol/handler.tsx'
 import { reportHandlers } from './pages/report/handler.tsx'
 import { participationRulesHandlers } from './pages/rules/handler.tsx'
@@ -36,8 +38,10 @@ import { staffReportHandlers } from './pages/staff-report/handler.tsx'
 import { submissionsHandlers } from './pages/submissions/handler.tsx'
 import { submitHandlers } from './pages/submit/handler.tsx'
 import { permissions } from './policies.ts'
+import { projectRoutes } from './project-routes.ts'
 import { routeParts, routes } from './routes.ts'
 import { setupRoutes } from './setup-routes.ts'
+import { loadProjects } from './use-cases/projects/load-projects.ts'
 
 export { participationCommands } from './commands.ts'
 export { participationContents } from './contents.ts'
@@ -85,6 +89,14 @@ export const participationDefinition = defineModule({
       order: 10,
       place: 'staff-participation',
     },
+    { id: 'f-projects', label: 'participation.projects.title', route: projectRoutes.projects, order: 52, place: 'footer-data' },
+    {
+      id: 'participation-projects',
+      label: 'participation.projects.title',
+      route: projectRoutes.staffProjects,
+      order: 15,
+      place: 'staff-participation',
+    },
     { id: 'f-reports', label: 'participation.reports.title', route: routes.reports, order: 55, place: 'footer-data' },
     {
       id: 'accounts',
@@ -102,9 +114,10 @@ export async function tidyFormats(house: ParticipationHouse): Promise<void> {
   for (const one of formats) await one.tidy?.(house)
 }
 
-/** Every format's part of the demonstration. */
+/** Every format's part of the demonstration, and the projects that procedures hang on. */
 export async function demonstrateFormats(house: ParticipationHouse): Promise<void> {
   for (const one of formats) await one.demonstration?.(house)
+  await loadProjects(house)
 }
 
 /** All pages and machine answers of the room and of its formats. */
@@ -136,6 +149,8 @@ export function participationHandlers(house: ParticipationWeb): Handler[] {
     ...staffDecisionHandlers(house),
     ...staffReportHandlers(house),
     ...analysisHandlers(house),
+    ...projectHandlers(house),
+    ...staffProjectHandlers(house),
     ...dialogueHandlers(house),
     ...takeAlongHandlers(house),
     ...formats.flatMap((one) => one.handlers?.(house) ?? []),

@@ -4,6 +4,7 @@ import { dialogueRoutes } from './dialogue-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { proofRoutes } from './proof-routes.ts'
+import { projectRoutes } from './project-routes.ts'
 import { setupRoutes } from './setup-routes.ts'
 
 const route = routesOf('participation')
@@ -31,6 +32,7 @@ export const routeParts = [
   setupRoutes,
   paperRoutes,
   proofRoutes,
+  projectRoutes,
 ] as const
 
 /** The routes of the room. */

@@ -6,6 +6,7 @@ import { deModeration } from './moderation-de.ts'
 import { dePaper } from './paper-de.ts'
 import { dePersonal } from './personal-de.ts'
 import { deProof } from './proof-de.ts'
+import { deProjects } from './projects-de.ts'
 import { deReport } from './report-de.ts'
 import { deSetup } from './setup-de.ts'
 
@@ -210,4 +211,5 @@ export const de: Messages = joinMessages([
   deAccountability,
   deProof,
   deCodes,
+  deProjects,
 ])

@@ -6,6 +6,7 @@ import { enModeration } from './moderation-en.ts'
 import { enPaper } from './paper-en.ts'
 import { enPersonal } from './personal-en.ts'
 import { enProof } from './proof-en.ts'
+import { enProjects } from './projects-en.ts'
 import { enReport } from './report-en.ts'
 import { enSetup } from './setup-en.ts'
 
@@ -209,4 +210,5 @@ export const en: Messages = joinMessages([
   enAccountability,
   enProof,
   enCodes,
+  enProjects,
 ])

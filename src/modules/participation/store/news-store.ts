@@ -47,6 +47,9 @@ export async function takeNews(trx: Db, limit: number): Promise<{ taken: number;
         and (n.submission = f.submission or n.what in ('answer', 'decision', 'merged'))
     end
     on conflict do nothing`.execute(trx)
+  await sql`insert into participation_follow_news (follow, tenant, news)
+    select f.id, f.tenant, n.id from participation_news n join participation_follow f on f.project = n.project and f.confirmed_at is not null and f.confirmed_at <= n.at
+    where n.id = any(${ids}::bigint[]) on conflict do nothing`.execute(trx)
   return {
     taken: rows.length,
     notices: rows.flatMap(({ what, ref }) => (what === 'notice' && ref ? [ref] : [])),
@@ -57,7 +60,7 @@ export async function takeNews(trx: Db, limit: number): Promise<{ taken: number;
 export interface DueFollow {
   readonly id: string
   readonly tenant: string
-  readonly procedure: string
+  readonly project: string | null
   readonly submission: string | null
   readonly author: boolean
   readonly rhythm: string
@@ -76,7 +79,7 @@ export async function dueFollows(
   limit: number,
 ): Promise<DueFollow[]> {
   const { rows } = await sql<DueFollow>`
-    select f.id, f.tenant, f.procedure, f.submission, f.author, f.rhythm, f.lang, a.email, n.news, n.count
+    select f.id, f.tenant, f.project, f.submission, f.author, f.rhythm, f.lang, a.email, n.news, n.count
     from participation_follow f join participation_follow_address a on a.follow = f.id
     cross join lateral (
       select (array_agg(one.news::text order by one.news desc))[1:50] as news, count(*)::int as count from participation_follow_news one where one.follow = f.id

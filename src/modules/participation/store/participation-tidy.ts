@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { forgetProjects } from './project-tidy.ts'
 import type { ParticipationTables } from './tables.ts'
 
 type Db = Kysely<ParticipationTables>
@@ -85,5 +86,6 @@ export function forgetParticipation(db: Db): Promise<void> {
     await blankClosed(trx)
     await blankPeople(trx)
     await forgetNotices(trx)
+    await forgetProjects(trx)
   })
 }

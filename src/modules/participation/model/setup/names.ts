@@ -47,7 +47,7 @@ export function freePrefix(title: string, taken: readonly string[]): string {
 }
 
 /** Short names that no procedure can have: pages of the room stand at their addresses, /mitmachen/regeln. */
-export const keptSlugs: readonly string[] = ['rechenschaft', 'regeln', 'melden']
+export const keptSlugs: readonly string[] = ['rechenschaft', 'regeln', 'melden', 'vorhaben']
 
 /** A free short name for the address: `marktplatz`, and when that is taken `marktplatz-2` ... */
 export function freeSlug(title: string, taken: readonly string[]): string {

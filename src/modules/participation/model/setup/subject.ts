@@ -31,7 +31,8 @@ export const subjectFields = {
 } as const
 type Field = keyof typeof subjectFields
 
-const areaText = (area: Geometry | null): string =>
+/** A geometry as the field of a form shows it. */
+export const areaText = (area: Geometry | null): string =>
   area === null ? '' : area.type === 'Point' ? area.coordinates.join(', ') : JSON.stringify(area)
 
 /** A procedure as the fields of the form show it. */
@@ -63,6 +64,13 @@ function readBasis(line: string): Basis | undefined {
   const at = line.lastIndexOf('|')
   const [label, href] = [line.slice(0, at).trim(), line.slice(at + 1).trim()]
   return at > 0 && label && /^https?:\/\/[^\s/]+\S*$|^\/(?!\/)\S*$/.test(href) ? { label, href } : undefined
+}
+
+/** Lines of links; the first one that is none is the fault, shortened. */
+export function readBases(text: string): Result<Basis[], string> {
+  const read = lines(text).map((one) => [one, readBasis(one)] as const)
+  const wrong = read.find(([, basis]) => !basis)
+  return wrong ? fail(wrong[0].slice(0, 80)) : ok(read.flatMap(([, basis]) => basis ?? []))
 }
 
 const isArea = (value: unknown): value is Geometry => {
@@ -109,12 +117,11 @@ export function readSubject(typed: Typed): Result<Subject, SetupFault[]> {
   if (!/^[A-Z]{2,4}$/.test(prefix)) faults.push({ field: 'prefix', fault: 'prefix.signs' })
   const email = readEmail(text('contactEmail'))
   if (line('contactEmail') && !email) faults.push({ field: 'contactEmail', fault: 'contactEmail.invalid' })
-  const basis = lines(text('basis')).map((one) => [one, readBasis(one)] as const)
-  const wrong = basis.find(([, read]) => !read)
-  if (wrong) faults.push({ field: 'basis', fault: 'basis.line', about: { line: wrong[0].slice(0, 80) } })
+  const basis = readBases(text('basis'))
+  if (!basis.ok) faults.push({ field: 'basis', fault: 'basis.line', about: { line: basis.error } })
   const area = readArea(text('area'))
   if (area === undefined) faults.push({ field: 'area', fault: 'area.invalid' })
-  if (faults.length > 0 || area === undefined) return fail(faults)
+  if (faults.length > 0 || area === undefined || !basis.ok) return fail(faults)
   const [name, phone] = [line('contactName'), line('contactPhone')]
   return ok({
     title,
@@ -124,7 +131,7 @@ export function readSubject(typed: Typed): Result<Subject, SetupFault[]> {
     about: severalLines(text('about')),
     fixed: lines(text('fixed')),
     open: lines(text('open')),
-    basis: basis.flatMap(([, read]) => read ?? []),
+    basis: basis.value,
     office: line('office'),
     contact: { ...(name ? { name } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) },
     place: line('place'),

@@ -11,6 +11,8 @@ import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
 import type { Procedure } from '../../model/procedure.ts'
+import type { Project } from '../../model/project.ts'
+import { projectRoutes } from '../../project-routes.ts'
 import { routes } from '../../routes.ts'
 import type { Follow } from '../../store/follow-store.ts'
 
@@ -18,11 +20,13 @@ import type { Follow } from '../../store/follow-store.ts'
 export const digestRhythms = { taeglich: 'daily', woechentlich: 'weekly' } as const
 
 /** What is followed, as its page names it. */
-export interface Followed {
+export interface FollowedProcedure {
   readonly procedure: Procedure
   /** Number and title, where it is one submission. */
   readonly submission?: { readonly id: string; readonly number: string; readonly title: string } | undefined
+  readonly project?: undefined
 }
+export type Followed = FollowedProcedure | { readonly project: Pick<Project, 'slug' | 'title'>; readonly submission?: undefined }
 
 export interface FollowForm {
   readonly email: string
@@ -31,13 +35,31 @@ export interface FollowForm {
   readonly slow?: SlowDown | undefined
 }
 
-const backTo = (visit: Visit, { procedure, submission }: Followed) =>
-  submission
+const backTo = (visit: Visit, followed: Followed) => {
+  if (followed.project) {
+    const { title, slug } = followed.project
+    return { label: title, href: visit.to(projectRoutes.project, { vorhaben: slug }) }
+  }
+  const { procedure, submission } = followed
+  return submission
     ? {
         label: `${submission.number}: ${submission.title}`,
         href: visit.to(routes.submission, { slug: procedure.slug, number: submission.number }),
       }
     : { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) }
+}
+
+const sendTo = (visit: Visit, followed: Followed) =>
+  followed.project
+    ? visit.to(projectRoutes.sendFollowProject, { vorhaben: followed.project.slug })
+    : visit.to(routes.sendFollow, { slug: followed.procedure.slug })
+
+const leadOf = (followed: Followed) =>
+  followed.project
+    ? 'participation.project.follow.lead'
+    : followed.submission
+      ? 'participation.follow.lead.submission'
+      : 'participation.follow.lead.procedure'
 
 /** The fields of the form, wherever it stands: address, and how often. */
 export function FollowFields({
@@ -50,10 +72,10 @@ export function FollowFields({
   readonly form: FollowForm
 }) {
   const { t } = visit
-  const { procedure, submission } = followed
+  const { submission } = followed
   const error = form.fault ? t(`participation.follow.fault.${form.fault}`) : undefined
   return (
-    <form class="alm-form" method="post" action={visit.to(routes.sendFollow, { slug: procedure.slug })} noValidate>
+    <form class="alm-form" method="post" action={sendTo(visit, followed)} noValidate>
       <HiddenValues values={submission ? { beitrag: submission.number } : {}} />
       <TextField
         id="folgen-email"
@@ -97,12 +119,7 @@ export function followView(visit: Visit, followed: Followed, form: FollowForm): 
     islands: form.slow ? puzzleIslands : [],
     body: (
       <>
-        <Head
-          pre={back.label}
-          title={title}
-          lead={t(followed.submission ? 'participation.follow.lead.submission' : 'participation.follow.lead.procedure')}
-          t={t}
-        />
+        <Head pre={back.label} title={title} lead={t(leadOf(followed))} t={t} />
         <ErrorSummary
           faults={form.fault ? [{ field: 'folgen-email', text: t(`participation.follow.fault.${form.fault}`) }] : []}
           t={t}
@@ -136,7 +153,7 @@ export function followingView(visit: Visit, one: Follow, confirmed: boolean): Vi
   const { t } = visit
   const token = visit.params.token ?? ''
   const open = one.confirmedAt === null
-  const kind = one.author ? 'author' : one.submission ? 'submission' : 'procedure'
+  const kind = one.author ? 'author' : one.submission ? 'submission' : one.project ? 'project' : 'procedure'
   return {
     title: t('participation.follow.manage'),
     robots: 'noindex, nofollow',

@@ -11,7 +11,7 @@ import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { withProcedure } from '../procedure/handler.tsx'
 import {
   digestRhythms,
-  type Followed,
+  type FollowedProcedure,
   type FollowForm,
   followEndedView,
   followingView,
@@ -25,7 +25,7 @@ async function wanted(
   visit: Visit,
   { procedure }: ShownProcedure,
   given: URLSearchParams,
-): Promise<Followed | undefined> {
+): Promise<FollowedProcedure | undefined> {
   const text = given.get('beitrag')
   if (!text) return { procedure }
   const number = readNumber(text)

@@ -2,6 +2,7 @@ import { type Answer, type Handler, handler, page, problem, type Visit } from '#
 import { type ParticipationHouse, type ParticipationWeb, publicDb } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import { decisionsOf } from '../../store/decision-store.ts'
+import { projectOf } from '../../store/project-links.ts'
 import { reportVersions } from '../../store/report-store.ts'
 import { openProcedure, type ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { documentSection } from '../documents/document-section.tsx'
@@ -34,14 +35,15 @@ export const procedureHandlers = (house: ParticipationWeb): Handler[] => [
     withProcedure(house, visit, async (opened) => {
       const db = publicDb(house, visit.site)
       const { procedure } = opened
-      const [sections, documents, decisions, reports] = await Promise.all([
+      const [sections, documents, decisions, reports, project] = await Promise.all([
         opened.format.sections(house, visit, opened, opened.settings),
         documentSection(db, visit, procedure),
         decisionsOf(db, procedure.id),
         reportVersions(db, visit.site.id, { procedure: procedure.id }),
+        projectOf(db, procedure.id),
       ])
       const results = resultSections(visit, procedure, decisions, reports[0])
-      return page(procedureView(visit, opened, [...sections, ...results, ...documents]))
+      return page(procedureView(visit, opened, [...sections, ...results, ...documents], project))
     }),
   ),
 ]

@@ -11,6 +11,7 @@ import { Timeline } from '#ui/components/timeline/timeline.tsx'
 import type { FormatSection } from '../../format.ts'
 import { type Phase, type Procedure, phaseFor, standOf } from '../../model/procedure.ts'
 import { paperRoutes } from '../../paper-routes.ts'
+import { projectRoutes } from '../../project-routes.ts'
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { embedSnippet } from '../dialogue/embedded.tsx'
@@ -139,7 +140,12 @@ function headLine(running: Phase | undefined, opened: ShownProcedure, visit: Vis
 }
 
 /** The page of a procedure: question, timetable, what is open, what others said, what becomes of it, whom to ask. */
-export function procedureView(visit: Visit, opened: ShownProcedure, sections: readonly FormatSection[]): View {
+export function procedureView(
+  visit: Visit,
+  opened: ShownProcedure,
+  sections: readonly FormatSection[],
+  project?: { readonly slug: string; readonly title: string },
+): View {
   const { t, lang, site } = visit
   const { procedure, phases } = opened
   const running = phases.find((one) => standOf(one, visit.now) === 'current')
@@ -155,6 +161,14 @@ export function procedureView(visit: Visit, opened: ShownProcedure, sections: re
       <>
         <Head pre={t('participation.procedure.pre', { name: site.name })} title={procedure.title} lead={procedure.lead} t={t}>
           {headLine(running, opened, visit)}
+          {project && (
+            <p>
+              {t('participation.project.of')}{' '}
+              <a class="alm-link" href={visit.to(projectRoutes.project, { vorhaben: project.slug })}>
+                {project.title}
+              </a>
+            </p>
+          )}
         </Head>
         {phases.length > 0 && (
           <Section title={t('participation.timetable')} id="ablauf">

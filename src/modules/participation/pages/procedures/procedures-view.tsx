@@ -14,6 +14,7 @@ import { Rows, RunRow } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Tabs } from '#ui/components/tabs/tabs.tsx'
 import type { Format, FormatDate } from '../../format.ts'
+import { projectRoutes } from '../../project-routes.ts'
 import { routes } from '../../routes.ts'
 import type { DatedPhase } from '../../store/dialogue-queries.ts'
 import type { ListedProcedure } from '../../store/procedure-store.ts'
@@ -233,6 +234,7 @@ export function proceduresView(visit: Visit, data: ProceduresData): View {
               links={[
                 { href: visit.to(routes.proceduresAtom, {}, feed), text: t('participation.take.atom') },
                 { href: visit.to(routes.proceduresCalendar, {}, feed), text: t('participation.take.calendar') },
+                { href: visit.to(projectRoutes.projects), text: t('participation.projects.more') },
               ]}
             />
           </Section>

@@ -16,7 +16,9 @@ import { followLinks, sendWords, wordsIn } from './letter.ts'
 
 /** What somebody wants to be told of. */
 export interface WantedFollow {
-  readonly procedure: { readonly id: string; readonly title: string }
+  readonly procedure?: { readonly id: string; readonly title: string } | undefined
+  /** Where it is a project, not a procedure. */
+  readonly project?: { readonly id: string; readonly title: string } | undefined
   readonly submission?: { readonly id: string; readonly number: string } | undefined
   readonly author?: boolean
   readonly rhythm: Rhythm
@@ -34,14 +36,16 @@ export async function follow(house: ParticipationHouse, site: Site, wanted: Want
   const id = randomUUID()
   const { hash, manage } = followLinks(house, site, id)
   const t = wordsIn(wanted.lang)
-  const { procedure, submission } = wanted
-  const kind = wanted.author ? 'author' : submission ? 'submission' : 'procedure'
-  const label = submission ? `${submission.number}, ${procedure.title}` : procedure.title
+  const { procedure, submission, project } = wanted
+  const title = (procedure ?? project)?.title ?? ''
+  const kind = wanted.author ? 'author' : submission ? 'submission' : project ? 'project' : 'procedure'
+  const label = submission ? `${submission.number}, ${title}` : title
   await withSecret(publicDb(house, site), hash, async (trx) => {
     await insertFollow(trx, {
       id,
       tenant: site.id,
-      procedure: procedure.id,
+      procedure: procedure?.id ?? null,
+      project: project?.id ?? null,
       submission: submission?.id ?? null,
       author: wanted.author === true,
       rhythm: wanted.rhythm,

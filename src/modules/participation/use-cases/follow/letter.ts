@@ -7,14 +7,16 @@ import { linkSecret, secretLink } from '#platform/secret-link'
 import type { ParticipationHouse } from '../../house.ts'
 import { deModeration } from '../../locales/moderation-de.ts'
 import { enModeration } from '../../locales/moderation-en.ts'
+import { deProjects } from '../../locales/projects-de.ts'
+import { enProjects } from '../../locales/projects-en.ts'
 import { deProof } from '../../locales/proof-de.ts'
 import { enProof } from '../../locales/proof-en.ts'
 import { routes } from '../../routes.ts'
 import type { ParticipationTables } from '../../store/tables.ts'
 
-const germanWords: Messages = { ...deModeration, ...deProof, ...mailGerman }
+const germanWords: Messages = { ...deModeration, ...deProof, ...deProjects, ...mailGerman }
 const german = translator('de', germanWords)
-const english = translator('en', { ...enModeration, ...enProof, ...mailEnglish }, germanWords)
+const english = translator('en', { ...enModeration, ...enProof, ...enProjects, ...mailEnglish }, germanWords)
 
 /** The texts of letters, and those of the mail frame, in the language of whoever is written to. */
 export const wordsIn = (lang: string) => (lang === 'en' ? english : german)

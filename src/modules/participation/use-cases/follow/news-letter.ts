@@ -49,7 +49,8 @@ function wordsOf(t: Translate, one: ToldNews): string[] {
   return [...(because ? [because] : []), ...paragraphs(one.sentence), ...ways]
 }
 
-function common(house: House, site: Site, one: DueFollow, t: Translate, label: string) {
+/** What every mail to a follower ends with. */
+export function common(house: House, site: Site, one: DueFollow, t: Translate, label: string) {
   const { manage, end } = followLinks(house, site, one.id)
   return {
     site,

@@ -1,8 +1,10 @@
 import { hourOf } from '#kernel/clock.ts'
 import type { ParticipationHouse } from '../../house.ts'
 import { dueFollows, markFollowsTold, notePhases, takeNews, toldNews, toldNotice } from '../../store/news-store.ts'
+import { toldProjectNews } from '../../store/project-news.ts'
 import { sendWords } from './letter.ts'
 import { newsLetter, noticeLetter } from './news-letter.ts'
+import { projectLetter } from './project-letter.ts'
 
 const batch = 200
 
@@ -29,12 +31,10 @@ async function sendSome(house: ParticipationHouse): Promise<number> {
   return house.database.system.transaction().execute(async (trx) => {
     const due = await dueFollows(trx, at, digests, batch)
     if (due.length === 0) return 0
-    const news = await toldNews(
-      trx,
-      due.flatMap((one) => one.news),
-    )
+    const ids = due.flatMap((one) => one.news)
+    const [news, ofProjects] = [await toldNews(trx, ids), await toldProjectNews(trx, ids)]
     for (const one of due) {
-      const letter = newsLetter(house, one, news)
+      const letter = one.project ? projectLetter(house, one, ofProjects) : newsLetter(house, one, news)
       if (letter) await sendWords(house, trx, one.lang, letter)
     }
     await markFollowsTold(
