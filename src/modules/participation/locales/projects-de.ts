@@ -108,6 +108,9 @@ export const deProjects: Messages = {
   'participation.suggest.fault.reason': 'Bitte schreiben Sie in einem Satz, warum: 10 bis 600 Zeichen.',
   'participation.suggest.fault.answer': 'Bitte schreiben Sie die Antwort: 10 bis 4.000 Zeichen.',
   'participation.suggest.fault.outcome': 'Bitte wählen Sie, was daraus wird.',
+  'participation.rules.kept.support': 'Dass Sie eine Anregung unterstützen',
+  'participation.rules.kept.support.time':
+    'ein Kennzeichen, aus dem sich Ihre Adresse nicht lesen lässt, bis 30 Tage nach Frist oder Antwort',
   'participation.support.question': 'Möchten Sie diese Anregung unterstützen?',
   'participation.support.lead': 'Ihre Unterstützung zählt, wenn Sie bestätigen. Ihr Name steht nirgends.',
   'participation.support.confirm': 'Ja, ich unterstütze sie',

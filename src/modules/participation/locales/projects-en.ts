@@ -108,6 +108,9 @@ export const enProjects: Messages = {
   'participation.suggest.fault.reason': 'Please write in one sentence why: 10 to 600 characters.',
   'participation.suggest.fault.answer': 'Please write the answer: 10 to 4,000 characters.',
   'participation.suggest.fault.outcome': 'Please choose what becomes of it.',
+  'participation.rules.kept.support': 'That you support a suggestion',
+  'participation.rules.kept.support.time':
+    'a mark from which your address cannot be read, until 30 days after the end or the answer',
   'participation.support.question': 'Do you want to support this suggestion?',
   'participation.support.lead': 'Your support counts when you confirm. Your name stands nowhere.',
   'participation.support.confirm': 'Yes, I support it',

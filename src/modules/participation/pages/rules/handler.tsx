@@ -9,7 +9,7 @@ import { takenOutFor } from '../../model/moderation.ts'
 import { routes } from '../../routes.ts'
 import { queueFindings } from '../moderation/read-queue.ts'
 
-const kept = ['text', 'name', 'email', 'unconfirmed', 'notice', 'line', 'browser'] as const
+const kept = ['text', 'name', 'email', 'unconfirmed', 'notice', 'line', 'browser', 'support'] as const
 
 /** The rules of taking part as a person reads them; every figure comes from where it is applied. */
 function rulesView(visit: Visit): View {
