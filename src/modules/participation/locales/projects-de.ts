@@ -143,6 +143,7 @@ export const deProjects: Messages = {
   'participation.projects.staff.none': 'Legen Sie das erste Vorhaben an.',
   'participation.projects.staff.waiting.one': 'Vorhaben: {count} Anregung wartet',
   'participation.projects.staff.waiting.other': 'Vorhaben: {count} Anregungen warten',
+  'participation.projects.column.stage': 'Wie weit',
   'participation.projects.column.waiting': 'Anregungen offen',
   'participation.projects.dataset': 'Offene Daten',
   'participation.projects.dataset.lead':

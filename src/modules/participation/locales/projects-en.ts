@@ -142,6 +142,7 @@ export const enProjects: Messages = {
   'participation.projects.staff.none': 'Begin with the first project.',
   'participation.projects.staff.waiting.one': 'Projects: {count} suggestion waits',
   'participation.projects.staff.waiting.other': 'Projects: {count} suggestions wait',
+  'participation.projects.column.stage': 'Stage',
   'participation.projects.column.waiting': 'Open suggestions',
   'participation.projects.dataset': 'Open data',
   'participation.projects.dataset.lead':

@@ -30,7 +30,7 @@ export async function datedSuggestion(
 ): Promise<void> {
   await sql`insert into participation_project_suggestion (id, tenant, project, number, state, body, author, secret_hash, received_at, published_at, threshold, ends_at, supporters, reached_at)
     values (${one.id}, ${one.tenant}, ${one.project}, 0, 'public', ${one.body}, ${one.author}, ${one.secretHash}, ${one.receivedAt}, ${one.receivedAt}, ${one.threshold},
-      ${one.receivedAt}::timestamptz + make_interval(months => ${one.months}), ${one.supporters}, case when ${one.supporters} >= ${one.threshold} then ${one.receivedAt}::timestamptz + interval '30 days' end)`.execute(
+      ${one.receivedAt}::timestamptz + make_interval(months => ${one.months}), ${one.supporters}, case when ${one.supporters}::int >= ${one.threshold}::int then ${one.receivedAt}::timestamptz + interval '30 days' end)`.execute(
     trx,
   )
 }

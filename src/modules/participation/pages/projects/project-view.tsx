@@ -10,7 +10,7 @@ import { boundsOf, StillMap } from '#ui/components/map/still-map.tsx'
 import { Rows, RunRow } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import type { Children } from '#ui/vocabulary.ts'
-import { formatOf } from '../../formats.ts'
+import { formatOf } from '../../known-formats.ts'
 import type { Project } from '../../model/project.ts'
 import { projectRoutes } from '../../project-routes.ts'
 import { routes } from '../../routes.ts'
@@ -155,18 +155,15 @@ export function projectView(visit: Visit, { project, procedures, suggestions, su
           )}
           <p class="alm-meta">
             <StageWord stage={project.stage} visit={visit} />
-            <span>{t(`participation.projects.participation.${project.participation}`)}</span>
+            <span>
+              {t(running ? 'participation.projects.running' : `participation.projects.participation.${project.participation}`)}
+            </span>
           </p>
         </Head>
         <Section title={t('participation.project.about')} id="worum-es-geht">
           {project.about && <div class="identity-text" dangerouslySetInnerHTML={{ __html: safeMarkdown(project.about) }} />}
           <Facts facts={factsOf(project, visit)} />
         </Section>
-        {project.area && (
-          <Section title={t('participation.project.where')} id="ort">
-            <ProjectMap project={project} visit={visit} />
-          </Section>
-        )}
         <Section title={t('participation.project.participation')} id="beteiligung">
           <p>{t(`participation.project.participation.${project.participation}`)}</p>
           {project.participationNote && <p>{project.participationNote}</p>}
@@ -186,6 +183,11 @@ export function projectView(visit: Visit, { project, procedures, suggestions, su
             />
           )}
         </Section>
+        {project.area && (
+          <Section title={t('participation.project.where')} id="ort">
+            <ProjectMap project={project} visit={visit} />
+          </Section>
+        )}
         <Section title={t('participation.follow.title')} id="auf-dem-laufenden" note={t('participation.project.follow.lead')}>
           <LinkList
             links={[

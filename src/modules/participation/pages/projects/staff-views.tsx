@@ -103,7 +103,7 @@ export function staffListView(
               ),
             },
             { title: t('participation.setup.column.state'), cell: (one) => <StateWord state={one.state} visit={visit} /> },
-            { title: t('participation.project.field.stage'), cell: (one) => <StageWord stage={one.stage} visit={visit} /> },
+            { title: t('participation.projects.column.stage'), cell: (one) => <StageWord stage={one.stage} visit={visit} /> },
             {
               title: t('participation.projects.column.waiting'),
               cell: (one) => String(one.waiting + one.unanswered),
