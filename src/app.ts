@@ -26,6 +26,14 @@ import {
   wishPersonal,
 } from '#plaques/catalogue'
 import {
+  defineHarvestJobs,
+  type HarvestTables,
+  harvestCommands,
+  harvestCounts,
+  harvestDefinition,
+  harvestHandlers,
+} from '#plaques/harvest'
+import {
   armsAddress,
   closeDemoAccounts,
   identityCommands,
@@ -60,6 +68,7 @@ import { type Jobs, openJobs, prepareJobs } from '#platform/jobs'
 import { type Log, openLog } from '#platform/log'
 import { type Mail, mailEnglish, mailGerman, openMail } from '#platform/mail'
 import { type Metrics, openMetrics } from '#platform/metrics'
+import { type AllowedHosts, type Outbound, openOutbound, readAllowedHosts } from '#platform/outbound-fetch'
 import { isWebProcess, savesForAll } from '#platform/processes'
 import type { SearchIndex } from '#platform/search'
 import { openSearchIndex } from '#platform/search'
@@ -69,7 +78,7 @@ import { de as uiDe } from '#ui/locales/de.ts'
 import { en as uiEn } from '#ui/locales/en.ts'
 import { migrateCommand, serveCommand } from './serve.ts'
 
-type Tables = IdentityTables & CatalogueTables & ParticipationTables
+type Tables = IdentityTables & CatalogueTables & ParticipationTables & HarvestTables
 
 /** Everything a command or the server works with. `close` ends what was opened. */
 export interface House {
@@ -84,6 +93,8 @@ export interface House {
   /** Work for later: handed in by everybody, done by `serve`. */
   readonly jobs: Jobs
   readonly mail: Mail
+  /** The one way out to addresses that others named. */
+  readonly outbound: Outbound
   /** Rooms that keep something about persons with an account. */
   readonly rooms: readonly PersonalRoom[]
   index(): Promise<SearchIndex>
@@ -99,6 +110,7 @@ const definitions: readonly ModuleDefinition[] = [
   shellDefinition,
   identityDefinition,
   catalogueDefinition,
+  harvestDefinition,
   participationDefinition,
 ]
 
@@ -148,6 +160,11 @@ const municipalityOf = (house: Pick<House, 'config'>) => async (key: string) => 
   return table.value.find((one) => one.ars === key || one.ags === key) ?? 'unknown'
 }
 
+const allowedHosts = (config: Config): AllowedHosts => {
+  const hosts = readAllowedHosts(config.OUTBOUND_ALLOWED_HOSTS)
+  return 'fault' in hosts ? () => false : hosts.allowed
+}
+
 /** Opens the house: database (the built-in one unless another is named), migrations, tenants, storage and this process's copy of the index. */
 export async function openHouse(config: Config, options: { quiet: boolean }): Promise<House> {
   const log = openLog(options.quiet ? 'error' : config.LOG_LEVEL)
@@ -171,6 +188,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     database,
     jobs,
     mail: openMail({ config, database, jobs, log, metrics }),
+    outbound: openOutbound({ allowed: allowedHosts(config) }),
     keeper,
     rooms: personalRooms(config),
     storage: openLocalStorage(path.join(config.dataDir, 'files')),
@@ -190,12 +208,14 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
     now: () => new Date(),
     async close() {
       await jobs.stop()
+      house.outbound.close()
       if (search) await (await search).close()
       await database.close()
       await own?.stop()
     },
   }
   defineParticipationJobs(jobs, house)
+  defineHarvestJobs(jobs, house)
   defineCatalogueJobs(jobs, house, async () => ({ ...house, search: await house.index() }))
   return house
 }
@@ -250,6 +270,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
         translate,
       }),
       ...catalogueHandlers(parts),
+      ...harvestHandlers(parts),
       ...participationHandlers({ ...parts, themeUrl: themeAddress }),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),
@@ -265,6 +286,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       const rooms = await Promise.all([
         identityCounts(parts, visit),
         hasCatalogue(visit) ? catalogueCounts(parts, visit) : {},
+        hasCatalogue(visit) ? harvestCounts(parts, visit) : {},
         visit.site.modules.includes(participationDefinition.id) ? participationCounts(parts, visit) : {},
       ])
       return Object.assign({}, ...rooms)
@@ -292,5 +314,6 @@ export const houseCommands: readonly Command<House>[] = [
   migrateCommand,
   ...identityCommands,
   ...catalogueCommands,
+  ...harvestCommands,
   ...participationCommands,
 ]

@@ -12,6 +12,7 @@ import {
   namedContents,
   releaseScheduled,
 } from '#plaques/catalogue'
+import { loadHarvest, tidyHarvest } from '#plaques/harvest'
 import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
 import {
   demonstrateFormats,
@@ -83,6 +84,7 @@ async function loadAll(house: House, io: Io): Promise<void> {
   const people = await loadDemoAccounts(house)
   await loadDemoOffice({ ...house, translate }, people)
   await loadDesk(house, people)
+  await loadHarvest(house)
   await loadParticipation(house, people)
   await demonstrateFormats(house)
 }
@@ -211,6 +213,7 @@ async function tidy(house: House): Promise<void> {
     await forgetParticipation(house.database.system)
     await forgetLimits(house.database.system)
     await forgetDrafts(house.database.system)
+    await tidyHarvest(house)
     await tidyFormats(house)
     await forgetEvents(house.database.system, 30)
     await house.mail.forget()

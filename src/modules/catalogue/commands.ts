@@ -6,7 +6,7 @@ import type { Site, Sites } from '#kernel/site.ts'
 import { slugOf } from '#kernel/slug.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
-import { fetchDocument } from '#platform/outbound-fetch'
+import { fetchDocument, type Outbound, openOutbound, readAllowedHosts } from '#platform/outbound-fetch'
 import type { SearchIndex } from '#platform/search'
 import { rdfGerman } from '#standards/rdf'
 import { type CatalogueHouse, storeOf } from './house.ts'
@@ -23,6 +23,7 @@ export interface CommandHouse extends Omit<CatalogueHouse, 'search'> {
   readonly config: Config
   readonly database: Database<CatalogueTables>
   index(): Promise<SearchIndex>
+  readonly outbound: Outbound
   sites(): Sites
 }
 
@@ -50,9 +51,9 @@ function addUp(total: ImportReport, one: ImportReport): void {
   for (const fault of one.faults) total.faults.push(fault)
 }
 
-async function sourceOf(name: string) {
+async function sourceOf(name: string, outbound: Outbound) {
   if (/^https?:\/\//i.test(name)) {
-    const document = await fetchDocument(name)
+    const document = await fetchDocument(outbound, name)
     return { name, content: document.body, baseIRI: name, ...(document.contentType ? { contentType: document.contentType } : {}) }
   }
   if (!existsSync(name) || !statSync(name).isFile()) throw new WrongCall(`There is no file "${name}".`)
@@ -84,7 +85,7 @@ const importCommand: Command<CommandHouse> = {
     const site = siteOf(house, input.values.tenant)
     const total = emptyReport()
     for (const name of input.positionals) {
-      const source = await sourceOf(name)
+      const source = await sourceOf(name, house.outbound)
       addUp(
         total,
         await importCatalogue(
@@ -224,7 +225,13 @@ const reference: Command<CommandHouse> = {
   help: 'Installs official shapes, vocabularies, municipalities and boundaries.',
   options: {},
   ownArguments: true,
-  run: async (input, io) => referenceCommand(input.raw, { out: io.out, err: io.err, dataDir: dataDirOf(input.values.data) }),
+  async run(input, io) {
+    const hosts = readAllowedHosts(process.env.OUTBOUND_ALLOWED_HOSTS ?? '')
+    if ('fault' in hosts) throw new WrongCall(`OUTBOUND_ALLOWED_HOSTS: "${hosts.fault}" is no host`)
+    const outbound = openOutbound(hosts)
+    const given = { out: io.out, err: io.err, dataDir: dataDirOf(input.values.data) }
+    return referenceCommand(input.raw, given, { outbound }).finally(() => outbound.close())
+  },
 }
 
 const dataDirOf = (given: unknown) => path.resolve(typeof given === 'string' ? given : (process.env.ALLMENDE_DATA ?? 'data'))

@@ -4,9 +4,10 @@ export { readWishList, type WishList } from './pages/wishes/wish-filter.ts'
 export { installReference } from './reference/install.ts'
 export { openReference } from './reference/open.ts'
 export { routes as catalogueRoutes } from './routes.ts'
-export type { CatalogueStore, StoredResource } from './store/catalogue-store.ts'
+export type { CatalogueStore, ImportNote, StoredResource } from './store/catalogue-store.ts'
 export { draftById } from './store/draft-store.ts'
 export type { Draft } from './store/draft-tables.ts'
+export { type Holder, holdersOf, noteChecked, type OriginSource, takeNewUri, withdrawGone } from './store/origin-store.ts'
 export { countEntries, type EntryFilter, type EntrySort, entryRows, ownedEntries } from './store/queries/entries.ts'
 export type { CatalogueTables } from './store/tables.ts'
 export { readSettings } from './store/version-store.ts'
@@ -28,12 +29,15 @@ export {
   graphOf,
   mediaTypes,
   ownHead,
+  publisherOfSite,
   writeRdf,
 } from './use-cases/export-catalogue.ts'
+export { namePublisher } from './use-cases/name-publisher.ts'
 export { linkWish } from './use-cases/requests/answer-request.ts'
 export { type PublicWish, publicWishes } from './use-cases/requests/public-wishes.ts'
 export { readSearch, searchData, searchParams } from './use-cases/search-data.ts'
 export { distributionsOf, isOpen, themesOf } from './use-cases/search-document.ts'
+export { type Harvested, type Taken, takeHarvested } from './use-cases/take-harvested.ts'
 export { explain } from './validation/explain.ts'
 export type { Finding } from './validation/finding.ts'
 export { type Judge, openJudge } from './validation/judge.ts'

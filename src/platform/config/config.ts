@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { readAllowedHosts } from '#platform/outbound-fetch'
 
 const port = z.coerce
   .number('is a number from 0 to 65535')
@@ -148,6 +149,13 @@ export const settings = z.object({
     )
     .optional()
     .describe('Address that mails come from. Needed with SMTP_URL.'),
+  OUTBOUND_ALLOWED_HOSTS: z
+    .string()
+    .refine((text) => !('fault' in readAllowedHosts(text)), 'is a list of hosts, for example katalog.intern, 10.1.2.3:8080')
+    .default('')
+    .describe(
+      'Hosts inside your own network that may be asked for catalogues, with or without a port, separated by commas. Everything else that lies in a private network is refused.',
+    ),
   BASEMAP_URL: z
     .string()
     .regex(/^https:\/\/.*\{z\}.*\{x\}|^https:\/\/.*\{z\}.*\{y\}/, 'is an https address with {z}, {x} and {y}')

@@ -1,3 +1,5 @@
+import { type Outbound, OutboundFault } from '#platform/outbound-fetch'
+
 /** What a download may ask of us. */
 export interface FetchLimits {
   readonly bytes: number
@@ -26,33 +28,35 @@ export type PlainAllowed = (host: string) => boolean
  * Throws a FetchFault.
  */
 export async function fetchArtefact(
+  outbound: Outbound,
   address: string,
   accept: string,
   limits: FetchLimits = fetchLimits,
   plain: PlainAllowed = () => false,
 ): Promise<Uint8Array> {
-  const signal = AbortSignal.timeout(limits.seconds * 1000)
-  let url = new URL(address)
   try {
-    for (let hop = 0; hop <= limits.redirects; hop++) {
-      url = secured(url, hop, plain)
-      const answer = await fetch(url, {
-        redirect: 'manual',
-        signal,
-        headers: { accept: `${accept}, */*;q=0.1`, 'user-agent': 'Allmende reference install' },
-      })
-      const next = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
-      if (!next) return await body(answer, limits)
-      await answer.body?.cancel()
-      url = new URL(next, url)
+    const answer = await outbound.fetch(address, {
+      accept: `${accept}, */*;q=0.1`,
+      limits,
+      onHop: (url, hop) => secured(url, hop, plain),
+    })
+    if (answer.status < 200 || answer.status > 299) {
+      answer.drop()
+      throw new FetchFault('status', { status: answer.status })
     }
+    const parts: Uint8Array[] = []
+    for await (const part of answer.body) parts.push(part)
+    return Buffer.concat(parts)
   } catch (error) {
-    if (error instanceof FetchFault) throw error
-    if (signal.aborted) throw new FetchFault('too-slow', { seconds: limits.seconds })
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    throw new FetchFault('unreachable', { detail: cause instanceof Error ? cause.message.slice(0, 200) : String(cause) })
+    throw error instanceof OutboundFault ? told(error, limits) : error
   }
-  throw new FetchFault('redirects', { count: limits.redirects })
+}
+
+function told({ code, params, message }: OutboundFault, limits: FetchLimits): FetchFault {
+  if (code === 'too-slow') return new FetchFault('too-slow', { seconds: limits.seconds })
+  if (code === 'too-large') return new FetchFault('too-large', { limit: Math.round(limits.bytes / 1024 / 1024) })
+  if (code === 'redirects') return new FetchFault('redirects', { count: limits.redirects })
+  return new FetchFault('unreachable', { detail: String(params.detail ?? message).slice(0, 300) })
 }
 
 function secured(url: URL, hop: number, plain: PlainAllowed): URL {
@@ -61,19 +65,4 @@ function secured(url: URL, hop: number, plain: PlainAllowed): URL {
   const upgraded = new URL(url)
   upgraded.protocol = 'https:'
   return upgraded
-}
-
-async function body(answer: Response, limits: FetchLimits): Promise<Uint8Array> {
-  if (!answer.ok) {
-    await answer.body?.cancel()
-    throw new FetchFault('status', { status: answer.status })
-  }
-  const parts: Uint8Array[] = []
-  let bytes = 0
-  for await (const part of answer.body ?? []) {
-    bytes += part.length
-    if (bytes > limits.bytes) throw new FetchFault('too-large', { limit: Math.round(limits.bytes / 1024 / 1024) })
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { openOutbound } from '#platform/outbound-fetch'
 import { referenceCommand } from './command.ts'
 import { installReference } from './install.ts'
 import { type Artefact, artefacts } from './manifest.ts'
@@ -58,6 +59,7 @@ async function serve(listener: RequestListener): Promise<{ origin: string; stop:
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => void server.close() }
 }
 const plain = (host: string) => host === '127.0.0.1'
+const outbound = openOutbound({ allowed: plain })
 const limits = { bytes: 10_000, seconds: 1, redirects: 2 }
 
 test('from a folder: all is there, a second time changes nothing, both layouts of the folder are found', async () => {
@@ -131,7 +133,7 @@ test('from the network: redirects are followed within limits, everything else is
   })
   const at = (id: string) => artefact(`shapes/${id}`, 'shapes', '-', { address: `${origin}/${id}` })
   const list = ['rules', 'moved', 'round', 'big', 'slow', 'gone'].map(at)
-  const { steps } = await installReference({ dataDir: room(), artefacts: list, limits, plain })
+  const { steps } = await installReference({ dataDir: room(), artefacts: list, limits, plain, outbound })
   stop()
   assert.deepEqual(
     steps.map((step) => step.fault?.key.replace('catalogue.reference.', '') ?? step.outcome),

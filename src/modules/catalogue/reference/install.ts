@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { type Outbound, openOutbound } from '#platform/outbound-fetch'
 import { checkArtefact } from './check-artefact.ts'
 import { FetchFault, type FetchLimits, fetchArtefact, type PlainAllowed } from './fetch-artefact.ts'
 import { type Installed, type InstalledFile, readInstalled, referenceDir, sha256, writeWhole } from './installed.ts'
@@ -13,6 +14,8 @@ export interface InstallOptions {
   readonly artefacts?: readonly Artefact[]
   readonly limits?: FetchLimits
   readonly plain?: PlainAllowed
+  /** The way out; one that reaches no host inside a private network without it. */
+  readonly outbound?: Outbound
   /** Told after each artefact. */
   readonly progress?: (step: InstallStep) => void
 }
@@ -96,7 +99,12 @@ async function installOne(
 
 async function fetched(artefact: Artefact, options: InstallOptions): Promise<Source[]> {
   if (!artefact.address) return []
-  const content = await fetchArtefact(artefact.address, artefact.mediaType, options.limits, options.plain)
+  const outbound = options.outbound ?? openOutbound()
+  const content = await fetchArtefact(outbound, artefact.address, artefact.mediaType, options.limits, options.plain).finally(
+    () => {
+      if (!options.outbound) outbound.close()
+    },
+  )
   return [{ source: artefact.address, name: '', content }]
 }
 

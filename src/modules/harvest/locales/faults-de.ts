@@ -1,0 +1,52 @@
+/** Why a run broke off, why it waits, why a record was not taken; letters. */
+export const deFaults = {
+  'harvest.fault.address': '{url} ist keine Adresse.',
+  'harvest.fault.scheme': '{url} beginnt weder mit http:// noch mit https://.',
+  'harvest.fault.internal':
+    '{url} führt in ein internes Netz ({ip}). Solche Adressen fragen wir nicht ab. Wer das System betreibt, kann einzelne Rechner freigeben.',
+  'harvest.fault.unreachable': '{url} ist nicht erreichbar: {detail}',
+  'harvest.fault.redirects': '{url} leitet mehr als {limit}-mal weiter.',
+  'harvest.fault.status': '{url} antwortet mit dem Fehler {status}.',
+  'harvest.fault.packed': '{url} liefert eine Verpackung, die wir nicht öffnen: {detail}.',
+  'harvest.fault.too-large': '{url} liefert mehr als {limit} MB in einer Antwort. Wir haben das Lesen beendet.',
+  'harvest.fault.too-slow': '{url} ist zu langsam: In {seconds} Sekunden kam zu wenig. Wir haben das Lesen beendet.',
+  'harvest.fault.cut-off': '{url} bricht mitten in der Antwort ab.',
+  'harvest.fault.html':
+    '{url} liefert eine Webseite statt Daten: „{start}“. Oft ist das eine Fehlerseite, eine Anmeldung oder eine falsche Adresse.',
+  'harvest.fault.empty': '{url} liefert eine leere Antwort.',
+  'harvest.fault.unreadable': '{url} ist ab Zeile {line} nicht lesbar: {detail}',
+  'harvest.fault.encoding': '{url} enthält Zeichen, die nicht zur Kodierung {encoding} passen.',
+  'harvest.fault.not-this-kind': '{url} liefert nicht, was zu dieser Art von Quelle gehört. Prüfen Sie Art und Adresse.',
+  'harvest.fault.paging-loop': '{url} blättert im Kreis: Es kommen dieselben Datensätze noch einmal.',
+  'harvest.fault.too-many-pages': 'Die Quelle verlangt mehr als {limit} Abrufe. Wir haben das Lesen beendet.',
+  'harvest.fault.too-long': 'Der Abgleich dauerte länger als {seconds} Sekunden. Wir haben ihn beendet.',
+  'harvest.fault.too-many-attempts':
+    'Der Abgleich wurde {attempts}-mal unterbrochen. Wir versuchen es zum nächsten Termin noch einmal.',
+  'harvest.fault.no-harvester': 'Für die Art „{kind}“ gibt es in diesem System kein Leseprogramm mehr.',
+  'harvest.fault.ours': 'Bei uns ist ein Fehler aufgetreten. Er steht im Protokoll des Systems.',
+  'harvest.hold.empty': 'Die Quelle liefert keinen Datensatz mehr. Bisher waren es {before}.',
+  'harvest.hold.vanished':
+    '{gone} von {before} Datensätzen fehlen in der Quelle, das sind {percent} %. Ab {limit} % fragen wir nach.',
+  'harvest.hold.fewer': 'Die Quelle kündigt {announced} Datensätze an, geliefert hat sie {came}.',
+  'harvest.hold.garbled':
+    'Bei {garbled} Datensätzen sind Umlaute und Sonderzeichen zerstört, vorher waren sie in Ordnung. Die Quelle hat wohl ihre Kodierung geändert.',
+  'harvest.hold.unreadable': '{unreadable} von {before} bisher guten Datensätzen sind nicht mehr lesbar.',
+  'harvest.reason.no-title': 'Es fehlt ein Titel.',
+  'harvest.reason.not-described': 'Die Quelle nennt den Datensatz, beschreibt ihn aber nicht.',
+  'harvest.reason.too-much': 'Der Datensatz ist größer, als wir lesen.',
+  'harvest.reason.private': 'Der Datensatz ist an der Quelle nicht öffentlich.',
+  'harvest.reason.deleted': 'Der Datensatz ist an der Quelle gelöscht oder ein Entwurf.',
+  'harvest.reason.no-package': 'Der Eintrag ist kein Datensatz.',
+  'harvest.reason.unreadable': 'Der Datensatz ist nicht lesbar.',
+  'harvest.reason.twin': 'Dieselbe Kennung steht zweimal in der Quelle. Der erste Eintrag zählt.',
+  'harvest.reason.loop': 'Der Datensatz stammt von uns selbst und käme im Kreis zurück.',
+  'harvest.reason.duplicate': 'Der Datensatz kommt schon auf anderem Weg.',
+  'harvest.mail.failed.subject': 'Abgleich fehlgeschlagen: {name}',
+  'harvest.mail.failed.lead': 'Der Abgleich mit der Quelle „{name}“ ist fehlgeschlagen.',
+  'harvest.mail.held.subject': 'Bitte prüfen: Abgleich mit {name}',
+  'harvest.mail.held.lead':
+    'Der Abgleich mit der Quelle „{name}“ ist angehalten. Was die Quelle liefert, weicht stark vom letzten Stand ab.',
+  'harvest.mail.stays': 'Im Portal bleibt der letzte gute Stand. Es geht nichts verloren.',
+  'harvest.mail.button': 'Lauf ansehen',
+  'harvest.mail.why': 'Sie erhalten diese Nachricht als Kontakt der Quelle „{name}“.',
+} as const
