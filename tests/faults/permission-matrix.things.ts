@@ -4,6 +4,7 @@ import { freshBudget } from './budget-things.ts'
 import { freshBulk, freshDistribution, freshDraft, freshResource, freshSheet, freshStep } from './draft-things.ts'
 import { freshEvent, freshEvents, freshPoll, freshRegistration } from './event-things.ts'
 import { freshIssue } from './issue-things.ts'
+import { freshRun, freshSource } from './harvest-things.ts'
 import { freshComment, freshNotice, freshObjection } from './moderation-things.ts'
 import { freshOpinionMap } from './opinion-things.ts'
 import { freshProcedure, freshSubmission } from './participation-things.ts'
@@ -25,6 +26,8 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'catalogue/bulk': freshBulk,
   'catalogue/sheet': freshSheet,
   'catalogue/request': freshRequest,
+  'harvest/source': freshSource,
+  'harvest/run': freshRun,
   'participation/comment': freshComment,
   'participation/notice': freshNotice,
   'participation/objection': freshObjection,

@@ -10,10 +10,12 @@ import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 
 export { harvestCommands } from './commands.ts'
+export { imitationOf } from './imitations.ts'
 export { defineHarvestJobs, tidyHarvest } from './jobs/define-jobs.ts'
 export { harvestCounts } from './pages/counts.ts'
 export type { HarvestTables } from './store/tables.ts'
 export { loadHarvest } from './use-cases/load-demonstration.ts'
+export { runHarvest as harvestNow } from './use-cases/run-harvest.ts'
 
 export const harvestDefinition = defineModule({
   id: 'harvest',

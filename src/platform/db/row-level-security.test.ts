@@ -9,6 +9,7 @@ import { appendAudit } from '#platform/audit'
 import { type Database, openDatabase, type Scope } from '#platform/db'
 import { compose, mailText } from '#platform/mail'
 import { must, readyDraft } from '#support/editing.ts'
+import { plantSource } from '#support/harvest-rows.ts'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
 import { furnishParticipation, openParticipation } from '#support/participation-rows.ts'
 import { signedIn } from '#support/people.ts'
@@ -149,6 +150,7 @@ async function furnish(slug: string): Promise<void> {
     })
   await furnishAdministration(store.scope.tenant, person.id, slug)
   await furnishParticipation(town.house.database.system, store.scope.tenant)
+  await plantSource(town.house.database.system, store.scope.tenant, id)
 }
 
 async function furnishAdministration(tenant: string, person: string, slug: string): Promise<void> {
@@ -242,6 +244,8 @@ suite('another tenant stays unseen', () => {
       'catalogue_former_slug',
       'catalogue_head',
       'catalogue_file',
+      'catalogue_origin',
+      'catalogue_origin_source',
       'catalogue_request',
       'catalogue_request_post',
       ...openParticipation,

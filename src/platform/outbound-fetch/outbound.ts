@@ -174,6 +174,8 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
       request.signal?.removeEventListener('abort', stop)
     }
     let url = new URL('http://unknown.invalid')
+    /** What `onHop` threw goes out as it is. */
+    let refused: { readonly error: unknown } | undefined
     const told = (error: unknown): OutboundFault => {
       if (error instanceof OutboundFault) return error
       if (end.signal.aborted)
@@ -190,7 +192,12 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
       url = readAddress(address)
       let post = request.body !== undefined
       for (let hop = 0; hop <= limits.redirects; hop++) {
-        url = request.onHop?.(url, hop) ?? url
+        try {
+          url = request.onHop?.(url, hop) ?? url
+        } catch (error) {
+          refused = { error }
+          throw error
+        }
         const idle = setTimeout(() => end.abort('time'), Math.min(limits.idleSeconds, limits.seconds) * 1000)
         const message = await askSafely(url, request, post, end.signal).finally(() => clearTimeout(idle))
         const status = message.statusCode ?? 0
@@ -223,7 +230,7 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
       throw new OutboundFault('redirects', { url: address.slice(0, 500), limit: limits.redirects })
     } catch (error) {
       release()
-      throw told(error)
+      throw refused ? refused.error : told(error)
     }
   }
 

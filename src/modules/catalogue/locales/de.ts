@@ -5,6 +5,7 @@ import { deDesk } from './desk-de.ts'
 import { deDrafts } from './drafts-de.ts'
 import { editDe } from './edit-de.ts'
 import { deLetter } from './letter-de.ts'
+import { deOrigin } from './origin-de.ts'
 import { deSearch } from './search-de.ts'
 import { deStaffWishes } from './staff-wishes-de.ts'
 import { deWishes } from './wishes-de.ts'
@@ -21,6 +22,7 @@ export const de: Messages = {
   ...deBrowse,
   ...deDataset,
   ...deDrafts,
+  ...deOrigin,
   ...deDesk,
   ...editDe,
   ...deSearch,

@@ -5,6 +5,7 @@ import { enDesk } from './desk-en.ts'
 import { enDrafts } from './drafts-en.ts'
 import { editEn } from './edit-en.ts'
 import { enLetter } from './letter-en.ts'
+import { enOrigin } from './origin-en.ts'
 import { enSearch } from './search-en.ts'
 import { enStaffWishes } from './staff-wishes-en.ts'
 import { enWishes } from './wishes-en.ts'
@@ -21,6 +22,7 @@ export const en: Messages = {
   ...enBrowse,
   ...enDataset,
   ...enDrafts,
+  ...enOrigin,
   ...enDesk,
   ...editEn,
   ...enSearch,

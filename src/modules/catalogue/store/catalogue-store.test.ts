@@ -25,7 +25,15 @@ function alikeBeginnings(): string[] {
 /** What a view finds around some record. */
 const around = (slug: string, wanted: Partial<Around>) => {
   const { scope } = town.store(slug)
-  const nothing = { resource: scope.tenant, tenant: scope.tenant, withFiles: false, uris: [], series: undefined, alike: [] }
+  const nothing = {
+    resource: scope.tenant,
+    tenant: scope.tenant,
+    withFiles: false,
+    uris: [],
+    series: undefined,
+    alike: [],
+    withOrigin: false,
+  }
   return surroundings(town.house.database, scope, town.house.config.publicUrl, { ...nothing, ...wanted })
 }
 

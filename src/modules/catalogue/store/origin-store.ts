@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
 import { type CatalogueDb, type ImportNote, storableJson } from './catalogue-store.ts'
-import type { CatalogueTables } from './tables.ts'
 
 /** A source as everybody may know it. */
 export interface OriginSource {
@@ -52,15 +51,6 @@ export async function noteChecked(db: CatalogueDb, source: OriginSource): Promis
   await sql`update catalogue_origin_source set checked_at = now(), name = ${source.name}, address = ${source.address} where id = ${source.id}`.execute(
     db,
   )
-}
-
-/** Where a record was harvested from; undefined for all others. */
-export async function originOfRecord(db: Kysely<CatalogueTables>, tenant: string, resource: string): Promise<Origin | undefined> {
-  const { rows } = await sql<Origin>`
-    select s.name, s.address, o.page, o.taken_at as "takenAt", s.checked_at as "checkedAt"
-    from catalogue_origin o join catalogue_origin_source s on s.tenant = o.tenant and s.id = o.source
-    where o.tenant = ${tenant} and o.resource = ${resource}`.execute(db)
-  return rows[0]
 }
 
 /** Published records of all tenants by their IRIs. */

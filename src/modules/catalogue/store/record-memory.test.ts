@@ -50,7 +50,15 @@ suite('records that were read before', () => {
     assert.equal(await town.store(dorf).byId(id), undefined)
     assert.deepEqual(await town.store(dorf).byIds([id]), [])
     const { scope } = town.store(dorf)
-    const asked = { resource: id, tenant: scope.tenant, withFiles: true, uris: [], series: undefined, alike: [id] }
+    const asked = {
+      resource: id,
+      tenant: scope.tenant,
+      withFiles: true,
+      uris: [],
+      series: undefined,
+      alike: [id],
+      withOrigin: false,
+    }
     const found = await surroundings(town.house.database, scope, town.house.config.publicUrl, asked)
     assert.deepEqual([found.alike, found.files], [[], []])
   })

@@ -20,6 +20,7 @@ import { boundsOf } from '../../use-cases/bounds.ts'
 import { drawArea } from '../../use-cases/table-preview-map.ts'
 import { areasAround, type DatasetPage } from './gather.ts'
 import { foreignLang } from './head-section.tsx'
+import { originFacts } from './origin-facts.tsx'
 import { PlaceDrawingView } from './place-drawing.tsx'
 import { Linked } from './prose.tsx'
 import { safeHref, safeMail } from './safe-address.ts'
@@ -278,7 +279,7 @@ function AreaMap({ page, visit }: { readonly page: DatasetPage; readonly visit: 
 /** "Angaben": everything the record says, in words, with the area on a map. */
 export const DetailsSection = ({ page, visit }: { readonly page: DatasetPage; readonly visit: Visit }) => (
   <Section title={visit.t('catalogue.dataset.section.details')} id="angaben">
-    <Facts facts={factsOf(page, visit)} />
+    <Facts facts={[...originFacts(page.origin, visit), ...factsOf(page, visit)]} />
     <AreaMap page={page} visit={visit} />
   </Section>
 )

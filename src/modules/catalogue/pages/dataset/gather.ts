@@ -4,6 +4,7 @@ import type { CatalogueRecord, Distribution } from '#standards/dcat-ap-de'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
+import type { Origin } from '../../store/origin-store.ts'
 import { type LinkedRecord, surroundings } from '../../store/queries/dataset-page.ts'
 import type { Quality } from '../../store/tables.ts'
 import { assess } from '../../use-cases/assess-quality.ts'
@@ -46,6 +47,8 @@ export interface DatasetPage {
   members: readonly RecordLink[]
   elsewhere: Elsewhere | undefined
   remarks: Remarks
+  /** Where it was harvested from. */
+  origin: Origin | undefined
 }
 
 /** The file behind a distribution: its address ends as the portal's own addresses do. */
@@ -132,6 +135,7 @@ export async function gather(
     uris: mentioned(record),
     series: record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined,
     alike: alike?.ids ?? [],
+    withOrigin: resource.source !== null,
   })
   const said = found.remarked && !own ? await readRemarks(house, visit, resource.id) : { shown: [], answers: new Map() }
   const remarks: Remarks = { ...said, waiting: own ? 0 : found.remarksWaiting }
@@ -150,6 +154,7 @@ export async function gather(
     links,
     elsewhere: alike && elsewhereOf(visit, alike, found.alike),
     remarks,
+    origin: found.origin,
     quality: qualityToday(resource, visit.now),
     members: found.members.map((one) => linkTo(visit, one)).filter((one) => one !== undefined),
     ...(table ? { table } : {}),

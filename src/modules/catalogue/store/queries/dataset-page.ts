@@ -4,6 +4,7 @@ import type { Database, Scope } from '#platform/db'
 import type { LangString } from '#standards/dcat-ap-de'
 import { withoutPublicAddress, withPublicAddress } from '../../model/self.ts'
 import type { StoredFile } from '../catalogue-store.ts'
+import type { Origin } from '../origin-store.ts'
 import type { CatalogueTables } from '../tables.ts'
 
 /** Another record that a page leads to. */
@@ -27,6 +28,8 @@ export interface Surroundings {
   /** Whether remarks on the record may be read, and how many staff still looks at. */
   remarked: boolean
   remarksWaiting: number
+  /** Where it was harvested from. */
+  origin: Origin | undefined
 }
 
 /** What to look for; empty lists are not looked for at all. */
@@ -39,6 +42,8 @@ export interface Around {
   /** IRI of the series whose members are shown. */
   series: string | undefined
   alike: readonly string[]
+  /** Whether it may have been harvested. */
+  withOrigin: boolean
 }
 
 interface Row {
@@ -48,6 +53,7 @@ interface Row {
   alike: Surroundings['alike'] | null
   remarked: boolean
   waiting: number
+  origin: (Omit<Origin, 'takenAt' | 'checkedAt'> & { takenAt: string; checkedAt: string }) | null
 }
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex')
@@ -74,7 +80,11 @@ export async function surroundings(
     case when ${around.alike.length > 0}::boolean then (select json_agg(json_build_object('slug', slug, 'tenant', tenant, 'title', record -> 'title'))
       from unnest(${[...new Set(around.alike)]}::uuid[]) as one(wanted) cross join lateral (select * from catalogue_resource where id = one.wanted and state = 'published' offset 0) r) end as alike,
     exists (select 1 from catalogue_request where tenant = ${around.tenant} and resource = ${around.resource} and kind = 'remark' and state in ('open', 'answered')) as remarked,
-    catalogue_remarks_waiting(${around.tenant}, ${around.resource}) as waiting`.execute(database.within(scope))
+    catalogue_remarks_waiting(${around.tenant}, ${around.resource}) as waiting,
+    case when ${around.withOrigin}::boolean then (select json_build_object('name', s.name, 'address', s.address, 'page', o.page, 'takenAt', o.taken_at, 'checkedAt', s.checked_at)
+      from catalogue_origin o join catalogue_origin_source s on s.tenant = o.tenant and s.id = o.source where o.tenant = ${around.tenant} and o.resource = ${around.resource}) end as origin`.execute(
+    database.within(scope),
+  )
   const [row] = rows
   return {
     files: (row?.files ?? []).map((file) => ({ ...file, changedAt: new Date(file.changedAt) })),
@@ -83,5 +93,8 @@ export async function surroundings(
     alike: row?.alike ?? [],
     remarked: row?.remarked ?? false,
     remarksWaiting: row?.waiting ?? 0,
+    origin: row?.origin
+      ? { ...row.origin, takenAt: new Date(row.origin.takenAt), checkedAt: new Date(row.origin.checkedAt) }
+      : undefined,
   }
 }

@@ -1,0 +1,221 @@
+// What every kind of source owes, whoever wrote it: run over each folder in harvesters/, against a portal of its kind on this machine.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, suite, test } from 'node:test'
+import { sql } from 'kysely'
+import { places, type TestHouse, testHouse } from '#support/house.ts'
+import { openPortal, type Portal, portalRecords } from '#support/portal.ts'
+import { brokenHarvesters, harvesters } from './harvesters.ts'
+import { imitationOf } from './imitations.ts'
+import { noMapping, type Run, type Source } from './model/source.ts'
+import { confirmRun, dropRun, issuesOf } from './store/run-store.ts'
+import { insertSource, sourceById, writeMapping } from './store/source-store.ts'
+import { runHarvest } from './use-cases/run-harvest.ts'
+import { usualWay } from './use-cases/source-way.ts'
+
+const limits = { ...usualWay, pauses: [] }
+const sums = ({ read, created, updated, unchanged, withdrawn, rejected }: Run) => [
+  read,
+  created,
+  updated,
+  unchanged,
+  withdrawn,
+  rejected,
+]
+const adds = ({ read, created, updated, unchanged, withdrawn, rejected }: Run) =>
+  assert.equal(read, created + updated + unchanged + withdrawn + rejected, 'the sum adds up')
+
+let town: TestHouse
+before(async () => {
+  town = await testHouse({ env: { OUTBOUND_ALLOWED_HOSTS: '127.0.0.1' } })
+})
+after(() => town?.close())
+
+test('every folder is a harvester', () => {
+  assert.deepEqual(brokenHarvesters, [])
+  assert.ok(harvesters.length > 1)
+})
+
+for (const harvester of harvesters)
+  suite(`the harvester ${harvester.id}`, () => {
+    let portal: Portal
+    let source: Source
+    const tenant = () => town.site(places.kreis).id
+    const run = async (mode: Run['mode'] = 'run') => {
+      const done = await runHarvest(town.house, { tenant: tenant(), source: source.id, mode, cause: 'command', limits })
+      assert.ok(done)
+      return done
+    }
+    const published = async () => {
+      const { rows } = await sql<{
+        title: string
+      }>`select r.title from harvest_record h join catalogue_resource r on r.id = h.resource
+        where h.source = ${source.id} and r.state = 'published' order by r.title`.execute(town.house.database.system)
+      return rows.map((row) => row.title)
+    }
+    before(async () => {
+      portal = await openPortal(
+        imitationOf(harvester.id),
+        portalRecords(25, () => ({ file: `https://daten.example/${harvester.id}/${randomUUID()}.csv` })),
+      )
+      const id = randomUUID()
+      const values = {
+        slug: harvester.id,
+        name: `Probe ${harvester.id}`,
+        kind: harvester.id,
+        address: portal.address,
+        settings: {},
+        schedule: 'off',
+        vanishPercent: 20,
+        contact: null,
+      } as const
+      await insertSource(town.house.database.system, tenant(), id, values, null)
+      source = (await sourceById(town.house.database.system, tenant(), id)) as Source
+    })
+    after(() => portal?.close())
+
+    test('says what it is for, in both languages, and needs no settings', () => {
+      for (const text of [harvester.name, harvester.use]) assert.ok(text.de && text.en)
+      assert.ok(harvester.settings.safeParse({}).success)
+      assert.ok(harvester.suits(new URL(harvester.example)) > 0)
+    })
+
+    test('a look says what would come and writes nothing', async () => {
+      const look = await run('look')
+      assert.equal(look.state, 'ready')
+      assert.deepEqual(sums(look), [25, 25, 0, 0, 0, 0])
+      assert.deepEqual(await published(), [])
+      assert.deepEqual(look.summary.publishers, [{ name: 'Stadt Musterhausen', count: 25 }])
+    })
+
+    test('what a person takes over is there, page by page, with where it came from', async () => {
+      const look = await run('look')
+      assert.equal(await confirmRun(town.house.database.system, tenant(), look.id, null), source.id)
+      const done = await run()
+      assert.equal(done.id, look.id)
+      assert.equal(done.state, 'done')
+      assert.deepEqual(sums(done), [25, 25, 0, 0, 0, 0])
+      assert.equal((await published()).length, 25)
+      assert.equal(done.pages, 3)
+      const { rows } = await sql<{
+        name: string
+        n: number
+      }>`select s.name, count(*)::int as n from catalogue_origin o join catalogue_origin_source s on s.tenant = o.tenant and s.id = o.source
+        where s.id = ${source.id} group by s.name`.execute(town.house.database.system)
+      assert.deepEqual(rows, [{ name: source.name, n: 25 }])
+    })
+
+    test('a second run changes nothing, a third only what changed', async () => {
+      assert.deepEqual(sums(await run()), [25, 0, 0, 25, 0, 0])
+      portal.records = portal.records.map((one, at) => (at === 3 ? { ...one, title: 'Umbenannt' } : one))
+      portal.records.push(
+        ...portalRecords(1, () => ({ id: 'satz-99999', title: 'Frisch', file: `https://daten.example/${randomUUID()}` })),
+      )
+      portal.records.splice(7, 1)
+      const third = await run()
+      adds(third)
+      assert.deepEqual(sums(third), [26, 1, 1, 23, 1, 0])
+      assert.ok((await published()).includes('Umbenannt'))
+      assert.equal((await published()).length, 25)
+    })
+
+    test('a record that cannot be read is named with the record itself, and the others come', async () => {
+      const before = portal.records
+      portal.records = before.map((one, at) => (at === 0 ? { ...one, id: 'ohne-titel', title: '' } : one))
+      const done = await run()
+      adds(done)
+      // Where the kind takes another field for the title the record comes all the same.
+      if (done.rejected > 0) {
+        const [issue] = await issuesOf(town.house.database.system, tenant(), done.id)
+        assert.match(issue?.sourceId ?? '', /ohne-titel/)
+        assert.ok(issue?.excerpt)
+      }
+      assert.equal(done.state, 'done')
+      portal.records = before
+      await run()
+    })
+
+    test('all ids change: the records are recognised, and keep their place here', async () => {
+      const ids = async () =>
+        (
+          await sql<{
+            id: string
+            slug: string
+          }>`select r.id, r.slug from harvest_record h join catalogue_resource r on r.id = h.resource where h.source = ${source.id} and h.state = 'there' order by r.id`.execute(
+            town.house.database.system,
+          )
+        ).rows
+      const before = await ids()
+      portal.records = portal.records.map((one) => ({ ...one, id: `neu-${one.id}` }))
+      const done = await run()
+      assert.equal(done.state, 'done')
+      assert.equal(done.renamed, 25)
+      assert.deepEqual(sums(done), [25, 0, 25, 0, 0, 0])
+      assert.deepEqual(await ids(), before)
+    })
+
+    test('most of it vanished: held, nothing withdrawn, and taken over when a person says so', async () => {
+      const before = portal.records
+      portal.records = before.slice(0, 3)
+      const held = await run()
+      assert.equal(held.state, 'held')
+      adds(held)
+      assert.deepEqual(held.holds[0]?.kind, 'vanished')
+      assert.deepEqual(held.holds[0]?.params, { gone: 22, before: 25, percent: 88, limit: 20 })
+      assert.equal((await published()).length, 25)
+      await dropRun(town.house.database.system, tenant(), held.id)
+      portal.records = before
+      assert.equal((await run()).state, 'done')
+      portal.records = before.slice(0, 3)
+      const again = await run()
+      await confirmRun(town.house.database.system, tenant(), again.id, null)
+      const done = await run()
+      assert.deepEqual([done.state, ...sums(done)], ['done', 25, 0, 0, 3, 22, 0])
+      assert.equal((await published()).length, 3)
+    })
+
+    test('nothing at all: held or failed, and the last good state stays', async () => {
+      const before = portal.records
+      portal.records = []
+      const held = await run()
+      assert.ok(held.state === 'held' || held.state === 'failed')
+      assert.equal((await published()).length, 3)
+      portal.records = before
+      assert.equal((await run()).state, 'done')
+    })
+
+    test('what staff keeps survives the next run', async () => {
+      await sql`update catalogue_resource set own_since = now(), title = 'Von Hand' where id = (select resource from harvest_record where source = ${source.id} and state = 'there' limit 1)`.execute(
+        town.house.database.system,
+      )
+      portal.records = portal.records.map((one) => ({ ...one, description: `${one.description} Neu.` }))
+      const done = await run()
+      adds(done)
+      assert.equal(done.kept, 1)
+      assert.ok((await published()).includes('Von Hand'))
+    })
+
+    test("a mapping sends the records of a publisher into the catalogue of its town; another's town stays out of reach", async () => {
+      const targets = async () =>
+        (
+          await sql<{
+            target: string
+            n: number
+          }>`select target, count(*)::int as n from harvest_record where source = ${source.id} and state = 'there' group by target`.execute(
+            town.house.database.system,
+          )
+        ).rows
+      const to = (slug: string) =>
+        writeMapping(town.house.database.system, tenant(), source.id, {
+          publishers: { stadtmusterhausen: slug },
+          values: noMapping.values,
+        })
+      await to(places.stadt)
+      adds(await run())
+      assert.deepEqual(await targets(), [{ target: town.site(places.stadt).id, n: 3 }])
+      assert.equal((await published()).length, 3)
+      await to(places.land)
+      adds(await run())
+      assert.deepEqual(await targets(), [{ target: tenant(), n: 3 }])
+    })
+  })

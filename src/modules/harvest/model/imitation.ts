@@ -1,0 +1,31 @@
+/** A record of a made-up portal: enough to be told in every format. */
+export interface MadeUpRecord {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  readonly publisher: string
+  /** Address of its file. */
+  readonly file: string
+  /** As the portal writes them. */
+  readonly license: string
+  readonly theme: string
+  readonly format: string
+  /** ISO 8601. */
+  readonly modified: string
+}
+
+/** What a made-up portal answers; undefined for what it does not have. */
+export interface MadeUpAnswer {
+  readonly type: string
+  readonly body: string
+}
+
+/** A portal of one kind, without a network: for tests, benchmarks and the demonstration. */
+export interface Imitation {
+  /** Name of its folder. */
+  readonly id: string
+  /** Where it is, below an origin. */
+  readonly path: string
+  /** Answers a GET; `size` is the number of records on a page. */
+  answer(url: URL, records: readonly MadeUpRecord[], size: number): MadeUpAnswer | undefined
+}
