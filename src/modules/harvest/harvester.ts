@@ -64,6 +64,8 @@ export interface Page {
   readonly announced?: number
   /** Where to go on; undefined at the end. Handed in again after a stop. */
   readonly next: string | undefined
+  /** A piece of the same answer as the page before: after a stop it may bring nothing new without being a loop. */
+  readonly piece?: boolean
   /** Who publishes what names nobody. */
   readonly publisher?: Agent
 }

@@ -35,7 +35,7 @@ export async function gather(
       await notePage(trx, run.id, { cursor: page.next, announced: page.announced })
       return count
     })
-    stale = fresh === 0 && page.entries.length > 0 ? stale + 1 : 0
+    stale = fresh === 0 && page.entries.length > 0 && !page.piece ? stale + 1 : 0
     if (stale >= patience) throw new HarvestFault('paging-loop', { url: source.address })
     pages++
     read += fresh

@@ -1,0 +1,1 @@
+export { type DataJsonDataset, datasetsOf, datasetToQuads, isDataset } from './dataset-quads.ts'
