@@ -46,7 +46,6 @@ export const waterRecords: readonly MadeUpRecord[] = [
   record('baustellen', 'Baustellen am Kanalnetz', 'Geplante und laufende Arbeiten am Kanalnetz mit Beginn und Ende.', {
     theme: 'Verkehr',
   }),
-  record('ohne-namen', '', 'Ein Eintrag, dem der Titel fehlt.'),
 ]
 
 /** The catalogue of an invented planning association: it is short one night. */
@@ -57,10 +56,12 @@ export const planRecords: readonly MadeUpRecord[] = [
   'Naturschutzgebiete',
   'Gewerbeflächen im Verbund',
   'Bodenrichtwerte',
+  // One that cannot be taken, so that the history shows what that looks like.
+  '',
 ].map((title, at) => ({
   id: `plan-${at + 1}`,
   title,
-  description: `${title}: gemeinsame Daten der Kommunen des Planungsverbands, jährlich erneuert.`,
+  description: `${title || 'Ohne Titel'}: gemeinsame Daten der Kommunen des Planungsverbands, jährlich erneuert.`,
   publisher: 'Planungsverband Sennewald',
   file: `https://geo.planungsverband-sennewald.example/daten/${at + 1}.gpkg`,
   license: by,

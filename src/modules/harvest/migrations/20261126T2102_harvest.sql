@@ -116,6 +116,8 @@ create table harvest_record (
   match_key text,
   garbled boolean not null default false,
   publisher text not null default '',
+  -- Values that no list knows.
+  unknown jsonb,
   -- The record in the catalogue, and whose it is.
   target uuid not null,
   resource uuid not null,

@@ -9,7 +9,7 @@ import type { Run, Source } from '../model/source.ts'
 import { routes } from '../routes.ts'
 import { issuesOf, newestRuns, runById, runsOf } from '../store/run-store.ts'
 import { sourceById, sourcesOf } from '../store/source-store.ts'
-import { examplesOf } from '../store/staged-store.ts'
+import { examplesOf, goneOf } from '../store/staged-store.ts'
 import {
   type Acting,
   addAndLook,
@@ -114,9 +114,10 @@ async function showRun(house: HarvestHouse, source: Source, run: Run, visit: Vis
   const db = staffDb(house, visit.site.id)
   const after = Math.max(0, Math.trunc(Number(visit.query.get('nach') ?? '0')) || 0)
   const waits = run.state === 'ready' || run.state === 'held'
-  const [issues, staged] = await Promise.all([
+  const [issues, staged, gone] = await Promise.all([
     issuesOf(db, visit.site.id, run.id, Math.min(after, 1_000_000)),
     waits ? examplesOf(db, run.id) : [],
+    waits ? goneOf(db, run.id) : [],
   ])
   const examples = staged.map((one): Example => {
     const record = one.record as CatalogueRecord
@@ -133,7 +134,11 @@ async function showRun(house: HarvestHouse, source: Source, run: Run, visit: Vis
   const targets = waits
     ? (run.summary.publishers ?? []).slice(0, 50).map((one) => ({ ...one, target: targetOf(house, source, one.name).name }))
     : []
-  return page(runView({ source, run, issues, after, examples, targets }, visit), 200, run.state === 'running' ? again : undefined)
+  return page(
+    runView({ source, run, issues, after, examples, gone, targets }, visit),
+    200,
+    run.state === 'running' ? again : undefined,
+  )
 }
 
 async function showSource(house: HarvestHouse, source: Source, visit: Visit): Promise<Answer> {

@@ -91,20 +91,22 @@ export function mappingView({ source, targets, publishers, values }: MappingPage
                 <FormStack>{values[kind].map((one, at) => field(kind, one, at, options(kind)))}</FormStack>
               </Block>
             ))}
-          <p>
-            {t('harvest.mapping.next', {
-              count: formatNumber(
-                publishers.reduce((sum, one) => sum + one.count, 0),
-                lang,
-              ),
-            })}
-          </p>
-          <Actions>
-            <Button text={t('harvest.mapping.save')} />
-            <a class="alm-link" href={visit.to(routes.source, { id: source.id })}>
-              {t('harvest.form.cancel')}
-            </a>
-          </Actions>
+          <Block title={t('harvest.mapping.then')}>
+            <p>
+              {t('harvest.mapping.next', {
+                count: formatNumber(
+                  publishers.reduce((sum, one) => sum + one.count, 0),
+                  lang,
+                ),
+              })}
+            </p>
+            <Actions>
+              <Button text={t('harvest.mapping.save')} />
+              <a class="alm-link" href={visit.to(routes.source, { id: source.id })}>
+                {t('harvest.form.cancel')}
+              </a>
+            </Actions>
+          </Block>
         </form>
       )}
     </>,

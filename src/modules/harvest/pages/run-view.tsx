@@ -31,6 +31,8 @@ export interface RunPage {
   readonly issues: readonly Issue[]
   readonly after: number
   readonly examples: readonly Example[]
+  /** What would be withdrawn, by its id at the source. */
+  readonly gone: readonly string[]
   /** Whose catalogue the records of each publisher go into. */
   readonly targets: readonly { readonly name: string; readonly count: number; readonly target: string }[]
 }
@@ -85,7 +87,7 @@ function Decide({ source, run, visit }: { readonly source: Source; readonly run:
 }
 
 /** What one run did, or would do: the sum, why it waits or broke off, and every record that was not taken. */
-export function runView({ source, run, issues, after, examples, targets }: RunPage, visit: Visit): View {
+export function runView({ source, run, issues, after, examples, gone, targets }: RunPage, visit: Visit): View {
   const { t, lang } = visit
   const at = { id: source.id, run: run.id }
   const look = run.mode === 'look'
@@ -155,6 +157,16 @@ export function runView({ source, run, issues, after, examples, targets }: RunPa
               { name: t('harvest.column.duration'), value: duration(run, visit) },
             ]}
           />
+        </Block>
+      )}
+      {gone.length > 0 && (
+        <Block title={t('harvest.block.gone', { count: run.withdrawn })}>
+          <p>{t('harvest.gone.lead', { shown: gone.length })}</p>
+          <ul class="alm-list harvest-gone">
+            {gone.map((id) => (
+              <li key={id}>{id}</li>
+            ))}
+          </ul>
         </Block>
       )}
       {examples.length > 0 && (

@@ -70,6 +70,7 @@ export interface Changed {
   readonly matchKey: string | null
   readonly garbled: boolean
   readonly publisher: string
+  readonly unknown: readonly object[] | null
   readonly was: string | null
   readonly resource: string | null
 }
@@ -77,7 +78,7 @@ export interface Changed {
 export async function changedAfter<T>(db: Db<T>, run: string, after: string, limit: number): Promise<Changed[]> {
   const { rows } =
     await sql<Changed>`select id_hash as "idHash", source_id as "sourceId", raw_hash as "rawHash", record, coalesce(notes, '[]') as notes, page, match_key as "matchKey",
-    garbled, publisher, was, resource from harvest_staged
+    garbled, publisher, unknown, was, resource from harvest_staged
     where run = ${run} and outcome = 'changed' and result is null and id_hash > ${after} order by id_hash limit ${limit}`.execute(
       db,
     )
@@ -181,8 +182,11 @@ export async function summarise<T>(db: Db<T>, run: string, source: string): Prom
       select coalesce(nullif(s.publisher, ''), r.publisher, '') as name from harvest_staged s left join harvest_record r on r.source = ${source} and r.id_hash = s.id_hash
       where s.run = ${run} and s.outcome in ('same', 'changed')) p group by name order by count desc, name limit 200`.execute(db)
   const { rows: unknown } = await sql<{ kind: 'license' | 'theme' | 'format'; value: string; count: number }>`
-    select u.kind, u.value, count(*)::int as count from harvest_staged s cross join lateral jsonb_to_recordset(s.unknown) as u(kind text, value text)
-    where s.run = ${run} and s.unknown is not null group by u.kind, u.value order by count desc, u.value limit 200`.execute(db)
+    select u.kind, u.value, count(*)::int as count from harvest_staged s left join harvest_record r on r.source = ${source} and r.id_hash = s.id_hash
+    cross join lateral jsonb_to_recordset(case s.outcome when 'same' then r.unknown else s.unknown end) as u(kind text, value text)
+    where s.run = ${run} and s.outcome in ('same', 'changed') group by u.kind, u.value order by count desc, u.value limit 200`.execute(
+    db,
+  )
   const { rows: repaired } = await sql<{
     n: number
   }>`select coalesce(sum(jsonb_array_length(notes)), 0)::int as n from harvest_staged where run = ${run} and notes is not null`.execute(
@@ -224,6 +228,16 @@ export async function examplesOf<T>(
   return rows
 }
 
+/** What a run that waits would withdraw: ids at the source. */
+export async function goneOf<T>(db: Db<T>, run: string, limit = 50): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`select source_id as id from harvest_staged where run = ${run} and outcome = 'gone' order by source_id limit ${limit}`.execute(
+    db,
+  )
+  return rows.map((row) => row.id)
+}
+
 /** Ids of staged records that are gone, for writing. */
 export async function goneAfter<T>(
   db: Db<T>,
@@ -252,6 +266,7 @@ export interface Written {
   readonly matchKey: string | null
   readonly garbled: boolean
   readonly publisher: string
+  readonly unknown: readonly object[] | null
   readonly was: string | null
   readonly target: string
   readonly resource: string
@@ -266,11 +281,11 @@ export async function noteWritten<T>(
   written: readonly Written[],
 ): Promise<void> {
   if (written.length === 0) return
-  const given = sql`jsonb_to_recordset(${storable(written)}::jsonb) as g("idHash" text, "sourceId" text, "rawHash" text, "matchKey" text, garbled boolean, publisher text, was text, target uuid, resource uuid, result text, kept boolean)`
+  const given = sql`jsonb_to_recordset(${storable(written)}::jsonb) as g("idHash" text, "sourceId" text, "rawHash" text, "matchKey" text, garbled boolean, publisher text, unknown jsonb, was text, target uuid, resource uuid, result text, kept boolean)`
   await sql`delete from harvest_record r using ${given} where r.source = ${run.source} and r.id_hash = g.was`.execute(trx)
-  await sql`insert into harvest_record (tenant, source, id_hash, source_id, raw_hash, match_key, garbled, publisher, target, resource)
-    select ${run.tenant}, ${run.source}, g."idHash", g."sourceId", g."rawHash", g."matchKey", g.garbled, g.publisher, g.target, g.resource from ${given}
-    on conflict (source, id_hash) do update set raw_hash = excluded.raw_hash, match_key = excluded.match_key, garbled = excluded.garbled, publisher = excluded.publisher,
+  await sql`insert into harvest_record (tenant, source, id_hash, source_id, raw_hash, match_key, garbled, publisher, unknown, target, resource)
+    select ${run.tenant}, ${run.source}, g."idHash", g."sourceId", g."rawHash", g."matchKey", g.garbled, g.publisher, g.unknown, g.target, g.resource from ${given}
+    on conflict (source, id_hash) do update set raw_hash = excluded.raw_hash, match_key = excluded.match_key, garbled = excluded.garbled, publisher = excluded.publisher, unknown = excluded.unknown,
       target = excluded.target, resource = excluded.resource, state = 'there', changed_at = now()`.execute(trx)
   await sql`update harvest_staged s set result = g.result, kept = g.kept, resource = g.resource from ${given} where s.run = ${run.id} and s.id_hash = g."idHash"`.execute(
     trx,
