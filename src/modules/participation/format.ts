@@ -91,8 +91,8 @@ export interface Format<Settings = unknown> {
     opened: OpenedProcedure,
     submission: Submission,
   ): Promise<readonly FormatSection[]>
-  /** Its own list of what came in, in place of that of the room; wants the slug. */
-  readonly list?: Route
+  /** Its own list of what came in, in place of that of the room: a route that wants the slug, and a label key with `count`. */
+  readonly list?: { readonly route: Route; readonly label: string }
   /** Its tables whose rows name contents of the storage, and the fingerprints that they name. */
   readonly contents?: {
     readonly tables: readonly string[]

@@ -11,6 +11,8 @@ export interface Dialogue {
   readonly rating: 'agree' | 'three'
   /** Comments for and against stand in two columns. */
   readonly sides: boolean
+  /** Text key of the button to agree, and with `.count` of how many did; the usual words where it is left out. */
+  readonly agree?: string
 }
 
 /** A comment as everybody may read it. */

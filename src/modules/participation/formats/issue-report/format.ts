@@ -33,12 +33,12 @@ export default defineFormat<IssueSettings>({
   readSettings: readIssueSettings,
   asked: ({ categories }) => ({ categories: categories.map(({ name }) => name), place: 'must' }),
   expects: expected,
-  dialogue: () => ({ rating: 'agree', sides: false }),
+  dialogue: () => ({ rating: 'agree', sides: false, agree: 'participation.issue.me-too' }),
   action: ({ phases }, now) =>
     phaseFor(phases, 'submit', now) && { label: 'participation.issue.report', route: issueRoutes.reportIssue },
   sections: issueSections,
   submissionParts: issueParts,
-  list: issueRoutes.issues,
+  list: { route: issueRoutes.issues, label: 'participation.issue.read-all' },
   contents: { tables: ['participation_issue_photo'], named: namedPhotos },
   after: ({ procedure }, { t }) =>
     ['number', settingsOf(procedure.settings).photos === 'before' ? 'look-photo' : 'look', 'office', 'told'].map((name) => ({

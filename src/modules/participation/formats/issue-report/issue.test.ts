@@ -176,7 +176,7 @@ suite('a report', () => {
     assert.deepEqual(found, [`${prefix}-0002`, `${prefix}-0001`])
     assert.match(checked.body, /3 Meter entfernt/)
     await post(`${base}/mitmachen/${slug}/beitraege/${prefix}-0002/stimme`, { wert: '1' })
-    assert.match((await town.get(`${base}/mitmachen/${slug}/meldungen`)).body, /1 weitere Person sieht das auch/)
+    assert.match((await town.get(`${base}/mitmachen/${slug}/meldungen`)).body, /1 Person sieht das auch/)
   })
 })
 

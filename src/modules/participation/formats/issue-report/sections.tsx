@@ -72,7 +72,7 @@ export async function issueSections(
   ])
   const open = phaseFor(phases, 'submit', visit.now)
   const sum = (key: 'open' | 'inProgress' | 'done') => figures.reduce((all, one) => all + one[key], 0)
-  const map = await issueMap(house, visit, procedure, issues, {})
+  const map = await issueMap(house, visit, procedure, issues, { anzahl: shownHere })
   const pins = pinsOf(issues)
   const told = (key: 'open' | 'inProgress' | 'done', stand: string) => (
     <a href={visit.to(issueRoutes.issues, { slug }, { stand })}>

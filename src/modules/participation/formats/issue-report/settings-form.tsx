@@ -119,7 +119,7 @@ export function issueSettingsForm(visit: Visit, settings: IssueSettings, faults:
           <details
             key={i}
             class="participation-issue-category"
-            open={!name || faults.some(({ field: id }) => id.startsWith(`k${i}-`))}
+            open={(!name && shown < 1 && i === 0) || faults.some(({ field: id }) => id.startsWith(`k${i}-`))}
           >
             <summary>{name || t('participation.issue.settings.another')}</summary>
             <HiddenValues values={{ [`k${i}-code`]: value(i, 'code') }} />

@@ -38,6 +38,7 @@ export function ReactionForm({
   if (!rating.open) return null
   const number = numberOf(procedure.prefix, one.number)
   const own = rating.own.get(one.id)
+  const wordOf = (name: string) => t((name === 'agree' && rating.dialogue.agree) || `participation.react.${name}`)
   const offered = rating.dialogue.rating === 'three' ? words : words.slice(0, 1)
   return (
     <form
@@ -54,9 +55,9 @@ export function ReactionForm({
           name="wert"
           value={own === value ? 'zurueck' : String(value)}
           aria-pressed={own === value ? 'true' : 'false'}
-          aria-label={`${t(`participation.react.${name}`)}: ${one.title}`}
+          aria-label={`${wordOf(name)}: ${one.title}`}
         >
-          {t(`participation.react.${name}`)}
+          {wordOf(name)}
           {rating.dialogue.rating === 'three' && <span> {one[name]}</span>}
         </button>
       ))}

@@ -121,8 +121,8 @@ function headLine(running: Phase | undefined, opened: ShownProcedure, visit: Vis
         <Actions>
           {action && <Button text={t(action.label)} href={visit.to(action.route, { slug: procedure.slug })} />}
           {procedure.submissions > 0 && (
-            <a class="alm-link" href={visit.to(format.list ?? routes.submissions, { slug: procedure.slug })}>
-              {t('participation.read-all', { count: procedure.submissions })}
+            <a class="alm-link" href={visit.to(format.list?.route ?? routes.submissions, { slug: procedure.slug })}>
+              {t(format.list?.label ?? 'participation.read-all', { count: procedure.submissions })}
             </a>
           )}
         </Actions>

@@ -63,7 +63,7 @@ function Reactions({
   const { t } = visit
   const three = rating.dialogue.rating === 'three'
   const counts = [
-    t('participation.count.agree', { count: one.agree }),
+    t(rating.dialogue.agree ? `${rating.dialogue.agree}.count` : 'participation.count.agree', { count: one.agree }),
     ...(three
       ? [t('participation.count.neutral', { count: one.neutral }), t('participation.count.disagree', { count: one.disagree })]
       : []),

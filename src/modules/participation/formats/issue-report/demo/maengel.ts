@@ -161,7 +161,7 @@ export const issues: readonly DemoIssue[] = [
       {
         after: 2,
         to: 'Kreis, Straßenmeisterei',
-        note: 'Der Radweg gehört dem Kreis. Wir haben die Meldung mit Ihrem Foto an die Straßenmeisterei gegeben.',
+        note: 'Der Radweg gehört dem Kreis. Wir haben Ihre Meldung an die Straßenmeisterei gegeben.',
       },
       {
         after: 20,

@@ -14,7 +14,7 @@ export const de = {
     'Am besten ohne Gesichter und Kennzeichen. Ort, Zeit und Gerät, die in der Datei stehen, löschen wir sofort.',
   'participation.issue.field.geometry': 'Punkt auf der Karte',
   'participation.issue.field.geometry.help':
-    'Mit Skript zeigt die Karte auf Wunsch Ihren Standort. Sonst Länge und Breite, zum Beispiel 8.7205, 51.886, oder unten eine Adresse.',
+    'Drücken Sie „Hier bin ich“ oder tippen Sie auf die Karte. Ohne Karte: Länge und Breite, zum Beispiel 8.7205, 51.886, oder unten eine Adresse.',
   'participation.issue.field.place': 'Adresse oder Beschreibung des Ortes',
   'participation.issue.field.place.help':
     'Zum Beispiel „Lindenstraße 12“ oder „Bushaltestelle am Freibad“. Entfällt, wenn Sie einen Punkt gewählt haben.',
@@ -62,8 +62,8 @@ export const de = {
   'participation.issue.metres.other': '{number} Meter entfernt',
   'participation.issue.me-too': 'Das sehe ich auch',
   'participation.issue.me-too.label': 'Das sehe ich auch: {title}',
-  'participation.issue.me-too.count.one': '{count} weitere Person sieht das auch',
-  'participation.issue.me-too.count.other': '{count} weitere Personen sehen das auch',
+  'participation.issue.me-too.count.one': '{count} Person sieht das auch',
+  'participation.issue.me-too.count.other': '{count} Personen sehen das auch',
   'participation.issue.closed.title': 'Zurzeit nehmen wir hier keine Meldungen an',
   'participation.issue.closed.lead': 'Bitte wenden Sie sich an: {office}.',
   'participation.issue.status': 'Stand',
@@ -92,6 +92,10 @@ export const de = {
   'participation.issue.list.title.one': '{number} Meldung',
   'participation.issue.list.title.other': '{number} Meldungen',
   'participation.issue.list.all': 'Alle Meldungen ansehen',
+  'participation.issue.read-all.one': 'Die Meldung lesen',
+  'participation.issue.read-all.other': 'Alle {count} Meldungen lesen',
+  'participation.issue.question': 'Dazu haben wir noch eine Frage',
+  'participation.issue.question.text': 'Mit „{question}“ findet das Amt die Stelle schneller. Danach prüfen Sie Ihre Meldung.',
   'participation.issue.list.empty': 'Dazu gibt es keine Meldung',
   'participation.issue.list.empty.reason': 'Nehmen Sie einen Filter weg, oder suchen Sie mit einem anderen Wort.',
   'participation.issue.none': 'Noch ist nichts gemeldet.',
@@ -130,7 +134,7 @@ export const de = {
   'participation.issue.map.description.one': 'Karte mit dem Ort der Meldung',
   'participation.issue.map.description.other': 'Karte mit {count} Orten; dieselben Orte stehen in der Liste',
   'participation.issue.take.csv': 'Alle Meldungen als CSV',
-  'participation.issue.take.geojson': 'Diese Orte als GeoJSON',
+  'participation.issue.take.geojson': 'Alle Orte als GeoJSON',
   'participation.issue.take.open311': 'Schnittstelle Open311 (XML)',
   'participation.issue.after.number': 'Sie bekommen eine Nummer',
   'participation.issue.after.number.text':
@@ -143,7 +147,7 @@ export const de = {
   'participation.issue.after.office.text': 'Passt es nicht, gibt das Amt sie weiter. Auch das steht bei der Meldung.',
   'participation.issue.after.told': 'Sie erfahren, was daraus wird',
   'participation.issue.after.told.text':
-    'Zu jedem neuen Stand gehört ein Satz. Auf Wunsch kommt er mit der Post Ihrer Wahl: E-Mail oder der Link.',
+    'Zu jedem neuen Stand gehört ein Satz. Sie lesen ihn hinter Ihrem Link, auf Wunsch schreiben wir Ihnen eine E-Mail.',
   'participation.issue.app.short': 'Mängel',
   'participation.issue.offline.offline':
     'Sie sind gerade ohne Netz. Sie können trotzdem melden: Wir senden es, sobald das Netz wieder da ist.',

@@ -15,6 +15,7 @@ export const de = {
   'participation.issue.staff.what': 'Meldung',
   'participation.issue.staff.photos.one': '{count} Foto',
   'participation.issue.staff.photos.other': '{count} Fotos',
+  'participation.issue.staff.all': 'alle',
   'participation.issue.staff.empty': 'Hier wartet nichts',
   'participation.issue.staff.empty.reason': 'Zu diesen Filtern gibt es keine Meldung.',
   'participation.issue.staff.show-all': 'Auch abgeschlossene zeigen',

@@ -15,6 +15,7 @@ export const en = {
   'participation.issue.staff.what': 'Report',
   'participation.issue.staff.photos.one': '{count} photo',
   'participation.issue.staff.photos.other': '{count} photos',
+  'participation.issue.staff.all': 'all',
   'participation.issue.staff.empty': 'Nothing is waiting here',
   'participation.issue.staff.empty.reason': 'There is no report for these filters.',
   'participation.issue.staff.show-all': 'Show closed ones too',

@@ -29,7 +29,7 @@ export function IssueRow({
       <h3 lang={other}>
         <a href={visit.to(routes.submission, { slug: procedure.slug, number })}>{one.title}</a>
       </h3>
-      {one.body !== one.title && (
+      {one.body.replace(/[.]+$/, '') !== one.title && (
         <p class="alm-rows__text" lang={other}>
           {shortened(one.body)}
         </p>

@@ -7,7 +7,7 @@ import { type PhotoFault, stripPhoto } from '../model/strip-photo.ts'
 import { type IssuePhoto, insertPhoto, loosePhoto } from '../store/photo-store.ts'
 
 /** What a photo may weigh: as much as a good phone makes. */
-export const largestPhoto = 15 * 1024 * 1024
+export const largestPhoto = 15_000_000
 
 /**
  * Keeps a photo that came with a form, without what the camera wrote beside the picture: what is taken out is written nowhere. Gives the

@@ -33,10 +33,11 @@ function Filter({ list, slug, visit }: { readonly list: ListPage; readonly slug:
   const { asked, settings } = list
   return (
     <form
-      class="participation-filterline"
+      class="participation-issue-filter"
       method="get"
       action={visit.to(issueRoutes.issues, { slug })}
       aria-label={t('participation.issue.filter')}
+      noValidate
     >
       <SelectField
         id="stand"
@@ -48,7 +49,6 @@ function Filter({ list, slug, visit }: { readonly list: ListPage; readonly slug:
           ...Object.keys(statusWords).map((word) => ({ value: word, label: t(`participation.issue.filter.status.${word}`) })),
         ]}
         t={t}
-        optional
       />
       <SelectField
         id="art"
@@ -60,9 +60,8 @@ function Filter({ list, slug, visit }: { readonly list: ListPage; readonly slug:
           ...settings.categories.map(({ code, name }) => ({ value: code, label: name })),
         ]}
         t={t}
-        optional
       />
-      <TextField id="q" name="q" type="search" label={t('participation.issue.filter.words')} value={asked.text} t={t} optional />
+      <TextField id="q" name="q" type="search" label={t('participation.issue.filter.words')} value={asked.text} t={t} />
       <Button kind="secondary" text={t('participation.issue.filter.show')} />
     </form>
   )
@@ -123,7 +122,7 @@ export function issuesView(visit: Visit, opened: OpenedReporting, list: ListPage
           <LinkList
             links={[
               { href: visit.to(issueRoutes.issuesCsv, { slug }), text: t('participation.issue.take.csv') },
-              { href: visit.to(issueRoutes.issuesMap, { slug }), text: t('participation.issue.take.geojson') },
+              { href: visit.to(issueRoutes.issuesGeojson, { slug }), text: t('participation.issue.take.geojson') },
               { href: visit.to(issueRoutes.requests, { format: 'xml' }), text: t('participation.issue.take.open311') },
             ]}
           />

@@ -54,11 +54,19 @@ function whileOpen(house: ParticipationWeb, visit: Visit, go: (at: Reporting) =>
   })
 }
 
-function form({ house, visit, opened, settings }: Reporting, typed: Typed, faults: readonly ReportFault[] = []): Answer {
+function form(
+  { house, visit, opened, settings }: Reporting,
+  typed: Typed,
+  faults: readonly ReportFault[] = [],
+  question?: string,
+): Answer {
   const known = { ...typed, key: /^[\w-]{16,64}$/.test(typed.key ?? '') ? (typed.key ?? '') : randomUUID() }
   const point = pointGround(house, visit, opened.procedure)
   const worker = visit.to(issueRoutes.worker, { slug: opened.procedure.slug })
-  return page(reportView(visit, opened, { settings, typed: known, faults, point, worker }), faults.length > 0 ? 422 : 200)
+  return page(
+    reportView(visit, opened, { settings, typed: known, faults, point, worker, question }),
+    faults.length > 0 ? 422 : 200,
+  )
 }
 
 /** Keeps the photo that came with the form, or the one that came before; a fault where it cannot be read. */
@@ -125,7 +133,7 @@ async function take(at: Reporting): Promise<Answer> {
   if (step === 'aendern') return form(at, typed)
   // What the category asks is known only now.
   const question = settings.categories.find(({ code }) => code === typed.category)?.question
-  if (step === 'pruefen' && question && !visit.form.has('question')) return form(at, typed)
+  if (step === 'pruefen' && question && !visit.form.has('question')) return form(at, typed, [], question.label)
   if (step === 'senden') return send(at, read.value, typed)
   const { geometry } = read.value
   const near =

@@ -27,7 +27,7 @@ export function NearRow({
       <h3 lang={one.lang === lang ? undefined : one.lang}>
         <a href={visit.to(routes.submission, { slug: procedure.slug, number })}>{one.title}</a>
       </h3>
-      <p class="alm-rows__text">{shortened(one.body)}</p>
+      {one.body.replace(/[.]+$/, '') !== one.title && <p class="alm-rows__text">{shortened(one.body)}</p>}
       <p class="alm-meta">
         <span>
           {t('participation.issue.metres', { count: Math.round(one.metres), number: formatNumber(Math.round(one.metres), lang) })}

@@ -6,6 +6,7 @@ import { Facts } from '#ui/components/facts/facts.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { HiddenValues } from '#ui/components/hidden-values/hidden-values.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
+import { Message } from '#ui/components/message/message.tsx'
 import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import { ResultList } from '#ui/components/result-row/result-row.tsx'
 import { Said } from '#ui/components/said/said.tsx'
@@ -26,8 +27,10 @@ interface FormPage {
   readonly typed: Typed
   readonly faults: readonly ReportFault[]
   readonly point: PointGround
-  /** Address of the worker's script, for whoever has none; undefined keeps it out. */
+  /** Address of the worker's script. */
   readonly worker: string
+  /** What the chosen category asks besides, where that is asked only now. */
+  readonly question?: string | undefined
 }
 
 const words = (visit: Visit) =>
@@ -54,6 +57,15 @@ export function reportView(visit: Visit, opened: OpenedReporting, form: FormPage
       <>
         <Head pre={procedure.title} title={title} lead={t('participation.issue.report.lead')} t={t} />
         <ErrorSummary faults={reportFaultLines(visit, form.faults)} t={t} />
+        {form.question && (
+          <Message kind="info" title={t('participation.issue.question')} live t={t}>
+            <p>
+              <a class="alm-link" href="#question">
+                {t('participation.issue.question.text', { question: form.question })}
+              </a>
+            </p>
+          </Message>
+        )}
         <div
           class="participation-issue-waiting"
           data-issue-waiting

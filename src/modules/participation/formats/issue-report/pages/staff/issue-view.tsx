@@ -184,8 +184,8 @@ export function issueView(visit: Visit, data: IssuePage): View {
             facts={[
               { name: t('participation.issue.status'), value: <Status kind={stand.kind}>{stand.text}</Status> },
               { name: t('participation.issue.agency'), value: issue.agency },
-              { name: t('participation.issue.field.category'), value: issue.category ?? '' },
-              ...(issue.place ? [{ name: t('participation.issue.field.place'), value: issue.place }] : []),
+              { name: t('participation.issue.staff.category'), value: issue.category ?? '' },
+              ...(issue.place ? [{ name: t('participation.issue.place'), value: issue.place }] : []),
               ...Object.entries(issue.answers).map(([name, value]) => ({ name, value: String(value) })),
               { name: t('participation.issue.step.received'), value: formatMoment(issue.receivedAt, lang, 'text') },
               ...(issue.dueOn ? [{ name: t('participation.issue.due'), value: formatDay(issue.dueOn, lang) }] : []),

@@ -27,15 +27,19 @@ export interface QueuePage {
 
 function Filter({ queue, visit }: { readonly queue: QueuePage; readonly visit: Visit }) {
   const { t } = visit
-  const select = (name: string, label: string, options: readonly { value: string; label: string }[]) => (
+  const select = (
+    name: string,
+    label: string,
+    options: readonly { value: string; label: string }[],
+    usual: string = t('participation.issue.staff.all'),
+  ) => (
     <SelectField
       id={`filter-${name}`}
       name={name}
       label={label}
       value={queue.params[name] ?? ''}
-      options={[{ value: '', label: t('participation.issue.filter.all') }, ...options]}
+      options={[{ value: '', label: usual }, ...options]}
       t={t}
-      optional
     />
   )
   return (
@@ -44,6 +48,7 @@ function Filter({ queue, visit }: { readonly queue: QueuePage; readonly visit: V
       method="get"
       action={visit.to(issueRoutes.staffIssues)}
       aria-label={t('participation.issue.filter')}
+      noValidate
     >
       {queue.procedures.length > 1 &&
         select(
@@ -59,17 +64,17 @@ function Filter({ queue, visit }: { readonly queue: QueuePage; readonly visit: V
       {select(
         'stand',
         t('participation.issue.status'),
-        [...Object.keys(statusWords), 'alle'].map((word) => ({
+        [...Object.keys(statusWords).slice(1), 'alle'].map((word) => ({
           value: word,
           label: t(`participation.issue.filter.status.${word}`),
         })),
+        t('participation.issue.filter.status.offen'),
       )}
       <CheckField
         id="filter-spaet"
         name="spaet"
         label={t('participation.issue.staff.late-only')}
         checked={queue.params.spaet === '1'}
-        optional
         t={t}
       />
       <Button kind="secondary" text={t('participation.issue.filter.show')} />
@@ -148,57 +153,62 @@ export function queueView(visit: Visit, queue: QueuePage): View {
             </Actions>
           </Empty>
         ) : (
-          <Table
-            caption={t('participation.issue.staff.list')}
-            rows={queue.rows}
-            rowKey={(one) => one.id}
-            t={t}
-            columns={[
-              {
-                title: t('participation.issue.staff.what'),
-                cell: (one) => (
-                  <>
-                    <a href={visit.to(issueRoutes.staffIssue, { id: one.id })}>{one.title || numberOf(one.prefix, one.number)}</a>
-                    <span class="alm-small participation-under">
-                      {[
-                        numberOf(one.prefix, one.number),
-                        one.category,
-                        one.place,
-                        one.photos > 0 && t('participation.issue.staff.photos', { count: one.photos }),
-                        one.agree > 0 && t('participation.issue.me-too.count', { count: one.agree }),
-                        one.state === 'waiting' && t('participation.moderate.state.waiting'),
-                      ]
-                        .filter(Boolean)
-                        .join(', ')}
-                    </span>
-                  </>
-                ),
-              },
-              { title: t('participation.issue.agency'), named: true, cell: (one) => one.agency },
-              {
-                title: t('participation.issue.status'),
-                cell: (one) => {
-                  const stand = standOfIssue(one.status, visit)
-                  return <Status kind={stand.kind}>{stand.text}</Status>
-                },
-              },
-              {
-                title: t('participation.issue.due'),
-                whole: true,
-                named: true,
-                cell: (one) =>
-                  !one.dueOn ? (
-                    ''
-                  ) : isOpen(one.status) && one.dueOn < today ? (
-                    <Status kind="bad">
-                      {t('participation.issue.staff.since', { date: formatDay(one.dueOn, lang, 'short') })}
-                    </Status>
-                  ) : (
-                    formatDay(one.dueOn, lang, 'short')
+          <div class="participation-issue-queue">
+            <Table
+              caption={t('participation.issue.staff.list')}
+              rows={queue.rows}
+              rowKey={(one) => one.id}
+              t={t}
+              columns={[
+                {
+                  title: t('participation.issue.staff.what'),
+                  cell: (one) => (
+                    <>
+                      <a href={visit.to(issueRoutes.staffIssue, { id: one.id })}>
+                        {one.title || numberOf(one.prefix, one.number)}
+                      </a>
+                      <span class="alm-small participation-under">
+                        {[
+                          numberOf(one.prefix, one.number),
+                          one.category,
+                          one.place,
+                          one.photos > 0 && t('participation.issue.staff.photos', { count: one.photos }),
+                          one.agree > 0 && t('participation.issue.me-too.count', { count: one.agree }),
+                          one.state === 'waiting' && t('participation.moderate.state.waiting'),
+                        ]
+                          .filter(Boolean)
+                          .join(', ')}
+                      </span>
+                    </>
                   ),
-              },
-            ]}
-          />
+                },
+                { title: t('participation.issue.agency'), named: true, cell: (one) => one.agency },
+                {
+                  title: t('participation.issue.status'),
+                  whole: true,
+                  cell: (one) => {
+                    const stand = standOfIssue(one.status, visit)
+                    return <Status kind={stand.kind}>{stand.text}</Status>
+                  },
+                },
+                {
+                  title: t('participation.issue.due'),
+                  whole: true,
+                  named: true,
+                  cell: (one) =>
+                    !one.dueOn ? (
+                      ''
+                    ) : isOpen(one.status) && one.dueOn < today ? (
+                      <Status kind="bad">
+                        {t('participation.issue.staff.since', { date: formatDay(one.dueOn, lang, 'short') })}
+                      </Status>
+                    ) : (
+                      formatDay(one.dueOn, lang, 'short')
+                    ),
+                },
+              ]}
+            />
+          </div>
         )}
         {queue.next && (
           <p>
