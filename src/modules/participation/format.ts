@@ -122,6 +122,8 @@ export interface Format<Settings = unknown> {
   readonly final?: boolean
   /** Its part of the demonstration; a second call changes nothing. */
   demonstration?(house: ParticipationHouse): Promise<void>
+  /** Figures beside its entries of the internal area, for whom they are. */
+  counts?(house: Pick<ParticipationHouse, 'database'>, visit: Visit): Promise<Readonly<Record<string, number>>>
   readonly navigation?: readonly NavigationEntry[]
   /** Its own pages for staff of a procedure: label key, and a route that wants the id of the procedure. */
   readonly staff?: readonly { readonly label: string; readonly route: Route }[]

@@ -1,4 +1,5 @@
 import { defineFormat } from '../../format.ts'
+import { staffDb } from '../../house.ts'
 import { phaseFor } from '../../model/procedure.ts'
 import { issueParts } from './issue-parts.tsx'
 import { issueRoutes } from './issue-routes.ts'
@@ -13,6 +14,7 @@ import { staffIssueHandlers } from './pages/staff/handler.tsx'
 import { webAppHandlers } from './pages/web-app.ts'
 import { issueSections } from './sections.tsx'
 import { issueSettingsForm, readIssueSettings } from './settings-form.tsx'
+import { countWaiting } from './store/issue-store.ts'
 import { tidyIssues } from './store/issue-tidy.ts'
 import { namedPhotos } from './store/photo-store.ts'
 import { loadIssues } from './use-cases/load-issues.ts'
@@ -49,6 +51,10 @@ export default defineFormat<IssueSettings>({
     await tidyIssues(database.system)
   },
   demonstration: loadIssues,
+  counts: async ({ database }, visit): Promise<Record<string, number>> =>
+    visit.may('participation/read')
+      ? { 'participation.issues': await countWaiting(staffDb({ database }, visit.site), visit.site.id) }
+      : {},
   navigation: [
     {
       id: 'participation-issues',
@@ -56,6 +62,7 @@ export default defineFormat<IssueSettings>({
       route: issueRoutes.staffIssues,
       order: 17,
       place: 'staff-participation',
+      count: 'participation.issues',
     },
   ],
   routes: issueRoutes,

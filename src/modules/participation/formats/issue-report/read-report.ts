@@ -8,7 +8,7 @@ import type { Inside } from './model/inside.ts'
 /** What is wrong with a field; the text key is `participation.issue.fault.<field>.<fault>`. */
 export interface ReportFault {
   readonly field: 'photo' | 'category' | 'geometry' | 'place' | 'body' | 'question' | 'email'
-  readonly fault: 'missing' | 'long' | 'invalid' | 'unknown' | 'outside' | 'broken' | 'large'
+  readonly fault: 'missing' | 'long' | 'invalid' | 'unknown' | 'outside' | 'broken' | 'large' | 'later'
 }
 
 /** A report, read and clean. */

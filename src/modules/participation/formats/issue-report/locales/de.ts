@@ -35,6 +35,8 @@ export const de = {
   'participation.issue.fault.photo.unknown': 'Das ist kein Foto, das wir lesen können. Bitte nehmen Sie JPEG, PNG oder WebP.',
   'participation.issue.fault.photo.broken': 'Das Foto ist beschädigt. Bitte nehmen Sie es noch einmal auf.',
   'participation.issue.fault.photo.large': 'Das Foto ist zu groß: höchstens 15 MB.',
+  'participation.issue.fault.photo.later':
+    'Gerade kommen sehr viele Fotos. Bitte senden Sie ohne Foto, oder versuchen Sie es in einer Stunde.',
   'participation.issue.fault.category.missing': 'Bitte wählen Sie, worum es geht.',
   'participation.issue.fault.category.unknown': 'Diese Auswahl gibt es nicht mehr. Bitte wählen Sie neu.',
   'participation.issue.fault.geometry.invalid':

@@ -36,6 +36,8 @@ export const en = {
   'participation.issue.fault.photo.unknown': 'This is no photo that we can read. Please take JPEG, PNG or WebP.',
   'participation.issue.fault.photo.broken': 'The photo is damaged. Please take it again.',
   'participation.issue.fault.photo.large': 'The photo is too large: at most 15 MB.',
+  'participation.issue.fault.photo.later':
+    'Very many photos are coming in. Please send without a photo, or try again in an hour.',
   'participation.issue.fault.category.missing': 'Please choose what it is about.',
   'participation.issue.fault.category.unknown': 'This choice is no longer there. Please choose again.',
   'participation.issue.fault.geometry.invalid':

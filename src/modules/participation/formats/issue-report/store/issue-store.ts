@@ -161,6 +161,13 @@ export async function officeFigures(db: Db, tenant: string): Promise<OfficeFigur
   return rows
 }
 
+/** How many reports of a tenant somebody still has to do something about. */
+export async function countWaiting(db: Db, tenant: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${tables}
+    where i.tenant = ${tenant} and i.status in ('open', 'in-progress') and s.state in ('waiting', 'public')`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
 /** A report that nobody else changes until the transaction ends. */
 export async function lockIssue(trx: Db, tenant: string, submission: string): Promise<Issue | undefined> {
   await sql`select 1 from participation_issue where tenant = ${tenant} and submission = ${submission} for update`.execute(trx)

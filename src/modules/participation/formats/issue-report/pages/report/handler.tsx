@@ -41,6 +41,16 @@ interface Reporting {
   readonly settings: IssueSettings
 }
 
+/** The key with which a report is sent once: nothing that two people could think of at once. */
+const keyIn = ({ key = '' }: Typed): string | undefined => (/^[\w-]{16,64}$/.test(key) ? key : undefined)
+
+/** Photos an hour from one line, and from all: a class with phones, but no flood that fills the storage. */
+const photoLimit = { line: 300, all: 3000 } as const
+
+/** For the program of ours: not now, but nothing is wrong. */
+const tryLater = (): Answer =>
+  body('application/json; charset=utf-8', JSON.stringify({ state: 'later' }), { 'cache-control': 'no-store' }, 429)
+
 /** Whether a program of ours asks, which shows the answer itself. */
 const wantsJson = (visit: Visit) => visit.accepts(['text/html', 'application/json']) === 'application/json'
 
@@ -60,7 +70,7 @@ function form(
   faults: readonly ReportFault[] = [],
   question?: string,
 ): Answer {
-  const known = { ...typed, key: /^[\w-]{16,64}$/.test(typed.key ?? '') ? (typed.key ?? '') : randomUUID() }
+  const known = { ...typed, key: keyIn(typed) ?? randomUUID() }
   const point = pointGround(house, visit, opened.procedure)
   const worker = visit.to(issueRoutes.worker, { slug: opened.procedure.slug })
   return page(
@@ -77,6 +87,11 @@ async function withPhoto({ house, visit, settings }: Reporting, typed: Typed): P
     const there = kept && (await photoOfToken(house, visit.site, kept))
     return { typed: { ...typed, photo: there ? kept : '' } }
   }
+  const slow = await slowDown(house, { room: 'participation', what: 'issue-photo' }, photoLimit, {
+    address: visit.request.ip,
+    given: '',
+  })
+  if (slow) return { typed: { ...typed, photo: '' }, fault: { field: 'photo', fault: 'later' } }
   if (upload.tooLarge) return { typed: { ...typed, photo: '' }, fault: { field: 'photo', fault: 'large' } }
   const taken = await takePhoto(house, visit.site, await readFile(upload.path))
   if (taken.ok) return { typed: { ...typed, photo: taken.value } }
@@ -89,13 +104,10 @@ async function send(at: Reporting, draft: ReportDraft, typed: Typed): Promise<An
     address: visit.request.ip,
     given: visit.form.get('puzzle') ?? '',
   })
-  if (slow)
-    return wantsJson(visit)
-      ? body('application/json; charset=utf-8', JSON.stringify({ state: 'later' }), { 'cache-control': 'no-store' }, 429)
-      : page(checkReportView(visit, opened, { draft, typed, near: [], slow }), 429)
+  if (slow) return wantsJson(visit) ? tryLater() : page(checkReportView(visit, opened, { draft, typed, near: [], slow }), 429)
   const done = await reportIssue(house, visit.site, opened.procedure, draft, {
     lang: visit.lang,
-    key: typed.key,
+    key: keyIn(typed),
     photo: typed.photo,
   })
   if (!done.ok)
@@ -124,6 +136,8 @@ async function take(at: Reporting): Promise<Answer> {
     settings.categories,
     insideOf(visit.site.area),
   )
+  // Too many photos at the moment: what waits in a phone tries again by itself.
+  if (fault?.fault === 'later' && wantsJson(visit)) return tryLater()
   const faults = [...(fault ? [fault] : []), ...(read.ok ? [] : read.error)]
   if (faults.length > 0 || !read.ok)
     return wantsJson(visit)
