@@ -9,7 +9,7 @@ export const de = {
   'participation.issue.staff.overdue.other': '{count} davon sind überfällig.',
   'participation.issue.staff.late-only': 'nur überfällige',
   'participation.issue.staff.late': 'überfällig',
-  'participation.issue.staff.since': 'seit {date}',
+  'participation.issue.staff.since': 'überfällig seit {date}',
   'participation.issue.staff.procedure': 'Verfahren',
   'participation.issue.staff.offices': 'Nach Ämtern',
   'participation.issue.staff.what': 'Meldung',

@@ -9,7 +9,7 @@ export const en = {
   'participation.issue.staff.overdue.other': '{count} of them are overdue.',
   'participation.issue.staff.late-only': 'overdue only',
   'participation.issue.staff.late': 'overdue',
-  'participation.issue.staff.since': 'since {date}',
+  'participation.issue.staff.since': 'overdue since {date}',
   'participation.issue.staff.procedure': 'Procedure',
   'participation.issue.staff.offices': 'By office',
   'participation.issue.staff.what': 'Report',
