@@ -3,8 +3,8 @@ import { accountabilityRoutes } from './accountability-routes.ts'
 import { dialogueRoutes } from './dialogue-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
-import { proofRoutes } from './proof-routes.ts'
 import { projectRoutes } from './project-routes.ts'
+import { proofRoutes } from './proof-routes.ts'
 import { setupRoutes } from './setup-routes.ts'
 
 const route = routesOf('participation')
