@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { type CatalogueTables, openReference, ownedEntries, staffDb } from '#catalogue'
 import { type IdentityTables, identifier, keepSites, type PersonalRoom, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
+import { ckanHandlers, ckanRoutes } from '#interop/ckan'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
 import { feedHandlers } from '#interop/feeds'
 import { sitemapHandlers, sitemapRoutes } from '#interop/sitemap'
@@ -129,6 +130,7 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
   ...definitions.map(({ id, routes }) => ({ room: id, routes })),
   { room: 'dcat', routes: dcatRoutes },
   { room: 'catalogue-api', routes: catalogueApiRoutes },
+  { room: 'ckan', routes: ckanRoutes },
   { room: 'sitemap', routes: sitemapRoutes },
 ]
 
@@ -275,6 +277,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       ...dcatHandlers(parts),
       ...feedHandlers(parts),
       ...catalogueApiHandlers(parts),
+      ...ckanHandlers(parts),
       ...sitemapHandlers(parts, { pages: plainPages(), ownPage: identityRoutes.ownPage }),
     ],
     sites: house.sites,

@@ -13,13 +13,15 @@ export interface Handler {
   readonly upload?: UploadLimits
   /** The form comes from a site that is not ours, as the answer of an identity provider does: what it says has to prove itself. */
   readonly fromElsewhere?: boolean
+  /** The body is handed in as the text it came as, whatever its type says (`visit.request.body`): for protocols that answer faults in their own words. */
+  readonly textBody?: boolean
 }
 
 /** Binds a route to what answers it. */
 export const handler = (
   route: Route,
   handle: Handler['handle'],
-  options: Pick<Handler, 'perMinute' | 'upload' | 'fromElsewhere'> = {},
+  options: Pick<Handler, 'perMinute' | 'upload' | 'fromElsewhere' | 'textBody'> = {},
 ): Handler => ({
   route,
   handle,

@@ -117,7 +117,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     maxAge: '365d',
     index: false,
   })
-  for (const handler of parts.handlers) mount(app, parts, handler)
+  for (const handler of parts.handlers) if (!handler.textBody) mount(app, parts, handler)
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text))
+    for (const handler of parts.handlers) if (handler.textBody) mount(scope, parts, handler)
+  })
   const missing = async (request: FastifyRequest, reply: FastifyReply) =>
     send(parts, visitOf(parts, request, nowhere), reply, { kind: 'problem', problem: notFound })
   app.setNotFoundHandler(missing)

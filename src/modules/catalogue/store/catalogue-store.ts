@@ -18,6 +18,7 @@ export interface StoredResource {
   record: CatalogueRecord
   source: string | null
   head: string | null
+  createdAt: Date
   changedAt: Date
   withdrawnAt: Date | null
   withdrawnReason: string | null
@@ -111,6 +112,7 @@ interface Row {
   record: string | null
   source: string | null
   head: string | null
+  created_at: Date
   changed_at: Date
   withdrawn_at: Date | null
   withdrawn_reason: string | null
@@ -120,7 +122,7 @@ interface Row {
 /** Columns of a Row besides its id. Every change of a row, whoever makes it, gives the row another xmin. */
 const columns: readonly (readonly [name: string, value: RawBuilder<unknown>])[] = [
   ['version', sql`r.xmin::text`],
-  ...['tenant', 'slug', 'state', 'source', 'head', 'changed_at', 'withdrawn_at', 'withdrawn_reason', 'quality'].map(
+  ...['tenant', 'slug', 'state', 'source', 'head', 'created_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason', 'quality'].map(
     (name) => [name, sql.ref(`r.${name}`)] as const,
   ),
   ['record', sql`r.record::text`],
@@ -150,6 +152,7 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     record: JSON.parse(withPublicAddress(row.record ?? '', publicUrl)),
     source: row.source,
     head: row.head === null ? null : withPublicAddress(row.head, publicUrl),
+    createdAt: row.created_at,
     changedAt: row.changed_at,
     withdrawnAt: row.withdrawn_at,
     withdrawnReason: row.withdrawn_reason,

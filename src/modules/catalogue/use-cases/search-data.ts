@@ -200,6 +200,16 @@ export async function searchData(
   })
 }
 
+/** Which records a search finds, without reading them; any part of the first 10,000. */
+export async function searchIds(
+  house: CatalogueHouse,
+  request: SearchRequest,
+  part: Pick<SearchQuery, 'sort' | 'offset' | 'limit' | 'facetLimit' | 'kinds'>,
+): Promise<Result<SearchAnswer, ParamFault[]>> {
+  const answer = await house.search.search({ ...searchQuery(request, { facetLimit: 0 }), ...part })
+  return answer.ok ? answer : fail([faultOf(answer.error)])
+}
+
 function faultOf(fault: SearchFault): ParamFault {
   const kinds: Readonly<Record<SearchFault['code'], ParamFault['fault']>> = {
     'text-too-long': 'long',

@@ -168,3 +168,30 @@ async function rowsOf(
   const end = Math.min(scan.offsets[page] ?? file.bytes, start + headBytes)
   return readRows(await bytesOf(storage, file, start, end - start), table, pageRows)
 }
+
+/** A table to be read row by row: its columns, how many rows it has, and the rows from a place on, whole and in order. */
+export interface OpenTable {
+  readonly header: readonly string[]
+  readonly total: number
+  /** False where the file is so large that only its beginning was counted. */
+  readonly whole: boolean
+  rows(from: number): AsyncGenerator<readonly string[]>
+}
+
+/** Opens a table of any length; a few pages are in memory at a time. */
+export async function openTable(storage: Storage, file: HostedFile): Promise<OpenTable> {
+  const { table, scan } = await studied(storage, file)
+  return {
+    header: table.header,
+    total: scan.rows,
+    whole: scan.whole,
+    async *rows(from) {
+      for (let page = Math.floor(from / pageRows) + 1; ; page++) {
+        const rows = await rowsOf(storage, file, table, scan, page)
+        if (!rows || rows.length === 0) return
+        yield* page === Math.floor(from / pageRows) + 1 ? rows.slice(from % pageRows) : rows
+        if (rows.length < pageRows) return
+      }
+    },
+  }
+}

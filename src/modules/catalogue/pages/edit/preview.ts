@@ -23,6 +23,7 @@ export async function showPreview(house: EditorHouse, open: OpenDraft, visit: Vi
     record,
     source: null,
     head: null,
+    createdAt: draft.changedAt,
     changedAt: draft.changedAt,
     withdrawnAt: null,
     withdrawnReason: null,

@@ -1,0 +1,1 @@
+export { type Geometry, geometryOf } from './wkt.ts'
