@@ -31,6 +31,7 @@ export const routes = {
   places: route('places', { path: '/orte', page: true }),
   place: route('place', { path: '/orte/:slug', page: true, example: { slug: 'lindenrode' } }),
   interfaces: route('interfaces', { path: '/schnittstellen', page: true }),
+  counter: route('counter', { path: '/schnittstellen/:counter', page: true, example: { counter: 'ckan' } }),
   metadataQuality: route('metadata-quality', { path: '/metadatenqualitaet', page: true }),
   suggest: route('suggest', { path: '/suche/vorschlaege' }),
   resultsCsv: route('results-csv', { path: '/daten.csv' }),

@@ -1,5 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
 import { deBrowse } from './browse-de.ts'
+import { deCounters } from './counters-de.ts'
 import { deDataset } from './dataset-de.ts'
 import { deDesk } from './desk-de.ts'
 import { deDrafts } from './drafts-de.ts'
@@ -20,6 +21,7 @@ export const de: Messages = {
   'catalogue.nav.interfaces': 'Schnittstellen',
   'catalogue.search.label': 'Daten durchsuchen',
   ...deBrowse,
+  ...deCounters,
   ...deDataset,
   ...deDrafts,
   ...deOrigin,

@@ -1,5 +1,6 @@
 import type { Messages } from '#kernel/locale.ts'
 import { enBrowse } from './browse-en.ts'
+import { enCounters } from './counters-en.ts'
 import { enDataset } from './dataset-en.ts'
 import { enDesk } from './desk-en.ts'
 import { enDrafts } from './drafts-en.ts'
@@ -20,6 +21,7 @@ export const en: Messages = {
   'catalogue.nav.interfaces': 'Interfaces',
   'catalogue.search.label': 'Search data',
   ...enBrowse,
+  ...enCounters,
   ...enDataset,
   ...enDrafts,
   ...enOrigin,

@@ -1,10 +1,12 @@
-import { type Answer, type Handler, handler, page, type Visit } from '#platform/http'
+import { type Answer, type Handler, handler, notFound, page, problem, type Visit } from '#platform/http'
 import { titleOf } from '#standards/dcat-ap-de'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import { readSearch, searchData } from '../../use-cases/search-data.ts'
 import { isTable } from '../../use-cases/table-preview.ts'
 import { subjectOf } from '../dataset/elsewhere.ts'
+import { counterView } from './counter-page.tsx'
+import { counterOf } from './counters.ts'
 import { type InterfaceExample, interfacesView } from './interfaces-page.tsx'
 
 /** A word of the title that finds the dataset, as it is written there. */
@@ -38,7 +40,20 @@ async function show(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   return page(interfacesView(visit, total, shown))
 }
 
+async function help(house: CatalogueHouse, visit: Visit): Promise<Answer> {
+  const counter = counterOf(visit)
+  if (!counter) return problem(notFound)
+  const shown = await example(house, visit)
+  return page(
+    counterView(visit, counter, {
+      word: shown?.word ?? visit.t('catalogue.interfaces.word'),
+      ...(shown ? { id: shown.id } : {}),
+    }),
+  )
+}
+
 /** Help for people who fetch data by program. */
 export const interfacesHandlers = (house: CatalogueHouse): Handler[] => [
   handler(routes.interfaces, (visit) => show(house, visit)),
+  handler(routes.counter, (visit) => help(house, visit)),
 ]

@@ -6,8 +6,9 @@ import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Copy } from '#ui/components/copy/copy.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { Section } from '#ui/components/section/section.tsx'
-import { Table } from '#ui/components/table/table.tsx'
 import { routes } from '../../routes.ts'
+import { Addresses, type Line } from './addresses.tsx'
+import { CounterList } from './counter-page.tsx'
 import { machineAddresses as machine } from './machine-addresses.ts'
 
 /** The dataset that the examples speak of. */
@@ -20,38 +21,6 @@ export interface InterfaceExample {
   word: string
   /** Name of a table that the portal keeps for it. */
   file?: string
-}
-
-interface Line {
-  href: string
-  /** What is shown: the full address. */
-  address: string
-  what: string
-}
-
-/** Addresses with what they give; every address is a link. */
-function Addresses({
-  lines,
-  caption,
-  visit,
-}: {
-  readonly lines: readonly Line[]
-  readonly caption: string
-  readonly visit: Visit
-}) {
-  const { t } = visit
-  const columns = [
-    { title: t('catalogue.interfaces.gives'), cell: (line: Line) => line.what },
-    {
-      title: t('catalogue.interfaces.address'),
-      cell: (line: Line) => (
-        <a class="alm-link catalogue-address" href={line.href}>
-          {line.address}
-        </a>
-      ),
-    },
-  ]
-  return <Table t={t} caption={caption} columns={columns} rows={lines} rowKey={(line) => line.address} />
 }
 
 const Example = ({ title, text, visit }: { readonly title: string; readonly text: string; readonly visit: Visit }) => (
@@ -232,6 +201,7 @@ export function interfacesView(visit: Visit, total: number, example: InterfaceEx
     ...(example ? [['datensatz', 'dataset'] as [string, string]] : []),
     ['suche', 'search'],
     ['feeds', 'feeds'],
+    ['standards', 'counters'],
     ['regeln', 'rules'],
   ]
   const ruleLines: ComponentChildren = rules.map((rule) => (
@@ -261,7 +231,10 @@ export function interfacesView(visit: Visit, total: number, example: InterfaceEx
           t={t}
           title={t('catalogue.interfaces.title')}
           lead={t('catalogue.interfaces.lead', { total: formatNumber(total, lang), name: site.name })}
-          onPage={sections.map(([id, key]) => ({ href: `#${id}`, text: t(`catalogue.interfaces.${key}`) }))}
+          onPage={sections.map(([id, key]) => ({
+            href: `#${id}`,
+            text: key === 'counters' ? t('catalogue.counters.title') : t(`catalogue.interfaces.${key}`),
+          }))}
         >
           <Actions>
             <Button href={visit.to(machine.turtle, {}, { page: 1 })} text={t('catalogue.interfaces.open')} />
@@ -274,6 +247,7 @@ export function interfacesView(visit: Visit, total: number, example: InterfaceEx
         {example && <DatasetSection visit={visit} example={example} />}
         <SearchSection visit={visit} word={word} />
         <FeedSection visit={visit} word={word} />
+        <CounterList visit={visit} />
         <Section title={t('catalogue.interfaces.rules')} id="regeln">
           <ul class="alm-list">{ruleLines}</ul>
         </Section>

@@ -19,5 +19,6 @@ export const machineAddresses = {
   datasets: machine('datasets', '/api/v1/datasets'),
   dataset: machine('dataset', '/api/v1/datasets/:id'),
   openapi: machine('openapi', '/api/v1/openapi.json'),
+  ckan: machine('ckan', '/api/3/action/:action'),
   sitemap: machine('sitemap', '/sitemap.xml'),
 } as const

@@ -1,0 +1,31 @@
+/** Hilfeseiten der Schnittstellen, die nach fremden Standards antworten. */
+export const deCounters = {
+  'catalogue.counters.title': 'Standards anderer Systeme',
+  'catalogue.counters.text':
+    'Programme, die schon mit anderen Portalen sprechen, sprechen auch mit diesem. Jede Seite hat Beispiele zum Kopieren.',
+  'catalogue.counters.help': 'Hilfe und Beispiele: {name}',
+  'catalogue.counters.rules': 'Was Sie wissen sollten',
+  'catalogue.counters.addresses': 'Adressen',
+  'catalogue.counters.examples': 'Beispiele',
+
+  'catalogue.counters.ckan.name': 'CKAN-Schnittstelle (Action API, Version 3)',
+  'catalogue.counters.ckan.lead':
+    'Programme, die CKAN abfragen, laufen hier unverändert weiter: Harvester, ckanapi, Skripte in Python und R. Nur lesend und ohne Schlüssel.',
+  'catalogue.counters.ckan.search': 'Suche nach „{word}“',
+  'catalogue.counters.ckan.filter': 'Geändert in den letzten 30 Tagen',
+  'catalogue.counters.ckan.show': 'Ein Datensatz',
+  'catalogue.counters.ckan.list': 'Namen aller Datensätze',
+  'catalogue.counters.ckan.organizations': 'Wer hier veröffentlicht',
+  'catalogue.counters.ckan.help': 'Beschreibung einer Abfrage',
+  'catalogue.counters.ckan.rule.walk':
+    'Wer alles holt, fragt ohne Suchwort und geht mit start und rows (höchstens 1.000) bis ans Ende. Filter nach Organisation, Name, id und Datum sind dabei erlaubt. Andere Suchen reichen bis Treffer 10.000.',
+  'catalogue.counters.ckan.rule.query':
+    'q und fq verstehen die Felder organization, groups, tags, license_id, res_format, id, name, title, notes, metadata_modified und metadata_created, dazu AND, OR, NOT und Klammern. Was wir nicht verstehen, lehnen wir mit einer Begründung ab.',
+  'catalogue.counters.ckan.rule.names':
+    'Organisationen sind die Kommunen, Gruppen die Themen der EU. Auf der Seite eines Kreises oder Landes steht vor dem Namen eines Datensatzes der Name der Kommune: lindenrode_baumkataster.',
+  'catalogue.counters.ckan.rule.tables':
+    'Tabellen, die das Portal selbst aufbewahrt (datastore_active), geben mit datastore_search ihre Zeilen aus, Wert für Wert wie in der Datei.',
+  'catalogue.counters.ckan.rule.limit': 'Erlaubt sind 600 Abfragen in der Minute. JSONP (callback) gibt es nicht.',
+  'catalogue.counters.ckan.rule.old':
+    'Alte Adressen wie /dataset/NAME führen zur heutigen Seite, auch wenn der Name aus einem früheren CKAN oder DKAN stammt.',
+} as const

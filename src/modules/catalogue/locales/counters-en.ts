@@ -1,0 +1,30 @@
+/** Help pages of the interfaces that answer by the standards of others. */
+export const enCounters = {
+  'catalogue.counters.title': 'Standards of other systems',
+  'catalogue.counters.text': 'Programs that already talk to other portals talk to this one, too. Each page has examples to copy.',
+  'catalogue.counters.help': 'Help and examples: {name}',
+  'catalogue.counters.rules': 'What you should know',
+  'catalogue.counters.addresses': 'Addresses',
+  'catalogue.counters.examples': 'Examples',
+
+  'catalogue.counters.ckan.name': 'CKAN interface (Action API, version 3)',
+  'catalogue.counters.ckan.lead':
+    'Programs that ask CKAN keep working here unchanged: harvesters, ckanapi, scripts in Python and R. For reading only, without a key.',
+  'catalogue.counters.ckan.search': 'Search for “{word}”',
+  'catalogue.counters.ckan.filter': 'Changed within the last 30 days',
+  'catalogue.counters.ckan.show': 'One dataset',
+  'catalogue.counters.ckan.list': 'Names of all datasets',
+  'catalogue.counters.ckan.organizations': 'Who publishes here',
+  'catalogue.counters.ckan.help': 'Description of a call',
+  'catalogue.counters.ckan.rule.walk':
+    'To fetch everything, ask without words and go to the end with start and rows (at most 1,000). Filters by organisation, name, id and date are allowed. Other searches reach result 10,000.',
+  'catalogue.counters.ckan.rule.query':
+    'q and fq understand the fields organization, groups, tags, license_id, res_format, id, name, title, notes, metadata_modified and metadata_created, and AND, OR, NOT and brackets. What we do not understand is refused with the reason.',
+  'catalogue.counters.ckan.rule.names':
+    'Organisations are the municipalities, groups the themes of the EU. On the site of a district or Land the name of a dataset begins with that of the municipality: lindenrode_baumkataster.',
+  'catalogue.counters.ckan.rule.tables':
+    'Tables that the portal itself keeps (datastore_active) give their rows with datastore_search, each value as it stands in the file.',
+  'catalogue.counters.ckan.rule.limit': '600 calls a minute are allowed. There is no JSONP (callback).',
+  'catalogue.counters.ckan.rule.old':
+    'Old addresses such as /dataset/NAME lead to the page of today, also where the name comes from an earlier CKAN or DKAN.',
+} as const

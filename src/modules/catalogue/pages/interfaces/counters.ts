@@ -1,0 +1,72 @@
+import type { Params, Query, Route } from '#kernel/route.ts'
+import type { Visit } from '#platform/http'
+import { machineAddresses as machine } from './machine-addresses.ts'
+
+/** What the examples of a counter speak of. */
+export interface CounterSample {
+  /** A word that finds something. */
+  readonly word: string
+  /** Id of a dataset, where there is one. */
+  readonly id?: string
+}
+
+export interface CounterAddress {
+  readonly route: Route
+  readonly params?: Params
+  readonly query?: Query
+  /** Text key of what it gives. */
+  readonly gives: string
+}
+
+/** An interface that answers by a standard of others, as its help page shows it. */
+export interface Counter {
+  readonly id: string
+  /** Text keys below `catalogue.counters.<id>.rule`. */
+  readonly rules: readonly string[]
+  addresses(sample: CounterSample, now: Date): readonly CounterAddress[]
+  /** Title and text of the examples; `at` gives full addresses. */
+  examples(
+    sample: CounterSample,
+    at: (route: Route, params?: Params) => string,
+  ): readonly (readonly [title: string, text: string])[]
+}
+
+const ago = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+const plain = (text: string) => text.replaceAll('"', '').replaceAll("'", '')
+
+const ckan: Counter = {
+  id: 'ckan',
+  rules: ['walk', 'query', 'names', 'tables', 'old', 'limit'],
+  addresses: ({ word, id }, now) => [
+    { route: machine.ckan, params: { action: 'package_search' }, query: { q: word }, gives: 'search' },
+    {
+      route: machine.ckan,
+      params: { action: 'package_search' },
+      query: { fq: `metadata_modified:[${ago(now, 30)}T00:00:00Z TO *]`, sort: 'id asc', rows: 100 },
+      gives: 'filter',
+    },
+    ...(id ? [{ route: machine.ckan, params: { action: 'package_show' }, query: { id }, gives: 'show' }] : []),
+    { route: machine.ckan, params: { action: 'package_list' }, gives: 'list' },
+    { route: machine.ckan, params: { action: 'organization_list' }, query: { all_fields: 'true' }, gives: 'organizations' },
+    { route: machine.ckan, params: { action: 'help_show' }, query: { name: 'package_search' }, gives: 'help' },
+  ],
+  examples: ({ word }, at) => {
+    const search = at(machine.ckan, { action: 'package_search' })
+    const root = search.replace('/api/3/action/package_search', '')
+    return [
+      ['curl', `curl -G ${search} --data-urlencode "q=${plain(word)}" -d rows=5`],
+      [
+        'Python (ckanapi)',
+        `from ckanapi import RemoteCKAN\nportal = RemoteCKAN("${root}")\nprint(portal.action.package_search(q="${plain(word)}", rows=5)["count"])`,
+      ],
+      ['R (ckanr)', `ckanr::package_search(q = "${plain(word)}", rows = 5, url = "${root}")$count`],
+      ['ckanapi', `ckanapi dump datasets --all -r ${root} -O datasets.jsonl`],
+    ]
+  },
+}
+
+/** Every counter with a help page, in the order of the list. */
+export const counters: readonly Counter[] = [ckan]
+
+/** The counter at an address. */
+export const counterOf = (visit: Visit): Counter | undefined => counters.find(({ id }) => id === visit.params.counter)
