@@ -8,6 +8,7 @@ import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api
 import { ckanHandlers, ckanRoutes } from '#interop/ckan'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
 import { feedHandlers } from '#interop/feeds'
+import { ogcRecordsHandlers, ogcRecordsRoutes } from '#interop/ogc-records'
 import { sitemapHandlers, sitemapRoutes } from '#interop/sitemap'
 import type { Command } from '#kernel/command.ts'
 import { joinMessages, type Translate, translator } from '#kernel/locale.ts'
@@ -131,6 +132,7 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
   { room: 'dcat', routes: dcatRoutes },
   { room: 'catalogue-api', routes: catalogueApiRoutes },
   { room: 'ckan', routes: ckanRoutes },
+  { room: 'ogc-records', routes: ogcRecordsRoutes },
   { room: 'sitemap', routes: sitemapRoutes },
 ]
 
@@ -278,6 +280,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       ...feedHandlers(parts),
       ...catalogueApiHandlers(parts),
       ...ckanHandlers(parts),
+      ...ogcRecordsHandlers(parts),
       ...sitemapHandlers(parts, { pages: plainPages(), ownPage: identityRoutes.ownPage }),
     ],
     sites: house.sites,

@@ -1,4 +1,4 @@
-import { type CatalogueHouse, listRecords, namesOf, recordCounts, recordsOf, searchIds } from '#catalogue'
+import { type CatalogueHouse, listRecords, namesOf, questionOf, recordCounts, recordsOf, searchIds } from '#catalogue'
 import { textIn as textInLanguage } from '#kernel/locale.ts'
 import { type Site, siteAddress } from '#kernel/site.ts'
 import { type Answer, body, type Visit } from '#platform/http'
@@ -6,7 +6,7 @@ import { ckanGroup, ckanLicence, ckanTag } from '#standards/ckan'
 import { licences, themes, titleOf } from '#standards/dcat-ap-de'
 import { gone, longSuccess, success } from './answers.ts'
 import { countOf } from './facets.ts'
-import { divide, type FindPlace, find, questionOf } from './find.ts'
+import { divide, type FindPlace, find } from './find.ts'
 import { help } from './help.ts'
 import { mostRows, packageSearch, packagesJson, searchJson, sortOf } from './package-search.ts'
 import { findPackage, findResource, organizationOf, organizationsOf, packageName, packageOf } from './packages.ts'
@@ -172,7 +172,7 @@ const statusShow: Action = async (_house, { site, origin, lang }) => ({
 async function packageAutocomplete(house: CatalogueHouse, visit: Visit, data: ActionData) {
   const q = needed(data, 'q')
   const limit = numberIn(data, 'limit', 10, 100)
-  const answer = await searchIds(house, questionOf(placeOf(house, visit), { text: `${q.slice(0, 200)}*`, facets: {} }), {
+  const answer = await searchIds(house, questionOf(house, visit.site, { text: `${q.slice(0, 200)}*` }), {
     sort: 'relevance',
     offset: 0,
     limit,

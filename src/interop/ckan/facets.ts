@@ -1,9 +1,9 @@
-import { formatsOf, licencesOf, recordsOf, type StoredResource, searchIds, themesOf } from '#catalogue'
+import { formatsOf, licencesOf, questionOf, recordsOf, type StoredResource, searchIds, themesOf } from '#catalogue'
 import type { Visit } from '#platform/http'
 import { ckanFormat, ckanGroup } from '#standards/ckan'
 import { fileTypes, licences } from '#standards/dcat-ap-de'
 import { CkanRefusal } from './answers.ts'
-import { type Divided, type FindPlace, find, questionOf } from './find.ts'
+import { type Divided, type FindPlace, find } from './find.ts'
 import type { IndexFacet } from './plan.ts'
 
 export interface FacetItem {
@@ -101,7 +101,7 @@ async function byIndex(place: FindPlace, divided: Divided, names: readonly (Inde
     if (places.length === 0 || places.some((one) => !one || one.kind === 'land')) return undefined
     part.facets.place = places.flatMap((one) => (one ? [one.slug] : []))
   }
-  const answer = await searchIds(place.house, questionOf(place, part), {
+  const answer = await searchIds(place.house, questionOf(place.house, site, part), {
     sort: 'relevance',
     offset: 0,
     limit: 0,
@@ -148,7 +148,7 @@ export async function countFacets(visit: Visit, place: FindPlace, divided: Divid
 
 /** How many records of a view belong to a theme, a keyword, a licence or a format. */
 export async function countOf(place: FindPlace, facet: IndexFacet, limit = 1000): Promise<Counts> {
-  const answer = await searchIds(place.house, questionOf(place, { text: '', facets: {} }), {
+  const answer = await searchIds(place.house, questionOf(place.house, place.site, { text: '' }), {
     offset: 0,
     limit: 0,
     facetLimit: limit,

@@ -89,7 +89,7 @@ export interface PackageSearch {
   facets: Readonly<Record<string, Readonly<Record<string, number>>>>
   search_facets: SearchFacets
   /** Ids of the packages of this answer, in order. */
-  ids: string[]
+  ids: readonly string[]
 }
 
 /** `package_search` without its packages: reads the question, finds, counts. */

@@ -33,6 +33,16 @@ export {
   publisherOfSite,
   writeRdf,
 } from './use-cases/export-catalogue.ts'
+export {
+  type FindFault,
+  type FindRequest,
+  type Found,
+  findRecords,
+  type IndexQuestion,
+  indexIds,
+  indexReach,
+  questionOf,
+} from './use-cases/find-records.ts'
 export { type ListPart, listRecords, namesOf, recordCounts, recordsOf } from './use-cases/list-records.ts'
 export { namePublisher } from './use-cases/name-publisher.ts'
 export { linkWish } from './use-cases/requests/answer-request.ts'

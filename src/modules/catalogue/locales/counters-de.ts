@@ -28,4 +28,27 @@ export const deCounters = {
   'catalogue.counters.ckan.rule.limit': 'Erlaubt sind 600 Abfragen in der Minute. JSONP (callback) gibt es nicht.',
   'catalogue.counters.ckan.rule.old':
     'Alte Adressen wie /dataset/NAME führen zur heutigen Seite, auch wenn der Name aus einem früheren CKAN oder DKAN stammt.',
+
+  'catalogue.counters.ogc.name': 'OGC API Records 1.0',
+  'catalogue.counters.ogc.lead':
+    'Geoportale, QGIS und andere Programme durchsuchen den Katalog nach Ort, Zeit und Wörtern. Die Antworten kommen als GeoJSON oder als Seite.',
+  'catalogue.counters.ogc.landing': 'Einstieg',
+  'catalogue.counters.ogc.conformance': 'Was eingehalten wird',
+  'catalogue.counters.ogc.collection': 'Der Katalog',
+  'catalogue.counters.ogc.q': 'Suche nach „{word}“',
+  'catalogue.counters.ogc.box': 'Daten in einem Rechteck',
+  'catalogue.counters.ogc.time': 'Daten über das Jahr 2025, zuletzt geänderte zuerst',
+  'catalogue.counters.ogc.api': 'Beschreibung (OpenAPI 3.0)',
+  'catalogue.counters.ogc.links': 'Verweise',
+  'catalogue.counters.ogc.matched.one': '{count} Eintrag gefunden',
+  'catalogue.counters.ogc.matched.other': '{count} Einträge gefunden',
+  'catalogue.counters.ogc.rule.q':
+    'q sucht Wörter, wie sie geschrieben sind. Ein Komma heißt „oder“, ein Leerzeichen heißt „in dieser Reihenfolge“.',
+  'catalogue.counters.ogc.rule.all':
+    'Alle Angaben müssen zugleich zutreffen: limit, bbox, datetime, q, type, ids, externalIds, sortby, dazu title, keywords, themes, formats, license, publisher und organization.',
+  'catalogue.counters.ogc.rule.time':
+    'datetime fragt nach der Zeit, über die Daten etwas sagen, auf den Tag genau. Daten ohne Zeitangabe gehören zu jeder Zeit.',
+  'catalogue.counters.ogc.rule.pages':
+    'Folgen Sie dem Verweis next bis zum Ende. Eine Seite hat höchstens 1.000 Einträge. Mit Wörtern, Rechteck oder Merkmalen reicht die Suche bis Eintrag 10.000.',
+  'catalogue.counters.ogc.rule.faults': 'Was wir nicht kennen, beantworten wir mit 400 und nennen den Grund.',
 } as const

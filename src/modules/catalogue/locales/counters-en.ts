@@ -27,4 +27,26 @@ export const enCounters = {
   'catalogue.counters.ckan.rule.limit': '600 calls a minute are allowed. There is no JSONP (callback).',
   'catalogue.counters.ckan.rule.old':
     'Old addresses such as /dataset/NAME lead to the page of today, also where the name comes from an earlier CKAN or DKAN.',
+
+  'catalogue.counters.ogc.name': 'OGC API Records 1.0',
+  'catalogue.counters.ogc.lead':
+    'Geoportals, QGIS and other programs search the catalogue by place, time and words. Answers come as GeoJSON or as a page.',
+  'catalogue.counters.ogc.landing': 'Entrance',
+  'catalogue.counters.ogc.conformance': 'What is conformed to',
+  'catalogue.counters.ogc.collection': 'The catalogue',
+  'catalogue.counters.ogc.q': 'Search for “{word}”',
+  'catalogue.counters.ogc.box': 'Data within a box',
+  'catalogue.counters.ogc.time': 'Data about the year 2025, last changed first',
+  'catalogue.counters.ogc.api': 'Description (OpenAPI 3.0)',
+  'catalogue.counters.ogc.links': 'Links',
+  'catalogue.counters.ogc.matched.one': '{count} record found',
+  'catalogue.counters.ogc.matched.other': '{count} records found',
+  'catalogue.counters.ogc.rule.q': 'q searches words as they are written. A comma means “or”, a space means “in this order”.',
+  'catalogue.counters.ogc.rule.all':
+    'All conditions must hold together: limit, bbox, datetime, q, type, ids, externalIds, sortby, and title, keywords, themes, formats, license, publisher and organization.',
+  'catalogue.counters.ogc.rule.time':
+    'datetime asks for the time that data speak of, to the day. Data without a time belong to every time.',
+  'catalogue.counters.ogc.rule.pages':
+    'Follow the link next to the end. A page has at most 1,000 records. With words, a box or properties the search reaches record 10,000.',
+  'catalogue.counters.ogc.rule.faults': 'What we do not know is answered with 400 and the reason.',
 } as const

@@ -60,6 +60,9 @@ export interface ResourceTable {
   withdrawn_at: Date | null
   withdrawn_reason: string | null
   own_since: Date | null
+  /** Made by the database from `record`. */
+  covers: unknown
+  identifiers: unknown
 }
 
 export interface CatalogueTables extends DraftTables {

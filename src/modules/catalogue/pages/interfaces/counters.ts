@@ -65,8 +65,31 @@ const ckan: Counter = {
   },
 }
 
+const ogc: Counter = {
+  id: 'ogc',
+  rules: ['q', 'all', 'time', 'pages', 'faults'],
+  addresses: ({ word }) => [
+    { route: machine.ogc, gives: 'landing' },
+    { route: machine.ogcConformance, gives: 'conformance' },
+    { route: machine.ogcCollection, gives: 'collection' },
+    { route: machine.ogcItems, query: { q: word }, gives: 'q' },
+    { route: machine.ogcItems, query: { bbox: '5.8,50.3,9.5,52.6', limit: 20 }, gives: 'box' },
+    { route: machine.ogcItems, query: { datetime: '2025-01-01/2025-12-31', sortby: '-updated' }, gives: 'time' },
+    { route: machine.ogcApi, gives: 'api' },
+  ],
+  examples: ({ word }, at) => [
+    ['curl', `curl -G ${at(machine.ogcItems)} -d f=json --data-urlencode "q=${plain(word)}"`],
+    [
+      'Python (OWSLib)',
+      `from owslib.ogcapi.records import Records\ncatalogue = Records("${at(machine.ogc)}")\nprint(catalogue.collection_items("datasets", q="${plain(word)}")["numberMatched"])`,
+    ],
+    ['R', `jsonlite::fromJSON("${at(machine.ogcItems)}?f=json&limit=100")$features$properties$title`],
+    ['QGIS', at(machine.ogc)],
+  ],
+}
+
 /** Every counter with a help page, in the order of the list. */
-export const counters: readonly Counter[] = [ckan]
+export const counters: readonly Counter[] = [ckan, ogc]
 
 /** The counter at an address. */
 export const counterOf = (visit: Visit): Counter | undefined => counters.find(({ id }) => id === visit.params.counter)

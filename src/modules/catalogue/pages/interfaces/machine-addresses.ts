@@ -20,5 +20,10 @@ export const machineAddresses = {
   dataset: machine('dataset', '/api/v1/datasets/:id'),
   openapi: machine('openapi', '/api/v1/openapi.json'),
   ckan: machine('ckan', '/api/3/action/:action'),
+  ogc: machine('ogc', '/ogc'),
+  ogcConformance: machine('ogc-conformance', '/ogc/conformance'),
+  ogcApi: machine('ogc-api', '/ogc/api'),
+  ogcCollection: machine('ogc-collection', '/ogc/collections/datasets'),
+  ogcItems: machine('ogc-items', '/ogc/collections/datasets/items'),
   sitemap: machine('sitemap', '/sitemap.xml'),
 } as const

@@ -23,6 +23,10 @@ export type RecordFilter =
   | { readonly kinds: readonly string[] }
   | { readonly changed: Span }
   | { readonly created: Span }
+  /** Whose time touches these days (`2026-11-26`); a record without a time belongs to every time. */
+  | { readonly covers: { readonly from?: string; readonly to?: string } }
+  /** With one of these identifiers, as the record gives them. */
+  | { readonly identifiers: readonly string[] }
 
 export const recordSorts = ['id', 'slug', 'title', 'changed', 'created', 'modified'] as const
 /** An order: by which column, and whether from the end. The id always decides last, so that pages never overlap. */
@@ -48,6 +52,18 @@ function within(column: RawBuilder<unknown>, span: Span): RawBuilder<unknown> {
   return parts.length > 0 ? sql`(${sql.join(parts, sql` and `)})` : sql`true`
 }
 
+/**
+ * Periods are compared as they are written, to the day: ISO 8601 sorts as text. The beginning of a date stands for the whole of it, so an
+ * end like `2020` reaches to the last day of that year; `~` comes after every sign of a date.
+ */
+function touching({ from, to }: { readonly from?: string; readonly to?: string }): RawBuilder<unknown> {
+  const begins = to === undefined ? sql`true` : sql`coalesce(left(p ->> 'start', 10), '') <= ${`${to}~`}`
+  const ends = from === undefined ? sql`true` : sql`coalesce(left(p ->> 'end', 10), '') || '~' >= ${from}`
+  // An open end is no end; text cannot say so.
+  const open = sql`(p ->> 'end') is null`
+  return sql`(coalesce(jsonb_array_length(covers), 0) = 0 or exists (select 1 from jsonb_array_elements(covers) as p where ${begins} and (${open} or ${ends})))`
+}
+
 /** The condition of a filter. Values are always bound. */
 function conditionOf(filter: RecordFilter): RawBuilder<unknown> {
   const joined = (parts: readonly RecordFilter[], word: RawBuilder<unknown>, none: RawBuilder<unknown>) =>
@@ -60,6 +76,8 @@ function conditionOf(filter: RecordFilter): RawBuilder<unknown> {
   if ('slugs' in filter) return sql`slug = any(${[...filter.slugs]}::text[])`
   if ('uris' in filter) return sql`uri_hash in (select md5(one) from unnest(${[...filter.uris]}::text[]) as one)`
   if ('kinds' in filter) return sql`kind = any(${[...filter.kinds]}::text[])`
+  if ('covers' in filter) return touching(filter.covers)
+  if ('identifiers' in filter) return sql`identifiers ?| ${[...filter.identifiers]}::text[]`
   if ('changed' in filter) return within(sql`changed_at`, filter.changed)
   return within(sql`created_at`, filter.created)
 }
