@@ -8,6 +8,7 @@ import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api
 import { ckanHandlers, ckanRoutes } from '#interop/ckan'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
 import { feedHandlers } from '#interop/feeds'
+import { oaiPmhHandlers, oaiPmhRoutes } from '#interop/oai-pmh'
 import { ogcRecordsHandlers, ogcRecordsRoutes } from '#interop/ogc-records'
 import { sitemapHandlers, sitemapRoutes } from '#interop/sitemap'
 import type { Command } from '#kernel/command.ts'
@@ -132,6 +133,7 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
   { room: 'dcat', routes: dcatRoutes },
   { room: 'catalogue-api', routes: catalogueApiRoutes },
   { room: 'ckan', routes: ckanRoutes },
+  { room: 'oai-pmh', routes: oaiPmhRoutes },
   { room: 'ogc-records', routes: ogcRecordsRoutes },
   { room: 'sitemap', routes: sitemapRoutes },
 ]
@@ -280,6 +282,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       ...feedHandlers(parts),
       ...catalogueApiHandlers(parts),
       ...ckanHandlers(parts),
+      ...oaiPmhHandlers(parts),
       ...ogcRecordsHandlers(parts),
       ...sitemapHandlers(parts, { pages: plainPages(), ownPage: identityRoutes.ownPage }),
     ],

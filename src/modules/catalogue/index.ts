@@ -8,6 +8,7 @@ export type { CatalogueStore, ImportNote, StoredResource } from './store/catalog
 export { draftById } from './store/draft-store.ts'
 export type { Draft } from './store/draft-tables.ts'
 export { type Holder, holdersOf, noteChecked, type OriginSource, takeNewUri, withdrawGone } from './store/origin-store.ts'
+export type { ChangeFilter, ChangePlace, RecordChange } from './store/queries/change-list.ts'
 export { countEntries, type EntryFilter, type EntrySort, entryRows, ownedEntries } from './store/queries/entries.ts'
 export type { RecordFilter, RecordName, RecordSort } from './store/queries/record-list.ts'
 export type { CatalogueTables } from './store/tables.ts'
@@ -43,6 +44,7 @@ export {
   indexReach,
   questionOf,
 } from './use-cases/find-records.ts'
+export { changeCount, type ListedChange, listChanges } from './use-cases/list-changes.ts'
 export { type ListPart, listRecords, namesOf, recordCounts, recordsOf } from './use-cases/list-records.ts'
 export { namePublisher } from './use-cases/name-publisher.ts'
 export { linkWish } from './use-cases/requests/answer-request.ts'

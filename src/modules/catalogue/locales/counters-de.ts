@@ -51,4 +51,19 @@ export const deCounters = {
   'catalogue.counters.ogc.rule.pages':
     'Folgen Sie dem Verweis next bis zum Ende. Eine Seite hat höchstens 1.000 Einträge. Mit Wörtern, Rechteck oder Merkmalen reicht die Suche bis Eintrag 10.000.',
   'catalogue.counters.ogc.rule.faults': 'Was wir nicht kennen, beantworten wir mit 400 und nennen den Grund.',
+
+  'catalogue.counters.oai.name': 'OAI-PMH 2.0',
+  'catalogue.counters.oai.lead':
+    'Bibliotheken, Archive und Forschungsportale holen den Katalog Stück für Stück ab und erfahren auch, was zurückgezogen wurde.',
+  'catalogue.counters.oai.identify': 'Wer hier antwortet',
+  'catalogue.counters.oai.formats': 'Formate',
+  'catalogue.counters.oai.sets': 'Gruppen: Kommunen und Themen',
+  'catalogue.counters.oai.records': 'Alle Einträge als Dublin Core',
+  'catalogue.counters.oai.dcat': 'Änderungen der letzten 30 Tage als DCAT-AP.de',
+  'catalogue.counters.oai.rule.walk': 'Folgen Sie dem resumptionToken bis zum Ende. Ein Token veraltet nicht.',
+  'catalogue.counters.oai.rule.deleted':
+    'Zurückgezogene Einträge kommen als deleted. Wird der Katalog einer Kommune abgeschaltet, verschwinden ihre Einträge ohne diesen Hinweis (transient).',
+  'catalogue.counters.oai.rule.since':
+    'Beginnen Sie eine neue Abfrage mit from eine Stunde vor der letzten: So entgeht Ihnen nichts, was gerade geschrieben wurde.',
+  'catalogue.counters.oai.rule.sets': 'Mengen sind tenant:NAME (wer veröffentlicht) und theme:CODE (Thema der EU).',
 } as const

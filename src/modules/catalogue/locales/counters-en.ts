@@ -49,4 +49,19 @@ export const enCounters = {
   'catalogue.counters.ogc.rule.pages':
     'Follow the link next to the end. A page has at most 1,000 records. With words, a box or properties the search reaches record 10,000.',
   'catalogue.counters.ogc.rule.faults': 'What we do not know is answered with 400 and the reason.',
+
+  'catalogue.counters.oai.name': 'OAI-PMH 2.0',
+  'catalogue.counters.oai.lead':
+    'Libraries, archives and research portals fetch the catalogue piece by piece and learn what was withdrawn, too.',
+  'catalogue.counters.oai.identify': 'Who answers here',
+  'catalogue.counters.oai.formats': 'Formats',
+  'catalogue.counters.oai.sets': 'Sets: municipalities and themes',
+  'catalogue.counters.oai.records': 'All records as Dublin Core',
+  'catalogue.counters.oai.dcat': 'Changes of the last 30 days as DCAT-AP.de',
+  'catalogue.counters.oai.rule.walk': 'Follow the resumptionToken to the end. A token does not age.',
+  'catalogue.counters.oai.rule.deleted':
+    'Withdrawn records come as deleted. Where the catalogue of a municipality is switched off, its records vanish without that note (transient).',
+  'catalogue.counters.oai.rule.since':
+    'Begin a new harvest with from an hour before the last one: then nothing escapes you that was just being written.',
+  'catalogue.counters.oai.rule.sets': 'Sets are tenant:NAME (who publishes) and theme:CODE (theme of the EU).',
 } as const

@@ -63,6 +63,7 @@ export interface ResourceTable {
   /** Made by the database from `record`. */
   covers: unknown
   identifiers: unknown
+  themes: unknown
 }
 
 export interface CatalogueTables extends DraftTables {

@@ -88,8 +88,28 @@ const ogc: Counter = {
   ],
 }
 
+const oai: Counter = {
+  id: 'oai',
+  rules: ['walk', 'since', 'deleted', 'sets'],
+  addresses: (_sample, now) => [
+    { route: machine.oai, query: { verb: 'Identify' }, gives: 'identify' },
+    { route: machine.oai, query: { verb: 'ListMetadataFormats' }, gives: 'formats' },
+    { route: machine.oai, query: { verb: 'ListSets' }, gives: 'sets' },
+    { route: machine.oai, query: { verb: 'ListRecords', metadataPrefix: 'oai_dc' }, gives: 'records' },
+    { route: machine.oai, query: { verb: 'ListRecords', metadataPrefix: 'dcat', from: ago(now, 30) }, gives: 'dcat' },
+  ],
+  examples: (_sample, at) => [
+    ['curl', `curl "${at(machine.oai)}?verb=ListRecords&metadataPrefix=oai_dc"`],
+    [
+      'Python (sickle)',
+      `from sickle import Sickle\nfor record in Sickle("${at(machine.oai)}").ListRecords(metadataPrefix="oai_dc", ignore_deleted=True):\n    print(record.metadata["title"])`,
+    ],
+    ['R (oai)', `oai::list_records("${at(machine.oai)}", prefix = "oai_dc")`],
+  ],
+}
+
 /** Every counter with a help page, in the order of the list. */
-export const counters: readonly Counter[] = [ckan, ogc]
+export const counters: readonly Counter[] = [ckan, ogc, oai]
 
 /** The counter at an address. */
 export const counterOf = (visit: Visit): Counter | undefined => counters.find(({ id }) => id === visit.params.counter)

@@ -25,5 +25,6 @@ export const machineAddresses = {
   ogcApi: machine('ogc-api', '/ogc/api'),
   ogcCollection: machine('ogc-collection', '/ogc/collections/datasets'),
   ogcItems: machine('ogc-items', '/ogc/collections/datasets/items'),
+  oai: machine('oai', '/oai'),
   sitemap: machine('sitemap', '/sitemap.xml'),
 } as const
