@@ -52,7 +52,10 @@ suite('OAI-PMH', () => {
   })
   test('what changes during a walk comes again at its end, and nothing is missed', async () => {
     const first = await ask({ verb: 'ListRecords', metadataPrefix: 'oai_dc', set: `tenant:${places.stadt}` })
-    await portal.publish(places.stadt, [dataset('Satz 0 <&>', { version: '2' })])
+    const [, , id = ''] = all(first, /<identifier>(oai:[^<]*)</g)[0]?.split(':') ?? []
+    const changed = await portal.store(places.stadt).byId(id)
+    assert.ok(changed?.record.kind === 'dataset')
+    await portal.publish(places.stadt, [{ ...changed.record, version: '2' }])
     const token = /<resumptionToken[^>]*>([^<]+)</.exec(first)?.[1] ?? ''
     const seen = all(first, /<identifier>(oai:[^<]*)</g)
     for (let next: string | undefined = token; next; ) {

@@ -66,4 +66,14 @@ export const deCounters = {
   'catalogue.counters.oai.rule.since':
     'Beginnen Sie eine neue Abfrage mit from eine Stunde vor der letzten: So entgeht Ihnen nichts, was gerade geschrieben wurde.',
   'catalogue.counters.oai.rule.sets': 'Mengen sind tenant:NAME (wer veröffentlicht) und theme:CODE (Thema der EU).',
+
+  'catalogue.counters.datajson.name': 'data.json (DCAT-US 1.1)',
+  'catalogue.counters.datajson.lead': 'Der ganze Katalog in einer JSON-Datei, wie ihn DKAN und viele Harvester erwarten.',
+  'catalogue.counters.datajson.whole': 'Ganzer Katalog',
+  'catalogue.counters.datajson.items': 'Dieselbe Liste an der Adresse von DKAN',
+  'catalogue.counters.datajson.one': 'Ein Datensatz',
+  'catalogue.counters.datajson.rule.size':
+    'Die Datei entsteht bei jeder Abfrage neu und kann groß sein: Holen Sie sie höchstens einmal in der Stunde. Erlaubt sind 60 Abfragen in der Minute.',
+  'catalogue.counters.datajson.rule.whole':
+    'Bricht die Übertragung ab, ist die Datei kein gültiges JSON. So wird ein halber Katalog nie für den ganzen gehalten.',
 } as const

@@ -64,4 +64,14 @@ export const enCounters = {
   'catalogue.counters.oai.rule.since':
     'Begin a new harvest with from an hour before the last one: then nothing escapes you that was just being written.',
   'catalogue.counters.oai.rule.sets': 'Sets are tenant:NAME (who publishes) and theme:CODE (theme of the EU).',
+
+  'catalogue.counters.datajson.name': 'data.json (DCAT-US 1.1)',
+  'catalogue.counters.datajson.lead': 'The whole catalogue in one JSON file, as DKAN and many harvesters expect it.',
+  'catalogue.counters.datajson.whole': 'Whole catalogue',
+  'catalogue.counters.datajson.items': 'The same list at DKAN’s address',
+  'catalogue.counters.datajson.one': 'One dataset',
+  'catalogue.counters.datajson.rule.size':
+    'The file is made anew for each call and can be large: fetch it at most once an hour. 60 calls a minute are allowed.',
+  'catalogue.counters.datajson.rule.whole':
+    'Where the transfer breaks off, the file is no valid JSON. So half a catalogue is never taken for the whole.',
 } as const

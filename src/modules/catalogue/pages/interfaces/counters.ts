@@ -108,8 +108,23 @@ const oai: Counter = {
   ],
 }
 
+const datajson: Counter = {
+  id: 'datajson',
+  rules: ['size', 'whole'],
+  addresses: ({ id }) => [
+    { route: machine.dataJson, gives: 'whole' },
+    { route: machine.metastore, gives: 'items' },
+    ...(id ? [{ route: machine.metastoreItem, params: { id }, gives: 'one' }] : []),
+  ],
+  examples: (_sample, at) => [
+    ['curl', `curl --compressed ${at(machine.dataJson)} -o data.json`],
+    ['Python', `import requests; print(len(requests.get("${at(machine.dataJson)}").json()["dataset"]))`],
+    ['R', `nrow(jsonlite::fromJSON("${at(machine.dataJson)}")$dataset)`],
+  ],
+}
+
 /** Every counter with a help page, in the order of the list. */
-export const counters: readonly Counter[] = [ckan, ogc, oai]
+export const counters: readonly Counter[] = [ckan, ogc, oai, datajson]
 
 /** The counter at an address. */
 export const counterOf = (visit: Visit): Counter | undefined => counters.find(({ id }) => id === visit.params.counter)

@@ -26,5 +26,8 @@ export const machineAddresses = {
   ogcCollection: machine('ogc-collection', '/ogc/collections/datasets'),
   ogcItems: machine('ogc-items', '/ogc/collections/datasets/items'),
   oai: machine('oai', '/oai'),
+  dataJson: machine('data-json', '/data.json'),
+  metastore: machine('metastore', '/api/1/metastore/schemas/dataset/items'),
+  metastoreItem: machine('metastore-item', '/api/1/metastore/schemas/dataset/items/:id'),
   sitemap: machine('sitemap', '/sitemap.xml'),
 } as const

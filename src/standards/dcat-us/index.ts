@@ -1,0 +1,1 @@
+export { type DcatUsDataset, dcatUsHead, writeDataset } from './write-dataset.ts'
