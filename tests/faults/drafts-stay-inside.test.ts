@@ -41,6 +41,21 @@ const addresses = (slug: string, id: string) => [
   `/api/v1/datasets?q=${encodeURIComponent(word)}`,
   `/api/v1/datasets/${id}`,
   '/api/v1/facets',
+  '/api/v1/changes',
+  `/api/3/action/package_search?q=${encodeURIComponent(word)}&facet.field=["tags"]`,
+  '/api/3/action/package_search?rows=1000',
+  '/api/3/action/package_list',
+  `/api/3/action/package_show?id=${id}`,
+  '/api/3/action/current_package_list_with_resources',
+  `/api/3/action/package_autocomplete?q=${encodeURIComponent(word.slice(0, 6))}`,
+  '/api/3/action/tag_list',
+  `/dataset/${slug}`,
+  '/ogc/collections/datasets/items?f=json&limit=1000',
+  `/ogc/collections/datasets/items/${id}?f=json`,
+  '/oai?verb=ListRecords&metadataPrefix=oai_dc',
+  '/oai?verb=ListRecords&metadataPrefix=dcat',
+  '/data.json',
+  `/api/1/metastore/schemas/dataset/items/${id}`,
 ]
 
 /** Every answer to the public in which the word stands; the question itself does not count. */
@@ -51,7 +66,9 @@ async function leaks(needle: string): Promise<string[]> {
       const answer = await town.get(place + path, { accept: '*/*' })
       const said = answer.body.replaceAll(encodeURIComponent(word), '').replaceAll(encodeURIComponent(secret), '')
       const asked = path.includes('q=')
-      const says = asked ? /"total":[1-9]|alm-result__title|<entry>/.test(said) && said.includes(needle) : said.includes(needle)
+      const says = asked
+        ? /"(?:total|count)":[1-9]|alm-result__title|<entry>/.test(said) && said.includes(needle)
+        : said.includes(needle)
       if (says) found.push(place + path)
     }
   return found

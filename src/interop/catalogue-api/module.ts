@@ -12,15 +12,21 @@ import {
 import { isIdInAnyCase } from '#kernel/id.ts'
 import { type Answer, body, type Handler, handler, json, type Problem, problem, type Visit } from '#platform/http'
 import { type LangString, publisherOf, titleOf, vocabularies } from '#standards/dcat-ap-de'
+import { changes } from './changes.ts'
 import { openApi } from './openapi.ts'
 import { routes } from './routes.ts'
-import { type ApiDataset, datasetSchema, listSchema, parameters, problemSchema } from './schema.ts'
+import { type ApiDataset, changesSchema, datasetSchema, listSchema, parameters, problemSchema } from './schema.ts'
 import { wishes } from './wishes.ts'
 
 export { routes as catalogueApiRoutes }
 
 /** What the answers are held against in tests; the description is made from the same. */
-export const catalogueApiSchemas = { list: listSchema, dataset: datasetSchema, problem: problemSchema } as const
+export const catalogueApiSchemas = {
+  list: listSchema,
+  changes: changesSchema,
+  dataset: datasetSchema,
+  problem: problemSchema,
+} as const
 
 const open = { 'access-control-allow-origin': '*', vary: 'Accept-Encoding' }
 const texts = (given: readonly LangString[]) => Object.fromEntries(given.map((one) => [one.lang, one.value]))
@@ -159,6 +165,7 @@ async function one(house: CatalogueHouse, visit: Visit): Promise<Answer> {
 export const catalogueApiHandlers = (house: CatalogueHouse): Handler[] => [
   handler(routes.datasets, (visit) => list(house, visit)),
   handler(routes.dataset, (visit) => one(house, visit)),
+  handler(routes.changes, (visit) => changes(house, visit)),
   handler(routes.wishes, (visit) => wishes(house, visit)),
   handler(routes.openapi, (visit) =>
     body(

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { datasetSchema, listSchema, parameters, problemSchema, wishListSchema, wishParameters, wishSchema } from './schema.ts'
+import {
+  changesSchema,
+  datasetSchema,
+  listSchema,
+  parameters,
+  problemSchema,
+  wishListSchema,
+  wishParameters,
+  wishSchema,
+} from './schema.ts'
 
 const component = (schema: z.ZodType) => {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'output' }) as Record<string, unknown>
@@ -56,6 +65,22 @@ export function openApi(name: string, address: string): object {
           responses: { 200: answer('Dataset', 'The record'), 404: refused('There is none'), 410: refused('It was withdrawn') },
         },
       },
+      '/api/v1/changes': {
+        get: {
+          operationId: 'listChanges',
+          tags: ['catalogue'],
+          summary: 'What was published, changed or withdrawn, in this order, 500 a page: for those who mirror the catalogue',
+          parameters: [
+            { name: 'since', in: 'query', required: false, description: 'A date or a moment', schema: { type: 'string' } },
+            { name: 'after', in: 'query', required: false, description: 'As next gave it out', schema: { type: 'string' } },
+          ],
+          responses: {
+            200: answer('Changes', 'Changes'),
+            400: refused('A parameter cannot be read; errors names it'),
+            404: refused('The catalogue is not switched on here'),
+          },
+        },
+      },
       '/api/v1/wishes': {
         get: {
           operationId: 'listWishes',
@@ -80,6 +105,7 @@ export function openApi(name: string, address: string): object {
       schemas: {
         Dataset: component(datasetSchema),
         DatasetList: component(listSchema),
+        Changes: component(changesSchema),
         Wish: component(wishSchema),
         WishList: component(wishListSchema),
         Problem: component(problemSchema),

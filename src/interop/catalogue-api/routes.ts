@@ -6,6 +6,7 @@ const route = routesOf('catalogue-api', { module: 'catalogue' })
 export const routes = {
   datasets: route('datasets', '/api/v1/datasets'),
   dataset: route('dataset', '/api/v1/datasets/:id'),
+  changes: route('changes', '/api/v1/changes'),
   wishes: route('wishes', '/api/v1/wishes'),
   openapi: route('openapi', '/api/v1/openapi.json'),
 } as const

@@ -114,6 +114,23 @@ export const wishParameters: readonly {
   },
 ]
 
+export const changesSchema = z
+  .object({
+    changes: z.array(
+      z.object({
+        id: z.uuid(),
+        state: z.enum(['published', 'withdrawn']),
+        changedAt: z.string().describe('UTC, to the microsecond; the order of the list'),
+        tenant: z.string().describe('Slug of the tenant'),
+        page: z.url().optional().describe('The page for people; of a withdrawn record there is none'),
+        dataset: z.url().optional().describe('The record as JSON'),
+      }),
+    ),
+    more: z.boolean().describe('Whether next has something right now'),
+    next: z.url().describe('Goes on from here; asked later, it gives what happened meanwhile'),
+  })
+  .describe('Changes in the order in which they happened, each record once with its last change')
+
 export const problemSchema = z
   .object({
     type: z.string(),

@@ -76,4 +76,14 @@ export const deCounters = {
     'Die Datei entsteht bei jeder Abfrage neu und kann groß sein: Holen Sie sie höchstens einmal in der Stunde. Erlaubt sind 60 Abfragen in der Minute.',
   'catalogue.counters.datajson.rule.whole':
     'Bricht die Übertragung ab, ist die Datei kein gültiges JSON. So wird ein halber Katalog nie für den ganzen gehalten.',
+
+  'catalogue.counters.changes.name': 'Änderungen der Reihe nach',
+  'catalogue.counters.changes.lead':
+    'Wer eine Kopie des Katalogs pflegt, erfährt hier der Reihe nach, was veröffentlicht, geändert und zurückgezogen wurde.',
+  'catalogue.counters.changes.all': 'Alles von Anfang an',
+  'catalogue.counters.changes.since': 'Änderungen der letzten 30 Tage',
+  'catalogue.counters.changes.rule.next':
+    'Jede Antwort nennt in next die Adresse, an der es weitergeht. Fragen Sie sie später wieder: Dann kommt, was inzwischen geschehen ist.',
+  'catalogue.counters.changes.rule.state':
+    'published heißt neu oder geändert, withdrawn heißt zurückgezogen. Jeder Datensatz kommt einmal, mit seiner letzten Änderung.',
 } as const

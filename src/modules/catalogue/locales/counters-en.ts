@@ -74,4 +74,14 @@ export const enCounters = {
     'The file is made anew for each call and can be large: fetch it at most once an hour. 60 calls a minute are allowed.',
   'catalogue.counters.datajson.rule.whole':
     'Where the transfer breaks off, the file is no valid JSON. So half a catalogue is never taken for the whole.',
+
+  'catalogue.counters.changes.name': 'Changes in their order',
+  'catalogue.counters.changes.lead':
+    'Whoever keeps a copy of the catalogue learns here, in this order, what was published, changed and withdrawn.',
+  'catalogue.counters.changes.all': 'Everything from the beginning',
+  'catalogue.counters.changes.since': 'Changes of the last 30 days',
+  'catalogue.counters.changes.rule.next':
+    'Each answer names in next the address where it goes on. Ask it again later: then comes what happened meanwhile.',
+  'catalogue.counters.changes.rule.state':
+    'published means new or changed, withdrawn means taken back. Each dataset comes once, with its last change.',
 } as const

@@ -123,8 +123,24 @@ const datajson: Counter = {
   ],
 }
 
+const changes: Counter = {
+  id: 'changes',
+  rules: ['next', 'state'],
+  addresses: (_sample, now) => [
+    { route: machine.changes, gives: 'all' },
+    { route: machine.changes, query: { since: ago(now, 30) }, gives: 'since' },
+  ],
+  examples: (_sample, at) => [
+    ['curl', `curl ${at(machine.changes)}`],
+    [
+      'Python',
+      `import requests\naddress = "${at(machine.changes)}"\nwhile True:\n    page = requests.get(address).json()\n    for change in page["changes"]:\n        print(change["state"], change["id"])\n    address = page["next"]\n    if not page["more"]:\n        break`,
+    ],
+  ],
+}
+
 /** Every counter with a help page, in the order of the list. */
-export const counters: readonly Counter[] = [ckan, ogc, oai, datajson]
+export const counters: readonly Counter[] = [ckan, ogc, oai, datajson, changes]
 
 /** The counter at an address. */
 export const counterOf = (visit: Visit): Counter | undefined => counters.find(({ id }) => id === visit.params.counter)

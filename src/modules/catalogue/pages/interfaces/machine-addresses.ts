@@ -29,5 +29,6 @@ export const machineAddresses = {
   dataJson: machine('data-json', '/data.json'),
   metastore: machine('metastore', '/api/1/metastore/schemas/dataset/items'),
   metastoreItem: machine('metastore-item', '/api/1/metastore/schemas/dataset/items/:id'),
+  changes: machine('changes', '/api/v1/changes'),
   sitemap: machine('sitemap', '/sitemap.xml'),
 } as const
