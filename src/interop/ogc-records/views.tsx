@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { catalogueRoutes } from '#catalogue'
 import type { View, Visit } from '#platform/http'
 import type { OgcLink, OgcRecord } from '#standards/ogc-records'
 import { Head } from '#ui/components/head/head.tsx'
@@ -70,7 +71,7 @@ const view = (visit: Visit, title: string, body: ComponentChildren): View => ({
   title,
   area: 'interfaces',
   robots: 'noindex',
-  crumbs: [{ label: visit.t('catalogue.nav.interfaces') }, { label: title }],
+  crumbs: [{ label: visit.t('catalogue.nav.interfaces'), href: visit.to(catalogueRoutes.interfaces) }, { label: title }],
   body,
 })
 
@@ -85,7 +86,9 @@ export const documentView = (
     title,
     <>
       <Head t={visit.t} title={title} />
-      <Fields fields={fields} />
+      <Section title={visit.t('catalogue.counters.ogc.content')} id="inhalt">
+        <Fields fields={fields} />
+      </Section>
       <Links links={links} visit={visit} />
     </>,
   )
@@ -101,19 +104,21 @@ export const recordsView = (
     title,
     <>
       <Head t={visit.t} title={title} lead={visit.t('catalogue.counters.ogc.matched', { count: found.numberMatched })} />
-      <ol class="alm-list">
-        {found.features.map((one) => (
-          <li key={one.id}>
-            <a
-              class="alm-link"
-              href={one.links.find(({ rel, type }) => rel === 'self' || type === 'application/geo+json')?.href ?? ''}
-            >
-              {one.properties.title}
-            </a>{' '}
-            ({one.properties.type})
-          </li>
-        ))}
-      </ol>
+      <Section title={visit.t('catalogue.counters.ogc.content')} id="inhalt">
+        <ol class="alm-list">
+          {found.features.map((one) => (
+            <li key={one.id}>
+              <a
+                class="alm-link"
+                href={one.links.find(({ rel, type }) => rel === 'self' || type === 'application/geo+json')?.href ?? ''}
+              >
+                {one.properties.title}
+              </a>{' '}
+              ({one.properties.type})
+            </li>
+          ))}
+        </ol>
+      </Section>
       <Links links={found.links} visit={visit} />
     </>,
   )

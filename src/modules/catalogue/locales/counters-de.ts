@@ -39,6 +39,7 @@ export const deCounters = {
   'catalogue.counters.ogc.box': 'Daten in einem Rechteck',
   'catalogue.counters.ogc.time': 'Daten über das Jahr 2025, zuletzt geänderte zuerst',
   'catalogue.counters.ogc.api': 'Beschreibung (OpenAPI 3.0)',
+  'catalogue.counters.ogc.content': 'Inhalt',
   'catalogue.counters.ogc.links': 'Verweise',
   'catalogue.counters.ogc.matched.one': '{count} Eintrag gefunden',
   'catalogue.counters.ogc.matched.other': '{count} Einträge gefunden',

@@ -38,6 +38,7 @@ export const enCounters = {
   'catalogue.counters.ogc.box': 'Data within a box',
   'catalogue.counters.ogc.time': 'Data about the year 2025, last changed first',
   'catalogue.counters.ogc.api': 'Description (OpenAPI 3.0)',
+  'catalogue.counters.ogc.content': 'Content',
   'catalogue.counters.ogc.links': 'Links',
   'catalogue.counters.ogc.matched.one': '{count} record found',
   'catalogue.counters.ogc.matched.other': '{count} records found',
