@@ -282,6 +282,7 @@ suite('CKAN: old addresses', () => {
     assert.deepEqual(await leads('/group/tran'), [301, '/themen/tran'])
     assert.deepEqual(await leads('/dataset?q=Baum&groups=TRAN'), [301, '/daten?q=Baum&thema=tran'])
     assert.deepEqual(await leads('/api/2/rest/dataset/satz-1'), [301, '/api/3/action/package_show?id=satz-1'])
+    assert.deepEqual(await leads('/api/1/action/package_list'), [301, '/api/3/action/package_list'])
     assert.equal((await leads('/dataset/gibt-es-nicht'))[0], 404)
     assert.equal((await leads('/node/12'))[0], 404)
   })
