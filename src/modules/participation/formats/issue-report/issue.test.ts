@@ -180,13 +180,6 @@ suite('a report', () => {
   })
 })
 
-test('a town that wants something shown first leads to the form that asks for it', async () => {
-  const { id, form, slug } = await reporting()
-  await sql`update participation_procedure set identity = '{"submit":"code"}' where id = ${id}`.execute(system())
-  const answer = await town.get(form)
-  assert.deepEqual([answer.statusCode, answer.headers.location], [303, `${base}/mitmachen/${slug}/beitrag`])
-})
-
 suite('an office', () => {
   test('says where a report stands, once: whoever was slower keeps the words and reads what is true', async () => {
     const { id: procedure, form, slug, prefix } = await reporting()

@@ -185,12 +185,7 @@ async function photoOf(house: ParticipationWeb, visit: Visit): Promise<Answer> {
 /** Reporting a defect: write, look at what is near, send. */
 export const reportHandlers = (house: ParticipationWeb): Handler[] => [
   handler(issueRoutes.reportIssue, (visit) =>
-    whileOpen(house, visit, (at) =>
-      // Where somebody has to show something first, the form of the room asks for it; it takes no photo.
-      (at.opened.procedure.identity.submit ?? 'none') === 'none'
-        ? form(at, { category: visit.query.get('kategorie') ?? '' })
-        : redirect(visit.to(routes.newSubmission, { slug: at.opened.procedure.slug }), 303),
-    ),
+    whileOpen(house, visit, (at) => form(at, { category: visit.query.get('kategorie') ?? '' })),
   ),
   handler(issueRoutes.sendIssue, (visit) => whileOpen(house, visit, take), {
     perMinute: 600,
