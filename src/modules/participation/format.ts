@@ -118,6 +118,8 @@ export interface Format<Settings = unknown> {
   jobs?(jobs: Pick<Jobs, 'define' | 'schedule'>, house: ParticipationHouse): void
   /** Once a day: deletes and blanks what is kept no longer. */
   tidy?(house: ParticipationHouse): Promise<void>
+  /** Staff looks at what is handed in before it is public, whatever the procedure says. */
+  readonly looksFirst?: boolean
   /** Words that were handed in are not reworded by their author, only withdrawn: others have answered to them. */
   readonly final?: boolean
   /** Its part of the demonstration; a second call changes nothing. */

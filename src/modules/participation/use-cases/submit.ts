@@ -4,6 +4,7 @@ import type { Site } from '#kernel/site.ts'
 import { wordStems } from '#platform/search'
 import { secretLink, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../house.ts'
+import { formatOf } from '../known-formats.ts'
 import { numberOf, type Procedure } from '../model/procedure.ts'
 import type { Proof } from '../model/proof.ts'
 import type { SubmissionDraft } from '../model/submission.ts'
@@ -29,7 +30,10 @@ export function newSubmission(procedure: Procedure, draft: SubmissionDraft, lang
   return {
     tenant: procedure.tenant,
     procedure: procedure.id,
-    state: findings.length > 0 || procedure.moderation === 'before' ? ('waiting' as const) : ('public' as const),
+    state:
+      findings.length > 0 || procedure.moderation === 'before' || formatOf(procedure.format)?.looksFirst
+        ? ('waiting' as const)
+        : ('public' as const),
     draft,
     channel: 'web' as const,
     lang,

@@ -22,6 +22,9 @@ export default defineFormat<OpinionSettings>({
     en: 'When you want to know on what people agree and where they differ: short statements, three answers, statements of their own if wanted.',
   },
   actions: ['read', 'submit', 'rate'],
+  // Whoever answers stays a random number: only who adds a statement may be asked who it is.
+  proves: ['submit'],
+  looksFirst: true,
   settings: opinionSettings,
   settingsForm: opinionSettingsForm,
   readSettings: readOpinionSettings,

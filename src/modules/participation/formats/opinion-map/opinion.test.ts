@@ -210,6 +210,26 @@ suite('statements of people', () => {
     assert.match(similar.body, /Trotzdem einreichen/)
   })
 
+  test('a procedure that wants an address asks for it, keeps the words, and staff looks at them all the same', async () => {
+    const { id, slug } = await plantMap(town.house, site(), { statements: texts })
+    await sql`update participation_procedure set identity = '{"submit": "email"}', moderation = 'after' where id = ${id}`.execute(
+      system(),
+    )
+    const here = `${base}/mitmachen/${slug}/meinungsbild/neue-aussage`
+    const visitor = phone()
+    const asked = await visitor.post(here, { aussage: 'Vor der Schule fehlt ein Zebrastreifen.', schritt: 'senden' })
+    assert.equal(asked.statusCode, 403)
+    assert.match(asked.body, /name="aussage" value="Vor der Schule fehlt ein Zebrastreifen\."/)
+    const sent = await visitor.post(here, {
+      aussage: 'Vor der Schule fehlt ein Zebrastreifen.',
+      schritt: 'senden',
+      nachweis: 'jana@post.example',
+    })
+    assert.equal(sent.statusCode, 200, sent.body)
+    const one = { statement: must((await statementsOf(system(), id))[0], 's').id, value: 1 } as const
+    assert.ok((await answerStatement(town.house, site(), id, one, cookie())).ok, 'answering asks for nothing')
+  })
+
   test('staff looks first; shown it takes answers; withdrawn it rests; its words are final', async () => {
     const { id, slug, sent, visitor, statements } = await handedIn('Vor der Schule fehlt ein Zebrastreifen.')
     assert.equal(sent.statusCode, 303)

@@ -49,7 +49,7 @@ export async function plantMap(
       place: '',
       area: null,
       identity: {},
-      moderation: 'before',
+      moderation: 'after',
       settings: opinionSettings.parse(given.settings ?? {}),
       answerBy: null,
       retentionMonths: 12,

@@ -6,6 +6,7 @@ import { Section } from '#ui/components/section/section.tsx'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
 import { limits } from '../../../model/limits.ts'
 import { browserCookie, browserCookieOf } from '../../../pages/dialogue/browser-cookie.ts'
+import { askWho, whoActs, withShown } from '../../../pages/proof/who.ts'
 import { routes } from '../../../routes.ts'
 import { answers, readAnswer, wordOf } from '../model/answer.ts'
 import { readStatement } from '../model/read-statements.ts'
@@ -15,6 +16,7 @@ import { isAnswering, type OpenedMap, takesStatements } from '../use-cases/open-
 import { similarStatements } from '../use-cases/similar-statements.ts'
 import {
   answerStatement,
+  draftOf,
   handInStatement,
   markOf,
   ownAnswers,
@@ -118,14 +120,22 @@ async function handIn(house: ParticipationHouse, visit: Visit, map: OpenedMap): 
     const similar = await similarStatements(publicDb(house, site), procedure.id, read.value)
     if (similar.length > 0) return again({ similar }, 200)
   }
+  const who = await whoActs(house, visit, procedure, 'submit')
+  if (!who.known)
+    return askWho(house, visit, map, who, {
+      action: 'submit',
+      to: visit.to(opinionRoutes.sendStatement, { slug: procedure.slug }),
+      back: visit.to(opinionRoutes.newStatement, { slug: procedure.slug }),
+      what: { kind: 'submit', draft: draftOf(read.value), answers: {} },
+    })
   const slow = await slowDown(house, { room: 'participation', what: 'submit' }, limits.submit, {
     address: visit.request.ip,
     given: form.get('puzzle') ?? '',
   })
   if (slow) return again({ slow }, 429)
-  const done = await handInStatement(house, site, procedure, read.value, visit.lang)
+  const done = await handInStatement(house, site, procedure, { text: read.value, lang: visit.lang, proof: who.proof })
   if (!done.ok) return closedStatement(visit, map)
-  return redirect(visit.to(routes.ownSubmission, { token: done.value.token }, { neu: 1 }), 303)
+  return withShown(redirect(visit.to(routes.ownSubmission, { token: done.value.token }, { neu: 1 }), 303), who)
 }
 
 async function own(house: ParticipationHouse, visit: Visit, map: OpenedMap): Promise<Answer> {

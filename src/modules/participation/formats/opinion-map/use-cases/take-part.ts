@@ -4,6 +4,8 @@ import type { Site } from '#kernel/site.ts'
 import { browserThingMark, newBrowserMark, readBrowserMark, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
 import type { Procedure } from '../../../model/procedure.ts'
+import type { Proof } from '../../../model/proof.ts'
+import type { SubmissionDraft } from '../../../model/submission.ts'
 import { isRefused } from '../../../use-cases/refused.ts'
 import { submit } from '../../../use-cases/submit.ts'
 import type { AnswerValue } from '../model/answer.ts'
@@ -128,5 +130,12 @@ export async function saidAlready(
 }
 
 /** Hands a statement in: a submission with number and secret link, which staff looks at before anybody sees it. */
-export const handInStatement = (house: ParticipationHouse, site: Site, procedure: Procedure, text: string, lang: string) =>
-  submit(house, site, { ...procedure, moderation: 'before' }, { title: text, body: '' }, lang)
+export const handInStatement = (
+  house: ParticipationHouse,
+  site: Site,
+  procedure: Procedure,
+  given: { readonly text: string; readonly lang: string; readonly proof?: Proof | undefined },
+) => submit(house, site, procedure, draftOf(given.text), given.lang, {}, given.proof)
+
+/** A statement as a submission: all of it is its title. */
+export const draftOf = (text: string): SubmissionDraft => ({ title: text, body: '' })
