@@ -122,10 +122,10 @@ export async function releaseLease<T>(db: Db<T>, { source, holder }: Lease): Pro
 export async function notePage<T>(
   trx: Db<T>,
   run: string,
-  page: { readonly cursor: string | undefined; readonly announced: number | undefined },
+  page: { readonly cursor: string | undefined; readonly announced: number | undefined; readonly fresh: number },
 ): Promise<void> {
   await sql`update harvest_run set cursor = ${page.cursor ?? null}, pages = pages + 1, announced = coalesce(${page.announced ?? null}::integer, announced),
-    read = (select count(*) from harvest_staged where run = ${run}), phase = case when ${page.cursor ?? null}::text is null then 'judge' else phase end, changed_at = now()
+    read = read + ${page.fresh}, phase = case when ${page.cursor ?? null}::text is null then 'judge' else phase end, changed_at = now()
     where id = ${run}`.execute(trx)
 }
 

@@ -32,7 +32,7 @@ export async function gather(
     const fresh = await db.transaction().execute(async (trx) => {
       await underLease(trx, lease)
       const count = await stage(trx, run, staged)
-      await notePage(trx, run.id, { cursor: page.next, announced: page.announced })
+      await notePage(trx, run.id, { cursor: page.next, announced: page.announced, fresh: count })
       return count
     })
     stale = fresh === 0 && page.entries.length > 0 && !page.piece ? stale + 1 : 0
