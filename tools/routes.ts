@@ -91,15 +91,16 @@ export function routeTable(lines: readonly RouteLine[]): string {
     .join('\n')
 }
 
+async function said(args: readonly string[]): Promise<string> {
+  if (args.includes('--help'))
+    return 'npm run routes [-- --json]\n\nPrints method, address, permission, module, page yes or no, and file:line of every route.'
+  const { allRoutes } = await import('#app')
+  const lines = routeLines(allRoutes(), process.cwd())
+  return args.includes('--json') ? JSON.stringify(lines, null, 1) : routeTable(lines)
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--help'))
-    console.log(
-      'npm run routes [-- --json]\n\nPrints method, address, permission, module, page yes or no, and file:line of every route.',
-    )
-  else {
-    const { allRoutes } = await import('#app')
-    const lines = routeLines(allRoutes(), process.cwd())
-    console.log(process.argv.includes('--json') ? JSON.stringify(lines, null, 1) : routeTable(lines))
-  }
-  process.exit(0)
+  const text = await said(process.argv)
+  // A pipe takes its time: ending before it has taken everything would cut it off.
+  process.stdout.write(`${text}\n`, () => process.exit(0))
 }

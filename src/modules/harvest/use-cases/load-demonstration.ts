@@ -5,7 +5,7 @@ import { planRecords, waterRecords } from '../demo/portals.ts'
 import type { HarvestHouse } from '../house.ts'
 import { imitationOf } from '../imitations.ts'
 import type { MadeUpRecord } from '../model/imitation.ts'
-import { noMapping, type Schedule } from '../model/source.ts'
+import { noMapping } from '../model/source.ts'
 import { moveRun } from '../store/demonstration-store.ts'
 import { confirmRun } from '../store/run-store.ts'
 import { setSourceState, sourcesOf, writeMapping } from '../store/source-store.ts'
@@ -34,7 +34,6 @@ interface Told {
   readonly name: string
   readonly kind: string
   readonly address: string
-  readonly schedule: Schedule
   /** What the portal had, and how many hours ago; the first was looked at before. */
   readonly nights: readonly { readonly hours: number; readonly records: readonly MadeUpRecord[] | 'broken' }[]
   readonly publishers: Readonly<Record<string, string>>
@@ -47,7 +46,8 @@ async function plant(house: HarvestHouse, site: Site, told: Told): Promise<void>
     kind: told.kind,
     address: told.address,
     settings: {},
-    schedule: told.schedule,
+    // Their portals do not exist: nobody asks them by the clock.
+    schedule: 'off' as const,
     vanishPercent: 20,
     contact: `daten@${new URL(told.address).hostname}`,
   }
@@ -78,7 +78,6 @@ export async function loadHarvest(house: HarvestHouse): Promise<void> {
     name: 'Offene Daten Wasserverband Erlental',
     kind: 'ckan',
     address: 'https://daten.wasserverband-erlental.example/',
-    schedule: 'daily',
     nights: [
       { hours: 98, records: waterRecords.slice(0, 6) },
       { hours: 74, records: waterRecords },
@@ -92,7 +91,6 @@ export async function loadHarvest(house: HarvestHouse): Promise<void> {
     name: 'Geodaten Planungsverband Sennewald',
     kind: 'dcat',
     address: 'https://geo.planungsverband-sennewald.example/catalog.ttl',
-    schedule: 'weekly',
     nights: [
       { hours: 340, records: planRecords },
       { hours: 172, records: planRecords },
