@@ -28,3 +28,23 @@ test('a PDF is tagged, says its language and title, and goes over pages without 
   assert.ok((text.match(/\/Type \/Page\b/g)?.length ?? 0) >= 3)
   assert.ok(pdf.length < 120_000, `${pdf.length} bytes`)
 })
+
+test('letters stand on a page each, with a code to type off and one to photograph', async () => {
+  const letter = ['AAAA BBBB', 'CCCC DDDD'].flatMap((code) => [
+    { kind: 'page', top: 150 } as const,
+    { kind: 'code', text: code } as const,
+    { kind: 'squares', alt: 'QR-Code', rows: [[true, true, false], [false, true, false], []] } as const,
+  ])
+  const pdf = await writePdf({
+    title: 'Zwei Briefe',
+    lang: 'de',
+    author: 'Stadt Lindenrode',
+    created: new Date('2026-11-26T12:00:00Z'),
+    foot: () => '',
+    blocks: letter,
+  })
+  const text = pdf.toString('latin1')
+  assert.equal(text.match(/\/Type \/Page\b/g)?.length, 2)
+  assert.equal(text.match(/\/S \/Figure\b/g)?.length, 2)
+  assert.match(text, /\/Alt \(QR-Code\)/)
+})

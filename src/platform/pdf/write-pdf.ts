@@ -1,5 +1,6 @@
 import { faces } from './faces.ts'
 import { type Element, ink, margin, muted, type Pdf, room, widthOf } from './page.ts'
+import { writeSquares } from './write-squares.ts'
 import { writeTable } from './write-table.ts'
 
 /** A table: the first column heads its row. */
@@ -20,6 +21,12 @@ export type PdfBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | PdfTable
+  /** What has to be typed off, letter by letter. */
+  | { readonly kind: 'code'; readonly text: string }
+  /** A QR code, row by row; `alt` says what it is for. */
+  | { readonly kind: 'squares'; readonly rows: readonly (readonly boolean[])[]; readonly alt: string }
+  /** What follows stands on a page of its own, so many points below its upper edge. */
+  | { readonly kind: 'page'; readonly top: number }
 
 export interface PdfDocument {
   readonly title: string
@@ -58,7 +65,14 @@ export async function writePdf(document: PdfDocument): Promise<Buffer> {
   pdf.fillColor(ink)
   const root = pdf.struct('Document', { title: document.title })
   pdf.addStructure(root)
-  for (const block of document.blocks) writeBlock(pdf, root, block)
+  for (const [at, block] of document.blocks.entries()) {
+    if (block.kind === 'page' && at > 0) {
+      pdf.addPage()
+      // A thousand pages take seconds: others get their turn between them.
+      await new Promise(setImmediate)
+    }
+    writeBlock(pdf, root, block)
+  }
   root.end()
   feet(pdf, document)
   pdf.end()
@@ -99,6 +113,26 @@ function writeBlock(pdf: Pdf, root: Element, block: PdfBlock): void {
         ),
       )
       pdf.moveDown(0.6)
+      return
+    case 'code':
+      root.add(
+        pdf.struct(
+          'P',
+          {},
+          () =>
+            void pdf
+              .font('bold')
+              .fontSize(24)
+              .text(block.text, margin, pdf.y, { width: widthOf(pdf), characterSpacing: 1.5 }),
+        ),
+      )
+      pdf.moveDown(0.5)
+      return
+    case 'squares':
+      writeSquares(pdf, root, block)
+      return
+    case 'page':
+      pdf.y = block.top
       return
     case 'list':
       writeList(pdf, root, block.items)

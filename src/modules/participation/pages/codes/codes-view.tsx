@@ -5,9 +5,7 @@ import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { FormStack, SelectField, TextField } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
-import { Qr } from '#ui/components/qr/qr.tsx'
 import { Table } from '#ui/components/table/table.tsx'
-import { spacedCode } from '../../model/vote/receipt-code.ts'
 import type { CodeBatch } from '../../store/vote/code-store.ts'
 import { type BudgetActing, mostCodes } from '../../use-cases/vote/staff-votes.ts'
 
@@ -66,7 +64,7 @@ export function codesView(visit: Visit, { acting, action, title, crumbs, words }
                 name="als"
                 label={t('participation.codes.as')}
                 options={[
-                  { value: 'briefe', label: t('participation.codes.as.letters') },
+                  { value: 'pdf', label: t('participation.codes.as.letters') },
                   { value: 'csv', label: t('participation.codes.as.csv') },
                 ]}
                 t={t}
@@ -107,39 +105,6 @@ export function codesView(visit: Visit, { acting, action, title, crumbs, words }
             </FormStack>
           </form>
         </Block>
-      </>
-    ),
-  }
-}
-
-/** The letters, one on a page: they are shown this once. */
-export function lettersView(visit: Visit, of: CodesOf, codes: readonly string[]): View {
-  const { t, site } = visit
-  const title = t('participation.codes.letters', { count: codes.length })
-  return {
-    title,
-    frame: 'staff',
-    robots: 'noindex',
-    secret: true,
-    area: 'participation-setup',
-    crumbs: of.crumbs,
-    body: (
-      <>
-        <div class="participation-letters-note">
-          <Message kind="warning" title={t('participation.codes.once')} t={t} />
-          <Head pre={of.acting.procedure.title} title={title} lead={t('participation.codes.print')} t={t} />
-        </div>
-        {codes.map((code) => (
-          <section key={code} class="participation-letter" aria-label={spacedCode(code)}>
-            <p>{site.name}</p>
-            <h2>{of.acting.procedure.title}</h2>
-            <p>{t(`participation.codes.${of.words}.text`)}</p>
-            <p class="participation-letter-code">{spacedCode(code)}</p>
-            <Qr text={of.target(code)} label={t(`participation.codes.${of.words}.qr`)} />
-            <p>{of.target()}</p>
-            <p>{t(`participation.codes.${of.words}.secret`)}</p>
-          </section>
-        ))}
       </>
     ),
   }

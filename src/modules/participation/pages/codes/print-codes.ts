@@ -5,7 +5,8 @@ import { type ParticipationHouse, staffDb } from '../../house.ts'
 import { readCode, spacedCode } from '../../model/vote/receipt-code.ts'
 import { codeBatches } from '../../store/vote/code-store.ts'
 import { blockCode, makeCodes, mostCodes } from '../../use-cases/vote/staff-votes.ts'
-import { type CodesOf, type CodesState, codesView, lettersView } from './codes-view.tsx'
+import { type CodesOf, type CodesState, codesView } from './codes-view.tsx'
+import { lettersPdf } from './letters.ts'
 
 async function show(
   house: ParticipationHouse,
@@ -24,12 +25,13 @@ async function print(house: ParticipationHouse, visit: Visit, of: CodesOf): Prom
   const before = await codeBatches(staffDb(house, visit.site), of.acting.procedure.id)
   const batch = `${dayOf(visit.now)}, ${visit.t('participation.codes.run', { number: before.length + 1 })}`
   const codes = await makeCodes(house, of.acting, batch, count)
-  if (visit.form.get('als') !== 'csv') return page(lettersView(visit, of, codes))
-  const lines = codes.map((code) => csvLine([spacedCode(code), of.target(code)]))
-  return body('text/csv; charset=utf-8', csvLine(['code', 'link']) + lines.join(''), {
-    'content-disposition': `attachment; filename="codes-${of.slug}.csv"`,
+  const headers = (kind: string) => ({
+    'content-disposition': `attachment; filename="codes-${of.slug}.${kind}"`,
     'cache-control': 'no-store',
   })
+  if (visit.form.get('als') !== 'csv') return body('application/pdf', await lettersPdf(visit, of, codes), headers('pdf'))
+  const lines = codes.map((code) => csvLine([spacedCode(code), of.target(code)]))
+  return body('text/csv; charset=utf-8', csvLine(['code', 'link']) + lines.join(''), headers('csv'))
 }
 
 async function block(house: ParticipationHouse, visit: Visit, of: CodesOf): Promise<Answer> {

@@ -217,8 +217,8 @@ suite('how surely it is known who writes, comments and rates', () => {
     assert.doesNotMatch((await town.get(base('bundid'))).body, /kann mehrmals teilnehmen/)
     const officer = httpClient(town, await signedIn(town, { [stadt]: ['participation-officer'] }))
     const at = `/${stadt}/intern/verfahren/${procedures.get('code')}`
-    const letters = await officer.post(`${at}/codes`, { tat: 'drucken', count: '1', als: 'briefe' })
-    const code = /participation-letter-code">([^<]+)</.exec(letters.body)?.[1] ?? ''
+    const letters = await officer.post(`${at}/codes`, { tat: 'drucken', count: '1', als: 'csv' })
+    const code = /^([0-9A-Z]{4}(?: [0-9A-Z]{4})+),/m.exec(letters.body)?.[1] ?? ''
     assert.match(letters.body, /\/mitmachen\/was-code\/ausweis/)
     const client = httpClient(town)
     assert.ok((await client.get(`${base('code')}/ausweis?code=${encodeURIComponent(code)}`)).body.includes(`value="${code}"`))

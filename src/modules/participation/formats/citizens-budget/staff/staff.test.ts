@@ -79,8 +79,8 @@ suite('staff runs a budget', () => {
   })
 
   test('letters show their codes once; a code of a letter votes; a blocked one does not', async () => {
-    const letters = await first.post(at('/codes'), { tat: 'drucken', count: '2', als: 'briefe' })
-    const codes = [...letters.body.matchAll(/participation-letter-code">([^<]+)</g)].map((found) => found[1] ?? '')
+    const letters = await first.post(at('/codes'), { tat: 'drucken', count: '2', als: 'csv' })
+    const codes = [...letters.body.matchAll(/^([0-9A-Z]{4}(?: [0-9A-Z]{4})+),/gm)].map((found) => found[1] ?? '')
     assert.equal(codes.length, 2)
     assert.ok(!(await first.get(at('/codes'))).body.includes(codes[0] ?? '-'))
     const kept = await rows<{ all: string }>(sql`select string_agg(encode(hash, 'escape'), '') as all from participation_code`)
@@ -89,6 +89,9 @@ suite('staff runs a budget', () => {
     const vote = (code: string) => httpClient(town).post(budget.ballot, { v: 'A', schritt: 'abgeben', code })
     assert.equal((await vote(codes[0] ?? '')).statusCode, 200)
     assert.equal((await vote(codes[1] ?? '')).statusCode, 409)
+    const printed = await first.post(at('/codes'), { tat: 'drucken', count: '3', als: 'pdf' })
+    assert.equal(printed.headers['content-type'], 'application/pdf')
+    assert.equal(printed.rawPayload.toString('latin1').match(/\/Type \/Page\b/g)?.length, 3, 'a page for each letter')
     assert.equal((await first.post(at('/codes'), { tat: 'drucken', count: '0' })).statusCode, 422)
     assert.equal((await first.post(at('/codes'), { tat: 'sperren', code: codes[1] ?? '' })).statusCode, 422)
     assert.equal(await noted('block-code'), 1, 'what did nothing is not noted')
