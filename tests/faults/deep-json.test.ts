@@ -103,8 +103,11 @@ suite('bodies made to exhaust us', () => {
     for (const route of postRoutes) {
       const url = await addressOf(route, false)
       assert.equal(await send(url, cookie, form, fields, 'a million fields'), 413, route.id)
-      // Where a module is switched off nothing is there to be read.
-      assert.ok([404, 413, 415].includes(await send(url, cookie, 'multipart/form-data; boundary=x', parts, 'parts')), route.id)
+      // Where a module is switched off nothing is there to be read; who takes the body as text says that it is none of his (400).
+      assert.ok(
+        [400, 404, 413, 415].includes(await send(url, cookie, 'multipart/form-data; boundary=x', parts, 'parts')),
+        route.id,
+      )
     }
   })
 

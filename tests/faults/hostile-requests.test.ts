@@ -107,6 +107,15 @@ const slugs = [
 const concrete = (route: Route, slug: string) => route.path.replace(/:(\w+)(\([^)]*\))?/g, slug)
 const routes = () => allRoutes().flatMap(({ routes: of }) => Object.values(of))
 
+/** Protocols that say faults in words of their own: CKAN's actions and Open311. */
+const ownFaults = /^[A-Z]+ (?:\/api\/(?:3\/|[12]\/)?(?:action|rest|search|util)|[^ ?]*\/open311)\b/
+
+/** How a fault is told: as a page or as problem details, else as the protocol has it. */
+const faultType = (what: string): RegExp =>
+  ownFaults.test(what)
+    ? /^(text\/html|(application|text)\/(problem\+json|json|xml)); charset=utf-8/
+    : /^(text\/html|application\/problem\+json); charset=utf-8/
+
 /** What every answer must have, whatever it says. */
 function decent(answer: LightMyRequestResponse, what: string): void {
   const { statusCode, headers, body } = answer
@@ -114,8 +123,7 @@ function decent(answer: LightMyRequestResponse, what: string): void {
   assert.match(String(headers['content-security-policy']), /default-src 'none'/, what)
   assert.equal(headers['x-content-type-options'], 'nosniff', what)
   if (body.length > 0) assert.match(String(headers['content-type']), /^[a-z]+\/[a-z0-9.+-]+/, what)
-  if (statusCode >= 400)
-    assert.match(String(headers['content-type']), /^(text\/html|application\/problem\+json); charset=utf-8/, what)
+  if (statusCode >= 400) assert.match(String(headers['content-type']), faultType(what), what)
   assert.doesNotMatch(body, /node_modules|at async |root:x:0/, what)
   if (/html|svg/.test(String(headers['content-type']))) assert.doesNotMatch(body, /<script>alert/, what)
   assert.equal(headers['set-cookie'], undefined, what)

@@ -117,12 +117,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     maxAge: '365d',
     index: false,
   })
-  for (const handler of parts.handlers) if (!handler.textBody) mount(app, parts, handler)
-  await app.register(async (scope) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text))
-    for (const handler of parts.handlers) if (handler.textBody) mount(scope, parts, handler)
-  })
+  // Before the routes: waiting for a scope of routes settles what answers the faults of those that stand already.
   const missing = async (request: FastifyRequest, reply: FastifyReply) =>
     send(parts, visitOf(parts, request, nowhere), reply, { kind: 'problem', problem: notFound })
   app.setNotFoundHandler(missing)
@@ -131,6 +126,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     if (status === 500) log.error({ err: error, id: request.id, route: request.routeOptions.url }, 'a request failed')
     if (reply.raw.headersSent) return reply.raw.destroy()
     return send(parts, visitOf(parts, request, nowhere), reply, { kind: 'problem', problem: faultOf(status) })
+  })
+  for (const handler of parts.handlers) if (!handler.textBody) mount(app, parts, handler)
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text))
+    for (const handler of parts.handlers) if (handler.textBody) mount(scope, parts, handler)
   })
   return app
 }
