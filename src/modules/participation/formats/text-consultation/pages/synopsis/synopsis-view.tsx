@@ -111,6 +111,7 @@ export function synopsisView(visit: Visit, opened: OpenedText, data: SynopsisPag
       </Head>
       {groups.length === 0 && (
         <Empty
+          level="h2"
           title={t(data.open ? 'participation.text.synopsis.none-open' : 'participation.text.synopsis.none')}
           reason={t('participation.text.synopsis.none.reason')}
         />
