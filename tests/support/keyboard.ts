@@ -37,8 +37,8 @@ export async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<stri
   for (let i = 0; i < most; i++) {
     await page.keyboard.press('Tab')
     let stop = await here(page)
-    // The page follows the focus within a frame or two.
-    for (let wait = 0; !stop.seen && wait < 20; wait++) {
+    // The page follows the focus within a frame or two; on a busy machine a frame can take a second.
+    for (let wait = 0; !stop.seen && wait < 120; wait++) {
       await page.waitForTimeout(25)
       stop = await here(page)
     }

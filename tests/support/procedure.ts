@@ -29,12 +29,18 @@ export interface ProcedureGiven {
   readonly state?: 'draft' | 'public'
 }
 
+/** How many prefixes the tenants of a database were given here: two that ask at once get two. */
+const handedOut = new WeakMap<object, Map<string, number>>()
+
 /** A prefix that no procedure of the tenant has: SP, then SPAA, SPAB ... */
 async function nextPrefix(town: Town, tenant: string): Promise<string> {
   const { rows } = await sql<{
     n: number
   }>`select count(*)::int as n from participation_procedure where tenant = ${tenant}`.execute(town.house.database.system)
-  const n = (rows[0]?.n ?? 0) - 1
+  const here = handedOut.get(town.house.database) ?? new Map<string, number>()
+  const count = Math.max(rows[0]?.n ?? 0, here.get(tenant) ?? 0)
+  handedOut.set(town.house.database, here.set(tenant, count + 1))
+  const n = count - 1
   const letter = (at: number) => String.fromCharCode(65 + (at % 26))
   return n < 0 ? 'SP' : `${letter(Math.floor(n / 676) + 18)}P${letter(Math.floor(n / 26))}${letter(n)}`
 }
