@@ -4,6 +4,7 @@ import { numberOf, type Procedure } from '../model/procedure.ts'
 import type { Submission } from '../model/submission.ts'
 import { routes } from '../routes.ts'
 import { type Rating, ReactionForm } from './dialogue/reaction-form.tsx'
+import { PinnedRow } from './pinned-row.tsx'
 
 /** A text cut at a word, for lists. */
 export function shortened(text: string, most = 200): string {
@@ -56,23 +57,5 @@ export function SubmissionRow({
       {rating && <ReactionForm one={one} procedure={procedure} rating={rating} visit={visit} />}
     </>
   )
-  return (
-    <li id={number} class={pin === undefined ? 'participation-row' : 'participation-row participation-row--pin'}>
-      {pin === undefined ? (
-        content
-      ) : (
-        <>
-          {pin === null ? (
-            <span />
-          ) : (
-            <span class="participation-pin">
-              <span class="kern-sr-only">{t('participation.map.pin')} </span>
-              {pin}
-            </span>
-          )}
-          <div>{content}</div>
-        </>
-      )}
-    </li>
-  )
+  return <PinnedRow id={number} pin={pin} content={content} visit={visit} />
 }

@@ -1,4 +1,4 @@
-import { type Answer, type Handler, handler, page, problem, type Visit } from '#platform/http'
+import { type Answer, type Handler, handler, page, type Visit } from '#platform/http'
 import { type ParticipationHouse, type ParticipationWeb, publicDb } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import { decisionsOf } from '../../store/decision-store.ts'
@@ -6,17 +6,9 @@ import { projectOf } from '../../store/project-links.ts'
 import { reportVersions } from '../../store/report-store.ts'
 import { openProcedure, type ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { documentSection } from '../documents/document-section.tsx'
-import { procedureView, withdrawnView } from './procedure-view.tsx'
+import { procedureView } from './procedure-view.tsx'
 import { resultSections } from './result-sections.tsx'
-
-/** What there is no procedure for. */
-export const noProcedure = (visit: Visit): Answer =>
-  problem({
-    status: 404,
-    id: 'participation/no-procedure',
-    title: visit.t('participation.none.title'),
-    detail: visit.t('participation.none.detail'),
-  })
+import { whenThere } from './when-there.ts'
 
 /** Opens the procedure that the address names and lets `show` answer; says what stands in the way otherwise. */
 export async function withProcedure(
@@ -24,9 +16,7 @@ export async function withProcedure(
   visit: Visit,
   show: (opened: ShownProcedure) => Promise<Answer> | Answer,
 ): Promise<Answer> {
-  const opened = await openProcedure(house, visit.site, visit.params.slug ?? '')
-  if (!opened) return noProcedure(visit)
-  return opened.procedure.state === 'withdrawn' ? page(withdrawnView(visit, opened.procedure), 410) : show(opened)
+  return whenThere(visit, await openProcedure(house, visit.site, visit.params.slug ?? ''), show)
 }
 
 /** The page of a procedure. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { slugOf } from '#kernel/slug.ts'
-import { oneLine, severalLines } from '#kernel/text.ts'
+import { oneLine } from '#kernel/text.ts'
 import type { ParticipationHouse } from '../../house.ts'
 import {
   missingInProject,
@@ -12,6 +12,7 @@ import {
 } from '../../model/project.ts'
 import { readProject, typedProject } from '../../model/project-form.ts'
 import { mergeTyped, type SetupFault, type Typed } from '../../model/setup/typed.ts'
+import { readWithdrawReason } from '../../model/setup/withdraw-reason.ts'
 import { linkProcedures, procedureChoices } from '../../store/project-links.ts'
 import {
   holdProject,
@@ -154,13 +155,12 @@ export async function withdrawProject(
   id: string,
   given: string,
 ): Promise<Result<true, 'gone' | 'not-now' | 'reason' | 'reason.long'>> {
-  const reason = severalLines(given)
-  if (reason.length < 10) return fail('reason')
-  if (reason.length > 600) return fail('reason.long')
+  const reason = readWithdrawReason(given)
+  if (!reason.ok) return reason
   return asStaff(house, acting.site, async (trx): Promise<Result<true, 'gone' | 'not-now'>> => {
     const project = await holdProject(trx, acting.site.id, id)
     if (!project) return fail('gone')
-    if (!(await setProjectState(trx, acting.site.id, id, ['public'], 'withdrawn', reason))) return fail('not-now')
+    if (!(await setProjectState(trx, acting.site.id, id, ['public'], 'withdrawn', reason.value))) return fail('not-now')
     await note(trx, acting, 'withdraw-project', project)
     return ok(true)
   })

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
-import { severalLines } from '#kernel/text.ts'
 import { type ParticipationHouse, staffDb } from '../../house.ts'
 import { missingFor, type Need } from '../../model/setup/ready.ts'
+import { readWithdrawReason } from '../../model/setup/withdraw-reason.ts'
 import { phasesOf, procedureById, setProcedureState } from '../../store/procedure-store.ts'
 import { holdProcedure } from '../../store/setup-store.ts'
 import { type Acting, noteSetup } from './acting.ts'
@@ -38,9 +38,8 @@ export async function withdrawProcedure(
   id: string,
   given: string,
 ): Promise<Result<true, 'gone' | 'not-now' | 'reason' | 'reason.long'>> {
-  const reason = severalLines(given)
-  if (reason.length < 10) return fail('reason')
-  if (reason.length > 600) return fail('reason.long')
+  const reason = readWithdrawReason(given)
+  if (!reason.ok) return reason
   const { site } = acting
   return staffDb(house, site)
     .transaction()
@@ -48,7 +47,7 @@ export async function withdrawProcedure(
       if (!(await holdProcedure(trx, site.id, id))) return fail('gone')
       const procedure = await procedureById(trx, site.id, id)
       if (!procedure) return fail('gone')
-      if (!(await setProcedureState(trx, site.id, id, ['public'], 'withdrawn', reason))) return fail('not-now')
+      if (!(await setProcedureState(trx, site.id, id, ['public'], 'withdrawn', reason.value))) return fail('not-now')
       await noteSetup(trx, acting, 'withdraw-procedure', procedure)
       return ok(true)
     })

@@ -1,11 +1,11 @@
-import { type Answer, notFound, page, problem, type View, type Visit } from '#platform/http'
+import { type Answer, notFound, problem, type View, type Visit } from '#platform/http'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import type { Children } from '#ui/vocabulary.ts'
 import type { OpenedProcedure } from '../../../format.ts'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
 import type { Procedure } from '../../../model/procedure.ts'
-import { withdrawnView } from '../../../pages/procedure/procedure-view.tsx'
+import { whenThere } from '../../../pages/procedure/when-there.ts'
 import { routes } from '../../../routes.ts'
 import type { TownEvent } from '../model/event.ts'
 import { eventByKey } from '../store/event-store.ts'
@@ -60,15 +60,7 @@ export async function withEvents(
   visit: Visit,
   show: (opened: OpenedProcedure) => Promise<Answer> | Answer,
 ): Promise<Answer> {
-  const opened = await eventsBySlug(house, visit.site, visit.params.slug ?? '')
-  if (!opened)
-    return problem({
-      status: 404,
-      id: 'participation/no-procedure',
-      title: visit.t('participation.none.title'),
-      detail: visit.t('participation.none.detail'),
-    })
-  return opened.procedure.state === 'withdrawn' ? page(withdrawnView(visit, opened.procedure), 410) : show(opened)
+  return whenThere(visit, await eventsBySlug(house, visit.site, visit.params.slug ?? ''), show)
 }
 
 /** The number of an event or a search in an address; undefined for what is none. */

@@ -3,6 +3,7 @@ import { formatDay } from '#kernel/day.ts'
 import type { Visit } from '#platform/http'
 import { Status } from '#ui/components/status/status.tsx'
 import { numberOf, type Procedure } from '../../../model/procedure.ts'
+import { PinnedRow } from '../../../pages/pinned-row.tsx'
 import { shortened } from '../../../pages/submission-row.tsx'
 import { routes } from '../../../routes.ts'
 import type { Issue } from '../issue.ts'
@@ -44,23 +45,5 @@ export function IssueRow({
       </p>
     </>
   )
-  return (
-    <li id={number} class={pin === undefined ? 'participation-row' : 'participation-row participation-row--pin'}>
-      {pin === undefined ? (
-        content
-      ) : (
-        <>
-          {pin === null ? (
-            <span />
-          ) : (
-            <span class="participation-pin">
-              <span class="kern-sr-only">{t('participation.map.pin')} </span>
-              {pin}
-            </span>
-          )}
-          <div>{content}</div>
-        </>
-      )}
-    </li>
-  )
+  return <PinnedRow id={number} pin={pin} content={content} visit={visit} />
 }

@@ -1,10 +1,10 @@
-import { type Answer, page, problem, type View, type Visit } from '#platform/http'
+import { type Answer, page, type View, type Visit } from '#platform/http'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import type { Children } from '#ui/vocabulary.ts'
 import type { ParticipationHouse } from '../../../house.ts'
 import { procedureCrumbs } from '../../../pages/crumbs.ts'
-import { withdrawnView } from '../../../pages/procedure/procedure-view.tsx'
+import { whenThere } from '../../../pages/procedure/when-there.ts'
 import { routes } from '../../../routes.ts'
 import { mapBySlug, type OpenedMap } from '../use-cases/open-map.ts'
 
@@ -14,15 +14,7 @@ export async function withMap(
   visit: Visit,
   show: (map: OpenedMap) => Promise<Answer> | Answer,
 ): Promise<Answer> {
-  const map = await mapBySlug(house, visit.site, visit.params.slug ?? '')
-  if (!map)
-    return problem({
-      status: 404,
-      id: 'participation/no-procedure',
-      title: visit.t('participation.none.title'),
-      detail: visit.t('participation.none.detail'),
-    })
-  return map.procedure.state === 'withdrawn' ? page(withdrawnView(visit, map.procedure), 410) : show(map)
+  return whenThere(visit, await mapBySlug(house, visit.site, visit.params.slug ?? ''), show)
 }
 
 /** The frame of every public page of an opinion map. */

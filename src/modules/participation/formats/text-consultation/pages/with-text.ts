@@ -1,7 +1,7 @@
 import { isId } from '#kernel/id.ts'
-import { type Answer, notFound, page, problem, type Visit } from '#platform/http'
+import { type Answer, notFound, problem, type Visit } from '#platform/http'
 import type { ParticipationHouse } from '../../../house.ts'
-import { withdrawnView } from '../../../pages/procedure/procedure-view.tsx'
+import { whenThere } from '../../../pages/procedure/when-there.ts'
 import { type OpenedText, textById, textBySlug } from '../use-cases/open-text.ts'
 
 /** Opens the consultation that the address names and lets `show` answer; says what stands in the way otherwise. */
@@ -10,15 +10,7 @@ export async function withText(
   visit: Visit,
   show: (opened: OpenedText) => Promise<Answer> | Answer,
 ): Promise<Answer> {
-  const opened = await textBySlug(house, visit.site, visit.params.slug ?? '')
-  if (!opened)
-    return problem({
-      status: 404,
-      id: 'participation/no-procedure',
-      title: visit.t('participation.none.title'),
-      detail: visit.t('participation.none.detail'),
-    })
-  return opened.procedure.state === 'withdrawn' ? page(withdrawnView(visit, opened.procedure), 410) : show(opened)
+  return whenThere(visit, await textBySlug(house, visit.site, visit.params.slug ?? ''), show)
 }
 
 /** The same for its staff; another tenant's is not found. */

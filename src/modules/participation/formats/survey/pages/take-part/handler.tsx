@@ -1,8 +1,8 @@
-import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
+import { type Answer, type Handler, handler, page, redirect, type Visit } from '#platform/http'
 import { type SlowDown, slowDown } from '#platform/slow-down'
 import type { ParticipationHouse } from '../../../../house.ts'
 import { limits } from '../../../../model/limits.ts'
-import { withdrawnView } from '../../../../pages/procedure/procedure-view.tsx'
+import { whenThere } from '../../../../pages/procedure/when-there.ts'
 import { askedOf, pageFrom, pagesOf } from '../../model/answer.ts'
 import { type AnswerFault, readPage } from '../../model/read-answer.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
@@ -19,15 +19,7 @@ export async function withSurvey(
   visit: Visit,
   show: (survey: OpenedSurvey) => Promise<Answer> | Answer,
 ): Promise<Answer> {
-  const survey = await surveyBySlug(house, visit.site, visit.params.slug ?? '')
-  if (!survey)
-    return problem({
-      status: 404,
-      id: 'participation/no-procedure',
-      title: visit.t('participation.none.title'),
-      detail: visit.t('participation.none.detail'),
-    })
-  return survey.procedure.state === 'withdrawn' ? page(withdrawnView(visit, survey.procedure), 410) : show(survey)
+  return whenThere(visit, await surveyBySlug(house, visit.site, visit.params.slug ?? ''), show)
 }
 
 /** Why nobody can answer now: the time is over, or has not come, or there are no questions yet. */
