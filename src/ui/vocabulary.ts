@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { withoutUmlauts } from '#kernel/slug.ts'
 
 /** What stands between the tags of a component. */
 export type Children = ComponentChildren
@@ -21,7 +22,7 @@ export type Hidden = Readonly<Record<string, string | readonly string[] | undefi
 
 /** An id that is safe in HTML and in an address, made of a heading: `Stand und Qualität` -> `stand-und-qualitaet`. */
 export function anchor(text: string): string {
-  const plain = text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
+  const plain = withoutUmlauts(text)
   return (
     plain
       .normalize('NFKD')

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { fail, ok, type Result } from '#kernel/result.ts'
+import { withoutUmlauts } from '#kernel/slug.ts'
 
 /** One row of the hand-labelled list of datasets of NRW municipalities (Bertelsmann Stiftung, Musterdatenkatalog, CC0). */
 export interface LabelledRow {
@@ -88,11 +89,8 @@ const text = (value: string, suffix = ''): string =>
 const iri = (value: string): string => `<${value.replace(/[\p{Cc}\s<>"{}|^`\\]/gu, (sign) => encodeURIComponent(sign))}>`
 const textOrIri = (value: string): string => (/^https?:\/\//.test(value) ? iri(value) : text(value))
 
-const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
 const camel = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[äöüß]/g, (sign) => umlauts[sign] ?? sign)
+  withoutUmlauts(name)
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
     .map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))

@@ -1,10 +1,7 @@
+import { withoutUmlauts } from '#kernel/slug.ts'
+
 const folded = (text: string) =>
-  text
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
+  withoutUmlauts(text)
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 

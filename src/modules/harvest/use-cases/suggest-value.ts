@@ -1,3 +1,5 @@
+import { withoutUmlauts } from '#kernel/slug.ts'
+
 interface Named {
   readonly iri: string
   readonly code: string
@@ -6,12 +8,7 @@ interface Named {
 }
 
 const parts = (text: string) =>
-  text
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
+  withoutUmlauts(text)
     .replace(/^https?:\/\/[^/]*\//, '')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')

@@ -1,3 +1,4 @@
+import { withoutUmlauts } from '#kernel/slug.ts'
 /** One entry of a controlled vocabulary with our own labels. */
 export interface Concept {
   iri: string
@@ -9,12 +10,7 @@ export interface Concept {
 
 /** Text as it is compared: lower case, without accents, spaces and punctuation. */
 export const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
+  withoutUmlauts(text)
     .normalize('NFD')
     .replace(/[^a-z0-9]+/g, '')
 
