@@ -34,6 +34,8 @@ export const here = (page: Page): Promise<Stop> =>
 /** Presses Tab until the stop with this name has the focus; every stop on the way must be visible. Gives their names. */
 export async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<string[]> {
   const names: string[] = []
+  // Before the sheets are in, what they hide takes the focus, and keeps it.
+  await page.waitForLoadState('load')
   for (let i = 0; i < most; i++) {
     await page.keyboard.press('Tab')
     let stop = await here(page)

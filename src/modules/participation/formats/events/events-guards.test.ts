@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
+import { dayOf } from '#kernel/clock.ts'
+import { addDays, dayBegins } from '#kernel/deadline.ts'
 import { must } from '#kernel/result.ts'
 import { participationDefinition } from '#plaques/participation'
 import { places } from '#support/house.ts'
@@ -193,7 +195,9 @@ suite('time', () => {
   })
 
   test('the day before people are reminded, once for each day', async () => {
-    const { id, come } = await open({ startsAt: new Date(Date.now() + 24 * hour), registerUntil: new Date(Date.now() + hour) })
+    // Noon: a minute later is the same day, at whatever time the test runs.
+    const startsAt = new Date(dayBegins(addDays(dayOf(new Date()), 1)).getTime() + 12 * hour)
+    const { id, come } = await open({ startsAt, registerUntil: new Date(Date.now() + hour) })
     done(await come({ email: 'morgen@post.example' }))
     assert.ok((await remindOfTomorrow(town.house)) >= 1)
     assert.equal(await remindOfTomorrow(town.house), 0)
