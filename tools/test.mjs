@@ -12,6 +12,8 @@ const [mode = 'test', ...only] = process.argv.slice(2)
 process.env.NODE_COMPILE_CACHE ??= path.join(root, '.cache/compiled')
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const began = performance.now()
+/** How many files may be run a second time. */
+let secondTries = 3
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
 
 function program(name, command, args) {
@@ -23,25 +25,18 @@ function program(name, command, args) {
   if (!good) console.log(`${result.stdout}\n${result.stderr}`.slice(-12_000))
 }
 
-/** Runs test files; failures are printed with their place, skipped ones by name with the reason. */
-async function tests(name, files, options) {
-  if (files.length === 0) return
-  const since = performance.now()
-  const before = { ...totals }
-  const failures = []
-  const skipped = []
+/** What came of test files: each test that passed, failed or was skipped, with its file. */
+async function outcome(files, options) {
+  const told = { passed: [], failed: [], skipped: [] }
   const stream = run({ files: files.map((file) => path.resolve(file)), ...options })
+  const note = (kind, event) => told[kind].push({ ...event, file: event.file ?? path.resolve(root, event.name) })
   stream.on('test:fail', (event) => {
-    if (event.details?.type === 'suite' && event.details.error?.failureType === 'subtestsFailed') return
-    totals.failed++
-    failures.push(event)
+    if (event.details?.type !== 'suite' || event.details.error?.failureType !== 'subtestsFailed') note('failed', event)
   })
   stream.on('test:pass', (event) => {
     if (event.details?.type === 'suite') return
-    if (event.skip !== undefined || event.todo !== undefined) {
-      totals.skipped++
-      skipped.push(`${event.name}: ${event.skip === true || event.skip === '' ? 'skipped' : (event.skip ?? event.todo)}`)
-    } else if (!/\.test\.js$/.test(event.name)) totals.passed++
+    if (event.skip !== undefined || event.todo !== undefined) note('skipped', event)
+    else if (!/\.test\.js$/.test(event.name)) note('passed', event)
   })
   stream.on('test:stderr', (event) => process.stderr.write(event.message))
   stream.on('test:diagnostic', (event) => {
@@ -53,20 +48,53 @@ async function tests(name, files, options) {
     stream.on('error', reject)
     stream.resume()
   })
+  return told
+}
+
+function print(event) {
+  console.log(`\n  not ok: ${event.name}\n  at ${path.relative(root, event.file)}:${event.line ?? ''}`)
+  const error = event.details?.error
   console.log(
-    `${failures.length === 0 ? 'ok  ' : 'FAIL'} ${name}: ${totals.passed - before.passed} passed, ${failures.length} failed, ${skipped.length} skipped (${seconds(since)})`,
+    `  ${String(error?.cause?.stack ?? error?.cause ?? error?.message ?? error)
+      .split('\n')
+      .slice(0, 24)
+      .join('\n  ')}`,
   )
-  for (const line of skipped) console.log(`     skipped: ${line}`)
-  for (const event of failures) {
-    console.log(`\n  not ok: ${event.name}\n  at ${path.relative(root, event.file ?? '')}:${event.line ?? ''}`)
-    const error = event.details?.error
-    console.log(
-      `  ${String(error?.cause?.stack ?? error?.cause ?? error?.message ?? error)
-        .split('\n')
-        .slice(0, 24)
-        .join('\n  ')}`,
-    )
+}
+
+/**
+ * Runs test files; failures are printed with their place, skipped ones by name with the reason. A file that fails beside
+ * others is run once more, alone: what fails again has failed; what passes then is printed as unsteady, with its failure.
+ * More than three such files in a whole run are no chance, and none of them is asked again.
+ */
+async function tests(name, files, options) {
+  if (files.length === 0) return
+  const since = performance.now()
+  let { passed, failed, skipped } = await outcome(files, options)
+  const suspects = [...new Set(failed.map(({ file }) => file))]
+  let unsteady = []
+  if (suspects.length > 0 && suspects.length <= secondTries) {
+    secondTries -= suspects.length
+    const again = await outcome(suspects, { ...options, concurrency: 1 })
+    const others = (list) => list.filter(({ file }) => !suspects.includes(file))
+    unsteady = failed.filter((one) => !again.failed.some((two) => two.file === one.file && two.name === one.name))
+    passed = [...others(passed), ...again.passed]
+    skipped = [...others(skipped), ...again.skipped]
+    failed = again.failed
   }
+  totals.passed += passed.length
+  totals.failed += failed.length
+  totals.skipped += skipped.length
+  console.log(
+    `${failed.length === 0 ? 'ok  ' : 'FAIL'} ${name}: ${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped (${seconds(since)})`,
+  )
+  for (const { name, skip, todo } of skipped)
+    console.log(`     skipped: ${name}: ${skip === true || skip === '' ? 'skipped' : (skip ?? todo)}`)
+  for (const event of unsteady) {
+    console.log(`\n  unsteady: "${event.name}" failed beside others and passed alone; its failure was:`)
+    print(event)
+  }
+  for (const event of failed) print(event)
 }
 
 const built = (pattern) =>
