@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -29,6 +29,15 @@ async function axe(page: Page, how: string, rules?: readonly string[]): Promise<
         (node) => `${how}: ${id} (${help}) at ${node.target.join(' ')}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`,
       ),
   )
+}
+
+const rooms = ['ui', 'platform', ...readdirSync('src/modules')].join('|')
+
+/** Keys that stand on the page in place of their texts. */
+async function untold(page: Page): Promise<string[]> {
+  const text = await page.evaluate('document.body.textContent')
+  const keys = String(text).match(new RegExp(`\\b(?:${rooms})(?:\\.[a-z][a-z-]*){2,}`, 'g')) ?? []
+  return keys.map((key) => `the text ${key} is missing`)
 }
 
 /** What reaches out of a window of this width, outermost first. */
@@ -86,7 +95,7 @@ export async function examineMenus(page: Page): Promise<string[]> {
  * window at 320 px or at 200 % zoom (which is a window of half the width). Gives every fault in a line.
  */
 export async function examine(page: Page): Promise<string[]> {
-  const faults: string[] = []
+  const faults = await untold(page)
   await page.setViewportSize(wide)
   await page.emulateMedia({ colorScheme: 'light' })
   faults.push(...(await axe(page, '1280 light')))
@@ -108,7 +117,8 @@ export async function examine(page: Page): Promise<string[]> {
 export async function examineAgain(page: Page): Promise<string[]> {
   await page.setViewportSize(wide)
   await page.emulateMedia({ colorScheme: 'light' })
-  const faults = await axe(page, '1280 light')
+  const faults = await untold(page)
+  faults.push(...(await axe(page, '1280 light')))
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize(narrow)
   await unfold(page)

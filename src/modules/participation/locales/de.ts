@@ -11,6 +11,8 @@ import { deReport } from './report-de.ts'
 import { deSetup } from './setup-de.ts'
 
 const everybody: Messages = {
+  'participation.module.name': 'Beteiligung',
+  'participation.module.help': 'Verfahren, Vorhaben und Mängelmelder. Ohne ihn gibt es hier keine Beteiligung.',
   'participation.nav': 'Mitmachen',
   'participation.footer.procedures': 'Laufende Verfahren',
   'participation.more': 'Weitere anzeigen',

@@ -11,6 +11,8 @@ import { enReport } from './report-en.ts'
 import { enSetup } from './setup-en.ts'
 
 const everybody: Messages = {
+  'participation.module.name': 'Participation',
+  'participation.module.help': 'Procedures, projects and defect reports. Without it nobody can take part here.',
   'participation.nav': 'Take part',
   'participation.footer.procedures': 'Current procedures',
   'participation.more': 'Show more',

@@ -163,6 +163,7 @@ export const deProjects: Messages = {
   'participation.project.publish': 'Veröffentlichen',
   'participation.project.public': 'Öffentliche Seite',
   'participation.project.withdraw': 'Zurückziehen',
+  'participation.project.withdraw.do': 'Vorhaben zurückziehen',
   'participation.project.withdraw.gone': 'Die Seite ist nicht mehr zu lesen. An ihrer Adresse steht der Grund.',
   'participation.project.withdraw.kept': 'Verfahren und Anregungen bleiben. Sie können das Vorhaben wieder veröffentlichen.',
   'participation.project.said.veroeffentlicht': 'Das Vorhaben ist öffentlich.',

@@ -162,6 +162,7 @@ export const enProjects: Messages = {
   'participation.project.publish': 'Publish',
   'participation.project.public': 'Public page',
   'participation.project.withdraw': 'Withdraw',
+  'participation.project.withdraw.do': 'Withdraw the project',
   'participation.project.withdraw.gone': 'The page can no longer be read. The reason stands at its address.',
   'participation.project.withdraw.kept': 'Procedures and suggestions stay. You can publish the project again.',
   'participation.project.said.veroeffentlicht': 'The project is public.',

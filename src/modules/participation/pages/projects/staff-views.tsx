@@ -186,7 +186,7 @@ export function withdrawProjectView(
         title={t('participation.setup.withdraw.question', { title })}
         happens={[t('participation.project.withdraw.gone'), t('participation.project.withdraw.kept')]}
         action={visit.to(projectRoutes.withdrawProjectNow, { id })}
-        deed={t('participation.setup.withdraw.do')}
+        deed={t('participation.project.withdraw.do')}
         cancel={visit.to(projectRoutes.staffProject, { id })}
         t={t}
       >
