@@ -3,21 +3,9 @@ import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
-import { tabTo } from '#support/keyboard.ts'
+import { enter, tabTo, write } from '#support/keyboard.ts'
 
 const stage = demoStage()
-
-/** Goes to a field and writes. */
-async function write(page: Page, field: RegExp, text: string): Promise<void> {
-  await tabTo(page, field)
-  await page.keyboard.type(text)
-}
-
-/** Goes to a button or link and opens what it leads to. */
-async function enter(page: Page, name: RegExp): Promise<void> {
-  await tabTo(page, name, 80)
-  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')])
-}
 
 /** One of a long list: typed and taken with script; without it the list of the browser, which goes to what is typed. */
 async function choose(page: Page, script: boolean, field: RegExp, option: string): Promise<void> {

@@ -31,13 +31,15 @@ export const here = (page: Page): Promise<Stop> =>
     }
   })
 
-/** Presses Tab until the stop with this name has the focus; every stop on the way must be visible. Gives their names. */
-export async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<string[]> {
+const around = '(around)'
+
+/** Presses Tab, or Shift and Tab, until the stop with this name has the focus; every stop on the way must be visible. Gives their names. */
+export async function tabTo(page: Page, wanted: RegExp, most = 60, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<string[]> {
   const names: string[] = []
   // Before the sheets are in, what they hide takes the focus, and keeps it.
   await page.waitForLoadState('load')
   for (let i = 0; i < most; i++) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     let stop = await here(page)
     // The page follows the focus within a frame or two; on a busy machine a frame can take a second.
     for (let wait = 0; !stop.seen && wait < 120; wait++) {
@@ -50,4 +52,34 @@ export async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<stri
     if (wanted.test(stop.name)) return names
   }
   throw new Error(`${wanted} was not reached: ${names.join(' | ')}`)
+}
+
+/** Leads past the head of a page, as its first stop offers. */
+export async function skip(page: Page): Promise<void> {
+  const [first] = await tabTo(page, /^Zum Inhalt springen$/, 1)
+  assert.ok(first)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**#inhalt')
+}
+
+/** Goes to a field by Tab and writes. */
+export async function write(page: Page, field: RegExp, text: string): Promise<void> {
+  await tabTo(page, field, 100)
+  await page.keyboard.type(text)
+}
+
+/** Goes to a button or link by Tab and opens what it leads to. */
+export async function enter(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await tabTo(page, name, 100, key)
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')])
+}
+
+/** Goes to a list by Tab and down with the arrow key until this stands in it: letters typed slowly would begin anew. */
+export async function pick(page: Page, field: RegExp, option: string): Promise<void> {
+  await tabTo(page, field, 100)
+  const picked = () => page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.text.trim())
+  for (let i = 0; (await picked()) !== option; i++) {
+    assert.ok(i < 60, `"${option}" does not stand in the list`)
+    await page.keyboard.press('ArrowDown')
+  }
 }

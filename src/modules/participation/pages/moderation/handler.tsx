@@ -114,7 +114,8 @@ async function act(house: ParticipationHouse, visit: Visit, kind: Kind): Promise
   const did = await kind.act({ house, site: visit.site, clerk: clerkIn(visit) }, visit.form, id)
   if (!did) return kind.show(house, visit)
   const { done } = did
-  const back = (getan: string) => redirect(visit.to(kind.route, { id }, { getan }), 303)
+  // Its forms lead to themselves, for what came back with faults: what was done is told at the top of the page.
+  const back = (getan: string) => redirect(`${visit.to(kind.route, { id }, { getan })}#inhalt`, 303)
   if (done.ok) return back(did.said)
   if (done.error === 'gone') return problem(notFound)
   if (done.error === 'stale') return back('inzwischen')

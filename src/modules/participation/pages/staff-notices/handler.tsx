@@ -68,7 +68,8 @@ function after(
   done: Outcome,
   again: (state: DecideState) => Promise<Answer>,
 ): Promise<Answer> | Answer {
-  const back = (getan: string) => redirect(visit.to(route, { id: visit.params.id ?? '' }, { getan }), 303)
+  // The form leads to itself, for what came back with faults: what was done is told at the top of the page.
+  const back = (getan: string) => redirect(`${visit.to(route, { id: visit.params.id ?? '' }, { getan })}#inhalt`, 303)
   if (done.ok) return back('entschieden')
   if (done.error === 'gone') return problem(notFound)
   if (done.error === 'stale') return back('inzwischen')
