@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { House } from '#app'
-import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { says, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
 import { townOf } from '#support/house.ts'
 import { insertProcedureOf, type PlantedProcedure } from '#support/procedure.ts'
@@ -67,8 +67,8 @@ suite('a citizen takes part with a code from a letter', { skip: withoutBrowser()
       const visit = await stage.visitor(options)
       const { page } = visit
       await page.goto(base)
-      assert.match(
-        await said(page),
+      await says(
+        page,
         /Wer hier zählt[\s\S]*Nur wer angeschrieben wurde, nimmt teil, und jeder Brief zählt einmal\. Die Zahlen stehen für die Angeschriebenen/,
       )
       await page.goto(`${base}/beitrag`)
@@ -82,26 +82,26 @@ suite('a citizen takes part with a code from a letter', { skip: withoutBrowser()
         await page.getByLabel('Code aus dem Brief').fill(wrong)
         await page.getByRole('button', { name: 'Mit diesem Code senden' }).click()
         await page.waitForLoadState('load')
-        assert.match(await said(page), /Dieser Code gehört nicht zu diesem Verfahren, oder er ist gesperrt\. Prüfen Sie jedes Zeichen/)
+        await says(page, /Dieser Code gehört nicht zu diesem Verfahren, oder er ist gesperrt\. Prüfen Sie jedes Zeichen/)
         assert.equal(await page.getByLabel('Code aus dem Brief').inputValue(), wrong, 'what was typed stays')
       }
       // As people copy it: small letters, without spaces.
       await page.getByLabel('Code aus dem Brief').fill(mine.toLowerCase().replaceAll(' ', ''))
       await page.getByRole('button', { name: 'Mit diesem Code senden' }).click()
       await page.waitForURL('**neu=1')
-      assert.match(await said(page), /Danke, Ihr Beitrag ist da[\s\S]*G[MO]-0001/)
+      await says(page, /Danke, Ihr Beitrag ist da[\s\S]*G[MO]-0001/)
       const own = page.url().replace(/\?.*$/, '')
       await page.getByRole('textbox', { name: 'Ihr Beitrag' }).fill('Auf dem Weg zur Schule ist es morgens zu schnell.')
       await page.getByRole('button', { name: 'Änderung speichern' }).click()
       await page.waitForURL('**gespeichert=1')
-      assert.match(await said(page), /Ihre Änderung ist gespeichert/)
+      await says(page, /Ihre Änderung ist gespeichert/)
 
       await page.goto(`${base}/beitraege`)
       await page.getByRole('link', { name: 'Dreißig reicht' }).first().click()
-      assert.match(await said(page), /morgens zu schnell/)
+      await says(page, /morgens zu schnell/)
       await page.getByRole('button', { name: /^Zustimmen/ }).click()
       await page.waitForURL('**stimme=da**')
-      assert.match(await said(page), /1 Zustimmung\b/)
+      await says(page, /1 Zustimmung\b/)
       // The same letter at another device is the same voice.
       const other = await stage.visitor(options)
       await other.page.goto(`${base}/ausweis?code=${encodeURIComponent(mine)}`)
@@ -110,15 +110,56 @@ suite('a citizen takes part with a code from a letter', { skip: withoutBrowser()
       await other.page.waitForURL(`**${base}`)
       await other.page.goto(page.url().replace(/[?#].*$/, ''))
       await other.page.getByRole('button', { name: /^Zustimmen/, pressed: true }).waitFor()
-      assert.match(await said(other.page), /1 Zustimmung\b/)
+      await says(other.page, /1 Zustimmung\b/)
       await other.page.goto(`${base}/ausweis`)
-      assert.match(await said(other.page), /Sie machen mit einem Code aus einem Brief mit/)
+      await says(other.page, /Sie machen mit einem Code aus einem Brief mit/)
       await other.page.getByRole('button', { name: 'Beenden' }).click()
-      assert.match(await said(other.page), /Wer als Nächstes an diesem Gerät sitzt, ist jemand anderes/)
+      await says(other.page, /Wer als Nächstes an diesem Gerät sitzt, ist jemand anderes/)
       await page.goto(own)
       await page.getByRole('button', { name: 'Beitrag zurückziehen' }).click()
       await page.waitForURL('**zurueckgezogen=1')
       await other.leave()
       await visit.leave()
     })
+
+  test('an invitation to a survey is answered once; whoever has the letter twice is told so', async () => {
+    const officer = await stage.colleague('officer', { first: '/lindenrode/intern/umfragen', javaScriptEnabled: false })
+    await officer.page.getByRole('link', { name: 'Wie zufrieden sind Sie mit dem Busverkehr?' }).click()
+    await officer.page.getByLabel('Nur mit Einladungscode').check()
+    await officer.page.getByRole('button', { name: 'Speichern', exact: true }).click()
+    await officer.page.getByLabel('Anzahl').fill('1')
+    const code = (await saved(officer.page, 'Codes erzeugen')).trim().split(/\r?\n/)[1]?.split(',')[0] ?? ''
+    assert.ok(code)
+    await officer.leave()
+
+    const begin = async () => {
+      const visit = await stage.visitor({ ...phone, javaScriptEnabled: false, expectedStatus: [422] })
+      await visit.page.goto('/lindenrode/mitmachen/busverkehr-lindenrode/umfrage')
+      await visit.page.getByLabel('fast jeden Tag').check()
+      await visit.page.getByLabel('2', { exact: true }).check()
+      const go = (typed: string) => visit.page.getByLabel('Ihr Einladungscode').fill(typed)
+      const on = (name: string) => visit.page.getByRole('button', { name, exact: true }).click()
+      return { ...visit, go, on }
+    }
+    const first = await begin()
+    await first.on('Weiter')
+    await says(first.page, /Bitte geben Sie den Code aus Ihrer Einladung ein/)
+    await first.go('LR27 4K8M 9TQX')
+    await first.on('Weiter')
+    await says(first.page, /Diesen Code/)
+    assert.ok(await first.page.getByLabel('fast jeden Tag').isChecked(), 'what was answered stays')
+    await first.go(code)
+    await first.on('Weiter')
+    await first.on('Weiter')
+    await first.on('Weiter zum Prüfen')
+    await first.on('Absenden')
+    await says(first.page, /Danke, Ihre Antworten sind da/)
+    await first.leave()
+
+    const second = await begin()
+    await second.go(code)
+    await second.on('Weiter')
+    await says(second.page, /Mit diesem Code wurde schon geantwortet\. Jeder Code gilt einmal/)
+    await second.leave()
+  })
 })

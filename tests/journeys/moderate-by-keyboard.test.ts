@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { said, says, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
 import { enter, here, pick, skip, tabTo, write } from '#support/keyboard.ts'
 
@@ -62,28 +62,27 @@ suite('a moderator works through the queue by keyboard alone', { skip: withoutBr
       const { page } = moderator
       // After an act one stands at the top of the page, right behind the way back.
       const back = () => enter(page, /^Beiträge prüfen$/, 'Shift+Tab')
-      assert.match(await said(page), /\d+ Texte warten auf Prüfung/)
+      await says(page, /\d+ Texte warten auf Prüfung/)
 
       await openInQueue(page, script, titles.good)
-      const number = await numberOn(page)
       await skip(page)
-      assert.match(await said(page), /wartet auf Prüfung.*Telefonnummer/s)
+      await says(page, /wartet auf Prüfung.*Telefonnummer/s)
       await write(page, /^Ihre Frage/, 'An welcher Ecke des Platzes?')
       await enter(page, /^Frage senden$/)
-      assert.match(await said(page), /Die Frage ist gesendet/)
+      await says(page, /Die Frage ist gesendet/)
       await enter(page, /^Veröffentlichen$/)
-      assert.match(await said(page), /Der Text ist veröffentlicht/)
+      await says(page, /Der Text ist veröffentlicht/)
 
       await back()
       await openInQueue(page, script, titles.bad)
       const hidden = await numberOn(page)
       await skip(page)
       await enter(page, /^Aus dem Verfahren nehmen$/)
-      assert.match(await said(page), /Der Grund fehlt.*Die Begründung fehlt/s)
+      await says(page, /Der Grund fehlt.*Die Begründung fehlt/s)
       await pick(page, /^Grund/, 'Werbung oder Wiederholung')
       await write(page, /^Begründung/, 'Das ist eine Anzeige.')
       await enter(page, /^Aus dem Verfahren nehmen$/)
-      assert.match(await said(page), /Der Text ist nicht mehr öffentlich/)
+      await says(page, /Der Text ist nicht mehr öffentlich/)
 
       await back()
       await openInQueue(page, script, titles.twice)
@@ -93,23 +92,23 @@ suite('a moderator works through the queue by keyboard alone', { skip: withoutBr
       await skip(page)
       await write(page, /^Nummer des anderen Beitrags/, target)
       await enter(page, /^Zusammenführen$/)
-      assert.match(await said(page), /Die Beiträge sind zusammengeführt/)
+      await says(page, /Die Beiträge sind zusammengeführt/)
 
       // Everybody sees what became of it, and somebody finds fault with it.
       const citizen = await stage.visitor({ javaScriptEnabled: script, expectedStatus: [404] })
       await citizen.page.goto(`${market}/beitraege/${merged}`)
       assert.match(citizen.page.url(), new RegExp(`${target}$`), 'the old number leads on')
       await citizen.page.goto(`${market}/beitraege/${hidden}`)
-      assert.match(await said(citizen.page), /Diesen Beitrag gibt es nicht/)
+      await says(citizen.page, /Diesen Beitrag gibt es nicht/)
       await citizen.page.goto(`${market}/protokoll`)
-      assert.match(await said(citizen.page), new RegExp(`${hidden}\\s+Nicht veröffentlicht\\s+Werbung oder Wiederholung`))
+      await says(citizen.page, new RegExp(`${hidden}\\s+Nicht veröffentlicht\\s+Werbung oder Wiederholung`))
       assert.doesNotMatch(await said(citizen.page), /Sofa|Anzeige/)
       await citizen.page.goto(bad)
-      assert.match(await said(citizen.page), /Das ist eine Anzeige/)
+      await says(citizen.page, /Das ist eine Anzeige/)
       await citizen.page.goto(twice)
-      assert.match(await said(citizen.page), new RegExp(`mit ${target} zusammengeführt`))
+      await says(citizen.page, new RegExp(`mit ${target} zusammengeführt`))
       await citizen.page.goto(good)
-      assert.match(await said(citizen.page), /An welcher Ecke des Platzes\?/)
+      await says(citizen.page, /An welcher Ecke des Platzes\?/)
       await citizen.page.getByRole('link', { name: 'So sehen andere Ihren Beitrag' }).click()
       await citizen.page.getByRole('link', { name: 'Diesen Beitrag melden' }).click()
       await citizen.page.getByLabel('Verstoß gegen unsere Regeln').check()
@@ -126,15 +125,15 @@ suite('a moderator works through the queue by keyboard alone', { skip: withoutBr
       await skip(page)
       await enter(page, new RegExp(`^${named}$`))
       await skip(page)
-      assert.match(await said(page), /Da steht eine Telefonnummer/)
+      await says(page, /Da steht eine Telefonnummer/)
       await tabTo(page, /^Bleibt veröffentlicht$/, 100)
       await page.keyboard.press('Space')
       await write(page, /^Begründung/, 'Es ist die Nummer des Vereins, und sie ist öffentlich.')
       await enter(page, /^Entscheidung mitteilen$/)
-      assert.match(await said(page), /Die Entscheidung ist gespeichert und wird mitgeteilt/)
+      await says(page, /Die Entscheidung ist gespeichert und wird mitgeteilt/)
 
       await citizen.page.goto(notice)
-      assert.match(await said(citizen.page), /Es bleibt veröffentlicht[\s\S]*die Nummer des Vereins/)
+      await says(citizen.page, /Es bleibt veröffentlicht[\s\S]*die Nummer des Vereins/)
       await citizen.page.getByLabel('Sie sind nicht einverstanden?').waitFor()
       await citizen.leave()
       await moderator.leave()

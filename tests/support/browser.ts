@@ -108,3 +108,14 @@ export const withAndWithoutScript = [
 
 /** What the page says in its main part, with ordinary spaces: dates and amounts are kept together by others. */
 export const said = async (page: Page): Promise<string> => (await page.getByRole('main').innerText()).replaceAll('\u00a0', ' ')
+
+/** Waits until the main part of the page says this: a form that was sent, or a link that was followed, may still be on its way. */
+export async function says(page: Page, pattern: RegExp): Promise<void> {
+  const end = performance.now() + 15_000
+  let text = await said(page)
+  while (!pattern.test(text) && performance.now() < end) {
+    await page.waitForTimeout(50)
+    text = await said(page)
+  }
+  assert.match(text, pattern)
+}
