@@ -188,7 +188,9 @@ const speed: Tell = ({ subject, figures: f }, visit) => {
   return {
     ...base,
     paragraphs: [
-      t('participation.report.speed.median', { count: f.medianDays }),
+      f.medianDays === 0
+        ? t('participation.report.speed.same-day')
+        : t('participation.report.speed.median', { count: f.medianDays }),
       ...(f.promised > 0 ? [t('participation.report.speed.kept', { kept: number(f.kept, visit), count: f.promised })] : []),
     ],
     bars: [
