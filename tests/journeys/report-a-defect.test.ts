@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import { said, withoutBrowser } from '#support/browser.ts'
+import { said, says, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
+import { enlarged, enter, fits, pick, skip, write } from '#support/keyboard.ts'
 
 const stage = demoStage()
 const melder = '/lindenrode/mitmachen/maengelmelder-lindenrode'
@@ -80,6 +81,31 @@ suite('a town is told what is broken', { skip: withoutBrowser() }, () => {
       .first()
       .click()
     assert.match(await said(page), /1 Person sieht das auch/)
+    await visit.leave()
+  })
+
+  test('a citizen reports by keyboard alone, at 200 % of a small window', async () => {
+    const visit = await stage.visitor({ ...enlarged, expectedStatus: [422], expectedCookies: ['allmende-mitmachen'] })
+    const { page } = visit
+    await page.goto(melder)
+    await skip(page)
+    await enter(page, /^Mangel melden$/)
+    assert.ok(await fits(page))
+    await skip(page)
+    await enter(page, /^Meldung prüfen$/)
+    await says(page, /Bitte sagen Sie, wo es ist/)
+    assert.ok(await fits(page))
+    // What is wrong has the focus; the fields come behind it.
+    await write(page, /^Adresse oder Beschreibung des Ortes/, 'Lange Straße 4')
+    await pick(page, /^Worum geht es\?/, 'Radweg')
+    await write(page, /^Was ist los\?/, 'Der Poller steht schief und ragt in den Weg.')
+    await enter(page, /^Meldung prüfen$/)
+    await says(page, /Der Poller steht schief/)
+    assert.ok(await fits(page))
+    await skip(page)
+    await enter(page, /^Meldung senden$/)
+    await says(page, /Danke[\s\S]*ML-\d{4}/)
+    assert.ok(await fits(page))
     await visit.leave()
   })
 

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
-import { tabTo } from '#support/keyboard.ts'
+import { enlarged, fits, tabTo } from '#support/keyboard.ts'
 
 const stage = demoStage()
 const survey = '/lindenrode/mitmachen/busverkehr-lindenrode'
-
-/** Nothing sticks out to the right: at 200 % on a small window everything is read by scrolling down. */
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 
 suite('a town asks about its buses', { skip: withoutBrowser() }, () => {
   before(stage.open)
@@ -69,7 +65,7 @@ suite('a town asks about its buses', { skip: withoutBrowser() }, () => {
   }
 
   test('by keyboard alone, at 200 % of a small window', async () => {
-    const visit = await stage.visitor({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 })
+    const visit = await stage.visitor(enlarged)
     const { page } = visit
     await page.goto(`${survey}/umfrage`)
     assert.ok(await fits(page))

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
+import { said, says, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
+import { enlarged, enter, fits, skip, tabTo } from '#support/keyboard.ts'
 
 const stage = demoStage()
 
@@ -49,4 +50,26 @@ suite('a citizen votes on the budget, changes the vote, and counts that of the y
       } else assert.match(await said(page), /führt hier keine Programme aus/)
       await visit.leave()
     })
+
+  test('by keyboard alone, at 200 % of a small window', async () => {
+    const visit = await stage.visitor({ ...enlarged, expectedCookies: ['allmende-vote'] })
+    const { page } = visit
+    await page.goto('/lindenrode/mitmachen/buergerhaushalt-2027')
+    await skip(page)
+    await enter(page, /^Abstimmen$/)
+    assert.ok(await fits(page))
+    await skip(page)
+    for (const project of [/^Trinkbrunnen/, /^Lesegarten/]) {
+      await tabTo(page, project, 100)
+      await page.keyboard.press('Space')
+    }
+    await enter(page, /^Auswahl prüfen$/)
+    await says(page, /Stimmt das so\?[\s\S]*Lesegarten/)
+    assert.ok(await fits(page))
+    await skip(page)
+    await enter(page, /^Stimme abgeben$/)
+    await says(page, /Ihre Stimme ist abgegeben/)
+    assert.ok(await fits(page))
+    await visit.leave()
+  })
 })

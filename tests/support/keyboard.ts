@@ -83,3 +83,10 @@ export async function pick(page: Page, field: RegExp, option: string): Promise<v
     await page.keyboard.press('ArrowDown')
   }
 }
+
+/** Nothing sticks out to the right: on a small window at 200 % everything is read by scrolling down. */
+export const fits = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
+
+/** A window of 1280 by 800 at 200 %. */
+export const enlarged = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 } as const
