@@ -56,6 +56,8 @@ export interface Visitor {
 export interface VisitorOptions extends BrowserContextOptions {
   /** Answers of the portal that this journey is about: they are no fault. */
   expectedStatus?: readonly number[]
+  /** Origins beside the portal to which this journey leads. */
+  elsewhere?: readonly string[]
   /** Nothing may be sent that could change what others see. */
   onlyLooks?: boolean
   /** Cookies that this journey is about, by name: whoever signs in or joins a wish keeps one. */
@@ -66,13 +68,14 @@ export interface VisitorOptions extends BrowserContextOptions {
 export async function visitor(
   from: Browser,
   origin: string,
-  { expectedStatus = [], expectedCookies = [], onlyLooks = false, ...options }: VisitorOptions = {},
+  { expectedStatus = [], expectedCookies = [], elsewhere = [], onlyLooks = false, ...options }: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await from.newContext({ baseURL: origin, locale: 'de-DE', ...options })
   context.setDefaultTimeout(10_000)
   const faults: string[] = []
   context.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) faults.push(`asked ${request.url()}`)
+    if (!/^(data|blob):/.test(request.url()) && ![origin, ...elsewhere].includes(new URL(request.url()).origin))
+      faults.push(`asked ${request.url()}`)
     if (onlyLooks && !/^(GET|HEAD)$/.test(request.method())) faults.push(`sent a ${request.method()} to ${request.url()}`)
   })
   context.on('response', (response) => {

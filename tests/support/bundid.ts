@@ -7,9 +7,8 @@ import { inflateRawSync } from 'node:zlib'
 import { SignedXml } from 'xml-crypto'
 import { encrypt } from 'xml-encryption'
 
-/** Where the identity provider of the tests would be; nothing is ever sent there: tests carry what a browser would carry. */
+/** Where the identity provider of the tests would be: tests carry what a browser would carry. */
 export const bundIdIssuer = 'https://bundid.example/idp'
-const entry = 'https://bundid.example/idp/profile/SAML2/Redirect/SSO'
 
 interface Pair {
   readonly key: string
@@ -137,8 +136,9 @@ function assertionOf(request: AskedRequest, said: BundIdAnswer, id: string): str
 <saml:AttributeStatement>${attribute('urn:oid:1.3.6.1.4.1.25484.494450.3', pseudonym)}${attribute('urn:oid:1.2.40.0.10.2.1.1.261.94', level)}${attribute('urn:oid:2.5.4.4', 'Mustermann')}</saml:AttributeStatement></saml:Assertion>`
 }
 
-/** Opens it: keys of its own and for the instance, in files that `close` removes. */
-export function mockBundId(): MockBundId {
+/** Opens it: keys of its own and for the instance, in files that `close` removes. A browser is led to pages below `at`. */
+export function mockBundId(at = bundIdIssuer): MockBundId {
+  const entry = `${at}/profile/SAML2/Redirect/SSO`
   const [idp, stranger, own] = [keyPair('BundID der Probe'), keyPair('Fremd'), keyPair('Allmende der Probe')] as const
   const folder = mkdtempSync(path.join(tmpdir(), 'allmende-bundid-'))
   const file = (name: string, text: string) => {

@@ -19,6 +19,11 @@ export interface DemoServer {
   stop(): Promise<void>
 }
 
+export interface DemoOptions {
+  readonly shared?: boolean
+  readonly env?: Readonly<Record<string, string>>
+}
+
 const root = process.cwd()
 // Not below the project: run as root in a closed folder, PostgreSQL would keep the cluster elsewhere, and a copy would miss it.
 const folder = path.join(tmpdir(), `allmende-demo-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`)
@@ -52,9 +57,10 @@ const environment = (port: number) => ({
   LOG_LEVEL: 'error',
 })
 
-async function serve(dataDir: string, port: number): Promise<ChildProcess> {
+async function serve(dataDir: string, port: number, more: Readonly<Record<string, string>> = {}): Promise<ChildProcess> {
   const args = [...program, 'serve', '--demo', '--data', dataDir]
-  const child = spawn(process.execPath, args, { cwd: root, env: environment(port), stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...environment(port), ...more }
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   let ready = false
   const listen = (chunk: Buffer) => {
@@ -152,12 +158,12 @@ function commandOn(dataDir: string, port: number) {
 }
 
 /** Starts the portal with the demonstration on a free port. */
-async function ownServer(): Promise<DemoServer> {
+async function ownServer(more?: Readonly<Record<string, string>>): Promise<DemoServer> {
   forgetOldRuns()
   const dataDir = path.join(folder, `run-${process.pid}`)
   copy(await seed(), dataDir)
   const port = await freePort()
-  const child = await serve(dataDir, port)
+  const child = await serve(dataDir, port, more)
   return {
     url: `http://localhost:${port}`,
     dataDir,
@@ -171,11 +177,11 @@ async function ownServer(): Promise<DemoServer> {
 
 /**
  * The portal with the demonstration: one for this process alone, or, for `shared`, the one of the whole run where it has one.
- * Whoever takes the shared one only looks.
+ * Whoever takes the shared one only looks. `env` holds settings of an own one.
  */
-export async function demoServer({ shared = false } = {}): Promise<DemoServer> {
+export async function demoServer({ shared = false, env }: DemoOptions = {}): Promise<DemoServer> {
   const { ALLMENDE_DEMO_URL: url, ALLMENDE_DEMO_DATA: data } = process.env
-  if (!shared || !url || !data) return ownServer()
+  if (!shared || !url || !data) return ownServer(env)
   return { url, dataDir: data, command: commandOn(data, Number(new URL(url).port)), stop: async () => {} }
 }
 

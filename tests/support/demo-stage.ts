@@ -3,7 +3,7 @@ import { type House, openHouse } from '#app'
 import { readConfig } from '#platform/config'
 import { browser, type Visitor, type VisitorOptions, visitor } from '#support/browser.ts'
 import { type Colleague, type ColleagueOptions, colleague } from '#support/colleague.ts'
-import { type DemoServer, demoServer } from '#support/demo-server.ts'
+import { type DemoOptions, type DemoServer, demoServer } from '#support/demo-server.ts'
 
 /** The demonstration and a browser before it: to be opened before and closed after a suite. */
 export interface DemoStage {
@@ -20,7 +20,7 @@ export interface DemoStage {
 }
 
 /** A stage that nobody has entered yet. On a shared one visitors only look: several test files may stand on it at once, in any order. */
-export function demoStage({ shared = false } = {}): DemoStage {
+export function demoStage({ shared = false, env }: DemoOptions = {}): DemoStage {
   let portal: DemoServer | undefined
   let chromium: Browser | undefined
   const there = <T>(thing: T | undefined): T => {
@@ -35,7 +35,7 @@ export function demoStage({ shared = false } = {}): DemoStage {
       return there(chromium)
     },
     async open() {
-      portal = await demoServer({ shared })
+      portal = await demoServer({ shared, ...(env ? { env } : {}) })
       chromium = await browser()
     },
     async close() {

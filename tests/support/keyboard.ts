@@ -31,8 +31,6 @@ export const here = (page: Page): Promise<Stop> =>
     }
   })
 
-const around = '(around)'
-
 /** Presses Tab, or Shift and Tab, until the stop with this name has the focus; every stop on the way must be visible. Gives their names. */
 export async function tabTo(page: Page, wanted: RegExp, most = 60, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<string[]> {
   const names: string[] = []
