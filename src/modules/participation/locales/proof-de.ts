@@ -43,6 +43,7 @@ export const deProof: Messages = {
     'Ihr Kommentar ist sicher aufgehoben. Öffnen Sie die E-Mail und drücken Sie den Knopf: Dann erscheint er.',
   'participation.proof.sent.rate':
     'Ihre Bewertung ist vorgemerkt. Öffnen Sie die E-Mail und drücken Sie den Knopf: Dann zählt sie.',
+  'participation.proof.sent.to': 'Die E-Mail ging an',
   'participation.proof.sent.days':
     'Dafür haben Sie sieben Tage Zeit, auch wenn die Frist vorher endet: Es gilt der Moment, in dem Sie gesendet haben. Danach löschen wir, was niemand bestätigt hat. Keine E-Mail da? Sehen Sie im Spam-Ordner nach.',
   'participation.proof.confirm.submit': 'Soll dieser Beitrag zählen?',
@@ -66,6 +67,7 @@ export const deProof: Messages = {
   'participation.proof.has.account': 'Sie machen mit Ihrem Konto mit.',
   'participation.proof.has.bundid': 'Sie machen mit Ihrer BundID mit.',
   'participation.proof.has.none': 'In diesem Browser haben Sie für dieses Verfahren noch nichts gezeigt.',
+  'participation.proof.go-on': 'Weiter zum Verfahren',
   'participation.proof.end': 'Beenden',
   'participation.proof.ended': 'Beendet. Wer als Nächstes an diesem Gerät sitzt, ist jemand anderes.',
   'participation.proof.letter.subject': 'Bitte bestätigen: {title}',

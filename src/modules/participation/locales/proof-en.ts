@@ -37,6 +37,7 @@ export const enProof: Messages = {
     'Your contribution is kept safe. Open the e-mail and press the button: it then gets its number.',
   'participation.proof.sent.comment': 'Your comment is kept safe. Open the e-mail and press the button: it then appears.',
   'participation.proof.sent.rate': 'Your rating is noted. Open the e-mail and press the button: it then counts.',
+  'participation.proof.sent.to': 'The e-mail went to',
   'participation.proof.sent.days':
     'You have seven days for it, even if the time for taking part ends before: what counts is the moment you sent it. Afterwards we delete what nobody confirmed. No e-mail? Look into the spam folder.',
   'participation.proof.confirm.submit': 'Shall this contribution count?',
@@ -59,6 +60,7 @@ export const enProof: Messages = {
   'participation.proof.has.account': 'You take part with your account.',
   'participation.proof.has.bundid': 'You take part with your BundID.',
   'participation.proof.has.none': 'You have not shown anything for this procedure in this browser.',
+  'participation.proof.go-on': 'Go on to the procedure',
   'participation.proof.end': 'End it',
   'participation.proof.ended': 'Ended. Whoever sits at this device next is somebody else.',
   'participation.proof.letter.subject': 'Please confirm: {title}',

@@ -124,7 +124,7 @@ export function askView(visit: Visit, opened: Pick<ShownProcedure, 'procedure'>,
 export function sentView(
   visit: Visit,
   opened: Pick<ShownProcedure, 'procedure'>,
-  { what, back }: { readonly what: ToConfirm | undefined; readonly back: string },
+  { what, email }: { readonly what: ToConfirm | undefined; readonly email: string },
 ): View {
   const { t } = visit
   const title = t('participation.proof.sent.title')
@@ -136,8 +136,13 @@ export function sentView(
     crumbs: procedureCrumbs(visit, opened.procedure, title),
     body: (
       <Head pre={opened.procedure.title} title={title} lead={t(`participation.proof.sent.${what?.kind ?? 'rate'}`)} t={t}>
+        <p>
+          {t('participation.proof.sent.to')} <strong>{email}</strong>
+        </p>
         <p>{t('participation.proof.sent.days')}</p>
-        <LinkList links={[{ href: back, text: t('participation.proof.back') }]} />
+        <LinkList
+          links={[{ href: visit.to(routes.procedure, { slug: opened.procedure.slug }), text: t('participation.closed.back') }]}
+        />
       </Head>
     ),
   }
@@ -216,6 +221,7 @@ export function proofView(
   const { t } = visit
   const wrong = code?.wrong ? t('participation.proof.fault.code') : undefined
   const title = t('participation.proof.title')
+  const own = visit.to(routes.procedure, { slug: procedure.slug })
   return {
     title,
     area: 'participation',
@@ -252,13 +258,12 @@ export function proofView(
           {level && (
             <form method="post" action={visit.to(proofRoutes.keepProof, { slug: procedure.slug })}>
               <Actions>
+                <Button text={t('participation.proof.go-on')} href={own} />
                 <Button kind="secondary" text={t('participation.proof.end')} />
               </Actions>
             </form>
           )}
-          <LinkList
-            links={[{ href: visit.to(routes.procedure, { slug: procedure.slug }), text: t('participation.closed.back') }]}
-          />
+          {!level && <LinkList links={[{ href: own, text: t('participation.closed.back') }]} />}
         </Head>
       </>
     ),

@@ -115,7 +115,7 @@ export async function askWho(
   if (slow) return ask({ slow }, 429)
   const kept = await keepUntilConfirmed(house, visit.site, opened.procedure, { what: wanted.what, email, lang: visit.lang })
   if (!kept.ok) return ask({ fault: kept.error }, kept.error === 'many' ? 429 : 409)
-  return page(sentView(visit, opened, wanted))
+  return page(sentView(visit, opened, { what: wanted.what, email }))
 }
 
 /** An answer with what the browser keeps of what was just shown. */
