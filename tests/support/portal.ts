@@ -16,7 +16,12 @@ export interface PortalRecord {
 
 interface PortalImitation {
   readonly path: string
-  answer(url: URL, records: readonly PortalRecord[], size: number): { readonly type: string; readonly body: string } | undefined
+  answer(
+    url: URL,
+    records: readonly PortalRecord[],
+    size: number,
+    body?: string,
+  ): { readonly type: string; readonly body: string } | undefined
 }
 
 /** A portal on this machine whose records and manners a test changes as it goes. */
@@ -58,9 +63,13 @@ export async function openPortal(imitation: PortalImitation, records: PortalReco
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
     portal.asked.push(url.pathname + url.search)
     if (portal.instead?.(request, response, url)) return
-    const answer = imitation.answer(url, portal.records, portal.size)
-    if (answer) response.writeHead(200, { 'content-type': answer.type }).end(answer.body)
-    else response.writeHead(404, { 'content-type': 'text/plain' }).end('nothing here')
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    request.on('end', () => {
+      const answer = imitation.answer(url, portal.records, portal.size, Buffer.concat(parts).toString())
+      if (answer) response.writeHead(200, { 'content-type': answer.type }).end(answer.body)
+      else response.writeHead(404, { 'content-type': 'text/plain' }).end('nothing here')
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

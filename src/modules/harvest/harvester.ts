@@ -37,7 +37,16 @@ export interface Understood {
 
 /** Why a record was not taken: text key `harvest.reason.<reason>`. */
 export interface Refused {
-  readonly reason: 'no-title' | 'not-described' | 'too-much' | 'private' | 'deleted' | 'no-package' | 'unreadable'
+  readonly reason:
+    | 'no-title'
+    | 'not-described'
+    | 'too-much'
+    | 'private'
+    | 'deleted'
+    | 'no-package'
+    | 'unreadable'
+    | 'other-kind'
+    | 'not-open'
   /** What exactly is wrong, for people who know the format. */
   readonly detail?: string
 }

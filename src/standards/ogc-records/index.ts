@@ -1,3 +1,5 @@
 export { conformance, profiles } from './conformance.ts'
 export { type Bounds, parseBbox, parseDatetime, type TimeSpan } from './parameters.ts'
+export { type ItemsPage, linkTo, type RecordCollection, readCollection, readCollections, readItems } from './read-items.ts'
+export { isOgcRecord, linksOf, ogcRecordToQuads } from './read-record.ts'
 export { type OgcLink, type OgcRecord, type RecordPlace, recordKinds, writeRecord } from './write-record.ts'

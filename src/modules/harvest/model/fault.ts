@@ -15,6 +15,7 @@ export const faultCodes = [
   'unreadable',
   'encoding',
   'not-this-kind',
+  'refused',
   'paging-loop',
   'too-many-pages',
   'too-long',

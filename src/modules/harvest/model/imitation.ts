@@ -26,6 +26,6 @@ export interface Imitation {
   readonly id: string
   /** Where it is, below an origin. */
   readonly path: string
-  /** Answers a GET; `size` is the number of records on a page. */
-  answer(url: URL, records: readonly MadeUpRecord[], size: number): MadeUpAnswer | undefined
+  /** Answers a GET, or a POST with what came with it; `size` is the number of records on a page. */
+  answer(url: URL, records: readonly MadeUpRecord[], size: number, body?: string): MadeUpAnswer | undefined
 }

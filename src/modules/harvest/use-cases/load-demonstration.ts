@@ -15,9 +15,9 @@ import { usualWay } from './source-way.ts'
 
 /** A way out that ends in a made-up portal. */
 function wayInto(kind: string, records: readonly MadeUpRecord[] | 'broken'): Outbound {
-  const answer = (address: string): OutboundAnswer => {
+  const answer = (address: string, body: string | undefined): OutboundAnswer => {
     const page = { type: 'text/html', body: '<!doctype html><title>Wartungsarbeiten</title><h1>Wir sind gleich zurück</h1>' }
-    const found = records === 'broken' ? page : imitationOf(kind).answer(new URL(address), records, 100)
+    const found = records === 'broken' ? page : imitationOf(kind).answer(new URL(address), records, 100, body)
     return {
       status: found ? 200 : 404,
       headers: {},
@@ -27,7 +27,11 @@ function wayInto(kind: string, records: readonly MadeUpRecord[] | 'broken'): Out
       drop: () => {},
     }
   }
-  return { fetch: async (address) => answer(address), refuses: async () => undefined, close: () => {} }
+  return {
+    fetch: async (address, request) => answer(address, request?.body?.text),
+    refuses: async () => undefined,
+    close: () => {},
+  }
 }
 
 interface Told {

@@ -1,0 +1,1 @@
+export { headOf, isRecord, type RecordHead, type RecordPlace, recordToQuads } from './record-quads.ts'
