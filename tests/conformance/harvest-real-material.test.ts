@@ -1,13 +1,11 @@
 // Catalogues that we did not write, served from this machine and harvested: every record is accounted for, and a second run changes nothing.
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, suite, test } from 'node:test'
-import { sql } from 'kysely'
-import { harvestNow } from '#plaques/harvest'
 import { readRdf } from '#standards/rdf'
-import { places, type TestHouse, testHouse } from '#support/house.ts'
+import { harvestedTwice } from '#support/harvested-twice.ts'
+import { type TestHouse, testHouse } from '#support/house.ts'
 import { openPortal, type Portal } from '#support/portal.ts'
 import { sharedData, withoutShared } from '#support/shared.ts'
 
@@ -42,30 +40,7 @@ function serve(answers: Answers): void {
   }
 }
 
-async function harvested(kind: string, address: string) {
-  const id = randomUUID()
-  const tenant = town.site(places.kreis).id
-  const db = town.house.database.system
-  await sql`insert into harvest_source (id, tenant, slug, name, kind, address, state) values (${id}, ${tenant}, ${id}, 'Probe', ${kind}, ${address}, 'on')`.execute(
-    db,
-  )
-  const go = () => harvestNow(town.house, { tenant, source: id, mode: 'run', cause: 'command' })
-  const first = await go()
-  const again = await go()
-  // The next material may speak of the same records.
-  await sql`delete from harvest_source where id = ${id}`.execute(db)
-  for (const run of [first, again]) {
-    assert.equal(run?.state, 'done', JSON.stringify(run?.fault ?? run?.holds))
-    assert.equal(
-      run?.read,
-      (run?.created ?? 0) + (run?.updated ?? 0) + (run?.unchanged ?? 0) + (run?.withdrawn ?? 0) + (run?.rejected ?? 0),
-    )
-  }
-  assert.equal(again?.created, 0)
-  assert.equal(again?.updated, 0, 'a second run changes nothing')
-  assert.equal(again?.withdrawn, 0)
-  return first
-}
+const harvested = (kind: string, address: string) => harvestedTwice(town, kind, address)
 
 suite('catalogues of others', { skip: withoutShared() }, () => {
   before(async () => {

@@ -53,7 +53,9 @@ function statement(text: string): { id: string; name: string; url: string; quell
 const noLimits =
   /LimitationsOnPublicAccess\/noLimitations|keine (?:zugangs)?beschr(?:ä|ae)nkungen|no limitations (?:on|to) public access/i
 const limits = /LimitationsOnPublicAccess\/INSPIRE_Directive_Article13/
-const noConditions = /ConditionsApplyingToAccessAndUse\/(?:noConditionsApply|conditionsUnknown)/
+/** Says something of access, or that there is nothing to say: no licence. */
+const notTerms =
+  /ConditionsApplyingToAccessAndUse\/|zugang|zugriff|\baccess\b|\bacc[eè]s\b|\b(?:keine|no) (?:bedingungen|conditions)/i
 const named = /^(?:quellenvermerk|quelle|source note|attribution)\s*:\s*/i
 const notLicences: ReadonlySet<string> = new Set(['otherRestrictions', 'license', 'licence', 'copyright', ''])
 
@@ -84,7 +86,7 @@ export function termsOf(identification: XmlElement, texts: Texts): Terms {
         const found = (anchor ? licenceIn(anchor) : undefined) ?? licenceIn(value)
         if (found) license ??= found
         else if (value === '') continue
-        else if (aboutUse && !noConditions.test(both) && value.length <= 300 && !words) words = said(value)
+        else if (aboutUse && !notTerms.test(both) && value.length <= 300 && !words) words = said(value)
         else rights.push(said(value))
       }
     }

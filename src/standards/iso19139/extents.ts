@@ -64,8 +64,8 @@ function writePlace(writer: GraphWriter, subject: Term, extent: XmlElement, text
   for (const box of more) writer.box(writer.node(subject, 'dct:spatial', 'dct:Location'), box)
 }
 
-/** `2019-05-01T00:00:00` stays; midnight without a zone says no more than the day. */
-export const momentOf = (written: string): string => written.trim().replace(/T00:00:00(?:\.0+)?$/, '')
+/** `2019-05-01T08:30:00` stays; midnight says no more than the day. */
+export const momentOf = (written: string): string => written.trim().replace(/T00:00:00(?:\.0+)?(?:Z|[+-]\d\d:\d\d)?$/, '')
 
 function writePeriod(writer: GraphWriter, subject: Term, temporal: XmlElement): void {
   const period = firstAt(temporal, 'extent/TimePeriod')

@@ -91,11 +91,16 @@ function leadsTo(online: Online): 'data' | 'page' | 'unsure' {
   return format ? 'page' : 'unsure'
 }
 
+/** A format as the EU list names it; other words stay words, so that people can say what they mean. */
+export const formatTerm = (name: string): Term | string => {
+  const known = findFormat(name) ?? findFormat(name.replace(/\s*\([^)]*\)\s*$/, ''))
+  return known ? iri(known.iri) : name
+}
+
 /** The terms of use, at a distribution or at a service. */
-export function writeTerms(writer: GraphWriter, subject: Term, terms: Terms, lang: string): void {
+export function writeTerms(writer: GraphWriter, subject: Term, terms: Terms): void {
   if (terms.license) writer.add(subject, 'dct:license', iri(terms.license))
   else if (terms.words) writer.say(subject, 'dct:license', [terms.words])
-  if (terms.attribution) writer.say(subject, 'dcatde:licenseAttributionByText', [{ value: terms.attribution, lang }])
 }
 
 /** Files and services of a record as distributions; what only speaks about the data as pages. */
@@ -114,12 +119,13 @@ export function writeDistributions(writer: GraphWriter, subject: Term, record: X
     writer.link(node, 'dcat:accessURL', online.url)
     if (!service && (online.purpose === 'download' || findFormat(endingOf(online.url))))
       writer.link(node, 'dcat:downloadURL', online.url)
-    writer.add(node, 'dct:format', format)
+    writer.add(node, 'dct:format', formatTerm(format))
     if (service?.[1]) writer.link(node, 'dct:conformsTo', service[1])
-    writeTerms(writer, node, terms, texts.lang)
+    writeTerms(writer, node, terms)
+    if (terms.attribution) writer.say(node, 'dcatde:licenseAttributionByText', [{ value: terms.attribution, lang: texts.lang }])
   }
   for (const { url } of links.filter((one) => !data.some(({ url }) => url === one.url))) writer.link(subject, 'foaf:page', url)
-  if (data.length === 0) writeTerms(writer, subject, terms, texts.lang)
+  if (data.length === 0) writeTerms(writer, subject, terms)
 }
 
 /** The address of a service without the one request it was written down with. */

@@ -1,10 +1,10 @@
 import type { Quad, Term } from '@rdfjs/types'
-import { hvdCategories, languages, themes } from '#standards/dcat-ap-de'
+import { frequencies, hvdCategories, languages, themes } from '#standards/dcat-ap-de'
 import { expand, GraphWriter, iri, text } from '#standards/rdf'
 import { allAt, attributeOf, elementsOf, firstAt, textWithin, type XmlElement } from '#standards/xml'
 import { type Terms, termsOf } from './constraints.ts'
 import { momentOf, writeExtents } from './extents.ts'
-import { endpointsOf, writeDistributions, writeTerms } from './online.ts'
+import { endpointsOf, formatTerm, writeDistributions, writeTerms } from './online.ts'
 import { writePeople } from './people.ts'
 import { codeOf, type Said, Texts } from './texts.ts'
 import { themesOfTopic } from './topic-categories.ts'
@@ -62,7 +62,8 @@ const isOpenWord = (word: string) => /^#?open[\s_-]?data(?:ident|_hh)?#?$/i.test
 export function headOf(record: XmlElement): RecordHead {
   const texts = new Texts(record)
   const level = codeOf(firstAt(record, 'hierarchyLevel'))
-  const isService = firstAt(record, 'identificationInfo/SV_ServiceIdentification') !== undefined
+  const [first] = allAt(record, 'identificationInfo/*')
+  const isService = first?.name === 'SV_ServiceIdentification'
   return {
     id: texts.plain(firstAt(record, 'fileIdentifier')),
     kind: isService || level === 'service' ? 'service' : noData.has(level) ? 'other' : level === 'series' ? 'series' : 'dataset',
@@ -159,11 +160,9 @@ function writeRights(writer: GraphWriter, subject: Term, terms: Terms, open: boo
 }
 
 function writeData(writer: GraphWriter, subject: Term, record: XmlElement, identification: XmlElement, texts: Texts): void {
-  writer.add(
-    subject,
-    'dct:accrualPeriodicity',
-    codeOf(firstAt(identification, 'resourceMaintenance/MD_MaintenanceInformation/maintenanceAndUpdateFrequency')),
-  )
+  const often = codeOf(firstAt(identification, 'resourceMaintenance/MD_MaintenanceInformation/maintenanceAndUpdateFrequency'))
+  const frequency = frequencies.find(often)
+  writer.add(subject, 'dct:accrualPeriodicity', frequency ? iri(frequency.iri) : often)
   const lineage = firstAt(record, 'dataQualityInfo/DQ_DataQuality/lineage/LI_Lineage/statement')
   if (texts.plain(lineage) !== '')
     writer.say(writer.node(subject, 'dct:provenance', 'dct:ProvenanceStatement'), 'rdfs:label', texts.of(lineage))
@@ -192,7 +191,7 @@ function writeService(
   const standard = /\b(WM(?:T)?S|WFS|WCS)\b/i.exec([kind, ...version, ...description].join(' ').replaceAll(/[_:=]/g, ' '))?.[1]
   if (standard) {
     writer.link(subject, 'dct:conformsTo', `http://www.opengis.net/def/serviceType/ogc/${standard.toLowerCase()}`)
-    writer.add(subject, 'dct:format', standard.toUpperCase())
+    writer.add(subject, 'dct:format', formatTerm(standard))
   }
   for (const coupled of allAt(record, 'identificationInfo/SV_ServiceIdentification/operatesOn')) {
     const address = attributeOf(coupled, 'href')
@@ -200,7 +199,7 @@ function writeService(
     const uri = id ? place.uriOf(safelyDecoded(id)) : undefined
     if (uri) writer.add(subject, 'dcat:servesDataset', iri(uri))
   }
-  writeTerms(writer, subject, terms, texts.lang)
+  writeTerms(writer, subject, terms)
 }
 
 function safelyDecoded(text: string): string {

@@ -10,6 +10,8 @@ interface Said {
 
 const isAddress = (value: string) => /^(?:https?|ftp):\/\/\S+$/i.test(value)
 
+const days: Readonly<Record<number, string>> = { 4: 'gYear', 7: 'gYearMonth', 10: 'date' }
+
 /** Writes triples by prefixed names, as a source means them; what is empty is left out. Blank nodes are its own. */
 export class GraphWriter {
   readonly quads: Quad[] = []
@@ -35,9 +37,11 @@ export class GraphWriter {
     this.add(subject, name, isAddress(value) ? iri(value) : value)
   }
 
-  /** A moment with its type; a day or a year finds its own. */
+  /** A moment, day, month or year with its type; anything else stays the words it is. */
   moment(subject: Term, name: string, value: string): void {
-    this.add(subject, name, /^\d{4}-\d\d-\d\dT/.test(value) ? text(value, '', expand('xsd:dateTime')) : value)
+    const type = /^\d{4}-\d\d-\d\dT/.test(value) ? 'dateTime' : days[value.length]
+    const known = type === 'dateTime' || /^\d{4}(?:-\d\d){0,2}$/.test(value) ? type : undefined
+    this.add(subject, name, known ? text(value, '', expand(`xsd:${known}`)) : value)
   }
 
   /** A node of a class, tied to a subject. */
