@@ -56,6 +56,8 @@ const limits = /LimitationsOnPublicAccess\/INSPIRE_Directive_Article13/
 /** Says something of access, or that there is nothing to say: no licence. */
 const notTerms =
   /ConditionsApplyingToAccessAndUse\/|zugang|zugriff|\baccess\b|\bacc[eè]s\b|\b(?:keine|no) (?:bedingungen|conditions)/i
+/** Says by itself that it is about a licence. */
+const names = /licen[cs]e|lizenz|nutzungsb(?:edingung|estimmung)/i
 const named = /^(?:quellenvermerk|quelle|source note|attribution)\s*:\s*/i
 const notLicences: ReadonlySet<string> = new Set(['otherRestrictions', 'license', 'licence', 'copyright', ''])
 
@@ -95,6 +97,7 @@ export function termsOf(identification: XmlElement, texts: Texts): Terms {
       const found = licenceIn(value)
       if (found) license ??= found
       else if (named.test(value)) attribution ??= value.replace(named, '')
+      else if (names.test(value) && value.length <= 300 && !words) words = said(value)
       else if (value !== '') rights.push(said(value))
     }
     const code = codeOf(firstAt(legal, 'useConstraints'))

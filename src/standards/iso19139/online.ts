@@ -29,7 +29,8 @@ function onlineOf(element: XmlElement, texts: Texts): Online {
 
 /** Services by what their address, protocol or profile says: file type of the EU list, and the standard they follow. */
 const services: readonly (readonly [RegExp, string, string?])[] = [
-  [/\bwmts\b/i, 'WMTS', 'http://www.opengis.net/def/serviceType/ogc/wmts'],
+  // The EU list has no word for it: the standard says enough.
+  [/\bwmts\b/i, '', 'http://www.opengis.net/def/serviceType/ogc/wmts'],
   [/\bwms\b/i, 'WMS', 'http://www.opengis.net/def/serviceType/ogc/wms'],
   [/\bwfs\b/i, 'WFS', 'http://www.opengis.net/def/serviceType/ogc/wfs'],
   [/\bwcs\b/i, 'WCS', 'http://www.opengis.net/def/serviceType/ogc/wcs'],

@@ -69,7 +69,8 @@ function contactPoint(writer: GraphWriter, subject: Term, party: Party): void {
   const name = nameOf(party)
   if (name.length === 0 && party.mail === '' && party.url === '') return
   const node = writer.node(subject, 'dcat:contactPoint', party.organisation.length > 0 ? 'vcard:Organization' : 'vcard:Kind')
-  writer.say(node, 'vcard:fn', name.length > 0 ? name : [{ value: party.mail || party.url, lang: '' }])
+  // One name: DCAT-AP.de knows no translations here.
+  writer.say(node, 'vcard:fn', name.length > 0 ? name.slice(0, 1) : [{ value: party.mail || party.url, lang: '' }])
   writer.add(node, 'vcard:hasEmail', isMail(party.mail) ? iri(`mailto:${party.mail}`) : undefined)
   writer.add(node, 'vcard:hasTelephone', party.phone)
   if (/^https?:\/\//i.test(party.url)) writer.link(node, 'vcard:hasURL', party.url)
