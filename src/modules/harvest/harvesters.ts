@@ -11,10 +11,8 @@ export const { slots: harvesters, broken: brokenHarvesters } = await discover<Ha
 /** A kind of source by its folder; undefined where it is no longer there. */
 export const harvesterOf = (id: string): Harvester | undefined => harvesters.find((one) => one.id === id)
 
-/** Kinds by how well they suit an address, best first. */
-export const suiting = (address: URL): readonly Harvester[] =>
-  harvesters
-    .map((one) => ({ one, suits: one.suits(address) }))
-    .filter(({ suits }) => suits > 0)
-    .sort((a, b) => b.suits - a.suits)
-    .map(({ one }) => one)
+/** The kind of source that an address shows; undefined where it shows none, or several as well. */
+export function recognised(address: URL): Harvester | undefined {
+  const [best, second] = harvesters.map((one) => ({ one, suits: one.suits(address) })).sort((a, b) => b.suits - a.suits)
+  return best && best.suits > 0.5 && best.suits > (second?.suits ?? 0) ? best.one : undefined
+}

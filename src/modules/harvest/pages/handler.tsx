@@ -3,7 +3,6 @@ import { isId } from '#kernel/id.ts'
 import { must } from '#kernel/result.ts'
 import { type Answer, body, type Handler, handler, notFound, page, problem, redirect, type Visit } from '#platform/http'
 import { type CatalogueRecord, publisherOf, titleOf } from '#standards/dcat-ap-de'
-import { harvesterOf, harvesters } from '../harvesters.ts'
 import { type HarvestHouse, staffDb } from '../house.ts'
 import type { Run, Source } from '../model/source.ts'
 import { routes } from '../routes.ts'
@@ -20,7 +19,7 @@ import {
   removeSource,
   switchSource,
 } from '../use-cases/deeds.ts'
-import { readSource, type TypedSource } from '../use-cases/save-source.ts'
+import { byAddress, readSource, type TypedSource } from '../use-cases/save-source.ts'
 import { targetOf } from '../use-cases/target-of.ts'
 import { gatherMapping, readMapping } from './gather-mapping.ts'
 import { mappingView } from './mapping-view.tsx'
@@ -72,7 +71,7 @@ function typedIn(visit: Visit): TypedSource {
 const fresh = (): TypedSource => ({
   name: '',
   address: '',
-  kind: harvesterOf('dcat')?.id ?? harvesters[0]?.id ?? '',
+  kind: byAddress,
   schedule: 'daily',
   vanishPercent: '20',
   contact: '',

@@ -7,7 +7,7 @@ import { Head } from '#ui/components/head/head.tsx'
 import { harvesters } from '../harvesters.ts'
 import { type Source, schedules } from '../model/source.ts'
 import { routes } from '../routes.ts'
-import type { FieldFault, TypedSource } from '../use-cases/save-source.ts'
+import { byAddress, type FieldFault, type TypedSource } from '../use-cases/save-source.ts'
 import { sourceFrame } from './words.tsx'
 
 /** Name, address, kind, rhythm, contact of a source. Adding one writes nothing into the catalogue: a look comes first. */
@@ -49,11 +49,16 @@ export function sourceFormView(typed: TypedSource, visit: Visit, source?: Source
             label={t('harvest.form.kind')}
             error={errorOf('kind')}
             values={[typed.kind]}
-            options={harvesters.map((one) => ({
-              value: one.id,
-              label: textIn(one.name, lang),
-              help: `${textIn(one.use, lang)} ${t('harvest.form.example', { address: one.example })}`,
-            }))}
+            options={[
+              ...(source
+                ? []
+                : [{ value: byAddress, label: t('harvest.form.kind.by-address'), help: t('harvest.form.kind.by-address.help') }]),
+              ...harvesters.map((one) => ({
+                value: one.id,
+                label: textIn(one.name, lang),
+                help: `${textIn(one.use, lang)} ${t('harvest.form.example', { address: one.example })}`,
+              })),
+            ]}
             t={t}
           />
           {fields.map(({ kind, field }) => {

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { slugOf } from '#kernel/slug.ts'
 import { oneLine, readEmail } from '#kernel/text.ts'
-import { harvesterOf } from '../harvesters.ts'
+import { harvesterOf, recognised } from '../harvesters.ts'
 import type { HarvestDb, HarvestHouse } from '../house.ts'
 import type { SourceFault } from '../model/fault.ts'
 import { schedules } from '../model/source.ts'
 import { insertSource, type SourceValues, updateSource } from '../store/source-store.ts'
+
+/** Stands in place of a kind: the address shall show it. */
+export const byAddress = 'nach-adresse'
 
 /** What somebody typed, as it was typed. */
 export interface TypedSource {
@@ -22,7 +25,7 @@ export interface TypedSource {
 /** A field that will not do: text key `harvest.field-fault.<fault>`, or the fault of its address. */
 export interface FieldFault {
   readonly field: 'name' | 'kind' | 'address' | 'schedule' | 'vanishPercent' | 'contact' | `settings-${string}`
-  readonly fault: 'missing' | 'too-long' | 'unknown' | 'no-address' | 'refused'
+  readonly fault: 'missing' | 'too-long' | 'unknown' | 'no-address' | 'refused' | 'unrecognised'
   readonly refused?: SourceFault
 }
 
@@ -35,12 +38,15 @@ export async function readSource(
   const name = oneLine(typed.name)
   if (name === '') faults.push({ field: 'name', fault: 'missing' })
   else if (name.length > 120) faults.push({ field: 'name', fault: 'too-long' })
-  const harvester = harvesterOf(typed.kind)
-  if (!harvester) faults.push({ field: 'kind', fault: 'unknown' })
   const address = typed.address.trim()
+  const isAddress = URL.canParse(address)
+  const harvester = typed.kind !== byAddress ? harvesterOf(typed.kind) : isAddress ? recognised(new URL(address)) : undefined
+  // Without an address there is nothing to recognise: the address is the fault then.
+  if (!harvester && typed.kind !== byAddress) faults.push({ field: 'kind', fault: 'unknown' })
+  else if (!harvester && isAddress) faults.push({ field: 'kind', fault: 'unrecognised' })
   if (address === '') faults.push({ field: 'address', fault: 'missing' })
   else if (address.length > 2000) faults.push({ field: 'address', fault: 'too-long' })
-  else if (!URL.canParse(address)) faults.push({ field: 'address', fault: 'no-address' })
+  else if (!isAddress) faults.push({ field: 'address', fault: 'no-address' })
   else {
     const refused = await house.outbound.refuses(address)
     if (refused)
