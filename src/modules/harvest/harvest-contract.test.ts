@@ -218,4 +218,50 @@ for (const harvester of harvesters)
       adds(await run())
       assert.deepEqual(await targets(), [{ target: tenant(), n: 3 }])
     })
+
+    test('licences, themes and formats that no list knows are named, and get the meaning that people give them', async () => {
+      const verband = 'https://verband.example'
+      portal.records = portal.records.map((one) => ({
+        ...one,
+        file: one.file.replace(/\.csv$/, ''),
+        license: `${verband}/lizenz`,
+        theme: `${verband}/gewaesser`,
+        format: `${verband}/pegelformat`,
+      }))
+      const before = await run()
+      adds(before)
+      const unknown = new Map(before.summary.unknown?.map((one) => [one.kind, [one.value, one.count]]))
+      assert.deepEqual(unknown.get('license'), [`${verband}/lizenz`, 3])
+      assert.deepEqual(unknown.get('theme'), [`${verband}/gewaesser`, 3])
+      assert.deepEqual(unknown.get('format'), [`${verband}/pegelformat`, 3])
+      const meant = {
+        license: 'http://dcat-ap.de/def/licenses/dl-by-de/2.0',
+        theme: 'http://publications.europa.eu/resource/authority/data-theme/ENVI',
+        format: 'http://publications.europa.eu/resource/authority/file-type/XML',
+      }
+      await writeMapping(town.house.database.system, tenant(), source.id, {
+        publishers: {},
+        values: {
+          license: { [`${verband}/lizenz`]: meant.license },
+          theme: { [`${verband}/gewaesser`]: meant.theme },
+          format: { [`${verband}/pegelformat`]: meant.format },
+        },
+      })
+      const after = await run()
+      adds(after)
+      // One of the three is kept by hand.
+      assert.deepEqual([after.updated, after.kept, after.summary.unknown], [2, 1, []])
+      const { rows } = await sql<{
+        record: { theme: string[]; distribution: { license: string; format: string }[] }
+      }>`select r.record from harvest_record h join catalogue_resource r on r.id = h.resource
+        where h.source = ${source.id} and h.state = 'there' and r.own_since is null`.execute(town.house.database.system)
+      assert.equal(rows.length, 2)
+      for (const { record } of rows) {
+        assert.ok(record.theme.includes(meant.theme))
+        assert.deepEqual(
+          record.distribution.map((one) => [one.license, one.format]),
+          [[meant.license, meant.format]],
+        )
+      }
+    })
   })

@@ -110,10 +110,12 @@ function writeSubjects(writer: GraphWriter, subject: Term, record: XmlElement, t
     for (const code of themesOfTopic(textWithin(category))) found.add(code)
   const theme = (one: Keyword) => (themes.find(one.anchor) ?? themes.find(one.plain))?.code
   // A word of the INSPIRE list or of the EU's list means its theme; any other word does so only where nothing else says one.
+  const unknown: Said[] = []
   for (const one of keywords)
     if (/inspire themes|data[ -]?theme|\/theme/i.test(one.thesaurus) || /^[A-Z]{4}$/.test(one.plain)) {
       const code = theme(one)
       if (code) found.add(code)
+      else unknown.push(...one.said.slice(0, 1))
     }
   if (found.size === 0)
     for (const one of keywords) {
@@ -121,6 +123,8 @@ function writeSubjects(writer: GraphWriter, subject: Term, record: XmlElement, t
       if (code) found.add(code)
     }
   for (const code of found) writer.add(subject, 'dcat:theme', iri(`${themes.scheme}${code}`))
+  // A theme that no list knows is told as one, so that people can say what it means.
+  if (found.size === 0) writer.say(subject, 'dcat:theme', unknown)
   let valuable = false
   for (const one of keywords) {
     const category = hvdCategories.get(one.anchor) ?? (hvd.test(one.thesaurus) ? hvdCategories.find(one.plain) : undefined)

@@ -188,6 +188,7 @@ function writeSubjects(writer: GraphWriter, subject: Term, given: Json): void {
     ...objects(given.keywords).map((one) => written(one.name) || written(one.keyword)),
   ])
   const found = new Set<string>()
+  const unknown = new Set<string>()
   for (const group of objects(given.themes)) {
     const scheme = written(group.scheme)
     for (const concept of Array.isArray(group.concepts) ? group.concepts : []) {
@@ -196,10 +197,13 @@ function writeSubjects(writer: GraphWriter, subject: Term, given: Json): void {
       const url = isObject(concept) ? written(concept.url) : ''
       const theme = [url, id, title].map((one) => (one ? themes.find(one) : undefined)).find((one) => one !== undefined)
       if (theme) found.add(theme.iri)
+      else unknown.add(url || id || title)
       if (!theme || !/data-theme/.test(`${scheme} ${url} ${id}`)) words.add(title || (isWeb(id) ? '' : id))
     }
   }
   for (const theme of found) writer.add(subject, 'dcat:theme', iri(theme))
+  // Themes that no list knows are told as such, so that people can say what they mean.
+  if (found.size === 0) for (const one of unknown) writer.link(subject, 'dcat:theme', one)
   for (const word of words) writer.add(subject, 'dcat:keyword', word)
 }
 

@@ -1,4 +1,4 @@
-import { type CatalogueRecord, encodeRecord, type Kept, type Repair, readCatalogue } from '#standards/dcat-ap-de'
+import { type CatalogueRecord, encodeRecord, fileTypes, type Kept, type Repair, readCatalogue } from '#standards/dcat-ap-de'
 import { expand, iri, triple } from '#standards/rdf'
 import type { Understood } from '../harvester.ts'
 import { type MappedKind, type Mapping, mappedKinds } from '../model/source.ts'
@@ -19,7 +19,7 @@ const isEuTheme = (value: string) => value.startsWith('http://publications.europ
 const isKnownLicence = (value: string) => /^https?:\/\/dcat-ap\.de\/def\/licenses\//.test(value)
 
 /** Values of licence, theme and format that nobody understood: what the reader kept as it was, and what it could only carry along. */
-export function unknownValues({ record, kept }: Pick<Understood, 'record' | 'kept'>): UnknownValue[] {
+export function unknownValues({ record, repairs, kept }: Understood): UnknownValue[] {
   const found = new Map<string, UnknownValue>()
   const add = (kind: MappedKind, value: string | undefined) => {
     if (value && value !== '[ ]') found.set(`${kind} ${value}`, { kind, value: value.slice(0, 300) })
@@ -30,11 +30,16 @@ export function unknownValues({ record, kept }: Pick<Understood, 'record' | 'kep
   for (const one of [record, ...('distribution' in record ? record.distribution : [])]) {
     if (one.license && !isKnownLicence(one.license)) add('license', one.license)
     add('license', one.licenseDocument?.label?.[0]?.value ?? one.licenseDocument?.uri)
+    const formats = 'endpointURL' in one ? one.format : 'accessURL' in one && one.format ? [one.format] : []
+    for (const format of formats) if (!fileTypes.get(format)) add('format', format)
   }
   // A theme of another list besides one of the EU's is no lack.
   if (!record.theme.some(isEuTheme)) {
     for (const theme of record.theme) add('theme', theme)
     for (const { property, value } of kept) if (property === 'dcat:theme') add('theme', value)
+    // The reader makes a keyword of a theme in words that it does not know.
+    for (const { property, from, to } of repairs)
+      if (property === 'dcat:theme' && to.startsWith('dcat:keyword')) add('theme', from.trim())
   }
   return [...found.values()]
 }
@@ -61,6 +66,15 @@ export function applyMapping(given: Understood, { values }: Mapping): Understood
     repairs.push({ record: given.record.uri, property: shortName(quad.predicate.value), from: value, to: meaning })
     return triple(quad.subject, quad.predicate.value, iri(meaning))
   })
+  const subject = iri(given.record.uri)
+  for (const { kind, value } of unknown) {
+    const meaning = values[kind][value]
+    // The reader has put it among the subjects or keywords; there it stays, as what the source said.
+    const said = [...given.record.theme, ...given.record.keyword.map((word) => word.value)].map((one) => one.slice(0, 300))
+    if (kind !== 'theme' || !meaning || !said.includes(value)) continue
+    changed.push(triple(subject, expand('dcat:theme'), iri(meaning)))
+    repairs.push({ record: given.record.uri, property: 'dcat:theme', from: value, to: meaning })
+  }
   const reading = readCatalogue(changed)
   const record: CatalogueRecord | undefined = reading.records.find((one) => one.uri === given.record.uri)
   if (!record) return given

@@ -16,7 +16,7 @@ const longestExcerpt = 4000
 /** Everything about a source that decides how its records are understood: when it changes, all are read anew. */
 export const readingKey = ({ kind, mapping, settings }: Pick<Source, 'kind' | 'mapping' | 'settings'>): string =>
   createHash('sha256')
-    .update(JSON.stringify([3, kind, mapping, settings]))
+    .update(JSON.stringify([4, kind, mapping, settings]))
     .digest('hex')
     .slice(0, 16)
 
