@@ -132,7 +132,8 @@ function writeSubjects(writer: GraphWriter, subject: Term, record: XmlElement, t
       valuable = true
       writer.add(subject, 'dcatap:hvdCategory', iri(category.iri))
     }
-    writer.say(subject, 'dcat:keyword', one.said)
+    // The code of a theme is no word for people; the theme says it.
+    if (!/^(?:[A-Z]{4}|https?:\/\/\S+)$/.test(one.plain)) writer.say(subject, 'dcat:keyword', one.said)
   }
   if (valuable) writer.add(subject, 'dcatap:applicableLegislation', iri(regulation))
 }

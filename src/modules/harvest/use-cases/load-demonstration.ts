@@ -93,8 +93,8 @@ export async function loadHarvest(house: HarvestHouse): Promise<void> {
   })
   await plant(house, site, {
     name: 'Geodaten Planungsverband Sennewald',
-    kind: 'dcat',
-    address: 'https://geo.planungsverband-sennewald.example/catalog.ttl',
+    kind: 'csw',
+    address: 'https://geo.planungsverband-sennewald.example/csw',
     nights: [
       { hours: 340, records: planRecords },
       { hours: 172, records: planRecords },
