@@ -15,6 +15,7 @@ import { places } from '#support/house.ts'
 import { signedIn } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { checkFormat, type Format } from './format.ts'
+import { wordOf } from './format-words.ts'
 import { brokenFormats, formats } from './formats.ts'
 import { forgetParticipation } from './store/participation-tidy.ts'
 import { insertProcedure, procedureById, setProcedureState, writePhases } from './store/procedure-store.ts'
@@ -123,8 +124,11 @@ for (const format of formats)
       for (const [lang, prefix] of [
         ['de', ''],
         ['en', '/en'],
-      ] as const)
-        await looksRight(`${base}${prefix}/mitmachen/${slug}-leer`, lang)
+      ] as const) {
+        const main = await looksRight(`${base}${prefix}/mitmachen/${slug}-leer`, lang)
+        assert.ok(main.includes(`>${wordOf(format, 'after', lang)}<`), 'what becomes of it, in the words of the format')
+        assert.equal(main.includes('beitraege.csv'), !format.ownTables, 'a file that would always be empty is not offered')
+      }
     })
 
     test('a draft is nowhere, what is published is there in both languages', async () => {

@@ -8,6 +8,7 @@ import type { Handler, Visit } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import type { CalendarEvent } from '#standards/ical'
 import type { Children } from '#ui/vocabulary.ts'
+import type { FormatWords } from './format-words.ts'
 import type { ParticipationHouse, ParticipationWeb } from './house.ts'
 import type { Dialogue } from './model/comment.ts'
 import type { Action, Phase, Procedure } from './model/procedure.ts'
@@ -55,6 +56,10 @@ export interface Format<Settings = unknown> {
   readonly name: LangText
   /** When to choose it, in one sentence. */
   readonly use: LangText
+  /** Its own words for what people hand in; without them those of contributions ("Beiträge"). */
+  readonly words?: Partial<FormatWords>
+  /** What comes in is kept in its own tables: the room's lists, files and open data of submissions would be empty and are not offered. */
+  readonly ownTables?: boolean
   /** What may be planned in its phases. */
   readonly actions: readonly Action[]
   /** Actions for which its pages ask who it is (`whoActs`); without it those of the engine's own forms: submit where it has `asked`, comment and rate where it has `dialogue`. */
@@ -91,8 +96,8 @@ export interface Format<Settings = unknown> {
     opened: OpenedProcedure,
     submission: Submission,
   ): Promise<readonly FormatSection[]>
-  /** Its own list of what came in, in place of that of the room: a route that wants the slug, and a label key with `count`. */
-  readonly list?: { readonly route: Route; readonly label: string }
+  /** Its own list of what came in, in place of that of the room: a route that wants the slug. */
+  readonly list?: Route
   /** Its tables whose rows name contents of the storage, and the fingerprints that they name. */
   readonly contents?: {
     readonly tables: readonly string[]

@@ -156,8 +156,8 @@ export const deAccountability: Messages = {
     'Veröffentlicht wurde nichts: Datensätze freigeben darf hier nur, wer die Datenkoordination hat.',
   'participation.dataset.title': 'Offene Daten',
   'participation.dataset.note': 'CSV und JSON im Datenkatalog, ohne personenbezogene Angaben.',
-  'participation.dataset.is.one': 'Veröffentlicht am {day}: {count} Beitrag, {blanked} Stellen durch Marken ersetzt.',
-  'participation.dataset.is.other': 'Veröffentlicht am {day}: {count} Beiträge, {blanked} Stellen durch Marken ersetzt.',
+  'participation.dataset.is.one': 'Veröffentlicht am {day}: {count} {one}, {blanked} Stellen durch Marken ersetzt.',
+  'participation.dataset.is.other': 'Veröffentlicht am {day}: {count} {many}, {blanked} Stellen durch Marken ersetzt.',
   'participation.dataset.waits.one':
     'Fertig seit {day}, wartet auf die Freigabe im Datenkatalog: {count} Beitrag, {blanked} Stellen durch Marken ersetzt.',
   'participation.dataset.waits.other':

@@ -154,8 +154,8 @@ export const enAccountability: Messages = {
   'participation.desk.said.daten-recht': 'Nothing was published: only the data coordination may release datasets here.',
   'participation.dataset.title': 'Open data',
   'participation.dataset.note': 'CSV and JSON in the data catalogue, without personal data.',
-  'participation.dataset.is.one': 'Published on {day}: {count} contribution, {blanked} places replaced by marks.',
-  'participation.dataset.is.other': 'Published on {day}: {count} contributions, {blanked} places replaced by marks.',
+  'participation.dataset.is.one': 'Published on {day}: {count} {one}, {blanked} places replaced by marks.',
+  'participation.dataset.is.other': 'Published on {day}: {count} {many}, {blanked} places replaced by marks.',
   'participation.dataset.waits.one':
     'Ready since {day}, waits for its release in the data catalogue: {count} contribution, {blanked} places replaced by marks.',
   'participation.dataset.waits.other':

@@ -5,8 +5,7 @@ export const deFollow: Messages = {
   'participation.ways': 'Weiteres',
   'participation.follow.title': 'Auf dem Laufenden bleiben',
   'participation.follow.submission': 'Zu diesem Beitrag auf dem Laufenden bleiben',
-  'participation.follow.lead.procedure':
-    'Wir schreiben Ihnen, was sich in diesem Verfahren tut: neue Beiträge, Antworten, Beschlüsse, neue Schritte.',
+  'participation.follow.lead.procedure': 'Wir schreiben Ihnen, was sich in diesem Verfahren tut: {news}.',
   'participation.follow.lead.submission':
     'Wir schreiben Ihnen, wenn dieser Beitrag eine Antwort bekommt, zusammengeführt wird oder ein Beschluss dazu fällt.',
   'participation.follow.email': 'Ihre E-Mail-Adresse für Mitteilungen',
@@ -30,7 +29,7 @@ export const deFollow: Messages = {
   'participation.follow.kind.procedure': 'Mitteilungen zu diesem Verfahren',
   'participation.follow.what.author': 'Veröffentlichung, Rückfragen, Antwort und Beschlüsse zu Ihrem Beitrag.',
   'participation.follow.what.submission': 'Antwort und Beschlüsse zu einem Beitrag, dem Sie folgen.',
-  'participation.follow.what.procedure': 'Neue Beiträge, Antworten, Beschlüsse und Schritte in diesem Verfahren.',
+  'participation.follow.what.procedure': 'Was sich in diesem Verfahren tut: {news}.',
   'participation.follow.active.immediate': 'sofort, wenn etwas geschieht',
   'participation.follow.active.daily': 'höchstens einmal am Tag',
   'participation.follow.active.weekly': 'montags, einmal in der Woche',

@@ -5,8 +5,7 @@ export const enFollow: Messages = {
   'participation.ways': 'More',
   'participation.follow.title': 'Stay informed',
   'participation.follow.submission': 'Stay informed about this contribution',
-  'participation.follow.lead.procedure':
-    'We write to you what happens in this procedure: new contributions, answers, resolutions, new steps.',
+  'participation.follow.lead.procedure': 'We write to you what happens in this procedure: {news}.',
   'participation.follow.lead.submission': 'We write to you when this contribution is answered, merged, or part of a resolution.',
   'participation.follow.email': 'Your mail address for news',
   'participation.follow.email.help': 'First you get a mail to confirm it. One click ends it. Example: name@provider.example',
@@ -28,7 +27,7 @@ export const enFollow: Messages = {
   'participation.follow.kind.procedure': 'News about this procedure',
   'participation.follow.what.author': 'Publication, questions, answer and resolutions about your contribution.',
   'participation.follow.what.submission': 'Answer and resolutions about a contribution that you follow.',
-  'participation.follow.what.procedure': 'New contributions, answers, resolutions and steps of this procedure.',
+  'participation.follow.what.procedure': 'What happens in this procedure: {news}.',
   'participation.follow.active.immediate': 'at once, when something happens',
   'participation.follow.active.daily': 'at most once a day',
   'participation.follow.active.weekly': 'on Mondays, once a week',

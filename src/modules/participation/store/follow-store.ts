@@ -17,6 +17,8 @@ export interface Follow {
   readonly confirmedAt: Date | null
   readonly slug: string
   readonly title: string
+  /** Of the procedure. */
+  readonly format: string | null
 }
 
 export interface NewFollow {
@@ -48,7 +50,7 @@ export async function insertFollow(trx: Db, one: NewFollow): Promise<void> {
 /** What a secret link stands for; inside `withSecret`. */
 export async function followOfSecret(trx: Db, tenant: string, hash: Buffer): Promise<Follow | undefined> {
   const { rows } = await sql<Follow>`
-    select f.id, f.submission, f.project, f.author, f.rhythm, f.confirmed_at as "confirmedAt", coalesce(p.slug, j.slug) as slug, coalesce(p.title, j.title) as title
+    select f.id, f.submission, f.project, f.author, f.rhythm, f.confirmed_at as "confirmedAt", coalesce(p.slug, j.slug) as slug, coalesce(p.title, j.title) as title, p.format
     from participation_follow f left join participation_procedure p on p.id = f.procedure left join participation_project j on j.id = f.project where f.tenant = ${tenant} and f.secret_hash = ${hash}`.execute(
     trx,
   )

@@ -2,7 +2,9 @@ import { dayOf } from '#kernel/clock.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import { type Dataset, themes } from '#standards/dcat-ap-de'
+import { wordsOf } from '../format-words.ts'
 import { type ParticipationHouse, staffDb } from '../house.ts'
+import { formatOf } from '../known-formats.ts'
 import type { Procedure } from '../model/procedure.ts'
 import { openDataset, putDataset } from '../store/report-store.ts'
 import { type OpenDataFiles, openDataFiles } from './open-data-files.ts'
@@ -21,13 +23,14 @@ export async function publishDataset(
 ): Promise<Result<DatasetDone, DatasetFault>> {
   const files = await openDataFiles(house, site, procedure)
   if (files.submissions === 0) return fail({ kind: 'empty' })
+  const { many } = wordsOf(formatOf(procedure.format), 'de')
   const done = await publishFiles(house, site, clerk, {
     known: (await openDataset(staffDb(house, site), procedure.id))?.resource,
     csv: { name: 'beitraege.csv', content: files.csv },
     json: { name: 'beitraege.json', content: files.json },
-    label: 'Beiträge',
+    label: many,
     office: procedure.office,
-    note: `Beiträge bis ${files.last ?? ''}: ${files.submissions}`,
+    note: `${many} bis ${files.last ?? ''}: ${files.submissions}`,
     personal: `Ohne Namen und Kontaktangaben der Schreibenden; ${files.blanked} Fundstellen in Texten sind durch Marken ersetzt, Verborgenes fehlt.`,
     describe: (record) => describe(record, procedure, files, dayOf(house.now())),
   })
@@ -38,16 +41,17 @@ export async function publishDataset(
 
 /** What is said of the dataset the first time; what staff wrote since stays. */
 function describe(record: Dataset, procedure: Procedure, files: OpenDataFiles, today: string): Partial<Dataset> {
+  const { one, many } = wordsOf(formatOf(procedure.format), 'de')
   const theme = themes.concepts.find((one) => one.iri.endsWith('/GOVE'))?.iri
   return {
-    title: record.title.length > 0 ? record.title : german(`Beiträge: ${procedure.title}`),
+    title: record.title.length > 0 ? record.title : german(`${many}: ${procedure.title}`),
     description:
       record.description.length > 0
         ? record.description
         : german(
-            `Was Menschen in diesem Beteiligungsverfahren geschrieben haben, was ihnen geantwortet wurde und was daraus geworden ist. Ein Beitrag ist eine Zeile. Namen und Kontaktangaben fehlen; personenbezogene Angaben in Texten sind durch Marken wie [Name] ersetzt. ${procedure.lead}`,
+            `Was Menschen in diesem Beteiligungsverfahren geschrieben haben, was ihnen geantwortet wurde und was daraus geworden ist. Je ${one} eine Zeile. Namen und Kontaktangaben fehlen; personenbezogene Angaben in Texten sind durch Marken wie [Name] ersetzt. ${procedure.lead}`,
           ),
-    keyword: record.keyword.length > 0 ? record.keyword : ['Bürgerbeteiligung', 'Beiträge', 'Rechenschaft'].flatMap(german),
+    keyword: record.keyword.length > 0 ? record.keyword : ['Bürgerbeteiligung', many, 'Rechenschaft'].flatMap(german),
     theme: record.theme.length > 0 || !theme ? record.theme : [theme],
     modified: today,
     temporal: files.first && files.last ? [{ start: files.first, end: files.last }] : [],

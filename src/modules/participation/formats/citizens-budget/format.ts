@@ -19,6 +19,12 @@ export default defineFormat<BudgetSettings>({
     de: 'Wenn die Menschen über Geld entscheiden: Sie machen Vorschläge, Ämter prüfen sie, alle stimmen ab, und jede Person kann nachzählen.',
     en: 'When people decide on money: they make proposals, offices check them, everybody votes, and everybody can count again.',
   },
+  words: {
+    one: { de: 'Vorschlag', en: 'proposal' },
+    many: { de: 'Vorschläge', en: 'proposals' },
+    after: { de: 'Was mit Ihrem Vorschlag geschieht', en: 'What becomes of your proposal' },
+    news: { de: 'neue Vorschläge, Antworten, Beschlüsse, neue Schritte', en: 'new proposals, answers, resolutions, new steps' },
+  },
   actions: ['read', 'submit', 'comment', 'rate', 'vote'],
   proves: ['submit', 'vote'],
   settings: budgetSettings,

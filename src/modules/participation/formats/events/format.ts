@@ -29,6 +29,16 @@ export default defineFormat<EventSettings>({
     de: 'Wenn Sie Menschen einladen: Veranstaltungen mit Anmeldung und Warteliste, Sprechstunden zum Buchen, gemeinsam einen Termin finden.',
     en: 'When you invite people: events with registration and a waiting list, office hours to book, finding a date together.',
   },
+  words: {
+    one: { de: 'Anmeldung', en: 'registration' },
+    many: { de: 'Anmeldungen', en: 'registrations' },
+    after: { de: 'Was mit Ihrer Anmeldung geschieht', en: 'What becomes of your registration' },
+    news: {
+      de: 'neue und verlegte Termine, Beschlüsse, neue Schritte',
+      en: 'new dates, dates that move, resolutions, new steps',
+    },
+  },
+  ownTables: true,
   actions: ['read', 'submit'],
   settings: eventSettings,
   settingsForm: eventSettingsForm,

@@ -6,6 +6,7 @@ import { Choice } from '#ui/components/choice/choice.tsx'
 import { Figures } from '#ui/components/figures/figures.tsx'
 import { ResultList } from '#ui/components/result-row/result-row.tsx'
 import type { FormatSection, OpenedProcedure } from '../../format.ts'
+import { wordsOf } from '../../format-words.ts'
 import { type ParticipationWeb, publicDb } from '../../house.ts'
 import { phaseFor } from '../../model/procedure.ts'
 import { pinsOf, submissionMap } from '../../pages/dialogue/submission-map.tsx'
@@ -106,7 +107,7 @@ export async function ideaSections(
           )}
           {procedure.submissions > shownHere && (
             <a class="alm-link" href={visit.to(routes.submissions, { slug: procedure.slug })}>
-              {t('participation.read-all', { count: procedure.submissions })}
+              {t('participation.read-all', { count: procedure.submissions, ...wordsOf(undefined, lang) })}
             </a>
           )}
         </Actions>

@@ -27,6 +27,12 @@ export default defineFormat<IssueSettings>({
     de: 'Wenn Menschen jederzeit melden sollen, was kaputt oder schmutzig ist: mit Foto und Ort, und mit öffentlichem Stand.',
     en: 'When people should be able to report at any time what is broken or dirty: with photo and place, and a status for all to see.',
   },
+  words: {
+    one: { de: 'Meldung', en: 'report' },
+    many: { de: 'Meldungen', en: 'reports' },
+    after: { de: 'Was mit Ihrer Meldung geschieht', en: 'What becomes of your report' },
+    news: { de: 'neue Meldungen, Antworten, neue Schritte', en: 'new reports, answers, new steps' },
+  },
   actions: ['read', 'submit', 'comment', 'rate'],
   // Whoever sees a pothole shall not have to say who it is.
   proves: ['comment', 'rate'],
@@ -40,7 +46,7 @@ export default defineFormat<IssueSettings>({
     phaseFor(phases, 'submit', now) && { label: 'participation.issue.report', route: issueRoutes.reportIssue },
   sections: issueSections,
   submissionParts: issueParts,
-  list: { route: issueRoutes.issues, label: 'participation.issue.read-all' },
+  list: issueRoutes.issues,
   contents: { tables: ['participation_issue_photo'], named: namedPhotos },
   after: ({ procedure }, { t }) =>
     ['number', settingsOf(procedure.settings).photos === 'before' ? 'look-photo' : 'look', 'office', 'told'].map((name) => ({

@@ -21,6 +21,12 @@ export default defineFormat<OpinionSettings>({
     de: 'Wenn Sie wissen wollen, worin sich Menschen einig sind und wo sie sich unterscheiden: kurze Aussagen, drei Antworten, auf Wunsch eigene Aussagen.',
     en: 'When you want to know on what people agree and where they differ: short statements, three answers, statements of their own if wanted.',
   },
+  words: {
+    one: { de: 'Aussage', en: 'statement' },
+    many: { de: 'Aussagen', en: 'statements' },
+    after: { de: 'Was mit Ihren Antworten geschieht', en: 'What becomes of your answers' },
+    news: { de: 'neue Aussagen, Beschlüsse, neue Schritte', en: 'new statements, resolutions, new steps' },
+  },
   actions: ['read', 'submit', 'rate'],
   // Whoever answers stays a random number: only who adds a statement may be asked who it is.
   proves: ['submit'],

@@ -24,6 +24,13 @@ export default defineFormat<SurveySettings>({
     de: 'Wenn Sie viele Menschen dasselbe fragen und Zahlen vergleichen wollen: feste Fragen, auf Wunsch mit Einladungscode.',
     en: 'When you want to ask many people the same and compare figures: fixed questions, with invitation codes if wanted.',
   },
+  words: {
+    one: { de: 'Teilnahme', en: 'response' },
+    many: { de: 'Teilnahmen', en: 'responses' },
+    after: { de: 'Was mit Ihren Antworten geschieht', en: 'What becomes of your answers' },
+    news: { de: 'Beschlüsse, neue Schritte', en: 'resolutions, new steps' },
+  },
+  ownTables: true,
   actions: ['read', 'submit'],
   settings: surveySettings,
   settingsForm: surveySettingsLink,

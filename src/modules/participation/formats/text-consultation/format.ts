@@ -23,6 +23,12 @@ export default defineFormat<TextSettings>({
     de: 'Wenn ein Entwurf vorliegt, etwa eine Leitlinie oder eine Satzung: Menschen kommentieren jeden Absatz und schlagen andere Wörter vor.',
     en: 'When there is a draft, say a guideline or a by-law: people comment on each paragraph and propose other words.',
   },
+  words: {
+    news: {
+      de: 'neue Fassungen des Textes, neue Beiträge, Antworten, Beschlüsse, neue Schritte',
+      en: 'new versions of the text, new contributions, answers, resolutions, new steps',
+    },
+  },
   actions: ['read', 'submit', 'comment', 'rate'],
   settings: textSettings,
   settingsForm: textSettingsForm,

@@ -3,6 +3,8 @@ import { csvLine } from '#kernel/csv-line.ts'
 import type { Visit } from '#platform/http'
 import { docxTable } from '#standards/ooxml'
 import { newWorkbook } from '#standards/xlsx'
+import { wordOf } from '../../format-words.ts'
+import { formatOf } from '../../known-formats.ts'
 import { numberOf, type Procedure } from '../../model/procedure.ts'
 import type { SubmissionState } from '../../model/submission.ts'
 import { type ExportRow, exportRows } from '../../store/export-store.ts'
@@ -98,7 +100,9 @@ export const exportJson = (procedure: Procedure, rows: readonly ExportRow[]): st
 /** A workbook; every text is a text, so nothing in it is ever a formula. */
 export async function exportXlsx(visit: Visit, procedure: Procedure, rows: readonly ExportRow[]): Promise<Buffer> {
   const book = await newWorkbook()
-  const sheet = book.addWorksheet(visit.t('participation.submissions.title'), { views: [{ state: 'frozen', ySplit: 1 }] })
+  const sheet = book.addWorksheet(wordOf(formatOf(procedure.format), 'many', visit.lang), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  })
   sheet.columns = heads(visit).map((header, i) => ({
     header,
     width: ['body', 'answer', 'title'].includes(columns[i] ?? '') ? 50 : 16,

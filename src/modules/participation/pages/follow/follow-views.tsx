@@ -10,6 +10,8 @@ import { Message } from '#ui/components/message/message.tsx'
 import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
+import { wordOf } from '../../format-words.ts'
+import { formatOf } from '../../known-formats.ts'
 import type { Procedure } from '../../model/procedure.ts'
 import type { Project } from '../../model/project.ts'
 import { projectRoutes } from '../../project-routes.ts'
@@ -26,7 +28,9 @@ export interface FollowedProcedure {
   readonly submission?: { readonly id: string; readonly number: string; readonly title: string } | undefined
   readonly project?: undefined
 }
-export type Followed = FollowedProcedure | { readonly project: Pick<Project, 'slug' | 'title'>; readonly submission?: undefined }
+export type Followed =
+  | FollowedProcedure
+  | { readonly project: Pick<Project, 'slug' | 'title'>; readonly submission?: undefined; readonly procedure?: undefined }
 
 export interface FollowForm {
   readonly email: string
@@ -48,6 +52,9 @@ const backTo = (visit: Visit, followed: Followed) => {
       }
     : { label: procedure.title, href: visit.to(routes.procedure, { slug: procedure.slug }) }
 }
+
+/** What a procedure of this format tells its followers of. */
+const newsOf = (format: string | null | undefined, lang: string) => wordOf(format ? formatOf(format) : undefined, 'news', lang)
 
 const sendTo = (visit: Visit, followed: Followed) =>
   followed.project
@@ -119,7 +126,12 @@ export function followView(visit: Visit, followed: Followed, form: FollowForm): 
     islands: form.slow ? puzzleIslands : [],
     body: (
       <>
-        <Head pre={back.label} title={title} lead={t(leadOf(followed))} t={t} />
+        <Head
+          pre={back.label}
+          title={title}
+          lead={t(leadOf(followed), { news: newsOf(followed.procedure?.format, visit.lang) })}
+          t={t}
+        />
         <ErrorSummary
           faults={form.fault ? [{ field: 'folgen-email', text: t(`participation.follow.fault.${form.fault}`) }] : []}
           t={t}
@@ -166,7 +178,7 @@ export function followingView(visit: Visit, one: Follow, confirmed: boolean): Vi
         <Head
           pre={one.title}
           title={t(open ? 'participation.follow.confirm.title' : `participation.follow.kind.${kind}`)}
-          lead={t(`participation.follow.what.${kind}`)}
+          lead={t(`participation.follow.what.${kind}`, { news: newsOf(one.format, visit.lang) })}
           t={t}
         >
           {open ? (

@@ -9,6 +9,7 @@ import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Timeline } from '#ui/components/timeline/timeline.tsx'
 import type { FormatSection } from '../../format.ts'
+import { wordOf, wordsOf } from '../../format-words.ts'
 import { type Phase, type Procedure, phaseFor, standOf } from '../../model/procedure.ts'
 import { paperRoutes } from '../../paper-routes.ts'
 import { projectRoutes } from '../../project-routes.ts'
@@ -121,8 +122,11 @@ function headLine(running: Phase | undefined, opened: ShownProcedure, visit: Vis
         <Actions>
           {action && <Button text={t(action.label)} href={visit.to(action.route, { slug: procedure.slug })} />}
           {procedure.submissions > 0 && (
-            <a class="alm-link" href={visit.to(format.list?.route ?? routes.submissions, { slug: procedure.slug })}>
-              {t(format.list?.label ?? 'participation.read-all', { count: procedure.submissions })}
+            <a class="alm-link" href={visit.to(format.list ?? routes.submissions, { slug: procedure.slug })}>
+              {t('participation.read-all', {
+                count: procedure.submissions,
+                ...wordsOf(format, visit.lang),
+              })}
             </a>
           )}
         </Actions>
@@ -155,7 +159,7 @@ export function procedureView(
     area: 'participation',
     // The map of a format, and the button that copies the line to embed.
     islands: ['map', 'copy'],
-    alternates: takeAlong(visit, procedure.slug),
+    alternates: takeAlong(visit, opened),
     crumbs: [{ label: t('participation.nav'), href: visit.to(routes.procedures) }, { label: procedure.title }],
     body: (
       <>
@@ -184,7 +188,7 @@ export function procedureView(
           </Section>
         ))}
         <WeightSection opened={opened} visit={visit} />
-        <Section title={t('participation.after')} id="danach">
+        <Section title={wordOf(opened.format, 'after', lang)} id="danach">
           <ol class="alm-line">
             {(opened.format.after?.(opened, visit) ?? whatHappens(procedure, visit)).map((step) => (
               <li key={step.title}>
@@ -193,9 +197,9 @@ export function procedureView(
             ))}
           </ol>
         </Section>
-        <StayInformed procedure={procedure} visit={visit} />
+        <StayInformed procedure={procedure} format={opened.format} visit={visit} />
         <Section title={t('participation.take.title')} id="mitnehmen">
-          <LinkList links={takeAlong(visit, procedure.slug).map(({ href, title: text = '' }) => ({ href, text }))} />
+          <LinkList links={takeAlong(visit, opened).map(({ href, title: text = '' }) => ({ href, text }))} />
           <Disclosure title={t('participation.embed.title')}>
             <p>{t('participation.embed.text')}</p>
             <Copy label={t('participation.embed.label')} text={embedSnippet(visit, procedure.slug, procedure.title)} t={t} />

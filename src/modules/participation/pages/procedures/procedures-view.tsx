@@ -14,6 +14,7 @@ import { Rows, RunRow } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Tabs } from '#ui/components/tabs/tabs.tsx'
 import type { Format, FormatDate } from '../../format.ts'
+import { wordsOf } from '../../format-words.ts'
 import { projectRoutes } from '../../project-routes.ts'
 import { routes } from '../../routes.ts'
 import type { DatedPhase } from '../../store/dialogue-queries.ts'
@@ -72,6 +73,7 @@ function Entry({
     : one.startsAt
       ? t('participation.time.from', { from: formatDay(dayOf(one.startsAt), lang, 'short') })
       : ''
+  const format = data.formats.find(({ id }) => id === one.format)
   return (
     <RunRow
       left={left}
@@ -80,11 +82,10 @@ function Entry({
       title={pin ? `${pin}. ${one.title}` : one.title}
       meta={[
         ...(owner.id === visit.site.id ? [] : [owner.name]),
-        formatName(
-          data.formats.find((format) => format.id === one.format),
-          visit,
-        ),
-        ...(one.submissions > 0 ? [t('participation.count.submissions', { count: one.submissions })] : []),
+        formatName(format, visit),
+        ...(one.submissions > 0
+          ? [t('participation.count.submissions', { count: one.submissions, ...wordsOf(format, lang) })]
+          : []),
       ]}
       go={t(one.running ? 'participation.row.go' : 'participation.row.read')}
     />

@@ -10,6 +10,7 @@ import { boundsOf, StillMap } from '#ui/components/map/still-map.tsx'
 import { Rows, RunRow } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import type { Children } from '#ui/vocabulary.ts'
+import { wordsOf } from '../../format-words.ts'
 import { formatOf } from '../../known-formats.ts'
 import type { Project } from '../../model/project.ts'
 import { projectRoutes } from '../../project-routes.ts'
@@ -43,6 +44,7 @@ function ProcedureRow({ one, visit }: { readonly one: LinkedProcedure; readonly 
   const until = one.running
     ? one.endsAt && t('participation.time.until', { until: formatDay(lastDay(one.endsAt), lang, 'short') })
     : one.startsAt && t('participation.time.from', { from: formatDay(dayOf(one.startsAt), lang, 'short') })
+  const format = formatOf(one.format)
   return (
     <RunRow
       left={t(`participation.row.${stand}`)}
@@ -50,8 +52,10 @@ function ProcedureRow({ one, visit }: { readonly one: LinkedProcedure; readonly 
       href={visit.to(routes.procedure, { slug: one.slug })}
       title={one.title}
       meta={[
-        formatName(formatOf(one.format), visit),
-        ...(one.submissions > 0 ? [t('participation.count.submissions', { count: one.submissions })] : []),
+        formatName(format, visit),
+        ...(one.submissions > 0
+          ? [t('participation.count.submissions', { count: one.submissions, ...wordsOf(format, lang) })]
+          : []),
       ]}
       go={t(one.running ? 'participation.row.go' : 'participation.row.read')}
     />

@@ -5,6 +5,7 @@ import { Empty } from '#ui/components/empty/empty.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { ResultList, ResultRow } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
+import { wordsOf } from '../../format-words.ts'
 import { routes } from '../../routes.ts'
 import type { publishedReports } from '../../store/report-store.ts'
 
@@ -34,7 +35,7 @@ export function reportsView(visit: Visit, reports: Awaited<ReturnType<typeof pub
                   }
                   title={one.title ?? t('participation.report.title.year', { year: String(one.year) })}
                   meta={[
-                    t('participation.count.submissions', { count: one.received }),
+                    t('participation.count.submissions', { count: one.received, ...wordsOf(undefined, lang) }),
                     t('participation.published', { date: formatDay(dayOf(one.publishedAt), lang) }),
                   ]}
                 />

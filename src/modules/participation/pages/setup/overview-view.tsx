@@ -10,6 +10,8 @@ import { Message } from '#ui/components/message/message.tsx'
 import { Checks } from '#ui/components/status/status.tsx'
 import { Stepper } from '#ui/components/stepper/stepper.tsx'
 import { Timeline } from '#ui/components/timeline/timeline.tsx'
+import { wordOf } from '../../format-words.ts'
+import { formatOf } from '../../known-formats.ts'
 import { needs } from '../../model/setup/ready.ts'
 import { paperRoutes } from '../../paper-routes.ts'
 import { proofRoutes } from '../../proof-routes.ts'
@@ -106,7 +108,7 @@ export function overviewView(visit: Visit, opened: ShownProcedure, said?: (typeo
               ...(procedure.answerBy
                 ? [{ name: t('participation.setup.field.answerBy'), value: formatDay(procedure.answerBy, lang) }]
                 : []),
-              { name: t('participation.submissions.title'), value: String(procedure.submissions) },
+              { name: wordOf(formatOf(procedure.format), 'many', lang), value: String(procedure.submissions) },
               ...(state === 'withdrawn'
                 ? [{ name: t('participation.setup.reason'), value: procedure.withdrawnReason ?? '' }]
                 : []),

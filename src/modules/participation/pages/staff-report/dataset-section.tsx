@@ -4,6 +4,8 @@ import type { Visit } from '#platform/http'
 import { Button } from '#ui/components/button/button.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Section } from '#ui/components/section/section.tsx'
+import { wordsOf } from '../../format-words.ts'
+import { formatOf } from '../../known-formats.ts'
 import type { Procedure } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import type { OpenDataset } from '../../store/report-store.ts'
@@ -21,6 +23,7 @@ export function DatasetSection({
   readonly visit: Visit
 }) {
   const { t, lang } = visit
+  const format = formatOf(procedure.format)
   const may = visit.may('participation/publish') && visit.may('catalogue/release')
   return (
     <Section title={t('participation.dataset.title')} id="daten" note={t('participation.dataset.note')}>
@@ -30,6 +33,7 @@ export function DatasetSection({
             count: dataset.submissions,
             day: formatDay(dayOf(dataset.publishedAt), lang),
             blanked: String(dataset.blanked),
+            ...wordsOf(format, lang),
           })}
         </p>
       )}

@@ -8,6 +8,7 @@ import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Tabs } from '#ui/components/tabs/tabs.tsx'
+import { formatOf } from '../../known-formats.ts'
 import type { ReportFigures } from '../../model/report/figures.ts'
 import { longestText, type ReportPlace, type ReportTexts, reportPlaces } from '../../model/report/texts.ts'
 import { routes } from '../../routes.ts'
@@ -143,7 +144,9 @@ export function reportDeskView(visit: Visit, desk: Desk): View {
             />
           )}
         </Section>
-        {procedure && <DatasetSection procedure={procedure} dataset={desk.dataset} path={desk.datasetPath} visit={visit} />}
+        {procedure && !formatOf(procedure.format)?.ownTables && (
+          <DatasetSection procedure={procedure} dataset={desk.dataset} path={desk.datasetPath} visit={visit} />
+        )}
         {publishes && (
           <Section title={t('participation.desk.texts')} id="texte" note={t('participation.desk.texts.note')}>
             <Texts desk={desk} action={action} visit={visit} />

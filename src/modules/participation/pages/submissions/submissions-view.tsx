@@ -9,6 +9,7 @@ import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { ResultList } from '#ui/components/result-row/result-row.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import type { Children } from '#ui/vocabulary.ts'
+import { wordOf, wordsOf } from '../../format-words.ts'
 import type { Submission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
@@ -33,22 +34,26 @@ export interface SubmissionsData {
 
 /** All that was handed in to a procedure. */
 export function submissionsView(visit: Visit, opened: ShownProcedure, data: SubmissionsData): View {
-  const { t } = visit
+  const { t, lang } = visit
   const { procedure, format, settings } = opened
   const categories = format.asked?.(settings).categories ?? []
   const pins = pinsOf(data.submissions)
   const here = (change: Record<string, string>) =>
     visit.to(routes.submissions, { slug: procedure.slug }, { q: data.text, sortiert: data.sort, thema: data.category, ...change })
-  const title = t('participation.submissions.title')
+  const title = wordOf(format, 'many', lang)
   return {
     title: `${title}: ${procedure.title}`,
     area: 'participation',
     islands: data.map ? ['map'] : [],
-    alternates: takeAlong(visit, procedure.slug),
+    alternates: takeAlong(visit, opened),
     crumbs: procedureCrumbs(visit, procedure, title),
     body: (
       <>
-        <Head pre={procedure.title} title={t('participation.submissions.count', { count: data.total })} t={t} />
+        <Head
+          pre={procedure.title}
+          title={t('participation.count.submissions', { count: data.total, ...wordsOf(format, lang) })}
+          t={t}
+        />
         <Section title={title} id="beitraege">
           <form class="alm-form" method="get" action={visit.to(routes.submissions, { slug: procedure.slug })}>
             <HiddenValues values={{ sortiert: data.sort, thema: data.category }} />
@@ -95,7 +100,7 @@ export function submissionsView(visit: Visit, opened: ShownProcedure, data: Subm
             </>
           )}
           {data.more && <LinkList links={[{ href: here({ nach: data.more }), text: t('participation.more') }]} />}
-          <TakeAlong slug={procedure.slug} visit={visit} />
+          <TakeAlong opened={opened} visit={visit} />
         </Section>
       </>
     ),

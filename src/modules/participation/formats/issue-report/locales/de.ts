@@ -94,8 +94,6 @@ export const de = {
   'participation.issue.list.title.one': '{number} Meldung',
   'participation.issue.list.title.other': '{number} Meldungen',
   'participation.issue.list.all': 'Alle Meldungen ansehen',
-  'participation.issue.read-all.one': 'Die Meldung lesen',
-  'participation.issue.read-all.other': 'Alle {count} Meldungen lesen',
   'participation.issue.question': 'Dazu haben wir noch eine Frage',
   'participation.issue.question.text': 'Mit „{question}“ findet das Amt die Stelle schneller. Danach prüfen Sie Ihre Meldung.',
   'participation.issue.list.empty': 'Dazu gibt es keine Meldung',

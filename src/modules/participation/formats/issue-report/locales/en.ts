@@ -95,8 +95,6 @@ export const en = {
   'participation.issue.list.title.one': '{number} report',
   'participation.issue.list.title.other': '{number} reports',
   'participation.issue.list.all': 'See all reports',
-  'participation.issue.read-all.one': 'Read the report',
-  'participation.issue.read-all.other': 'Read all {count} reports',
   'participation.issue.question': 'We have one more question',
   'participation.issue.question.text': 'With “{question}” the office finds the place sooner. After that you check your report.',
   'participation.issue.list.empty': 'There is no such report',
