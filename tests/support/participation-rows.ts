@@ -156,6 +156,10 @@ async function furnishModeration<Tables>(
   const mark = Buffer.from(notice)
   await sql`insert into participation_comment_version (comment, version, tenant, body, reason)
     select id, 1, tenant, 'Zur Probe', 'Zur Probe' from participation_comment where submission = ${submission}`.execute(db)
+  await sql`insert into participation_comment_talk (id, tenant, procedure, comment, kind, body)
+    select gen_random_uuid(), tenant, procedure, id, 'question', 'Zur Probe' from participation_comment where submission = ${submission}`.execute(
+    db,
+  )
   await sql`insert into participation_statement (id, tenant, procedure, submission, act) values (${statement}, ${tenant}, ${procedure}, ${submission}, 'kept')`.execute(
     db,
   )

@@ -3,7 +3,7 @@ import type { ZodType } from 'zod'
 import type { LangText, RoomLocale } from '#kernel/locale.ts'
 import type { NavigationEntry } from '#kernel/module.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
-import type { Route } from '#kernel/route.ts'
+import type { Params, Route } from '#kernel/route.ts'
 import type { Handler, Visit } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import type { CalendarEvent } from '#standards/ical'
@@ -47,6 +47,15 @@ export interface FormatDate {
 export interface FormatPersonal {
   read(db: Kysely<ParticipationTables>, mark: Buffer): Promise<unknown>
   erase(trx: Kysely<ParticipationTables>, mark: Buffer): Promise<void>
+}
+
+/** A piece of its news as a mail tells it. */
+export interface FormatNews {
+  /** The line of the mail, in the language of whoever is written to; `what` is the name under which it was noted. */
+  line(what: string, lang: string): string
+  /** Where it stands. */
+  readonly route: Route
+  readonly params: Params
 }
 
 /** A format of participation: everything it needs lies in its folder. `Settings` is what a town may set. */
@@ -115,6 +124,14 @@ export interface Format<Settings = unknown> {
   readonly exports?: readonly Route[]
   /** Its dates that begin before `until` and end after `from`, for the calendars of procedures. */
   dates?(house: ParticipationHouse, visit: Visit, filter: PhaseFilter, from: Date, until: Date): Promise<readonly FormatDate[]>
+  /**
+   * What its triggers note in participation_news for those who follow a procedure, and what a mail says of it, by the thing it is about
+   * (`ref`). What is not public any more is left out.
+   */
+  readonly news?: {
+    readonly what: readonly string[]
+    tell(db: Kysely<ParticipationTables>, refs: readonly string[]): Promise<ReadonlyMap<string, FormatNews>>
+  }
   /** What it keeps of persons outside the tables of the room. */
   readonly personal?: FormatPersonal
   /** Fills a procedure with what its settings cannot say, so that it can be tried. */

@@ -9,5 +9,8 @@ export function knowFormats(formats: readonly Format[]): void {
   for (const one of formats) known.set(one.id, one)
 }
 
+/** All that are known. */
+export const knownFormats = (): Format[] => [...known.values()]
+
 /** A format by its folder; undefined where it is no longer there. */
 export const formatOf = (id: string): Format | undefined => known.get(id)

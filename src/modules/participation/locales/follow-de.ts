@@ -25,9 +25,11 @@ export const deFollow: Messages = {
   'participation.follow.confirm': 'Ja, Mitteilungen bestätigen',
   'participation.follow.said.confirmed': 'Bestätigt. Wir schreiben Ihnen, wenn es etwas Neues gibt.',
   'participation.follow.kind.author': 'Mitteilungen zu Ihrem Beitrag',
+  'participation.follow.kind.comment': 'Mitteilungen zu Ihrem Kommentar',
   'participation.follow.kind.submission': 'Mitteilungen zu einem Beitrag',
   'participation.follow.kind.procedure': 'Mitteilungen zu diesem Verfahren',
   'participation.follow.what.author': 'Veröffentlichung, Rückfragen, Antwort und Beschlüsse zu Ihrem Beitrag.',
+  'participation.follow.what.comment': 'Rückfragen und Entscheidungen zu Ihrem Kommentar.',
   'participation.follow.what.submission': 'Antwort und Beschlüsse zu einem Beitrag, dem Sie folgen.',
   'participation.follow.what.procedure': 'Was sich in diesem Verfahren tut: {news}.',
   'participation.follow.active.immediate': 'sofort, wenn etwas geschieht',
@@ -44,6 +46,8 @@ export const deFollow: Messages = {
   'participation.letter.confirm.subject': 'Bitte bestätigen: Mitteilungen zu {label}',
   'participation.letter.confirm.author':
     'Mit dieser Adresse wurde in {name} der Beitrag {label} abgegeben. Sollen wir Ihnen schreiben, was daraus wird?',
+  'participation.letter.confirm.comment':
+    'Mit dieser Adresse wurde in {name} ein Kommentar zu {label} geschrieben. Sollen wir Ihnen schreiben, wenn wir dazu etwas entscheiden oder fragen?',
   'participation.letter.confirm.submission':
     'Jemand möchte unter dieser Adresse Mitteilungen zum Beitrag {label} in {name} bekommen.',
   'participation.letter.confirm.procedure':
@@ -61,6 +65,22 @@ export const deFollow: Messages = {
   'participation.letter.procedure': 'Zum Verfahren',
   'participation.letter.more.one': 'Dazu kommt {count} weitere Neuigkeit.',
   'participation.letter.more.other': 'Dazu kommen {count} weitere Neuigkeiten.',
+  'participation.letter.comment.label': 'Ihrem Kommentar zu {number}',
+  'participation.letter.comment.own': 'Ihr Kommentar, mit allem, was Sie tun können',
+  'participation.letter.comment.subject.published': 'Ihr Kommentar zu {number} ist veröffentlicht',
+  'participation.letter.comment.subject.shown': 'Ihr Kommentar zu {number} ist wieder veröffentlicht',
+  'participation.letter.comment.subject.hidden': 'Ihr Kommentar zu {number} ist nicht veröffentlicht',
+  'participation.letter.comment.subject.reworded': 'Ihr Kommentar zu {number}: Wortlaut geändert',
+  'participation.letter.comment.subject.moved': 'Ihr Kommentar steht jetzt bei {number}',
+  'participation.letter.comment.subject.question': 'Rückfrage zu Ihrem Kommentar zu {number}',
+  'participation.letter.comment.subject.objection': 'Ihr Kommentar zu {number}: Ergebnis der zweiten Prüfung',
+  'participation.letter.comment.published': 'Ihr Kommentar zu {number} „{title}“ ist veröffentlicht.',
+  'participation.letter.comment.shown': 'Ihr Kommentar zu {number} „{title}“ ist wieder veröffentlicht.',
+  'participation.letter.comment.hidden': 'Ihr Kommentar zu {number} „{title}“ steht nicht öffentlich im Verfahren „{procedure}“.',
+  'participation.letter.comment.reworded': 'Wir haben den Wortlaut Ihres Kommentars zu {number} „{title}“ geändert.',
+  'participation.letter.comment.moved': 'Wir haben Ihren Kommentar verschoben. Er steht jetzt bei {number} „{title}“.',
+  'participation.letter.comment.question': 'Wir haben eine Frage zu Ihrem Kommentar zu {number} „{title}“:',
+  'participation.letter.comment.objection': 'Wir haben die Entscheidung zu Ihrem Kommentar zu {number} noch einmal geprüft.',
   'participation.letter.because': 'Der Grund: {why}.',
   'participation.letter.object':
     'Sind Sie nicht einverstanden, können Sie hinter dem Link widersprechen. Dann prüft eine andere Person noch einmal.',

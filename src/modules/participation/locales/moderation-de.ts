@@ -215,6 +215,7 @@ export const deModeration: Messages = {
   'participation.rules.kept.browser.time': 'mit einem Kennzeichen Ihres Browsers, das nur für diesen einen Beitrag gilt',
   'participation.audit.publish-submission': '{actor} hat den Beitrag {subject} veröffentlicht',
   'participation.audit.hide-submission': '{actor} hat den Beitrag {subject} aus dem Verfahren genommen',
+  'participation.audit.ask-comment-author': '{actor} hat zu einem Kommentar unter {subject} zurückgefragt',
   'participation.audit.ask-author': '{actor} hat zum Beitrag {subject} zurückgefragt',
   'participation.audit.reword-submission': '{actor} hat den Wortlaut des Beitrags {subject} geändert',
   'participation.audit.merge-submission': '{actor} hat den Beitrag {subject} mit einem anderen zusammengeführt',

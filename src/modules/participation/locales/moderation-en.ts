@@ -212,6 +212,7 @@ export const enModeration: Messages = {
   'participation.rules.kept.browser.time': 'with a mark of your browser that holds for this one contribution only',
   'participation.audit.publish-submission': '{actor} published the contribution {subject}',
   'participation.audit.hide-submission': '{actor} took the contribution {subject} out of the procedure',
+  'participation.audit.ask-comment-author': '{actor} asked back about a comment on {subject}',
   'participation.audit.ask-author': '{actor} asked back about the contribution {subject}',
   'participation.audit.reword-submission': '{actor} changed the wording of the contribution {subject}',
   'participation.audit.merge-submission': '{actor} merged the contribution {subject} with another one',

@@ -110,6 +110,11 @@ export async function countAct(trx: Db, id: string): Promise<void> {
   await sql`update participation_submission set moderated = moderated + 1 where id = ${id}`.execute(trx)
 }
 
+/** Notes an act on a comment that leaves its state as it is. */
+export async function countCommentAct(trx: Db, id: string): Promise<void> {
+  await sql`update participation_comment set moderated = moderated + 1 where id = ${id}`.execute(trx)
+}
+
 export async function moderateComment(trx: Db, id: string, to: ModeratedComment['state']): Promise<void> {
   await sql`update participation_comment set state = ${to}, moderated = moderated + 1,
       findings = case when ${to} = 'public' then '{}' else findings end,

@@ -24,9 +24,13 @@ export async function notePhases(trx: Db): Promise<void> {
 /**
  * Takes some of what happened, oldest first, and notes it for everybody it is for. Taking and noting are one transaction, and the rows are
  * locked: two jobs do not tell the same, and after a crash nothing is missing. Gives how many were taken, and the notices that
- * some are about: those are told to their senders, not to followers.
+ * some are about: those are told to their senders, not to followers. `ofFormats`: what formats note for those who follow a procedure.
  */
-export async function takeNews(trx: Db, limit: number): Promise<{ taken: number; notices: string[] }> {
+export async function takeNews(
+  trx: Db,
+  limit: number,
+  ofFormats: readonly string[],
+): Promise<{ taken: number; notices: string[] }> {
   const { rows } = await sql<{ id: string; what: string; ref: string | null }>`
     select id::text as id, what, ref from participation_news where taken_at is null order by id limit ${limit} for update skip locked`.execute(
     trx,
@@ -35,12 +39,13 @@ export async function takeNews(trx: Db, limit: number): Promise<{ taken: number;
   const ids = rows.map((row) => row.id)
   await sql`update participation_news set taken_at = clock_timestamp() where id = any(${ids}::bigint[])`.execute(trx)
   // Who follows a submission hears of it; of one that was merged also what happens to the other. Questions, refusals and objections are for
-  // the author alone. Who follows the procedure hears what everybody may read. Nobody hears what happened before he asked.
+  // the author alone; so is all that happens to a comment. Who follows the procedure hears what everybody may read. Nobody hears what happened before he asked.
   await sql`insert into participation_follow_news (follow, tenant, news)
     select f.id, f.tenant, n.id from participation_news n join participation_follow f on f.procedure = n.procedure and f.confirmed_at is not null and f.confirmed_at <= n.at
     left join participation_submission s on s.id = f.submission
-    where n.id = any(${ids}::bigint[]) and n.what <> 'notice' and case
-      when f.submission is null then n.what in ('published', 'answer', 'decision', 'phase')
+    where n.id = any(${ids}::bigint[]) and n.what <> 'notice' and n.comment is not distinct from f.comment and case
+      when f.comment is not null then f.author
+      when f.submission is null then n.what in ('published', 'answer', 'decision', 'phase') or n.what = any(${[...ofFormats]}::text[])
       when n.submission is null then n.what = 'phase' and f.author
       else (n.submission = f.submission or n.submission = s.merged_into)
         and (f.author or n.what in ('answer', 'merged', 'decision'))
@@ -62,6 +67,7 @@ export interface DueFollow {
   readonly tenant: string
   readonly project: string | null
   readonly submission: string | null
+  readonly comment: string | null
   readonly author: boolean
   readonly rhythm: string
   readonly lang: string
@@ -79,7 +85,7 @@ export async function dueFollows(
   limit: number,
 ): Promise<DueFollow[]> {
   const { rows } = await sql<DueFollow>`
-    select f.id, f.tenant, f.project, f.submission, f.author, f.rhythm, f.lang, a.email, n.news, n.count
+    select f.id, f.tenant, f.project, f.submission, f.comment, f.author, f.rhythm, f.lang, a.email, n.news, n.count
     from participation_follow f join participation_follow_address a on a.follow = f.id
     cross join lateral (
       select (array_agg(one.news::text order by one.news desc))[1:50] as news, count(*)::int as count from participation_follow_news one where one.follow = f.id
@@ -102,10 +108,14 @@ export async function markFollowsTold(trx: Db, ids: readonly string[], at: Date)
 export interface ToldNews {
   readonly id: string
   readonly what: string
+  /** The answer, statement, phase or thing of a format that it is about. */
+  readonly ref: string | null
+  readonly format: string
   readonly slug: string
   readonly procedureTitle: string
   readonly prefix: string
   readonly submission: string | null
+  readonly comment: string | null
   readonly number: number | null
   readonly title: string | null
   readonly state: string | null
@@ -127,12 +137,13 @@ export interface ToldNews {
 
 export async function toldNews(trx: Db, ids: readonly string[]): Promise<Map<string, ToldNews>> {
   const { rows } = await sql<ToldNews>`
-    select n.id::text as id, n.what, p.slug, p.title as "procedureTitle", p.prefix, n.submission, s.number, s.title, s.state, i.number as "intoNumber",
-      a.body, a.outcome, a.reason, a.office, st.code, st.body as sentence, d.title as "decisionTitle", d.state as "decisionState", f.title as "phaseTitle",
+    select n.id::text as id, n.what, n.ref, p.format, p.slug, p.title as "procedureTitle", p.prefix, n.submission, n.comment, s.number, s.title, s.state, i.number as "intoNumber",
+      coalesce(a.body, ct.body) as body, a.outcome, a.reason, a.office, st.code, st.body as sentence, d.title as "decisionTitle", d.state as "decisionState", f.title as "phaseTitle",
       o.upheld, o.answer as "objectionAnswer"
     from participation_news n join participation_procedure p on p.id = n.procedure and p.state <> 'draft'
     left join participation_submission s on s.id = n.submission left join participation_submission i on i.id = s.merged_into
     left join participation_answer a on a.id = n.ref and n.what in ('answer', 'question')
+    left join participation_comment_talk ct on ct.id = n.ref and n.what = 'question'
     left join participation_statement st on st.id = n.ref left join participation_decision d on d.id = n.ref
     left join participation_phase f on f.id = n.ref left join participation_objection o on o.id = n.ref
     where n.id = any(${[...ids]}::bigint[])`.execute(trx)

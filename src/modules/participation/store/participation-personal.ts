@@ -39,7 +39,8 @@ export async function participationOfPerson(db: Db, mark: Buffer, person: string
     select p.title as procedure, w.kind, w.content, w.received_at as "receivedAt" from participation_pending w
     join participation_procedure p on p.id = w.procedure where w.address_mark = ${mark} order by w.received_at`.execute(db)
   const answers = await sql<ParticipationOfPerson['answers'][number]>`
-    select kind, body, at from participation_answer where person = ${person ?? null} order by at`.execute(db)
+    select kind, body, at from participation_answer where person = ${person ?? null}
+    union all select kind, body, at from participation_comment_talk where person = ${person ?? null} order by at`.execute(db)
   const decisions = await sql<ParticipationOfPerson['decisions'][number]>`
     select act, body, at from participation_statement where person = ${person ?? null} order by at`.execute(db)
   return {
@@ -63,6 +64,7 @@ export async function eraseParticipant(db: Db, mark: Buffer, person: string | un
   await sql`delete from participation_notice_address where address_mark = ${mark}`.execute(db)
   if (!person) return
   await sql`update participation_answer set person = null where person = ${person}`.execute(db)
+  await sql`update participation_comment_talk set person = null where person = ${person}`.execute(db)
   await sql`update participation_statement set person = null where person = ${person}`.execute(db)
   await sql`update participation_objection set person = null where person = ${person}`.execute(db)
   await sql`update participation_objection set first_person = null where first_person = ${person}`.execute(db)

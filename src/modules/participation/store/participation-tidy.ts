@@ -32,6 +32,7 @@ async function blankClosed(trx: Db): Promise<void> {
       and (body <> '' or author is not null) returning id`.execute(trx)
   const hidden = comments.rows.map((row) => row.id)
   await sql`update participation_comment_version set body = '' where comment = any(${hidden}::uuid[])`.execute(trx)
+  await sql`update participation_comment_talk set body = '' where comment = any(${hidden}::uuid[])`.execute(trx)
   await sql`update participation_statement set body = '' where comment = any(${hidden}::uuid[])`.execute(trx)
 }
 

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { lookFirst } from '#catalogue'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
+import { severalLines } from '#kernel/text.ts'
 import { secretHash, secretLink, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../house.ts'
 import type { CommentDraft } from '../model/comment.ts'
 import type { Procedure } from '../model/procedure.ts'
 import type { Proof } from '../model/proof.ts'
-import type { Submission } from '../model/submission.ts'
+import { longest, type Submission } from '../model/submission.ts'
+import type { AnswerRow } from '../store/answer-store.ts'
 import { commentOfSecret, insertComment, type OwnComment, threadOf, withdrawComment } from '../store/comment-store.ts'
+import { commentTalk, insertCommentTalk } from '../store/comment-talk.ts'
 import { type Statement, statementsOnComment } from '../store/moderation-store.ts'
 import { type Objection, objectionsTo } from '../store/objection-store.ts'
 import { procedureById } from '../store/procedure-store.ts'
@@ -70,6 +73,8 @@ export interface OwnCommentShown {
   /** What staff did with it and why, and what the author said against that. */
   readonly statements: readonly Statement[]
   readonly objections: readonly Objection[]
+  /** Questions of the office and what was replied. */
+  readonly talk: readonly AnswerRow[]
 }
 
 /** What stands behind the secret link of a comment; undefined when there is nothing. */
@@ -88,7 +93,29 @@ export async function ownComment(house: ParticipationHouse, site: Site, token: s
       submission: await submissionById(trx, found.submission),
       statements,
       objections: await objectionsTo(trx, ids, 'author'),
+      talk: await commentTalk(trx, found.id),
     }
+  })
+}
+
+/** The author's answer to a question of the office; only the two of them read it. */
+export async function replyOnComment(
+  house: ParticipationHouse,
+  site: Site,
+  token: string,
+  text: string,
+): Promise<Result<true, 'gone' | 'missing' | 'long'>> {
+  const hash = secretHash(token)
+  const body = severalLines(text)
+  if (!body) return fail('missing')
+  if (body.length > longest.body) return fail('long')
+  if (!hash) return fail('gone')
+  return withSecret(publicDb(house, site), hash, async (trx) => {
+    const found = await commentOfSecret(trx, site.id, hash)
+    if (!found || found.state === 'withdrawn') return fail('gone')
+    const { id, procedure } = found
+    await insertCommentTalk(trx, { id: randomUUID(), tenant: site.id, procedure, comment: id, kind: 'reply', body })
+    return ok(true)
   })
 }
 

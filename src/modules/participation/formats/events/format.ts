@@ -20,6 +20,7 @@ import { forgetPollAnswers } from './store/poll-store.ts'
 import { forgetRegistrations } from './store/registration-store.ts'
 import { loadStationQuarter } from './use-cases/load-station-quarter.ts'
 import { defineEventJobs } from './use-cases/remind.ts'
+import { eventNews } from './use-cases/tell-followers.ts'
 
 /** Events and appointments: dates with registration, office hours by slots, and finding a date together. */
 export default defineFormat<EventSettings>({
@@ -55,6 +56,7 @@ export default defineFormat<EventSettings>({
   exports: [eventStaffRoutes.allRegistrationsCsv],
   dates: eventDates,
   personal: { read: datesOfPerson, erase: forgetPersonsDates },
+  news: eventNews,
   furnish: plantEvents,
   jobs: defineEventJobs,
   async tidy({ database, now }) {

@@ -14,6 +14,7 @@ import { textSections } from './sections.tsx'
 import { textRoutes } from './text-routes.ts'
 import { readTextSettings, type TextSettings, textSettings, textSettingsForm, textSettingsOf } from './text-settings.tsx'
 import { loadGuidelines, plantVersion } from './use-cases/load-guidelines.ts'
+import { textNews } from './use-cases/tell-followers.ts'
 
 /** Consultation of a text: comments and other wordings for each paragraph, with an answer beside it. */
 export default defineFormat<TextSettings>({
@@ -50,6 +51,7 @@ export default defineFormat<TextSettings>({
     { label: 'participation.text.staff.title', route: textRoutes.staffText },
     { label: 'participation.text.synopsis.title', route: textRoutes.synopsis },
   ],
+  news: textNews,
   demonstration: loadGuidelines,
   routes: textRoutes,
   locales: { de, en },

@@ -1,3 +1,4 @@
+import { readEmail } from '#kernel/text.ts'
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit, withCookies, writeCookie } from '#platform/http'
 import { slowDown } from '#platform/slow-down'
 import type { ParticipationWeb } from '../../house.ts'
@@ -7,7 +8,8 @@ import { numberOf } from '../../model/procedure.ts'
 import type { Submission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import type { ReactionValue } from '../../store/reaction-store.ts'
-import { comment, ownComment, withdrawOwnComment } from '../../use-cases/comment.ts'
+import { comment, ownComment, replyOnComment, withdrawOwnComment } from '../../use-cases/comment.ts'
+import { follow } from '../../use-cases/follow/follow.ts'
 import { objectable, objectTo } from '../../use-cases/notices/object.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { react } from '../../use-cases/react.ts'
@@ -15,7 +17,7 @@ import { withProcedure } from '../procedure/handler.tsx'
 import { askWho, whoActs, withShown } from '../proof/who.ts'
 import { showSubmission, withSubmission } from '../submissions/one.tsx'
 import { browserCookie, browserCookieOf } from './browser-cookie.ts'
-import { ownCommentView } from './own-comment-view.tsx'
+import { ownCommentSaids, ownCommentView } from './own-comment-view.tsx'
 import { slowReactionView } from './slow-reaction.tsx'
 
 const year = 365 * 24 * 3600
@@ -94,7 +96,7 @@ const gone = (visit: Visit) => refused(visit, 'participation.own.gone', 'partici
 
 async function showOwn(house: ParticipationWeb, visit: Visit): Promise<Answer> {
   const own = await ownComment(house, visit.site, visit.params.token ?? '')
-  const said = (['neu', 'zurueckgezogen', 'widersprochen'] as const).find((one) => visit.query.has(one))
+  const said = ownCommentSaids.find((one) => visit.query.has(one))
   return own ? page(ownCommentView(visit, own, said)) : gone(visit)
 }
 
@@ -107,12 +109,50 @@ async function object(house: ParticipationWeb, visit: Visit, token: string): Pro
   const done = await objectTo(house, visit.site, token, 'author', statement.id, text)
   if (done.ok) return redirect(visit.to(routes.ownComment, { token }, { widersprochen: 1 }), 303)
   if (done.error === 'gone') return gone(visit)
-  return page(ownCommentView(visit, own, undefined, { statement: statement.id, fault: done.error, text }), 422)
+  return page(ownCommentView(visit, own, undefined, { refused: { statement: statement.id, fault: done.error, text } }), 422)
+}
+
+/** What the author replies to a question of the office. */
+async function reply(house: ParticipationWeb, visit: Visit, token: string): Promise<Answer> {
+  const text = visit.form.get('reply') ?? ''
+  const done = await replyOnComment(house, visit.site, token, text)
+  if (done.ok) return redirect(visit.to(routes.ownComment, { token }, { geantwortet: 1 }), 303)
+  const own = await ownComment(house, visit.site, token)
+  if (!own || done.error === 'gone') return gone(visit)
+  return page(ownCommentView(visit, own, undefined, { reply: { text, fault: done.error } }), 422)
+}
+
+/** The address to be told of what staff decides: asked once by mail whether it wants that. */
+async function beTold(house: ParticipationWeb, visit: Visit, token: string): Promise<Answer> {
+  const own = await ownComment(house, visit.site, token)
+  if (!own || own.comment.state === 'withdrawn') return gone(visit)
+  const text = visit.form.get('email') ?? ''
+  const email = readEmail(text)
+  if (!email)
+    return page(ownCommentView(visit, own, undefined, { email: { text, fault: text.trim() ? 'invalid' : 'missing' } }), 422)
+  const slow = await slowDown(house, { room: 'participation', what: 'follow' }, limits.follow, {
+    address: visit.request.ip,
+    given: visit.form.get('puzzle') ?? '',
+  })
+  if (slow) return page(ownCommentView(visit, own, undefined, { email: { text, slow } }), 429)
+  const { procedure, comment: one, submission } = own
+  await follow(house, visit.site, {
+    procedure,
+    comment: { id: one.id, number: submission ? numberOf(procedure.prefix, submission.number) : '' },
+    author: true,
+    rhythm: 'immediate',
+    email,
+    lang: visit.lang,
+  })
+  return redirect(visit.to(routes.ownComment, { token }, { bestellt: 1 }), 303)
 }
 
 async function change(house: ParticipationWeb, visit: Visit): Promise<Answer> {
   const token = visit.params.token ?? ''
-  if (visit.form.get('tat') === 'widersprechen') return object(house, visit, token)
+  const done = visit.form.get('tat')
+  if (done === 'widersprechen') return object(house, visit, token)
+  if (done === 'antworten') return reply(house, visit, token)
+  if (done === 'mitteilen') return beTold(house, visit, token)
   return (await withdrawOwnComment(house, visit.site, token))
     ? redirect(visit.to(routes.ownComment, { token }, { zurueckgezogen: 1 }), 303)
     : gone(visit)

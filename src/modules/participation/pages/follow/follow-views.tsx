@@ -165,7 +165,15 @@ export function followingView(visit: Visit, one: Follow, confirmed: boolean): Vi
   const { t } = visit
   const token = visit.params.token ?? ''
   const open = one.confirmedAt === null
-  const kind = one.author ? 'author' : one.submission ? 'submission' : one.project ? 'project' : 'procedure'
+  const kind = one.comment
+    ? 'comment'
+    : one.author
+      ? 'author'
+      : one.submission
+        ? 'submission'
+        : one.project
+          ? 'project'
+          : 'procedure'
   return {
     title: t('participation.follow.manage'),
     robots: 'noindex, nofollow',

@@ -9,9 +9,11 @@ import { Status } from '#ui/components/status/status.tsx'
 import { standMark } from '../../model/moderation.ts'
 import { numberOf, type Procedure } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
+import type { AnswerRow } from '../../store/answer-store.ts'
 import type { FormerWording } from '../../store/former-wordings.ts'
 import type { ModeratedComment, ModeratedSubmission, Statement } from '../../store/moderation-store.ts'
-import { type ActPart, actFaultLines, Hide, Into, Publish, Reword } from './act-forms.tsx'
+import { TalkPost } from '../talk-post.tsx'
+import { type ActPart, Ask, actFaultLines, Hide, Into, Publish, Reword } from './act-forms.tsx'
 import { Noticed } from './noticed.tsx'
 import { moderationStand } from './queue-view.tsx'
 import { Statements } from './statements.tsx'
@@ -23,6 +25,8 @@ export interface CommentCase {
   readonly procedure: Procedure
   readonly former: readonly FormerWording[]
   readonly statements: readonly Statement[]
+  /** What staff asked the author, and the replies. */
+  readonly talk: readonly AnswerRow[]
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -84,6 +88,14 @@ export function moderateCommentView(visit: Visit, one: CommentCase, state: Moder
           {comment.state === 'hidden' && <Publish part={part} again />}
         </Section>
         {can && <Hide part={part} />}
+        {comment.state !== 'withdrawn' && (
+          <Section title={t('participation.moderate.ask')} id="fragen" note={t('participation.moderate.ask.note')}>
+            {one.talk.map((post) => (
+              <TalkPost key={post.id} post={post} visit={visit} />
+            ))}
+            <Ask part={part} />
+          </Section>
+        )}
         {comment.state !== 'withdrawn' && <Into part={part} act="verschieben" />}
         {can && <Reword part={part} body={comment.body} />}
         {one.former.length > 0 && (

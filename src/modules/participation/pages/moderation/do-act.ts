@@ -4,7 +4,13 @@ import { readNumber } from '../../model/procedure.ts'
 import { moderatedComment, moderatedSubmission, submissionNumbered } from '../../store/moderation-store.ts'
 import { type Acted, inTransaction, type Moderation } from '../../use-cases/moderate/act.ts'
 import { mergeSubmission, splitSubmission } from '../../use-cases/moderate/merge-submissions.ts'
-import { hideComment, moveCommentTo, publishComment, rewordCommentTo } from '../../use-cases/moderate/moderate-comment.ts'
+import {
+  askCommentAuthor,
+  hideComment,
+  moveCommentTo,
+  publishComment,
+  rewordCommentTo,
+} from '../../use-cases/moderate/moderate-comment.ts'
 import { askAuthor, hideSubmission, publishSubmission, rewordSubmission } from '../../use-cases/moderate/moderate-submission.ts'
 import type { Trx } from '../../use-cases/staff-act.ts'
 
@@ -91,6 +97,11 @@ export async function doCommentAct(by: Moderation, form: URLSearchParams, id: st
       return {
         done: await inTransaction(by, (trx) => rewordCommentTo(trx, by, { ...common, ...reason, body: given('body') })),
         said: 'umformuliert',
+      }
+    case 'fragen':
+      return {
+        done: await inTransaction(by, (trx) => askCommentAuthor(trx, by, { ...common, question: given('question') })),
+        said: 'gefragt',
       }
     case 'verschieben':
       return {

@@ -4,6 +4,7 @@ import { type Answer, type Handler, handler, notFound, page, problem, redirect, 
 import { type ParticipationHouse, staffDb } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import { answersOf } from '../../store/answer-store.ts'
+import { commentTalk } from '../../store/comment-talk.ts'
 import { formerCommentWordings, formerWordings } from '../../store/former-wordings.ts'
 import { moderatedComment, moderatedSubmission, statementsOn, statementsOnComment } from '../../store/moderation-store.ts'
 import { openNoticesOn } from '../../store/notice-store.ts'
@@ -86,14 +87,18 @@ async function showComment(house: ParticipationHouse, visit: Visit, state: Moder
   const under = comment && (await moderatedSubmission(db, visit.site.id, comment.submission))
   const procedure = comment && (await procedureById(db, visit.site.id, comment.procedure))
   if (!comment || !under || !procedure) return problem(notFound)
-  const [former, statements] = await Promise.all([formerCommentWordings(db, id), statementsOnComment(db, id)])
+  const [former, statements, talk] = await Promise.all([
+    formerCommentWordings(db, id),
+    statementsOnComment(db, id),
+    commentTalk(db, id),
+  ])
   const names = await personNames(
     house.database.system,
     statements.map((one) => one.person),
   )
   const view = moderateCommentView(
     visit,
-    { comment, under, procedure, former, statements, names },
+    { comment, under, procedure, former, statements, talk, names },
     { said: saidIn(visit), ...state },
   )
   return page(view, state.faults ? 422 : 200)

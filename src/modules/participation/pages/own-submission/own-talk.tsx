@@ -1,12 +1,9 @@
 import type { Visit } from '#platform/http'
-import { Button } from '#ui/components/button/button.tsx'
-import { TextArea } from '#ui/components/form-field/form-field.tsx'
 import { Section } from '#ui/components/section/section.tsx'
-import { longest } from '../../model/submission.ts'
 import { objectable } from '../../use-cases/notices/object.ts'
 import type { OwnSubmission } from '../../use-cases/own-submission.ts'
 import { DecisionPost, type RefusedObjection } from '../notices/objection-part.tsx'
-import { TalkPost } from '../talk-post.tsx'
+import { ReplyForm, TalkPost } from '../talk-post.tsx'
 
 interface Part {
   readonly own: OwnSubmission
@@ -52,21 +49,7 @@ export function OwnTalk({
       {talk.map((post) => (
         <TalkPost key={post.id} post={post} visit={visit} />
       ))}
-      {own.submission.state !== 'withdrawn' && (
-        <form class="alm-form" method="post" action={`${action}#rueckfrage`} noValidate>
-          <TextArea
-            id="reply"
-            name="reply"
-            label={t('participation.own.reply')}
-            value={reply ?? ''}
-            rows={4}
-            maxLength={longest.body}
-            t={t}
-            {...(fault ? { error: t(`participation.own.reply.${fault}`) } : {})}
-          />
-          <Button kind="secondary" text={t('participation.own.reply.send')} name="tat" value="antworten" />
-        </form>
-      )}
+      {own.submission.state !== 'withdrawn' && <ReplyForm action={action} visit={visit} text={reply} fault={fault} />}
     </Section>
   )
 }

@@ -20,6 +20,8 @@ export interface WantedFollow {
   /** Where it is a project, not a procedure. */
   readonly project?: { readonly id: string; readonly title: string } | undefined
   readonly submission?: { readonly id: string; readonly number: string } | undefined
+  /** The own comment; its number is that of the submission it stands under. */
+  readonly comment?: { readonly id: string; readonly number: string } | undefined
   readonly author?: boolean
   readonly rhythm: Rhythm
   readonly email: string
@@ -36,10 +38,11 @@ export async function follow(house: ParticipationHouse, site: Site, wanted: Want
   const id = randomUUID()
   const { hash, manage } = followLinks(house, site, id)
   const t = wordsIn(wanted.lang)
-  const { procedure, submission, project } = wanted
+  const { procedure, submission, comment, project } = wanted
   const title = (procedure ?? project)?.title ?? ''
-  const kind = wanted.author ? 'author' : submission ? 'submission' : project ? 'project' : 'procedure'
-  const label = submission ? `${submission.number}, ${title}` : title
+  const kind = comment ? 'comment' : wanted.author ? 'author' : submission ? 'submission' : project ? 'project' : 'procedure'
+  const under = (submission ?? comment)?.number
+  const label = under ? `${under}, ${title}` : title
   await withSecret(publicDb(house, site), hash, async (trx) => {
     await insertFollow(trx, {
       id,
@@ -47,6 +50,7 @@ export async function follow(house: ParticipationHouse, site: Site, wanted: Want
       procedure: procedure?.id ?? null,
       project: project?.id ?? null,
       submission: submission?.id ?? null,
+      comment: comment?.id ?? null,
       author: wanted.author === true,
       rhythm: wanted.rhythm,
       lang: wanted.lang,

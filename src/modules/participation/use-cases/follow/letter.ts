@@ -45,6 +45,12 @@ export const authorLink = (house: Parts, site: Site, submission: string): string
     token: linkSecret(house.config.ALLMENDE_SECRET, 'participation/submission', submission),
   })
 
+/** Where somebody sees the own comment. */
+export const commentLink = (house: Parts, site: Site, comment: string): string =>
+  addressFor(house, site, routes.ownComment, {
+    token: linkSecret(house.config.ALLMENDE_SECRET, 'participation/comment', comment),
+  })
+
 /** Links of somebody who is told, made anew for every mail. */
 export function followLinks(house: Parts, site: Site, id: string) {
   const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/follow', id)

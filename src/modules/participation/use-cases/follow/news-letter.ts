@@ -1,12 +1,14 @@
 import type { Translate } from '#kernel/locale.ts'
 import type { Site } from '#kernel/site.ts'
 import type { Letter } from '#platform/mail'
+import type { FormatNews } from '../../format.ts'
 import type { ParticipationHouse } from '../../house.ts'
+import { formatOf } from '../../known-formats.ts'
 import { noticeNumber } from '../../model/notice.ts'
 import { numberOf } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import type { DueFollow, ToldNews, ToldNotice } from '../../store/news-store.ts'
-import { addressFor, authorLink, followLinks, noticeLink, wordsIn } from './letter.ts'
+import { addressFor, authorLink, commentLink, followLinks, noticeLink, wordsIn } from './letter.ts'
 
 type House = Pick<ParticipationHouse, 'config' | 'sites'>
 
@@ -14,11 +16,22 @@ const paragraphs = (text: string | null) => (text ?? '').split(/\n\s*\n/).filter
 
 /** Of what happened, what is worth the subject line: the first of these that is there. */
 const weight = ['objection', 'hidden', 'question', 'answer', 'decision', 'merged', 'reworded', 'shown', 'published', 'phase']
-const weightOf = (one: ToldNews) => weight.indexOf(one.what)
+const weightOf = (one: ToldNews) => {
+  const at = weight.indexOf(one.what)
+  return at < 0 ? weight.length : at
+}
+
+const isOfFormat = ({ format, what }: ToldNews): boolean => formatOf(format)?.news?.what.includes(what) ?? false
 
 /** Whether it may still be said: what was hidden after it was published is told to its author alone. */
-const sayable = (one: ToldNews, author: boolean): boolean =>
-  one.submission === null || author || one.state === 'public' || one.state === 'merged'
+const sayable = (one: ToldNews, author: boolean, ofFormats: ReadonlyMap<string, FormatNews>): boolean =>
+  isOfFormat(one)
+    ? ofFormats.has(one.ref ?? '')
+    : one.submission === null || author || one.state === 'public' || one.state === 'merged'
+
+/** News of one thing of a format is told once, as it is now; the oldest says best what it is: new before moved. */
+const withoutEchoes = (news: readonly ToldNews[]): ToldNews[] =>
+  news.filter((one, i) => !isOfFormat(one) || !news.slice(i + 1).some((older) => older.ref === one.ref && isOfFormat(older)))
 
 function lineOf(t: Translate, one: ToldNews): string {
   const number = one.number === null ? '' : numberOf(one.prefix, one.number)
@@ -45,7 +58,7 @@ function wordsOf(t: Translate, one: ToldNews): string[] {
     ]
   if (one.code === null && one.sentence === null) return []
   const because = one.code ? t('participation.letter.because', { why: t(`participation.why.${one.code}`) }) : ''
-  const ways = one.what === 'hidden' || one.what === 'reworded' ? [t('participation.letter.object')] : []
+  const ways = one.what === 'hidden' || one.what === 'reworded' || one.what === 'moved' ? [t('participation.letter.object')] : []
   return [...(because ? [because] : []), ...paragraphs(one.sentence), ...ways]
 }
 
@@ -65,16 +78,24 @@ export function common(house: House, site: Site, one: DueFollow, t: Translate, l
 }
 
 /** The mail that tells somebody what happened; undefined when nothing of it can be said any more. */
-export function newsLetter(house: House, one: DueFollow, all: ReadonlyMap<string, ToldNews>): Letter | undefined {
+export function newsLetter(
+  house: House,
+  one: DueFollow,
+  all: ReadonlyMap<string, ToldNews>,
+  ofFormats: ReadonlyMap<string, FormatNews>,
+): Letter | undefined {
   const site = house.sites().byId(one.tenant)
-  const news = one.news
-    .map((id) => all.get(id))
-    .filter((found) => found !== undefined)
-    .filter((found) => sayable(found, one.author))
+  const news = withoutEchoes(
+    one.news
+      .map((id) => all.get(id))
+      .filter((found) => found !== undefined)
+      .filter((found) => sayable(found, one.author, ofFormats)),
+  )
   const [first] = news.toSorted((a, b) => weightOf(a) - weightOf(b))
   if (!site || !first) return undefined
   const t = wordsIn(one.lang)
-  return one.submission ? submissionLetter(house, site, t, one, news, first) : digest(house, site, t, one, news, first)
+  if (one.comment) return commentLetter(house, site, t, one, one.comment, news, first)
+  return one.submission ? submissionLetter(house, site, t, one, news, first) : digest(house, site, t, one, news, first, ofFormats)
 }
 
 function submissionLetter(
@@ -103,10 +124,47 @@ function submissionLetter(
   }
 }
 
+/** What staff decided about somebody's comment, or asks. */
+function commentLetter(
+  house: House,
+  site: Site,
+  t: Translate,
+  one: DueFollow,
+  comment: string,
+  news: readonly ToldNews[],
+  first: ToldNews,
+): Letter {
+  const number = first.number === null ? '' : numberOf(first.prefix, first.number)
+  const { last, ...rest } = common(house, site, one, t, t('participation.letter.comment.label', { number }))
+  const about = (piece: ToldNews) => ({
+    number: piece.number === null ? '' : numberOf(piece.prefix, piece.number),
+    title: piece.title ?? '',
+    procedure: piece.procedureTitle,
+  })
+  return {
+    ...rest,
+    subject: t(`participation.letter.comment.subject.${first.what}`, about(first)),
+    paragraphs: news
+      .toReversed()
+      .flatMap((piece) => [t(`participation.letter.comment.${piece.what}`, about(piece)), ...wordsOf(t, piece)]),
+    ways: [{ text: t('participation.letter.comment.own'), href: commentLink(house, site, comment) }, ...last],
+  }
+}
+
 /** What happened in a procedure, each piece a line with its link. */
-function digest(house: House, site: Site, t: Translate, one: DueFollow, news: readonly ToldNews[], first: ToldNews): Letter {
+function digest(
+  house: House,
+  site: Site,
+  t: Translate,
+  one: DueFollow,
+  news: readonly ToldNews[],
+  first: ToldNews,
+  ofFormats: ReadonlyMap<string, FormatNews>,
+): Letter {
   const { last, ...rest } = common(house, site, one, t, first.procedureTitle)
   const lines = news.toReversed().map((piece) => {
+    const said = isOfFormat(piece) ? ofFormats.get(piece.ref ?? '') : undefined
+    if (said) return `${said.line(piece.what, one.lang)}\n${addressFor(house, site, said.route, said.params)}`
     const at =
       piece.number === null
         ? addressFor(house, site, routes.procedure, { slug: piece.slug })

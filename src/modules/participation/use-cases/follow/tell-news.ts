@@ -2,6 +2,7 @@ import { hourOf } from '#kernel/clock.ts'
 import type { ParticipationHouse } from '../../house.ts'
 import { dueFollows, markFollowsTold, notePhases, takeNews, toldNews, toldNotice } from '../../store/news-store.ts'
 import { toldProjectNews } from '../../store/project-news.ts'
+import { newsOfFormats, sayForFormats } from './format-news.ts'
 import { sendWords } from './letter.ts'
 import { newsLetter, noticeLetter } from './news-letter.ts'
 import { projectLetter } from './project-letter.ts'
@@ -12,7 +13,7 @@ const batch = 200
 const collectSome = (house: ParticipationHouse): Promise<number> =>
   house.database.system.transaction().execute(async (trx) => {
     await notePhases(trx)
-    const { taken, notices } = await takeNews(trx, batch)
+    const { taken, notices } = await takeNews(trx, batch, newsOfFormats())
     for (const notice of notices) {
       const told = await toldNotice(trx, notice)
       const letter = told && noticeLetter(house, told)
@@ -33,8 +34,9 @@ async function sendSome(house: ParticipationHouse): Promise<number> {
     if (due.length === 0) return 0
     const ids = due.flatMap((one) => one.news)
     const [news, ofProjects] = [await toldNews(trx, ids), await toldProjectNews(trx, ids)]
+    const ofFormats = await sayForFormats(trx, [...news.values()])
     for (const one of due) {
-      const letter = one.project ? projectLetter(house, one, ofProjects) : newsLetter(house, one, news)
+      const letter = one.project ? projectLetter(house, one, ofProjects) : newsLetter(house, one, news, ofFormats)
       if (letter) await sendWords(house, trx, one.lang, letter)
     }
     await markFollowsTold(

@@ -1,8 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { fail, ok } from '#kernel/result.ts'
 import { severalLines } from '#kernel/text.ts'
-import { readReason, rewordedFor, takenOutFor } from '../../model/moderation.ts'
+import { longestQuestion, readReason, rewordedFor, takenOutFor } from '../../model/moderation.ts'
 import { longest } from '../../model/submission.ts'
-import { moderateComment, moderatedSubmission, moveComment, rewordComment } from '../../store/moderation-store.ts'
+import { insertCommentTalk } from '../../store/comment-talk.ts'
+import {
+  countCommentAct,
+  moderateComment,
+  moderatedSubmission,
+  moveComment,
+  rewordComment,
+} from '../../store/moderation-store.ts'
 import type { Trx } from '../staff-act.ts'
 import { type Acted, actOnComment, type Moderation } from './act.ts'
 
@@ -40,6 +48,27 @@ export const moveCommentTo = (trx: Trx, by: Moderation, given: Given & { into: s
       return fail([{ field: 'into', fault: 'unknown' }])
     await moveComment(trx, one.id, target.id)
     return ok({ act: 'moved', code: 'belongs' })
+  })
+
+/** Asks the author of a comment something; only the two of them read it. */
+export const askCommentAuthor = (trx: Trx, by: Moderation, given: Given & { question: string }): Promise<Acted> =>
+  actOnComment(trx, by, given, 'ask-comment-author', async (one) => {
+    if (one.state === 'withdrawn') return fail('not-now')
+    const body = severalLines(given.question)
+    if (!body) return fail([{ field: 'question', fault: 'missing' }])
+    if (body.length > longestQuestion) return fail([{ field: 'question', fault: 'long' }])
+    const { tenant, procedure, id } = one
+    await insertCommentTalk(trx, {
+      id: randomUUID(),
+      tenant,
+      procedure,
+      comment: id,
+      kind: 'question',
+      body,
+      person: by.clerk.id,
+    })
+    await countCommentAct(trx, id)
+    return ok(undefined)
   })
 
 /** Another wording of a comment; the former one is kept. */

@@ -51,6 +51,16 @@ export interface DatedEvent extends TownEvent {
   readonly procedureTitle: string
 }
 
+/** Those of these events that are shown and not over, as mails name them. */
+export async function eventsToTell(db: Db, ids: readonly string[]): Promise<DatedEvent[]> {
+  const { rows } = await sql<Row & Pick<DatedEvent, 'slug' | 'procedureTitle'>>`
+    select ${columns}, p.slug, p.title as "procedureTitle" from participation_event e join participation_procedure p on p.id = e.procedure
+    where e.id = any(${[...ids]}::uuid[]) and p.state = 'public' and e.state <> 'draft' and e.ends_at > clock_timestamp()`.execute(
+    db,
+  )
+  return rows.map((row) => ({ ...eventOf(row), slug: row.slug, procedureTitle: row.procedureTitle }))
+}
+
 /** Public events that begin before `until` and end after `from`, by their beginning. */
 export async function eventsBetween(db: Db, filter: PhaseFilter, from: Date, until: Date, limit: number): Promise<DatedEvent[]> {
   const { rows } = await sql<Row & Pick<DatedEvent, 'slug' | 'procedureTitle'>>`

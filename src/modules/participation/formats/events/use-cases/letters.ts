@@ -19,7 +19,8 @@ import { type Addressee, movedUp } from '../store/registration-store.ts'
 const germanWords: Messages = { ...letterGerman, ...mailGerman }
 const german = translator('de', germanWords)
 const english = translator('en', { ...letterEnglish, ...mailEnglish }, germanWords)
-const wordsIn = (lang: string) => (lang === 'en' ? english : german)
+/** The words of these letters. */
+export const wordsIn = (lang: string) => (lang === 'en' ? english : german)
 
 type House = Pick<ParticipationHouse, 'config' | 'mail'>
 type Trx = Kysely<ParticipationTables>

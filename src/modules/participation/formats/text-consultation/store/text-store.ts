@@ -149,3 +149,15 @@ export const totalOf = (counts: ReadonlyMap<string, TextCount>): Omit<TextCount,
     }),
     { comments: 0, changes: 0, answered: 0 },
   )
+
+/** The newest version of each of these texts whose procedure is public, as mails name it. */
+export async function newestVersions(
+  db: Db,
+  procedures: readonly string[],
+): Promise<{ procedure: string; slug: string; title: string; version: number; note: string }[]> {
+  const { rows } = await sql<{ procedure: string; slug: string; title: string; version: number; note: string }>`
+    select distinct on (v.procedure) v.procedure, p.slug, p.title, v.version, v.note
+    from participation_text_version v join participation_procedure p on p.id = v.procedure and p.state = 'public'
+    where v.procedure = any(${[...procedures]}::uuid[]) order by v.procedure, v.version desc`.execute(db)
+  return rows
+}
