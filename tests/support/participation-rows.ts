@@ -206,6 +206,9 @@ async function furnishSurvey<Tables>(db: Kysely<Tables>, tenant: string, procedu
   await sql`insert into participation_survey_count (tenant, procedure, key, n) values (${tenant}, ${procedure}, 'a', 1)`.execute(
     db,
   )
+  await sql`insert into participation_survey_proof (tenant, procedure, mark) values (${tenant}, ${procedure}, ${Buffer.alloc(32)})`.execute(
+    db,
+  )
   await sql`insert into participation_survey_code (tenant, procedure, hash) values (${tenant}, ${procedure}, ${Buffer.from(id)})`.execute(
     db,
   )

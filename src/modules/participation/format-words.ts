@@ -1,4 +1,5 @@
 import { type LangText, textIn } from '#kernel/locale.ts'
+import type { Action } from './model/procedure.ts'
 
 /** The words a format has for what people hand in. */
 export interface FormatWords {
@@ -20,7 +21,13 @@ const usual: FormatWords = {
 }
 
 interface Speaks {
-  readonly words?: Partial<FormatWords> | undefined
+  readonly words?: (Partial<FormatWords> & { readonly acts?: Partial<Record<Action, LangText>> }) | undefined
+}
+
+/** What an action is called where a format has its own name for it; undefined where it has none. */
+export const actOf = (format: Speaks, action: Action, lang: string): string | undefined => {
+  const own = format.words?.acts?.[action]
+  return own && textIn(own, lang)
 }
 
 /** A word of a format in the reader's language; the usual one of contributions where it has none, or is no longer there. */

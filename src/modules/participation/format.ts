@@ -66,7 +66,10 @@ export interface Format<Settings = unknown> {
   /** When to choose it, in one sentence. */
   readonly use: LangText
   /** Its own words for what people hand in; without them those of contributions ("Beiträge"). */
-  readonly words?: Partial<FormatWords>
+  readonly words?: Partial<FormatWords> & {
+    /** Names of actions, where who must show what for them is told. */
+    readonly acts?: Partial<Record<Action, LangText>>
+  }
   /** What comes in is kept in its own tables: the room's lists, files and open data of submissions would be empty and are not offered. */
   readonly ownTables?: boolean
   /** What may be planned in its phases. */

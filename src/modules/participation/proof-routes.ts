@@ -9,6 +9,8 @@ const staff = { permission: 'participation/publish', thing: 'participation/proce
 export const proofRoutes = {
   proof: route('proof', '/mitmachen/:slug/ausweis', { page: true, example: slug }),
   keepProof: route('keep-proof', '/mitmachen/:slug/ausweis', post),
+  mailPass: route('mail-pass', '/mitmachen/:slug/ausweis/:pass'),
+  mailPassNow: route('mail-pass-now', '/mitmachen/:slug/ausweis/:pass', post),
   account: route('proof-account', '/ausweis/konto', { permission: 'signed-in', page: true }),
   confirm: route('confirm', '/bestaetigen/:token'),
   confirmNow: route('confirm-now', '/bestaetigen/:token', post),

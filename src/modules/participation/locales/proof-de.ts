@@ -8,6 +8,10 @@ export const deProof: Messages = {
   'participation.proof.email.title': 'Bestätigen Sie Ihre E-Mail-Adresse',
   'participation.proof.email.lead':
     'Wir schicken Ihnen einen Link. Erst wenn Sie darin den Knopf drücken, zählt, was Sie senden.',
+  'participation.proof.door': 'Hier fragen wir zuerst, wer teilnimmt.',
+  'participation.proof.door.go': 'Weiter zur Teilnahme',
+  'participation.proof.email.lead.door':
+    'Wir schicken Ihnen einen Link. Drücken Sie darin den Knopf, dann können Sie hier teilnehmen.',
   'participation.proof.email.field': 'Ihre E-Mail-Adresse',
   'participation.proof.email.help': 'Sie wird nirgends gezeigt. Beispiel: name@anbieter.de',
   'participation.proof.email.send': 'Link schicken',
@@ -44,6 +48,8 @@ export const deProof: Messages = {
   'participation.proof.sent.rate':
     'Ihre Bewertung ist vorgemerkt. Öffnen Sie die E-Mail und drücken Sie den Knopf: Dann zählt sie.',
   'participation.proof.sent.to': 'Die E-Mail ging an',
+  'participation.proof.sent.pass':
+    'Öffnen Sie die E-Mail und drücken Sie den Knopf: Dann geht es hier weiter. Der Link gilt sieben Tage. Keine E-Mail da? Sehen Sie im Spam-Ordner nach.',
   'participation.proof.sent.days':
     'Dafür haben Sie sieben Tage Zeit, auch wenn die Frist vorher endet: Es gilt der Moment, in dem Sie gesendet haben. Danach löschen wir, was niemand bestätigt hat. Keine E-Mail da? Sehen Sie im Spam-Ordner nach.',
   'participation.proof.confirm.submit': 'Soll dieser Beitrag zählen?',
@@ -52,6 +58,11 @@ export const deProof: Messages = {
   'participation.proof.confirm.lead':
     'Drücken Sie den Knopf. Waren Sie das nicht? Dann schließen Sie die Seite, und wir löschen es nach sieben Tagen.',
   'participation.proof.confirm.go': 'Ja, das bin ich',
+  'participation.proof.pass.title': 'Möchten Sie mit dieser Adresse teilnehmen?',
+  'participation.proof.pass.lead':
+    'Drücken Sie den Knopf, dann geht es weiter. Waren Sie das nicht? Dann schließen Sie die Seite.',
+  'participation.proof.pass.over':
+    'Der Link ist älter als sieben Tage oder nicht vollständig. Lassen Sie sich auf der Seite des Verfahrens einen neuen schicken.',
   'participation.proof.waits.submit': 'Ihr Beitrag',
   'participation.proof.waits.comment': 'Ihr Kommentar',
   'participation.proof.waits.rate': 'Bewertet',
@@ -75,6 +86,9 @@ export const deProof: Messages = {
   'participation.proof.letter.comment':
     'Sie haben einen Kommentar geschrieben zu: {title}. Er erscheint, sobald Sie ihn bestätigen.',
   'participation.proof.letter.rate': 'Sie haben einen Beitrag bewertet: {title}. Es zählt, sobald Sie es bestätigen.',
+  'participation.proof.letter.pass':
+    'Sie möchten teilnehmen: {title}. Drücken Sie auf der Seite hinter dem Link den Knopf, dann geht es weiter.',
+  'participation.proof.letter.go-on': 'Teilnehmen',
   'participation.proof.letter.days': 'Dafür haben Sie sieben Tage Zeit. Waren Sie das nicht, brauchen Sie nichts zu tun.',
   'participation.proof.letter.open': 'Ansehen und bestätigen',
   'participation.proof.letter.reason': 'Sie bekommen diese E-Mail, weil jemand diese Adresse beim Mitmachen angegeben hat.',

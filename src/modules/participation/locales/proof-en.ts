@@ -6,6 +6,9 @@ export const enProof: Messages = {
   'participation.proof.yours': 'It has not been sent yet. Copy your text before you sign in.',
   'participation.proof.email.title': 'Confirm your e-mail address',
   'participation.proof.email.lead': 'We send you a link. What you send counts only when you press the button there.',
+  'participation.proof.door': 'Here we ask first who takes part.',
+  'participation.proof.door.go': 'Go on to take part',
+  'participation.proof.email.lead.door': 'We send you a link. Press its button, then you can take part here.',
   'participation.proof.email.field': 'Your e-mail address',
   'participation.proof.email.help': 'It is shown nowhere. Example: name@provider.org',
   'participation.proof.email.send': 'Send the link',
@@ -38,6 +41,8 @@ export const enProof: Messages = {
   'participation.proof.sent.comment': 'Your comment is kept safe. Open the e-mail and press the button: it then appears.',
   'participation.proof.sent.rate': 'Your rating is noted. Open the e-mail and press the button: it then counts.',
   'participation.proof.sent.to': 'The e-mail went to',
+  'participation.proof.sent.pass':
+    'Open the mail and press the button: then it goes on here. The link is good for seven days. No mail? Look into your spam folder.',
   'participation.proof.sent.days':
     'You have seven days for it, even if the time for taking part ends before: what counts is the moment you sent it. Afterwards we delete what nobody confirmed. No e-mail? Look into the spam folder.',
   'participation.proof.confirm.submit': 'Shall this contribution count?',
@@ -45,6 +50,10 @@ export const enProof: Messages = {
   'participation.proof.confirm.rate': 'Shall this rating count?',
   'participation.proof.confirm.lead': 'Press the button. Was it not you? Then close the page, and we delete it after seven days.',
   'participation.proof.confirm.go': 'Yes, this is me',
+  'participation.proof.pass.title': 'Would you like to take part with this address?',
+  'participation.proof.pass.lead': 'Press the button, then it goes on. Was it not you? Then close the page.',
+  'participation.proof.pass.over':
+    'The link is older than seven days or not complete. Have a new one sent on the page of the procedure.',
   'participation.proof.waits.submit': 'Your contribution',
   'participation.proof.waits.comment': 'Your comment',
   'participation.proof.waits.rate': 'Rated',
@@ -67,6 +76,9 @@ export const enProof: Messages = {
   'participation.proof.letter.submit': 'You wrote a contribution to: {title}. It counts as soon as you confirm it.',
   'participation.proof.letter.comment': 'You wrote a comment on: {title}. It appears as soon as you confirm it.',
   'participation.proof.letter.rate': 'You rated a contribution: {title}. It counts as soon as you confirm it.',
+  'participation.proof.letter.pass':
+    'You would like to take part: {title}. Press the button on the page behind the link, then it goes on.',
+  'participation.proof.letter.go-on': 'Take part',
   'participation.proof.letter.days': 'You have seven days for it. If it was not you, you need not do anything.',
   'participation.proof.letter.open': 'Look and confirm',
   'participation.proof.letter.reason': 'You get this e-mail because somebody entered this address when taking part.',

@@ -87,6 +87,7 @@ export const deSetup: Messages = {
   'participation.setup.field.answerBy.help': 'Tag, bis zu dem jeder Beitrag eine Antwort hat. Zum Beispiel 31.01.2027',
   'participation.setup.field.retentionMonths': 'Namen aufbewahren, in Monaten',
   'participation.setup.field.retentionMonths.help': 'So lange nach der letzten Phase bleiben Namen stehen. 1 bis 120.',
+  'participation.setup.field.identity.own': 'Nachweis für „{act}“',
   'participation.setup.field.identity-submit': 'Wer einen Beitrag schreibt',
   'participation.setup.field.identity-comment': 'Wer kommentiert',
   'participation.setup.field.identity-rate': 'Wer bewertet',

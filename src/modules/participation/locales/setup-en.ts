@@ -85,6 +85,7 @@ export const enSetup: Messages = {
   'participation.setup.field.answerBy.help': 'The day by which every contribution has an answer. For example 31.01.2027',
   'participation.setup.field.retentionMonths': 'Keep names, in months',
   'participation.setup.field.retentionMonths.help': 'So long after the last phase names stay. 1 to 120.',
+  'participation.setup.field.identity.own': 'Proof for “{act}”',
   'participation.setup.field.identity-submit': 'Whoever writes a contribution',
   'participation.setup.field.identity-comment': 'Whoever comments',
   'participation.setup.field.identity-rate': 'Whoever rates',

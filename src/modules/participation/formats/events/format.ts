@@ -31,6 +31,7 @@ export default defineFormat<EventSettings>({
     en: 'When you invite people: events with registration and a waiting list, office hours to book, finding a date together.',
   },
   words: {
+    acts: { submit: { de: 'Anmelden', en: 'Registering' } },
     one: { de: 'Anmeldung', en: 'registration' },
     many: { de: 'Anmeldungen', en: 'registrations' },
     after: { de: 'Was mit Ihrer Anmeldung geschieht', en: 'What becomes of your registration' },
@@ -41,6 +42,7 @@ export default defineFormat<EventSettings>({
   },
   ownTables: true,
   actions: ['read', 'submit'],
+  proves: ['submit'],
   settings: eventSettings,
   settingsForm: eventSettingsForm,
   readSettings: readEventSettings,

@@ -22,14 +22,17 @@ export default defineFormat<OpinionSettings>({
     en: 'When you want to know on what people agree and where they differ: short statements, three answers, statements of their own if wanted.',
   },
   words: {
+    acts: {
+      submit: { de: 'Eigene Aussagen', en: 'Statements of your own' },
+      rate: { de: 'Antworten', en: 'Answering' },
+    },
     one: { de: 'Aussage', en: 'statement' },
     many: { de: 'Aussagen', en: 'statements' },
     after: { de: 'Was mit Ihren Antworten geschieht', en: 'What becomes of your answers' },
     news: { de: 'neue Aussagen, Beschlüsse, neue Schritte', en: 'new statements, resolutions, new steps' },
   },
   actions: ['read', 'submit', 'rate'],
-  // Whoever answers stays a random number: only who adds a statement may be asked who it is.
-  proves: ['submit'],
+  proves: ['submit', 'rate'],
   looksFirst: true,
   settings: opinionSettings,
   settingsForm: opinionSettingsForm,

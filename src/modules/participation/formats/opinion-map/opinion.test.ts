@@ -24,7 +24,7 @@ const base = `/${places.stadt}`
 const site = () => town.site(places.stadt)
 const system = () => town.house.database.system
 const texts = ['Der Markt sollte auch samstags öffnen.', 'Tempo 30 gehört in die ganze Stadt.', 'Mehr Bäume statt Stellplätze.']
-const cookie = () => newBrowserMark(town.house.config.ALLMENDE_SECRET, 'participation')
+const cookie = () => ({ cookie: newBrowserMark(town.house.config.ALLMENDE_SECRET, 'participation') })
 
 async function votes(procedure: string) {
   const { rows } = await sql<{ participant: Buffer; statement: string; value: number }>`
@@ -103,7 +103,7 @@ suite('answering', () => {
     const slow = await send()
     assert.equal(slow.statusCode, 429)
     assert.match(slow.body, /name="antwort" value="nicht"/, 'the answer is not lost')
-    const known = await post(here, { aussage, antwort: 'zu' }, { cookie: `allmende-mitmachen=${cookie()}` }, hall)
+    const known = await post(here, { aussage, antwort: 'zu' }, { cookie: `allmende-mitmachen=${cookie().cookie}` }, hall)
     assert.equal(known.statusCode, 303, 'who has begun goes on')
   })
 })
@@ -162,7 +162,7 @@ suite('what the database guards', () => {
     const { rows: kept } = await sql<{
       text: string
     }>`select v::text as text from participation_opinion_vote v where procedure = ${one.id}`.execute(system())
-    assert.ok(!kept[0]?.text.includes(must(mine.split('.')[0], 'a number')))
+    assert.ok(!kept[0]?.text.includes(must(mine.cookie.split('.')[0], 'a number')))
   })
 
   test('when the retention is over the answers are gone, and the figures stay', async () => {

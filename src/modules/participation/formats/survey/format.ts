@@ -25,6 +25,7 @@ export default defineFormat<SurveySettings>({
     en: 'When you want to ask many people the same and compare figures: fixed questions, with invitation codes if wanted.',
   },
   words: {
+    acts: { submit: { de: 'Teilnehmen', en: 'Taking part' } },
     one: { de: 'Teilnahme', en: 'response' },
     many: { de: 'Teilnahmen', en: 'responses' },
     after: { de: 'Was mit Ihren Antworten geschieht', en: 'What becomes of your answers' },
@@ -32,6 +33,7 @@ export default defineFormat<SurveySettings>({
   },
   ownTables: true,
   actions: ['read', 'submit'],
+  proves: ['submit'],
   settings: surveySettings,
   settingsForm: surveySettingsLink,
   action: ({ phases, procedure }, now) =>

@@ -7,6 +7,7 @@ import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
 import { confirmPending, findPending } from '../../use-cases/proof/pending.ts'
 import { withProcedure } from '../procedure/handler.tsx'
 import { backIn } from './back.ts'
+import { doorPage, mailPass, throughDoor } from './door.tsx'
 import { forgetShown, keepShown, shownBy } from './proof-cookie.ts'
 import { confirmView, overView, proofView } from './proof-view.tsx'
 import { levelFor, whoActs, withShown } from './who.ts'
@@ -68,15 +69,26 @@ const end = (visit: Visit, { procedure }: ShownProcedure): Answer =>
 /** Showing who one is, confirming by mail, and ending it. */
 export const proofHandlers = (house: ParticipationHouse): Handler[] => [
   handler(proofRoutes.proof, (visit) =>
-    withProcedure(house, visit, (opened) => {
+    withProcedure(house, visit, async (opened) => {
+      const door = await doorPage(house, visit, opened)
+      if (door) return door
       const level = shownBy(house, visit, opened.procedure.id)?.level
       const code = wantsCode(opened.procedure) ? { typed: (visit.query.get('code') ?? '').slice(0, 40) } : undefined
       return page(proofView(visit, opened, { level, ended: visit.query.has('beendet'), code }))
     }),
   ),
   handler(proofRoutes.keepProof, (visit) =>
-    withProcedure(house, visit, (opened) => (visit.form.has('code') ? begin(house, visit, opened) : end(visit, opened))),
+    withProcedure(house, visit, (opened) => {
+      if (visit.form.has('weiter')) return throughDoor(house, visit, opened)
+      return visit.form.has('code') ? begin(house, visit, opened) : end(visit, opened)
+    }),
   ),
+  handler(proofRoutes.mailPass, (visit) => withProcedure(house, visit, (opened) => mailPass(house, visit, opened, false)), {
+    perMinute: 300,
+  }),
+  handler(proofRoutes.mailPassNow, (visit) => withProcedure(house, visit, (opened) => mailPass(house, visit, opened, true)), {
+    perMinute: 300,
+  }),
   // Whoever is not signed in is led to the sign-in first, and back here: the permission of the route does it.
   handler(proofRoutes.account, (visit) => redirect(backIn(visit, undefined, visit.query.get('weiter')), 303)),
   handler(proofRoutes.confirm, (visit) => show(house, visit), { perMinute: 300 }),

@@ -27,6 +27,8 @@ export interface Asking {
   /** Where the form goes: what was typed goes along. */
   readonly to: string
   readonly back: string
+  /** Asked before there is anything to fill in: what the form brings along, in place of what was typed. */
+  readonly door?: Readonly<Record<string, string>> | undefined
   readonly email?: string | undefined
   readonly fault?: 'code' | 'email' | 'many' | 'closed' | undefined
   readonly slow?: SlowDown | undefined
@@ -46,7 +48,7 @@ function AskForm({ visit, asking, level }: { readonly visit: Visit; readonly ask
   const name = field(level)
   return (
     <form class="alm-form" method="post" action={asking.to} noValidate>
-      <HiddenValues values={alongOf(visit)} />
+      <HiddenValues values={asking.door ?? alongOf(visit)} />
       <TextField
         id={name}
         name={name}
@@ -60,7 +62,9 @@ function AskForm({ visit, asking, level }: { readonly visit: Visit; readonly ask
       />
       {slow && <Puzzle challenge={slow.challenge} until={slow.until} email={visit.site.contact.email} t={t} />}
       <Actions>
-        <Button text={t(`participation.proof.${level}.send`)} />
+        <Button
+          text={t(asking.door && level === 'code' ? 'participation.proof.code.begin' : `participation.proof.${level}.send`)}
+        />
       </Actions>
     </form>
   )
@@ -94,7 +98,12 @@ export function askView(visit: Visit, opened: Pick<ShownProcedure, 'procedure'>,
           faults={fault && byForm ? [{ field: field(level), text: t(`participation.proof.fault.${fault}`) }] : []}
           t={t}
         />
-        <Head pre={opened.procedure.title} title={title} lead={t(`participation.proof.${level}.lead`)} t={t}>
+        <Head
+          pre={opened.procedure.title}
+          title={title}
+          lead={t(`participation.proof.${level}.lead${asking.door && level === 'email' ? '.door' : ''}`)}
+          t={t}
+        >
           {byForm ? (
             <AskForm visit={visit} asking={asking} level={level} />
           ) : (
@@ -103,7 +112,9 @@ export function askView(visit: Visit, opened: Pick<ShownProcedure, 'procedure'>,
             </Actions>
           )}
           <p class="alm-small">{t(`participation.proof.${level}.kept`)}</p>
-          <LinkList links={[{ href: asking.back, text: t('participation.proof.back') }]} />
+          <LinkList
+            links={[{ href: asking.back, text: t(asking.door ? 'participation.closed.back' : 'participation.proof.back') }]}
+          />
         </Head>
         {!byForm && text && (
           <Section title={t('participation.closed.yours')} id="ihr-text" note={t('participation.proof.yours')}>
@@ -124,7 +135,7 @@ export function askView(visit: Visit, opened: Pick<ShownProcedure, 'procedure'>,
 export function sentView(
   visit: Visit,
   opened: Pick<ShownProcedure, 'procedure'>,
-  { what, email }: { readonly what: ToConfirm | undefined; readonly email: string },
+  { what, email }: { readonly what: Pick<ToConfirm, 'kind'> | { readonly kind: 'pass' } | undefined; readonly email: string },
 ): View {
   const { t } = visit
   const title = t('participation.proof.sent.title')
@@ -139,7 +150,7 @@ export function sentView(
         <p>
           {t('participation.proof.sent.to')} <strong>{email}</strong>
         </p>
-        <p>{t('participation.proof.sent.days')}</p>
+        {what?.kind !== 'pass' && <p>{t('participation.proof.sent.days')}</p>}
         <LinkList
           links={[{ href: visit.to(routes.procedure, { slug: opened.procedure.slug }), text: t('participation.closed.back') }]}
         />

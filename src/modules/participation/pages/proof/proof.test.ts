@@ -239,8 +239,8 @@ suite('how surely it is known who writes, comments and rates', () => {
       (await officer.post(`${at}/regeln`, { ...said, stand: begun(rules) })).body,
       /BundID ist hier nicht angeschlossen/,
     )
-    const survey = await insertProcedureOf(town, stadt, { slug: 'umfrage', format: 'survey', actions: ['read', 'submit'] })
-    const other = `/${stadt}/intern/verfahren/${survey.id}/regeln`
+    const defects = await insertProcedureOf(town, stadt, { slug: 'maengel', format: 'issue-report', actions: ['read', 'submit'] })
+    const other = `/${stadt}/intern/verfahren/${defects.id}/regeln`
     const stand = begun(await officer.get(other))
     const refused = await officer.post(other, { ...said, stand, 'identity-submit': 'email' })
     assert.match(refused.body, /fragen dabei nicht, wer es ist/)

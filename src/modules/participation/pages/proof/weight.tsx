@@ -2,6 +2,7 @@ import type { Visit } from '#platform/http'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import type { Format } from '../../format.ts'
+import { actOf } from '../../format-words.ts'
 import { type Action, actions, type Procedure } from '../../model/procedure.ts'
 import { proofRoutes } from '../../proof-routes.ts'
 import type { ShownProcedure } from '../../use-cases/open-procedure.ts'
@@ -29,7 +30,8 @@ export function WeightSection({ opened, visit }: { readonly opened: ShownProcedu
       <ul class="alm-list">
         {planned.map((one) => (
           <li key={one}>
-            <strong>{t(`participation.weight.to.${one}`)}</strong> {t(weightKey(procedure, one))}
+            <strong>{actOf(format, one, visit.lang) ?? t(`participation.weight.to.${one}`)}</strong>{' '}
+            {t(weightKey(procedure, one))}
           </li>
         ))}
       </ul>

@@ -41,8 +41,14 @@ function shownAlready(house: ParticipationHouse, visit: Visit, procedure: Proced
   return { level, mark: accountMark(house.config.ALLMENDE_SECRET, procedure.id, person.id) }
 }
 
-/** Looks at who acts. A code may come with the form; the browser then keeps it for the rest of the visit. */
-export async function whoActs(house: ParticipationHouse, visit: Visit, procedure: Procedure, action: Action): Promise<Who> {
+/** Looks at who acts. A code may come with the form; the browser then keeps it for the rest of the visit. `typed: false`: what was shown before alone counts. */
+export async function whoActs(
+  house: ParticipationHouse,
+  visit: Visit,
+  procedure: Procedure,
+  action: Action,
+  { typed: mayType = true }: { readonly typed?: boolean } = {},
+): Promise<Who> {
   const level = levelFor(procedure, action)
   if (level === 'none') return { known: true, cookies: [] }
   const { ALLMENDE_SECRET: secret } = house.config
@@ -51,7 +57,7 @@ export async function whoActs(house: ParticipationHouse, visit: Visit, procedure
   // A code may have been blocked meanwhile.
   if (shown && (level !== 'code' || (await codeProves(db, procedure.id, action, shown.mark))))
     return knownBy(secret, procedure.id, shown)
-  const typed = level === 'code' ? visit.form.get('code') : null
+  const typed = level === 'code' && mayType ? visit.form.get('code') : null
   if (typed === null) return { known: false, level }
   const code = readCode(typed.slice(0, 40))
   const mark = code && codeHash(secret, procedure.id, code)

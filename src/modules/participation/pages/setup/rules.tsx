@@ -1,5 +1,6 @@
 import { ok } from '#kernel/result.ts'
 import { ChoiceField, SelectField, TextField } from '#ui/components/form-field/form-field.tsx'
+import { actOf } from '../../format-words.ts'
 import { type Action, trusts } from '../../model/procedure.ts'
 import { type Askable, guardedActions, levelsFor, readRules, typedRules } from '../../model/setup/rules.ts'
 import { setupRoutes } from '../../setup-routes.ts'
@@ -27,6 +28,10 @@ function Fields({ drawn, askable }: { readonly drawn: Drawn; readonly askable: A
     ...field(name, t(`participation.setup.field.${name}`)),
     help: t(`participation.setup.field.${name}.help`),
   })
+  const nameOf = (action: Action) => {
+    const own = actOf(opened.format, action, visit.lang)
+    return own ? t('participation.setup.field.identity.own', { act: own }) : t(`participation.setup.field.identity-${action}`)
+  }
   const helpFor = (action: Action) => {
     if (!askable.asks.includes(action)) return t('participation.setup.identity.unasked')
     return askable.bundId ? undefined : t('participation.setup.identity.no-bundid')
@@ -45,7 +50,7 @@ function Fields({ drawn, askable }: { readonly drawn: Drawn; readonly askable: A
       {guardedActions(opened.format.actions).map((action) => (
         <SelectField
           key={action}
-          {...field(`identity-${action}`, t(`participation.setup.field.identity-${action}`))}
+          {...field(`identity-${action}`, nameOf(action))}
           // Whoever sets up a procedure must not believe in a guard that is not there.
           help={helpFor(action)}
           options={levelsFor(action, askable).map((value) => ({ value, label: t(`participation.setup.identity.${value}`) }))}

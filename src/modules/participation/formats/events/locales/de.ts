@@ -183,6 +183,12 @@ export const de: Messages = {
   [`${p}.poll.change`]: 'Antwort ändern',
   [`${p}.poll.withdraw`]: 'Antwort löschen',
   [`${p}.poll.withdraw.note`]: 'Ihre Antwort zählt dann nicht mehr. Das geht auch nach dem Ende.',
+  [`${p}.twice`]: 'Sie sind schon angemeldet',
+  [`${p}.twice.lead`]:
+    'Mit diesem Nachweis ist für diesen Termin schon jemand angemeldet. Über den Link aus Ihrer Anmeldung können Sie sie ändern oder absagen. Fragen beantwortet {office}.',
+  [`${p}.poll.twice`]: 'Sie haben schon geantwortet',
+  [`${p}.poll.twice.lead`]:
+    'Mit diesem Nachweis gibt es schon eine Antwort. Über den Link, den Sie dabei bekommen haben, können Sie sie ändern. Fragen beantwortet {office}.',
   [`${p}.poll.too-late`]: 'Die Suche ist beendet',
   [`${p}.poll.too-late.lead`]: 'Ihre Antwort kam nach dem Ende und wurde nicht gespeichert. {office} gibt Auskunft.',
   [`${p}.fault.people`]: 'Wie viele Personen? Beispiel: 2',

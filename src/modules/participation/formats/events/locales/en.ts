@@ -179,6 +179,12 @@ export const en: Messages = {
   [`${p}.poll.change`]: 'Change the answer',
   [`${p}.poll.withdraw`]: 'Delete the answer',
   [`${p}.poll.withdraw.note`]: 'Then your answer counts no longer. That is possible after the end, too.',
+  [`${p}.twice`]: 'You are registered already',
+  [`${p}.twice.lead`]:
+    'Somebody is registered for this date with this proof already. By the link of your registration you can change or cancel it. {office} answers questions.',
+  [`${p}.poll.twice`]: 'You have answered already',
+  [`${p}.poll.twice.lead`]:
+    'There is an answer with this proof already. By the link that you got with it you can change it. {office} answers questions.',
   [`${p}.poll.too-late`]: 'The search is over',
   [`${p}.poll.too-late.lead`]: 'Your answer came after the end and was not kept. {office} answers questions.',
   [`${p}.fault.people`]: 'How many people? Example: 2',

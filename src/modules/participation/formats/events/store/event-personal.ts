@@ -20,10 +20,10 @@ export async function datesOfPerson(db: Db, mark: Buffer): Promise<unknown> {
 
 /** Takes name, address and needs out of registrations and answers. A seat stays kept: whoever has the link may still cancel it. */
 export async function forgetPersonsDates(trx: Db, mark: Buffer): Promise<void> {
-  await sql`update participation_registration set name = null, email = null, needs = '{}', note = null, address_mark = null where address_mark = ${mark}`.execute(
+  await sql`update participation_registration set name = null, email = null, needs = '{}', note = null, address_mark = null, proof_mark = null where address_mark = ${mark}`.execute(
     trx,
   )
-  await sql`update participation_poll_answer set name = null, email = null, address_mark = null where address_mark = ${mark}`.execute(
+  await sql`update participation_poll_answer set name = null, email = null, address_mark = null, proof_mark = null where address_mark = ${mark}`.execute(
     trx,
   )
 }

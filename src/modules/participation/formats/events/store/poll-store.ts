@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { IdentityLevel } from '../../../model/procedure.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
 import type { Choices, Poll, PollAnswer, PollDraft, PollOption, PollState, PollWriting } from '../model/poll.ts'
 
@@ -111,11 +112,13 @@ export async function insertAnswer(
     readonly lang: string
     readonly secretHash: Buffer
     readonly addressMark: Buffer | null
+    readonly identity: IdentityLevel
+    readonly proofMark: Buffer | null
   },
 ): Promise<void> {
-  await sql`insert into participation_poll_answer (id, tenant, poll, name, email, choices, lang, secret_hash, address_mark)
+  await sql`insert into participation_poll_answer (id, tenant, poll, name, email, choices, lang, secret_hash, address_mark, identity, proof_mark)
     values (${one.id}, ${one.tenant}, ${one.poll}, ${one.draft.name}, ${one.draft.email ?? null}, ${JSON.stringify(one.draft.choices)}::jsonb, ${one.lang},
-      ${one.secretHash}, ${one.addressMark})`.execute(trx)
+      ${one.secretHash}, ${one.addressMark}, ${one.identity}, ${one.proofMark})`.execute(trx)
 }
 
 /** What stands behind a secret link, held until the transaction ends; the connection must know the secret. */
@@ -137,7 +140,7 @@ export async function saveAnswer(trx: Db, tenant: string, id: string, one: PollD
 
 /** Takes an answer back: it is blank and counts no longer. */
 export async function withdrawAnswer(trx: Db, tenant: string, id: string): Promise<void> {
-  await sql`update participation_poll_answer set state = 'withdrawn', name = null, email = null, choices = '{}', address_mark = null, changed_at = clock_timestamp()
+  await sql`update participation_poll_answer set state = 'withdrawn', name = null, email = null, choices = '{}', address_mark = null, proof_mark = null, changed_at = clock_timestamp()
     where tenant = ${tenant} and id = ${id} and state = 'given'`.execute(trx)
 }
 
@@ -165,7 +168,7 @@ export async function answersOf(db: Db, poll: string): Promise<PollAnswer[]> {
 
 /** Deletes who answered when the days after the last offered time are over; the counts stay. */
 export async function forgetPollAnswers(system: Db, now: Date): Promise<void> {
-  await sql`update participation_poll_answer a set name = null, email = null, address_mark = null, secret_hash = null from participation_poll p
+  await sql`update participation_poll_answer a set name = null, email = null, address_mark = null, proof_mark = null, secret_hash = null from participation_poll p
     where p.id = a.poll and (a.secret_hash is not null or a.name is not null or a.email is not null)
       and ${now}::timestamptz > greatest(p.until, (select max(o.ends_at) from participation_poll_option o where o.poll = p.id)) + make_interval(days => p.keep_days)`.execute(
     system,

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { IdentityLevel } from '../../../model/procedure.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
 import type { Registration, RegistrationDraft } from '../model/registration.ts'
 
@@ -18,6 +19,9 @@ export interface RegistrationWriting {
   readonly lang: string
   readonly secretHash: Buffer
   readonly addressMark: Buffer | null
+  /** What was shown, and its fingerprint for this date; nothing where nothing is asked, and of staff. */
+  readonly identity: IdentityLevel
+  readonly proofMark: Buffer | null
 }
 
 /**
@@ -29,9 +33,9 @@ export async function insertRegistration(trx: Db, one: RegistrationWriting): Pro
   const { people, name, email, needs, note } = one.draft
   // Procedure, number and state are given by the database.
   const done =
-    await sql`insert into participation_registration (id, tenant, event, slot, channel, people, name, email, needs, note, lang, secret_hash, address_mark)
+    await sql`insert into participation_registration (id, tenant, event, slot, channel, people, name, email, needs, note, lang, secret_hash, address_mark, identity, proof_mark)
     values (${one.id}, ${one.tenant}, ${one.event}, ${one.slot}, ${one.channel}, ${people}, ${name ?? null}, ${email ?? null}, ${[...needs]}::text[], ${note ?? null},
-      ${one.lang}, ${one.secretHash}, ${one.addressMark})`.execute(trx)
+      ${one.lang}, ${one.secretHash}, ${one.addressMark}, ${one.identity}, ${one.proofMark})`.execute(trx)
   return Number(done.numAffectedRows ?? 0) > 0
 }
 
@@ -46,6 +50,14 @@ export async function freeSlot(db: Db, event: string, startsAt: Date): Promise<s
 export const isTaken = (error: unknown): boolean => {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
   return code === '23505' && constraint === 'participation_registration_slot'
+}
+
+/** Whether the database refused because there is one with the same proof already. */
+export const isTwice = (error: unknown): boolean => {
+  const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
+  return (
+    code === '23505' && (constraint === 'participation_registration_proof' || constraint === 'participation_poll_answer_proof')
+  )
 }
 
 /** Whether the database refused because there would be more people than seats. */
@@ -83,7 +95,7 @@ export async function holdEvent(trx: Db, event: string): Promise<void> {
 /** Cancels: who it was is forgotten, and the seat goes to the waiting list. False when it was cancelled before. */
 export async function cancelRegistration(trx: Db, tenant: string, id: string): Promise<boolean> {
   const done =
-    await sql`update participation_registration set state = 'cancelled', name = null, email = null, needs = '{}', note = null, address_mark = null,
+    await sql`update participation_registration set state = 'cancelled', name = null, email = null, needs = '{}', note = null, address_mark = null, proof_mark = null,
       changed_at = clock_timestamp() where tenant = ${tenant} and id = ${id} and state <> 'cancelled'`.execute(trx)
   return Number(done.numAffectedRows ?? 0) > 0
 }
@@ -176,7 +188,7 @@ export async function takeReminders(system: Db, from: Date, until: Date, limit: 
 
 /** Deletes what is known of persons when the days of their event are over; how many came stays. */
 export async function forgetRegistrations(system: Db, now: Date): Promise<void> {
-  await sql`update participation_registration r set name = null, email = null, needs = '{}', note = null, address_mark = null, secret_hash = null
+  await sql`update participation_registration r set name = null, email = null, needs = '{}', note = null, address_mark = null, proof_mark = null, secret_hash = null
     from participation_event e where e.id = r.event and ${now}::timestamptz > e.ends_at + make_interval(days => e.keep_days)
       and (r.secret_hash is not null or r.email is not null or r.name is not null or r.note is not null or r.needs <> '{}')`.execute(
     system,

@@ -3,20 +3,24 @@ import type { Site } from '#kernel/site.ts'
 import { addressMark, secretHash, secretLink, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
 import type { Procedure } from '../../../model/procedure.ts'
+import type { Proof } from '../../../model/proof.ts'
 import { procedureById } from '../../../store/procedure-store.ts'
+import { showProof } from '../../../store/proof-store.ts'
 import { isRefused } from '../../../use-cases/refused.ts'
 import type { Poll, PollAnswer, PollDraft, PollOption } from '../model/poll.ts'
 import { answerOfSecret, insertAnswer, optionsOf, pollById, saveAnswer, withdrawAnswer } from '../store/poll-store.ts'
+import { isTwice } from '../store/registration-store.ts'
 import { linkKinds } from './letters.ts'
-import { idOfForm } from './register.ts'
+import { idOfForm, provenFor } from './register.ts'
 
 const markOf = (house: ParticipationHouse, { email }: PollDraft) =>
   email ? addressMark(house.config.ALLMENDE_SECRET, 'participation', email) : null
 
-async function inTime<T>(work: () => Promise<T>): Promise<Result<T, 'closed'>> {
+async function inTime<T>(work: () => Promise<T>): Promise<Result<T, 'closed' | 'twice'>> {
   try {
     return ok(await work())
   } catch (error) {
+    if (isTwice(error)) return fail('twice')
     if (isRefused(error)) return fail('closed')
     throw error
   }
@@ -28,12 +32,13 @@ export function answerPoll(
   site: Site,
   poll: Poll,
   draft: PollDraft,
-  { key, lang }: { readonly key: string; readonly lang: string },
-): Promise<Result<string, 'closed'>> {
+  { key, lang, proof }: { readonly key: string; readonly lang: string; readonly proof?: Proof | undefined },
+): Promise<Result<string, 'closed' | 'twice'>> {
   const id = idOfForm(key, poll.id, draft)
   const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, linkKinds.poll, id)
   return inTime(() =>
     withSecret(publicDb(house, site), hash, async (trx) => {
+      await showProof(trx, proof)
       if (!(await answerOfSecret(trx, site.id, hash)))
         await insertAnswer(trx, {
           id,
@@ -43,6 +48,7 @@ export function answerPoll(
           lang,
           secretHash: hash,
           addressMark: markOf(house, draft),
+          ...provenFor(house, poll.id, proof),
         })
       return token
     }),
@@ -75,7 +81,7 @@ export async function changeOwnPollAnswer(
   site: Site,
   token: string,
   draft: PollDraft,
-): Promise<Result<true, 'gone' | 'closed'>> {
+): Promise<Result<true, 'gone' | 'closed' | 'twice'>> {
   const hash = secretHash(token)
   if (!hash) return fail('gone')
   const done = await inTime(() =>

@@ -1,19 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
-import { addressMark, secretLink, withSecret } from '#platform/secret-link'
+import { addressMark, browserThingMark, secretLink, withSecret } from '#platform/secret-link'
 import { mayWriteTo } from '#platform/slow-down'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
 import { mailsToOneAddress } from '../../../model/limits.ts'
+import type { Proof } from '../../../model/proof.ts'
+import { showProof } from '../../../store/proof-store.ts'
 import { isRefused } from '../../../use-cases/refused.ts'
 import type { Trx } from '../../../use-cases/staff-act.ts'
 import type { TownEvent } from '../model/event.ts'
 import type { Registration, RegistrationDraft } from '../model/registration.ts'
-import { freeSlot, insertRegistration, isTaken, registrationOfSecret } from '../store/registration-store.ts'
+import { freeSlot, insertRegistration, isTaken, isTwice, registrationOfSecret } from '../store/registration-store.ts'
 import { linkKinds, slotTime, writeTo } from './letters.ts'
 
-/** Why nobody was registered: the time is over, or the slot went to somebody else. */
-export type RegisterFault = 'closed' | 'taken'
+/** Why nobody was registered: the time is over, the slot went to somebody else, or with the same proof somebody is registered already. */
+export type RegisterFault = 'closed' | 'taken' | 'twice'
 
 export interface Registered {
   /** The secret part of the link to see and cancel it. */
@@ -33,6 +35,12 @@ export function idOfForm(key: string, ...said: readonly unknown[]): string {
 /** A new key for a form that must count once. */
 export const newFormKey = (): string => randomUUID()
 
+/** What a row keeps of a proof: the level, and a fingerprint for this date alone. */
+export const provenFor = (house: Pick<ParticipationHouse, 'config'>, date: string, proof: Proof | undefined) => ({
+  identity: proof?.level ?? ('none' as const),
+  proofMark: proof ? browserThingMark(house.config.ALLMENDE_SECRET, 'participation/date', proof.number, date) : null,
+})
+
 /** Who registers whom, and in which language. */
 export interface Registering {
   readonly event: TownEvent
@@ -40,6 +48,8 @@ export interface Registering {
   readonly key: string
   readonly lang: string
   readonly channel: 'web' | 'staff'
+  /** What was shown, where the procedure asks for it. */
+  readonly proof?: Proof | undefined
 }
 
 /** Writes a registration within a transaction that knows its secret, and its letter with it. */
@@ -53,6 +63,7 @@ export async function registerWithin(
   const { event, draft, channel, lang } = given
   const known = await registrationOfSecret(trx, site.id, made.hash)
   if (known) return ok(known)
+  await showProof(trx, given.proof)
   const slot = draft.time ? await freeSlot(trx, event.id, draft.time) : undefined
   if (draft.time && !slot) return fail('taken')
   const written = await insertRegistration(trx, {
@@ -65,6 +76,7 @@ export async function registerWithin(
     lang,
     secretHash: made.hash,
     addressMark: draft.email ? addressMark(house.config.ALLMENDE_SECRET, 'participation', draft.email) : null,
+    ...provenFor(house, event.id, given.proof),
   })
   const registration = await registrationOfSecret(trx, site.id, made.hash)
   if (!registration) return fail('closed')
@@ -113,6 +125,7 @@ export async function register(
     } catch (error) {
       // Somebody else was faster at this table: perhaps another one is free.
       if (isTaken(error)) continue
+      if (isTwice(error)) return fail('twice')
       if (isRefused(error)) return fail('closed')
       throw error
     }

@@ -26,7 +26,8 @@ export async function enterRegistration(
     return await withSecret(staffDb(house, site), hash, async (trx) => {
       const done = await registerWithin(house, trx, site, given, { id, hash, mayWrite: true })
       if (done.ok) await noteStaffAct(trx, site, person, 'enter-registration', subjectOf(event))
-      return done.ok ? ok(done.value) : fail(done.error)
+      // Staff shows nothing, so nothing can be there twice.
+      return done.ok ? ok(done.value) : fail(done.error === 'taken' ? 'taken' : 'closed')
     })
   } catch (error) {
     if (isTaken(error)) return fail('taken')

@@ -5,8 +5,9 @@ import { Said } from '#ui/components/said/said.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
 import { limits } from '../../../model/limits.ts'
-import { browserCookie, browserCookieOf } from '../../../pages/dialogue/browser-cookie.ts'
-import { askWho, whoActs, withShown } from '../../../pages/proof/who.ts'
+import { browserCookie } from '../../../pages/dialogue/browser-cookie.ts'
+import { atDoor } from '../../../pages/proof/door.tsx'
+import { askWho, reactorOf, whoActs, withShown } from '../../../pages/proof/who.ts'
 import { routes } from '../../../routes.ts'
 import { answers, readAnswer, wordOf } from '../model/answer.ts'
 import { readStatement } from '../model/read-statements.ts'
@@ -40,13 +41,13 @@ const numberIn = (visit: Visit, name: string): number | undefined => {
 /** The statement that the address asks for, or the next; what was said just now stands below it. */
 async function ask(house: ParticipationHouse, visit: Visit, map: OpenedMap, told?: AnswerState['told']): Promise<Answer> {
   const { id } = map.procedure
-  const cookie = browserCookieOf(visit)
+  const by = reactorOf(house, visit, map.procedure)
   const [asked, before] = [numberIn(visit, 'aussage'), numberIn(visit, 'nach')]
   const db = publicDb(house, visit.site)
   const [where, wanted, own] = await Promise.all([
-    standing(house, visit.site, id, cookie),
+    standing(house, visit.site, id, by),
     asked === undefined ? undefined : shownStatement(db, id, { number: asked }),
-    asked === undefined && before === undefined ? [] : ownAnswers(house, visit.site, id, cookie),
+    asked === undefined && before === undefined ? [] : ownAnswers(house, visit.site, id, by),
   ])
   const statement = wanted ?? where.next
   if (!statement) return page(answeredView(visit, map, where))
@@ -72,22 +73,25 @@ async function answer(house: ParticipationHouse, visit: Visit, map: OpenedMap): 
   const statement = isId(asked) ? await shownStatement(publicDb(house, site), id, { id: asked }) : undefined
   if (!statement) return ask(house, visit, map, 'gone')
   if (!word) return ask(house, visit, map, 'unknown')
-  const cookie = browserCookieOf(visit)
+  const by = reactorOf(house, visit, map.procedure)
   // Who has a mark answers each statement once, however often: only beginning anew could multiply somebody.
-  if (!markOf(house, id, cookie)) {
+  if (!markOf(house, id, by)) {
     const slow = await slowDown(house, { room: 'participation', what: 'opinion' }, limits.opinion, {
       address: visit.request.ip,
       given: form.get('puzzle') ?? '',
     })
     if (slow) {
-      const where = await standing(house, site, id, cookie)
+      const where = await standing(house, site, id, by)
       return page(answerView(visit, map, { standing: where, statement, slow: { until: slow, word } }), 429)
     }
   }
-  const done = await answerStatement(house, site, id, { statement: statement.id, value: answers[word] }, cookie)
+  const done = await answerStatement(house, site, id, { statement: statement.id, value: answers[word] }, by)
   if (!done.ok) return done.error === 'gone' ? ask(house, visit, map, 'gone') : closedMap(visit, map)
   const next = `${visit.to(opinionRoutes.opinions, { slug }, { nach: statement.number })}#aussage`
-  return withCookies(redirect(next, 303), writeCookie(house.config.publicUrl, browserCookie, done.value.cookie, year))
+  const { cookie } = done.value
+  return cookie
+    ? withCookies(redirect(next, 303), writeCookie(house.config.publicUrl, browserCookie, cookie, year))
+    : redirect(next, 303)
 }
 
 /** Too late for a statement: it stands there to be taken along. */
@@ -139,21 +143,27 @@ async function handIn(house: ParticipationHouse, visit: Visit, map: OpenedMap): 
 }
 
 async function own(house: ParticipationHouse, visit: Visit, map: OpenedMap): Promise<Answer> {
-  const said = await ownAnswers(house, visit.site, map.procedure.id, browserCookieOf(visit))
+  const said = await ownAnswers(house, visit.site, map.procedure.id, reactorOf(house, visit, map.procedure))
   if (visit.query.has('loeschen') && said.length > 0) return page(deleteView(visit, map, said.length))
   return page(ownView(visit, map, said, visit.query.has('geloescht')))
 }
 
 async function withdraw(house: ParticipationHouse, visit: Visit, map: OpenedMap): Promise<Answer> {
-  await withdrawAnswers(house, visit.site, map.procedure.id, browserCookieOf(visit))
+  await withdrawAnswers(house, visit.site, map.procedure.id, reactorOf(house, visit, map.procedure))
   return redirect(visit.to(opinionRoutes.ownOpinions, { slug: map.procedure.slug }, { geloescht: 1 }), 303)
 }
 
 /** Answering, looking at one's own answers, deleting them, adding a statement. */
 export function opinionHandlers(house: ParticipationHouse): Handler[] {
+  // Asked once, before the first statement: not with each of a hundred.
+  const atTheDoor = async (visit: Visit, map: OpenedMap, act: typeof answer): Promise<Answer> => {
+    const back = visit.to(opinionRoutes.opinions, { slug: map.procedure.slug })
+    const door = await atDoor(house, visit, map, 'rate', back)
+    return door.known ? act(house, visit, map) : door.answer
+  }
   const asking = (act: (house: ParticipationHouse, visit: Visit, map: OpenedMap) => Promise<Answer>) => (visit: Visit) =>
     withMap(house, visit, (map) =>
-      isAnswering(map, visit.now) ? act(house, visit, map) : closedMap(visit, map, waysOn(visit, map, 0)),
+      isAnswering(map, visit.now) ? atTheDoor(visit, map, act) : closedMap(visit, map, waysOn(visit, map, 0)),
     )
   const taking = (act: (visit: Visit, map: OpenedMap) => Promise<Answer> | Answer) => (visit: Visit) =>
     withMap(house, visit, (map) => (takesStatements(map, visit.now) ? act(visit, map) : closedStatement(visit, map)))

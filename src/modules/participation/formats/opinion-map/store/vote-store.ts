@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { IdentityLevel } from '../../../model/procedure.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
 import type { AnswerValue } from '../model/answer.ts'
 import type { Waiting } from '../model/next-statement.ts'
@@ -10,6 +11,8 @@ export interface Participant {
   readonly tenant: string
   readonly procedure: string
   readonly mark: Buffer
+  /** What was shown by whoever answers; nothing where nothing is asked. */
+  readonly identity?: IdentityLevel
 }
 
 /**
@@ -18,13 +21,14 @@ export interface Participant {
  */
 export async function putAnswer(
   trx: Db,
-  { tenant, procedure, mark }: Participant,
+  { tenant, procedure, mark, identity = 'none' }: Participant,
   statement: string,
   value: AnswerValue,
 ): Promise<void> {
-  await sql`insert into participation_opinion_vote (tenant, procedure, participant, statement, value) values (${tenant}, ${procedure}, ${mark}, ${statement}, ${value})
+  await sql`insert into participation_opinion_vote (tenant, procedure, participant, statement, value, identity)
+    values (${tenant}, ${procedure}, ${mark}, ${statement}, ${value}, ${identity})
     on conflict (procedure, participant, statement) do update
-      set value = excluded.value, day = excluded.day, change = nextval('participation_opinion_change'), came_from = null
+      set value = excluded.value, identity = excluded.identity, day = excluded.day, change = nextval('participation_opinion_change'), came_from = null
     where participation_opinion_vote.value <> excluded.value or participation_opinion_vote.came_from is not null`.execute(trx)
 }
 

@@ -6,6 +6,8 @@ import { type ParticipationHouse, publicDb } from '../../../house.ts'
 import type { Procedure } from '../../../model/procedure.ts'
 import type { Proof } from '../../../model/proof.ts'
 import type { SubmissionDraft } from '../../../model/submission.ts'
+import { showProof } from '../../../store/proof-store.ts'
+import type { Reactor } from '../../../use-cases/react.ts'
 import { isRefused } from '../../../use-cases/refused.ts'
 import { submit } from '../../../use-cases/submit.ts'
 import type { AnswerValue } from '../model/answer.ts'
@@ -15,10 +17,13 @@ import { countShown, type Statement, shownStatement, statementsOf } from '../sto
 import { answersOfParticipant, dropAnswers, putAnswer, waitingFor } from '../store/vote-store.ts'
 import { wakeMap } from './compute-map.ts'
 
-/** Who takes part: the mark that is kept in this procedure; undefined for a browser that brings no cookie of ours. */
-export function markOf(house: Pick<ParticipationHouse, 'config'>, procedure: string, cookie: string | undefined) {
+/** Whom answers count for: a browser by its cookie, or somebody who has shown who it is. */
+export type Answerer = Reactor | undefined
+
+/** Who takes part: the mark that is kept in this procedure; undefined for a browser that brings no cookie of ours, and where nothing was shown. */
+export function markOf(house: Pick<ParticipationHouse, 'config'>, procedure: string, by: Answerer) {
   const { ALLMENDE_SECRET: secret } = house.config
-  const browser = readBrowserMark(secret, 'participation', cookie)
+  const browser = by && ('proof' in by ? by.proof.number : readBrowserMark(secret, 'participation', by.cookie))
   return browser ? browserThingMark(secret, 'participation/opinion', browser, procedure) : undefined
 }
 
@@ -31,14 +36,9 @@ export interface Standing {
 }
 
 /** The statement that comes next for a browser, and how far it is. */
-export async function standing(
-  house: ParticipationHouse,
-  site: Site,
-  procedure: string,
-  cookie: string | undefined,
-): Promise<Standing> {
+export async function standing(house: ParticipationHouse, site: Site, procedure: string, by: Answerer): Promise<Standing> {
   const db = publicDb(house, site)
-  const mark = markOf(house, procedure, cookie)
+  const mark = markOf(house, procedure, by)
   const shown = await countShown(db, procedure)
   const waiting = mark
     ? await withSecret(db, mark, (trx) => waitingFor(trx, procedure, mark))
@@ -58,18 +58,24 @@ export async function answerStatement(
   site: Site,
   procedure: string,
   given: { readonly statement: string; readonly value: AnswerValue },
-  cookie: string | undefined,
-): Promise<Result<{ readonly cookie: string }, 'closed' | 'gone'>> {
+  by: Answerer,
+): Promise<Result<{ readonly cookie: string | undefined }, 'closed' | 'gone'>> {
   const db = publicDb(house, site)
   const statement = await shownStatement(db, procedure, { id: given.statement })
   if (!statement) return fail('gone')
   const { ALLMENDE_SECRET: secret } = house.config
-  const kept = readBrowserMark(secret, 'participation', cookie) && cookie ? cookie : newBrowserMark(secret, 'participation')
-  const mark = markOf(house, procedure, kept)
+  const proof = by && 'proof' in by ? by.proof : undefined
+  const brought = by && 'cookie' in by ? by.cookie : undefined
+  const fresh = brought && readBrowserMark(secret, 'participation', brought) ? brought : newBrowserMark(secret, 'participation')
+  const kept = proof ? undefined : fresh
+  const mark = markOf(house, procedure, proof ? { proof } : { cookie: kept })
   if (!mark) throw new Error('a browser mark of ours cannot be read')
-  const where = { tenant: site.id, procedure, mark }
+  const where = { tenant: site.id, procedure, mark, identity: proof?.level ?? ('none' as const) }
   try {
-    await withSecret(db, mark, (trx) => putAnswer(trx, where, statement.id, given.value))
+    await withSecret(db, mark, async (trx) => {
+      await showProof(trx, proof)
+      await putAnswer(trx, where, statement.id, given.value)
+    })
   } catch (error) {
     if (!isRefused(error)) throw error
     return fail((await shownStatement(db, procedure, { id: statement.id })) ? 'closed' : 'gone')
@@ -89,9 +95,9 @@ export async function ownAnswers(
   house: ParticipationHouse,
   site: Site,
   procedure: string,
-  cookie: string | undefined,
+  by: Answerer,
 ): Promise<readonly OwnAnswer[]> {
-  const mark = markOf(house, procedure, cookie)
+  const mark = markOf(house, procedure, by)
   if (!mark) return []
   const db = publicDb(house, site)
   const said = await withSecret(db, mark, (trx) => answersOfParticipant(trx, procedure, mark))
@@ -103,13 +109,8 @@ export async function ownAnswers(
 }
 
 /** Deletes everything that a browser said, also after the end; gives how much that was. */
-export async function withdrawAnswers(
-  house: ParticipationHouse,
-  site: Site,
-  procedure: string,
-  cookie: string | undefined,
-): Promise<number> {
-  const mark = markOf(house, procedure, cookie)
+export async function withdrawAnswers(house: ParticipationHouse, site: Site, procedure: string, by: Answerer): Promise<number> {
+  const mark = markOf(house, procedure, by)
   if (!mark) return 0
   const db = publicDb(house, site)
   const where = { tenant: site.id, procedure, mark }

@@ -92,6 +92,12 @@ export const de = {
     'Der Link ist nicht vollständig, oder die Antworten wurden nach 30 Tagen gelöscht, weil sie nicht abgesendet wurden.',
   'participation.survey.empty': 'Diese Umfrage hat noch keine Fragen',
   'participation.survey.empty.lead': 'Schauen Sie bald wieder vorbei. Es fragt: {office}.',
+  'participation.survey.proof-used': 'Es gibt schon eine Antwort von Ihnen',
+  'participation.survey.proof-used.lead':
+    'Mit diesem Nachweis wurde die Umfrage schon beantwortet. Jeder zählt einmal, auch wenn die Antwort zurückgezogen wurde. Fragen beantwortet: {office}.',
+  'participation.survey.unproven': 'Bitte beginnen Sie noch einmal',
+  'participation.survey.unproven.lead':
+    'Seit Sie begonnen haben, fragt die Umfrage anders, wer teilnimmt. Ihre Antworten wurden nicht gesendet. Fragen beantwortet: {office}.',
   'participation.survey.over': 'Die Umfrage ist zu Ende',
   'participation.survey.over.lead': 'Antworten nehmen wir nicht mehr an. Fragen beantwortet: {office}.',
   'participation.survey.early': 'Die Umfrage hat noch nicht begonnen',

@@ -89,6 +89,12 @@ export const en = {
     'The link is not complete, or the answers were deleted after 30 days because they were not sent.',
   'participation.survey.empty': 'This survey has no questions yet',
   'participation.survey.empty.lead': 'Please come back soon. Asked by: {office}.',
+  'participation.survey.proof-used': 'There is an answer of yours already',
+  'participation.survey.proof-used.lead':
+    'The survey was answered with this proof already. Each counts once, also when the answer was withdrawn. Questions are answered by: {office}.',
+  'participation.survey.unproven': 'Please begin once more',
+  'participation.survey.unproven.lead':
+    'Since you began, the survey asks in another way who takes part. Your answers were not sent. Questions are answered by: {office}.',
   'participation.survey.over': 'The survey is over',
   'participation.survey.over.lead': 'We take no more answers. Questions are answered by: {office}.',
   'participation.survey.early': 'The survey has not begun yet',

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { IdentityLevel } from '../../../model/procedure.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
 import type { Answers } from '../model/answer.ts'
 import type { Question } from '../model/questionnaire.ts'
@@ -41,10 +42,12 @@ export async function insertResponse(
     readonly answers: Answers
     readonly secretHash: Buffer
     readonly codeHash: Buffer | undefined
+    readonly identity: IdentityLevel
+    readonly proofMark: Buffer | null
   },
 ): Promise<void> {
-  await sql`insert into participation_survey_response (id, tenant, procedure, version, answers, secret_hash, code_hash)
-    values (${one.id}, ${one.tenant}, ${one.procedure}, ${one.version}, ${JSON.stringify(one.answers)}::jsonb, ${one.secretHash}, ${one.codeHash ?? null})`.execute(
+  await sql`insert into participation_survey_response (id, tenant, procedure, version, answers, secret_hash, code_hash, identity, proof_mark)
+    values (${one.id}, ${one.tenant}, ${one.procedure}, ${one.version}, ${JSON.stringify(one.answers)}::jsonb, ${one.secretHash}, ${one.codeHash ?? null}, ${one.identity}, ${one.proofMark})`.execute(
     trx,
   )
 }
@@ -82,9 +85,16 @@ export async function sendResponse(
   return number
 }
 
+/** Whether the database refused because there is an answer with the same proof (`used`), or because nothing was shown though it is asked by now. */
+export const proofRefusal = (error: unknown): 'used' | 'unproven' | undefined => {
+  const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
+  if (code === '23505' && constraint === 'participation_survey_proof_pkey') return 'used'
+  return code === '28000' ? 'unproven' : undefined
+}
+
 /** Takes an answer back: it is blank and counts no longer. */
 export async function withdrawResponse(trx: Db, tenant: string, id: string): Promise<void> {
-  await sql`update participation_survey_response set state = 'withdrawn', answers = '{}', tally = '{}', code_hash = null, changed_at = clock_timestamp()
+  await sql`update participation_survey_response set state = 'withdrawn', answers = '{}', tally = '{}', code_hash = null, proof_mark = null, changed_at = clock_timestamp()
     where tenant = ${tenant} and id = ${id} and state in ('begun', 'sent')`.execute(trx)
 }
 
@@ -97,6 +107,9 @@ export async function forgetResponses(system: Db, now: Date): Promise<number> {
   const sent = await sql`update participation_survey_response r set secret_hash = null,
       answers = coalesce((select jsonb_object_agg(a.key, a.value - 'text' - 'other' - 'point') from jsonb_each(r.answers) a), '{}')
     from participation_procedure p where p.id = r.procedure and r.secret_hash is not null and r.state <> 'begun'
+      and ${now}::timestamptz > (select max(coalesce(f.ends_at, 'infinity')) from participation_phase f where f.procedure = p.id and 'submit' = any (f.actions))
+        + make_interval(months => p.retention_months)`.execute(system)
+  await sql`delete from participation_survey_proof r using participation_procedure p where p.id = r.procedure
       and ${now}::timestamptz > (select max(coalesce(f.ends_at, 'infinity')) from participation_phase f where f.procedure = p.id and 'submit' = any (f.actions))
         + make_interval(months => p.retention_months)`.execute(system)
   return Number(begun.numAffectedRows ?? 0) + Number(sent.numAffectedRows ?? 0)

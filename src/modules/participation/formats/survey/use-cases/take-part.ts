@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
-import { linkSecret, secretHash, withSecret } from '#platform/secret-link'
+import { browserThingMark, linkSecret, secretHash, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
+import type { Proof } from '../../../model/proof.ts'
+import { showProof } from '../../../store/proof-store.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
 import { isRefused } from '../../../use-cases/refused.ts'
 import { type Answers, askedOf } from '../model/answer.ts'
@@ -15,6 +17,7 @@ import { someCounts } from '../store/count-store.ts'
 import {
   insertResponse,
   keepQuestionnaire,
+  proofRefusal,
   responseOfSecret,
   type SurveyResponse,
   saveAnswers,
@@ -57,6 +60,7 @@ export async function beginResponse(
   { procedure }: OpenedSurvey,
   answers: Answers,
   code: Buffer | undefined,
+  proof?: Proof,
 ): Promise<Result<string, 'closed'>> {
   const id = randomUUID()
   const token = linkSecret(house.config.ALLMENDE_SECRET, 'participation/survey', id)
@@ -64,6 +68,7 @@ export async function beginResponse(
   if (!hash) throw new Error('a secret of ours is no secret')
   return whileOpen(() =>
     withSecret(publicDb(house, site), hash, async (trx) => {
+      await showProof(trx, proof)
       const version = await keepQuestionnaire(trx, procedure.id)
       await insertResponse(trx, {
         id,
@@ -73,6 +78,10 @@ export async function beginResponse(
         answers,
         secretHash: hash,
         codeHash: code,
+        identity: proof?.level ?? 'none',
+        proofMark: proof
+          ? browserThingMark(house.config.ALLMENDE_SECRET, 'participation/survey', proof.number, procedure.id)
+          : null,
       })
       return ok(token)
     }),
@@ -126,7 +135,7 @@ function faultsIn(questions: readonly Question[], answers: Answers): readonly An
 
 /** Why a whole answer is not taken. */
 export type SendFault =
-  | { readonly why: 'gone' | 'closed' | 'code-used' }
+  | { readonly why: 'gone' | 'closed' | 'code-used' | 'proof-used' | 'unproven' }
   | { readonly why: 'incomplete'; readonly faults: readonly AnswerFault[] }
   | { readonly why: 'full'; readonly question: Question }
 
@@ -150,6 +159,8 @@ export async function sendOwn(house: ParticipationHouse, site: Site, token: stri
     return await withSecret(publicDb(house, site), hash, (trx) => sendIn(trx, site.id, hash))
   } catch (error) {
     if (error instanceof Full) return fail({ why: 'full', question: error.question })
+    const refusal = proofRefusal(error)
+    if (refusal) return fail({ why: refusal === 'used' ? 'proof-used' : 'unproven' })
     if (isRefused(error)) return fail({ why: 'closed' })
     if (error instanceof CodeUsed) return fail({ why: 'code-used' })
     throw error

@@ -4,6 +4,8 @@ import type { OpenedProcedure } from '../../../../format.ts'
 import { type ParticipationHouse, publicDb } from '../../../../house.ts'
 import { limits } from '../../../../model/limits.ts'
 import { phaseFor } from '../../../../model/procedure.ts'
+import { atDoor, doorTo } from '../../../../pages/proof/door.tsx'
+import { whoActs } from '../../../../pages/proof/who.ts'
 import { eventRoutes } from '../../event-routes.ts'
 import { type Poll, readPollAnswer } from '../../model/poll.ts'
 import { eventById } from '../../store/event-store.ts'
@@ -40,8 +42,11 @@ async function shown(
     poll.event ? eventById(db, visit.site.id, poll.event) : undefined,
   ])
   const open = poll.state === 'open' && poll.until > visit.now && phaseFor(opened.phases, 'submit', visit.now) !== undefined
+  const who = await whoActs(house, visit, opened.procedure, 'submit', { typed: false })
+  const back = visit.to(eventRoutes.poll, { slug: opened.procedure.slug, poll: String(poll.key) })
+  const door = who.known ? undefined : doorTo(visit, opened.procedure.slug, 'submit', back)
   return page(
-    pollView(visit, { opened, poll, options, answers, open, formKey: newFormKey(), event: event?.key, ...more }),
+    pollView(visit, { opened, poll, options, answers, open, formKey: newFormKey(), event: event?.key, door, ...more }),
     status,
   )
 }
@@ -49,6 +54,9 @@ async function shown(
 async function take(house: ParticipationHouse, visit: Visit, opened: OpenedProcedure, poll: Poll): Promise<Answer> {
   const { form } = visit
   const formKey = form.get('schluessel') || newFormKey()
+  const back = visit.to(eventRoutes.poll, { slug: opened.procedure.slug, poll: String(poll.key) })
+  const door = await atDoor(house, visit, opened, 'submit', back)
+  if (!door.known) return door.answer
   const read = readPollAnswer(form, await optionsOf(publicDb(house, visit.site), poll.id))
   if (!read.ok) return shown(house, visit, opened, poll, { filled: form, faults: read.error, formKey }, 422)
   const slow = await slowDown(house, { room: 'participation', what: 'submit' }, limits.submit, {
@@ -56,10 +64,10 @@ async function take(house: ParticipationHouse, visit: Visit, opened: OpenedProce
     given: form.get('puzzle') ?? '',
   })
   if (slow) return shown(house, visit, opened, poll, { filled: form, slow, formKey }, 429)
-  const done = await answerPoll(house, visit.site, poll, read.value, { key: formKey, lang: visit.lang })
+  const done = await answerPoll(house, visit.site, poll, read.value, { key: formKey, lang: visit.lang, proof: door.proof })
   return done.ok
     ? redirect(visit.to(eventRoutes.ownPollAnswer, { token: done.value }, { neu: 1 }), 303)
-    : page(eventNotice(visit, opened.procedure, 'poll.too-late'), 409)
+    : page(eventNotice(visit, opened.procedure, done.error === 'twice' ? 'poll.twice' : 'poll.too-late'), 409)
 }
 
 async function change(house: ParticipationHouse, visit: Visit): Promise<Answer> {

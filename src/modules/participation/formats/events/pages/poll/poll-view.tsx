@@ -10,6 +10,8 @@ import { Message } from '#ui/components/message/message.tsx'
 import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import type { OpenedProcedure } from '../../../../format.ts'
+import { DoorLink } from '../../../../pages/proof/door.tsx'
+import { levelFor } from '../../../../pages/proof/who.ts'
 import { eventRoutes } from '../../event-routes.ts'
 import { type Poll, type PollOption, says } from '../../model/poll.ts'
 import type { FormFault } from '../../model/registration.ts'
@@ -28,6 +30,8 @@ export interface PollPage {
   readonly answers: readonly ShownAnswer[]
   readonly open: boolean
   readonly formKey: string
+  /** Where one shows who one is first; undefined where that is done, or nothing is asked. */
+  readonly door?: string | undefined
   /** Number of the event that became of it. */
   readonly event?: number | undefined
   readonly filled?: URLSearchParams
@@ -126,7 +130,7 @@ export function pollView(visit: Visit, shown: PollPage): View {
         <p class="alm-meta">
           <span>{t('participation.events.poll.answers', { count: poll.answers })}</span>
           {poll.place && <span>{poll.place}</span>}
-          {open && <span>{t('participation.events.no-account')}</span>}
+          {open && levelFor(opened.procedure, 'submit') === 'none' && <span>{t('participation.events.no-account')}</span>}
         </p>
       </Head>
       {poll.about && (
@@ -134,7 +138,12 @@ export function pollView(visit: Visit, shown: PollPage): View {
           <div class="identity-text" dangerouslySetInnerHTML={{ __html: safeMarkdown(poll.about) }} />
         </Section>
       )}
-      {open && (
+      {open && shown.door && (
+        <Section title={t('participation.events.poll.form')} id="antworten">
+          <DoorLink door={shown.door} visit={visit} />
+        </Section>
+      )}
+      {open && !shown.door && (
         <Section title={t('participation.events.poll.form')} id="antworten">
           <form
             class="alm-form"

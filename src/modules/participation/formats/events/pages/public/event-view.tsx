@@ -12,6 +12,8 @@ import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
 import type { Children, Link } from '#ui/vocabulary.ts'
 import type { OpenedProcedure } from '../../../../format.ts'
+import { DoorLink } from '../../../../pages/proof/door.tsx'
+import { levelFor } from '../../../../pages/proof/who.ts'
 import { eventRoutes } from '../../event-routes.ts'
 import { type EventLink, type TownEvent, takesRegistrations } from '../../model/event.ts'
 import type { FormFault } from '../../model/registration.ts'
@@ -36,6 +38,8 @@ export interface EventPage {
   readonly open: boolean
   /** Makes the form count once. */
   readonly formKey: string
+  /** Where one shows who one is first; undefined where that is done, or nothing is asked. */
+  readonly door?: string | undefined
   readonly filled?: URLSearchParams
   readonly faults?: readonly FormFault[]
   readonly slow?: SlowDown | undefined
@@ -135,7 +139,7 @@ export function eventView(visit: Visit, shown: EventPage): View {
           {open && event.registerUntil && (
             <span>{t('participation.events.register-until', { until: untilWords(event.registerUntil, visit) })}</span>
           )}
-          {open && <span>{t('participation.events.no-account')}</span>}
+          {open && levelFor(opened.procedure, 'submit') === 'none' && <span>{t('participation.events.no-account')}</span>}
         </p>
       </Head>
       <Section title={t('participation.events.when-where')} id="wann-und-wo">
@@ -171,7 +175,9 @@ export function eventView(visit: Visit, shown: EventPage): View {
           id="anmelden"
           {...(open ? { note: t('participation.events.register.note') } : {})}
         >
-          {open ? <RegistrationForm shown={shown} visit={visit} /> : <Why shown={shown} visit={visit} />}
+          {open && shown.door && <DoorLink door={shown.door} visit={visit} />}
+          {open && !shown.door && <RegistrationForm shown={shown} visit={visit} />}
+          {!open && <Why shown={shown} visit={visit} />}
         </Section>
       )}
     </>,

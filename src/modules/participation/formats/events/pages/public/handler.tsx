@@ -8,6 +8,8 @@ import { limits } from '../../../../model/limits.ts'
 import { phaseFor } from '../../../../model/procedure.ts'
 import { baseMapOf } from '../../../../pages/dialogue/submission-map.tsx'
 import { versionWords } from '../../../../pages/documents/document-section.tsx'
+import { atDoor, doorTo } from '../../../../pages/proof/door.tsx'
+import { whoActs } from '../../../../pages/proof/who.ts'
 import { paperRoutes } from '../../../../paper-routes.ts'
 import { documentsOf } from '../../../../store/document-store.ts'
 import { eventRoutes } from '../../event-routes.ts'
@@ -88,6 +90,14 @@ async function shown(
       map: mapOf(house, visit, opened.procedure.slug, event),
       open: phaseFor(opened.phases, 'submit', visit.now) !== undefined && takesRegistrations(event, visit.now),
       formKey: newFormKey(),
+      door: (await whoActs(house, visit, opened.procedure, 'submit', { typed: false })).known
+        ? undefined
+        : doorTo(
+            visit,
+            opened.procedure.slug,
+            'submit',
+            `${visit.to(eventRoutes.event, { slug: opened.procedure.slug, event: String(event.key) })}#anmelden`,
+          ),
       ...more,
     }),
     status,
@@ -97,6 +107,9 @@ async function shown(
 async function take(house: ParticipationWeb, visit: Visit, opened: OpenedProcedure, event: TownEvent): Promise<Answer> {
   const { form } = visit
   const formKey = form.get('schluessel') || newFormKey()
+  const back = `${visit.to(eventRoutes.event, { slug: opened.procedure.slug, event: String(event.key) })}#anmelden`
+  const door = await atDoor(house, visit, opened, 'submit', back)
+  if (!door.known) return door.answer
   const read = readRegistration(form, event)
   if (!read.ok) return shown(house, visit, opened, event, { filled: form, faults: read.error, formKey }, 422)
   const slow = await slowDown(house, { room: 'participation', what: 'submit' }, limits.submit, {
@@ -104,11 +117,18 @@ async function take(house: ParticipationWeb, visit: Visit, opened: OpenedProcedu
     given: form.get('puzzle') ?? '',
   })
   if (slow) return shown(house, visit, opened, event, { filled: form, slow, formKey }, 429)
-  const done = await register(house, visit.site, { event, draft: read.value, key: formKey, lang: visit.lang, channel: 'web' })
+  const done = await register(house, visit.site, {
+    event,
+    draft: read.value,
+    key: formKey,
+    lang: visit.lang,
+    channel: 'web',
+    proof: door.proof,
+  })
   if (done.ok) return redirect(visit.to(eventRoutes.ownRegistration, { token: done.value.token }, { neu: 1 }), 303)
   if (done.error === 'taken')
     return shown(house, visit, opened, event, { filled: form, faults: [{ field: 'zeit', fault: 'slot-taken' }], formKey }, 409)
-  return page(eventNotice(visit, opened.procedure, 'too-late'), 409)
+  return page(eventNotice(visit, opened.procedure, done.error === 'twice' ? 'twice' : 'too-late'), 409)
 }
 
 /** One registers for what is open: with one date it is there at once, with several one chooses. */

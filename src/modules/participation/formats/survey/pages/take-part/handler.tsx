@@ -2,7 +2,9 @@ import { type Answer, type Handler, handler, page, redirect, type Visit } from '
 import { type SlowDown, slowDown } from '#platform/slow-down'
 import type { ParticipationHouse } from '../../../../house.ts'
 import { limits } from '../../../../model/limits.ts'
+import type { Proof } from '../../../../model/proof.ts'
 import { whenThere } from '../../../../pages/procedure/when-there.ts'
+import { atDoor } from '../../../../pages/proof/door.tsx'
 import { askedOf, pageFrom, pagesOf } from '../../model/answer.ts'
 import { type AnswerFault, readPage } from '../../model/read-answer.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
@@ -31,14 +33,18 @@ function closedSurvey(visit: Visit, survey: OpenedSurvey): Answer {
   return page(surveyNotice(visit, survey, coming ? 'early' : 'over'), 409)
 }
 
+/** While it asks, and for whoever has shown what it asks for: that is asked first, before there is anything to fill in. */
 const whileAsking = (
   house: ParticipationHouse,
   visit: Visit,
-  show: (survey: OpenedSurvey) => Promise<Answer> | Answer,
+  show: (survey: OpenedSurvey, proof?: Proof) => Promise<Answer> | Answer,
 ): Promise<Answer> =>
-  withSurvey(house, visit, (survey) =>
-    isAsking(survey, visit.now) && survey.settings.questions.length > 0 ? show(survey) : closedSurvey(visit, survey),
-  )
+  withSurvey(house, visit, async (survey) => {
+    if (!isAsking(survey, visit.now) || survey.settings.questions.length === 0) return closedSurvey(visit, survey)
+    const back = visit.to(surveyRoutes.survey, { slug: survey.procedure.slug })
+    const door = await atDoor(house, visit, survey, 'submit', back)
+    return door.known ? show(survey, door.proof) : door.answer
+  })
 
 interface FirstState {
   readonly filled?: URLSearchParams
@@ -68,7 +74,7 @@ function first(visit: Visit, survey: OpenedSurvey, state: FirstState = {}, statu
   )
 }
 
-async function begin(house: ParticipationHouse, visit: Visit, survey: OpenedSurvey): Promise<Answer> {
+async function begin(house: ParticipationHouse, visit: Visit, survey: OpenedSurvey, proof?: Proof): Promise<Answer> {
   const { form, t } = visit
   const questions = askedOf(pagesOf(survey.settings.questions)[0] ?? [], {})
   const read = readPage(questions, form)
@@ -87,7 +93,7 @@ async function begin(house: ParticipationHouse, visit: Visit, survey: OpenedSurv
     given: form.get('puzzle') ?? '',
   })
   if (slow) return first(visit, survey, { filled: form, slow }, 429)
-  const begun = await beginResponse(house, visit.site, survey, read.answers, code.value)
+  const begun = await beginResponse(house, visit.site, survey, read.answers, code.value, proof)
   if (!begun.ok) return tooLate(visit, survey)
   const next = keeps ? 0 : pageFrom(survey.settings.questions, read.answers, 1, 1)
   return redirect(
@@ -99,7 +105,7 @@ async function begin(house: ParticipationHouse, visit: Visit, survey: OpenedSurv
 /** Taking part in a survey. */
 export const takePartHandlers = (house: ParticipationHouse): Handler[] => [
   handler(surveyRoutes.survey, (visit) => whileAsking(house, visit, (survey) => first(visit, survey))),
-  handler(surveyRoutes.beginSurvey, (visit) => whileAsking(house, visit, (survey) => begin(house, visit, survey)), {
+  handler(surveyRoutes.beginSurvey, (visit) => whileAsking(house, visit, (survey, proof) => begin(house, visit, survey, proof)), {
     perMinute: 600,
   }),
   ...ownSurveyHandlers(house),

@@ -15,7 +15,7 @@ import {
 import { faultsInWords } from '../answer-words.ts'
 import { checkSurveyView, surveyReceiptView, withdrawnSurveyView } from './check-view.tsx'
 import { surveyPageView } from './page-view.tsx'
-import { tooLate } from './survey-frame.tsx'
+import { surveyNotice, tooLate } from './survey-frame.tsx'
 
 const gone = (visit: Visit): Answer =>
   problem({
@@ -81,6 +81,9 @@ function refused(visit: Visit, own: OwnResponse, fault: SendFault): Answer {
       return tooLate(visit, own.survey)
     case 'code-used':
       return page(checkSurveyView(visit, own, [{ field: 'antworten', text: t('participation.survey.code.used') }]), 409)
+    case 'proof-used':
+    case 'unproven':
+      return page(surveyNotice(visit, own.survey, fault.why), 409)
     case 'full':
       return page(
         checkSurveyView(visit, own, [
