@@ -206,6 +206,7 @@ export const deAccountability: Messages = {
   'participation.export.column.identity': 'Nachweis',
   'participation.export.column.category': 'Thema',
   'participation.export.column.place': 'Ort',
+  'participation.export.column.outside': 'Außerhalb des Gebiets',
   'participation.export.column.title': 'Überschrift',
   'participation.export.column.body': 'Text',
   'participation.export.column.author': 'Name',

@@ -203,6 +203,7 @@ export const enAccountability: Messages = {
   'participation.export.column.identity': 'Shown',
   'participation.export.column.category': 'Theme',
   'participation.export.column.place': 'Place',
+  'participation.export.column.outside': 'Outside of the area',
   'participation.export.column.title': 'Heading',
   'participation.export.column.body': 'Text',
   'participation.export.column.author': 'Name',

@@ -54,6 +54,7 @@ export const deModeration: Messages = {
   'participation.moderate.hide.note':
     'Wer geschrieben hat, liest Grund und Begründung und kann widersprechen. Im Protokoll steht nur der Grund.',
   'participation.moderate.hide.do': 'Aus dem Verfahren nehmen',
+  'participation.moderate.outside': 'außerhalb des Gebiets',
   'participation.moderate.ask': 'Zurückfragen',
   'participation.moderate.ask.note': 'Ihre Frage und die Antwort lesen nur Sie und wer geschrieben hat.',
   'participation.moderate.ask.do': 'Frage senden',

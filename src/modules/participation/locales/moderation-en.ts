@@ -54,6 +54,7 @@ export const enModeration: Messages = {
   'participation.moderate.hide.note':
     'The author reads the reason and its explanation and may object. The protocol shows the reason alone.',
   'participation.moderate.hide.do': 'Take out of the procedure',
+  'participation.moderate.outside': 'outside of the area',
   'participation.moderate.ask': 'Ask back',
   'participation.moderate.ask.note': 'Only you and the author read your question and the reply.',
   'participation.moderate.ask.do': 'Send question',

@@ -1,6 +1,7 @@
 import { readLonLat } from '#kernel/lon-lat.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { oneLine, readEmail, severalLines } from '#kernel/text.ts'
+import { type Inside, liesOutside, type Outside } from './inside.ts'
 import type { Geometry, IdentityLevel } from './procedure.ts'
 
 /** `waiting`: staff looks before it is published; `hidden` with a reason; `withdrawn` by its author; `merged` into another. */
@@ -80,6 +81,8 @@ export interface Asked {
   readonly categories: readonly string[]
   /** Whether a place on the map is asked for, and must be given. */
   readonly place: 'no' | 'maybe' | 'must'
+  /** What happens with a point outside of the area; it is taken where nothing is said. */
+  readonly outside?: Outside
 }
 
 /** `7.4652, 51.5136` as a point, to about ten centimetres; undefined for what is none. */
@@ -88,8 +91,8 @@ export function readPoint(text: string): Geometry | undefined {
   return at && { type: 'Point', coordinates: [Math.round(at[0] * 1e6) / 1e6, Math.round(at[1] * 1e6) / 1e6] }
 }
 
-/** Reads a submission from a form; gives every fault with its field. */
-export function readSubmission(form: URLSearchParams, asked: Asked): Result<SubmissionDraft, SubmissionFault[]> {
+/** Reads a submission from a form; gives every fault with its field. `inside`: where it must lie, if points outside are refused; staff enters what came. */
+export function readSubmission(form: URLSearchParams, asked: Asked, inside?: Inside): Result<SubmissionDraft, SubmissionFault[]> {
   const faults: SubmissionFault[] = []
   const say = (field: SubmissionFault['field'], fault: SubmissionFault['fault']) => faults.push({ field, fault })
   const title = oneLine(form.get('title') ?? '')
@@ -112,6 +115,7 @@ export function readSubmission(form: URLSearchParams, asked: Asked): Result<Subm
   if (author.length > longest.author) say('author', 'long')
   const geometry = point && asked.place !== 'no' ? readPoint(point) : undefined
   if (point && asked.place !== 'no' && !geometry) say('geometry', 'invalid')
+  if (asked.outside === 'refuse' && liesOutside(geometry, inside)) say('geometry', 'outside')
   if (asked.place === 'must' && !point && !place) say('place', 'missing')
   const address = readEmail(email)
   if (email && !address) say('email', 'invalid')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineFormat } from '../../format.ts'
+import { outsides } from '../../model/inside.ts'
 import { phaseFor } from '../../model/procedure.ts'
 import { routes } from '../../routes.ts'
 import { de } from './locales/de.ts'
@@ -12,6 +13,8 @@ const settings = z.object({
   categories: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
   /** Whether an idea has a place. */
   place: z.enum(['no', 'maybe', 'must']).default('maybe'),
+  /** A point outside of the area of the procedure. */
+  outside: z.enum(outsides).default('mark'),
   /** Agree only, or agree, neutral, disagree. */
   rating: z.enum(['agree', 'three']).default('agree'),
   /** Comments for and against stand in two columns. */
@@ -32,7 +35,7 @@ export default defineFormat<IdeaSettings>({
   settings,
   settingsForm: ideaSettingsForm,
   readSettings: readIdeaSettings,
-  asked: ({ categories, place }) => ({ categories, place }),
+  asked: ({ categories, place, outside }) => ({ categories, place, outside }),
   dialogue: ({ rating, sides }) => ({ rating, sides }),
   action: ({ phases }, now) =>
     phaseFor(phases, 'submit', now) && { label: 'participation.idea.new', route: routes.newSubmission },

@@ -39,7 +39,7 @@ export default defineFormat<IssueSettings>({
   settings: issueSettings,
   settingsForm: issueSettingsForm,
   readSettings: readIssueSettings,
-  asked: ({ categories }) => ({ categories: categories.map(({ name }) => name), place: 'must' }),
+  asked: ({ categories, outside }) => ({ categories: categories.map(({ name }) => name), place: 'must', outside }),
   expects: expected,
   dialogue: () => ({ rating: 'agree', sides: false, agree: 'participation.issue.me-too' }),
   action: ({ phases }, now) =>

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import type { Site } from '#kernel/site.ts'
+import { type Inside, insideOfProcedure, outsides } from '../../model/inside.ts'
+import type { Procedure } from '../../model/procedure.ts'
 
 /** An address is what a report needs: nobody has to look at it first. */
 export const expected: readonly string[] = ['address']
@@ -46,6 +49,8 @@ export const issueSettings = z.object({
   offices: z.array(word.min(1)).max(40).default([]),
   /** Whether staff looks at a photo before everybody sees it. */
   photos: z.enum(['before', 'after', 'no']).default('before'),
+  /** A point outside of the area: the neighbour's business, as a rule. */
+  outside: z.enum(outsides).default('refuse'),
   /** How near another report must be to be offered, in metres. */
   nearby: z.number().int().min(10).max(500).default(50),
 })
@@ -58,6 +63,13 @@ export function settingsOf(settings: unknown): IssueSettings {
   const read = issueSettings.safeParse(settings)
   return read.success ? read.data : issueSettings.parse({})
 }
+
+/** Where a report must lie: anywhere, where points outside of the area are taken and marked. */
+export const whereTaken = (
+  { outside }: Pick<IssueSettings, 'outside'>,
+  procedure: Pick<Procedure, 'area'>,
+  site: Pick<Site, 'area'>,
+): Inside => (outside === 'refuse' ? insideOfProcedure(procedure, site) : undefined) ?? (() => true)
 
 /** Every office to which a report may go, by name. */
 export const officesOf = (settings: IssueSettings, own: string): string[] =>

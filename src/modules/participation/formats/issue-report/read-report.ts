@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { oneLine, readEmail, severalLines } from '#kernel/text.ts'
+import type { Inside } from '../../model/inside.ts'
 import type { Geometry } from '../../model/procedure.ts'
 import { longest, readPoint, type SubmissionDraft } from '../../model/submission.ts'
 import type { IssueCategory } from './issue-settings.ts'
-import type { Inside } from './model/inside.ts'
 
 /** What is wrong with a field; the text key is `participation.issue.fault.<field>.<fault>`. */
 export interface ReportFault {

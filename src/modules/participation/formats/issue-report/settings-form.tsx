@@ -3,6 +3,7 @@ import { oneLine } from '#kernel/text.ts'
 import type { Visit } from '#platform/http'
 import { CheckField, ChoiceField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
 import { HiddenValues } from '#ui/components/hidden-values/hidden-values.tsx'
+import { outsides } from '../../model/inside.ts'
 import type { SetupFault } from '../../model/setup/typed.ts'
 import { type IssueCategory, type IssueSettings, issueSettings } from './issue-settings.ts'
 
@@ -86,7 +87,9 @@ export function readIssueSettings(form: URLSearchParams): Result<IssueSettings, 
   const nearby = Number(clean(form, 'nearby'))
   if (!Number.isInteger(nearby) || nearby < 10 || nearby > 500) say('nearby', 'participation.issue.settings.fault.nearby')
   if (faults.length > 0) return fail(faults)
-  const read = issueSettings.safeParse({ categories, offices, photos: photo, nearby })
+  // Forms from before this field come without it.
+  const outside = outsides.find((one) => one === form.get('outside')) ?? 'refuse'
+  const read = issueSettings.safeParse({ categories, offices, photos: photo, outside, nearby })
   return read.success ? ok(read.data) : fail([{ field: 'k0-name', fault: 'participation.issue.settings.fault.none' }])
 }
 
@@ -167,6 +170,12 @@ export function issueSettingsForm(visit: Visit, settings: IssueSettings, faults:
         {...field('photos', 'photos')}
         values={[typed?.get('photos') ?? settings.photos]}
         options={photos.map((one) => ({ value: one, label: t(`participation.issue.settings.photos.${one}`) }))}
+      />
+      <ChoiceField
+        {...field('outside', 'outside')}
+        help={t('participation.issue.settings.outside.help')}
+        values={[typed?.get('outside') ?? settings.outside]}
+        options={outsides.map((one) => ({ value: one, label: t(`participation.issue.settings.outside.${one}`) }))}
       />
       <TextField
         {...field('nearby', 'nearby')}

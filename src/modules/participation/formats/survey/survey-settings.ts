@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod'
+import { outsides } from '../../model/inside.ts'
 import { kinds, type Question, type SurveySettings } from './model/questionnaire.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9]{0,19}$/)
@@ -38,6 +39,7 @@ export const surveySettings: ZodType<SurveySettings> = z.object({
   results: z.enum(['live', 'after', 'staff']).default('after'),
   texts: z.boolean().default(false),
   codes: z.boolean().default(false),
+  outside: z.enum(outsides).default('mark'),
 })
 
 const questionList = z.array(question)

@@ -5,6 +5,7 @@ import { docxTable } from '#standards/ooxml'
 import { newWorkbook } from '#standards/xlsx'
 import { wordOf } from '../../format-words.ts'
 import { formatOf } from '../../known-formats.ts'
+import { type Inside, insideOfProcedure, liesOutside } from '../../model/inside.ts'
 import { numberOf, type Procedure } from '../../model/procedure.ts'
 import type { SubmissionState } from '../../model/submission.ts'
 import { type ExportRow, exportRows } from '../../store/export-store.ts'
@@ -18,6 +19,7 @@ const columns = [
   'identity',
   'category',
   'place',
+  'outside',
   'title',
   'body',
   'author',
@@ -39,7 +41,10 @@ type Column = (typeof columns)[number]
 
 const heads = (visit: Visit): string[] => columns.map((name) => visit.t(`participation.export.column.${name}`))
 
-function valuesOf(one: ExportRow, procedure: Procedure): Record<Column, string | number> {
+/** Where a procedure is: what lies elsewhere is marked. */
+type Where = Inside | undefined
+
+function valuesOf(one: ExportRow, procedure: Procedure, where: Where): Record<Column, string | number> {
   return {
     number: numberOf(procedure.prefix, one.number),
     state: one.state,
@@ -48,6 +53,7 @@ function valuesOf(one: ExportRow, procedure: Procedure): Record<Column, string |
     identity: one.identity,
     category: one.category ?? '',
     place: one.place ?? '',
+    outside: liesOutside(one.geometry, where) ? 1 : '',
     title: one.title,
     body: one.body,
     author: one.author ?? '',
@@ -67,8 +73,8 @@ function valuesOf(one: ExportRow, procedure: Procedure): Record<Column, string |
   }
 }
 
-const cells = (one: ExportRow, procedure: Procedure) => {
-  const values = valuesOf(one, procedure)
+const cells = (one: ExportRow, procedure: Procedure, where: Where) => {
+  const values = valuesOf(one, procedure, where)
   return columns.map((name) => values[name])
 }
 
@@ -79,20 +85,27 @@ export async function* exportCsv(
   procedure: Procedure,
   states: readonly SubmissionState[],
 ): AsyncGenerator<string> {
+  const where = insideOfProcedure(procedure, visit.site)
   yield csvLine(heads(visit))
   let after = 0
   for (;;) {
     const rows = await exportRows(db, procedure.id, states, after, 1000)
-    yield rows.map((one) => csvLine(cells(one, procedure))).join('')
+    yield rows.map((one) => csvLine(cells(one, procedure, where))).join('')
     after = rows.at(-1)?.number ?? after
     if (rows.length < 1000) return
   }
 }
 
 /** JSON with the names of fields in English, as our other machine answers. */
-export const exportJson = (procedure: Procedure, rows: readonly ExportRow[]): string =>
+export const exportJson = (visit: Visit, procedure: Procedure, rows: readonly ExportRow[]): string =>
   JSON.stringify(
-    { procedure: procedure.title, submissions: rows.map((one) => ({ ...valuesOf(one, procedure), geometry: one.geometry })) },
+    {
+      procedure: procedure.title,
+      submissions: rows.map((one) => ({
+        ...valuesOf(one, procedure, insideOfProcedure(procedure, visit.site)),
+        geometry: one.geometry,
+      })),
+    },
     undefined,
     1,
   )
@@ -108,7 +121,8 @@ export async function exportXlsx(visit: Visit, procedure: Procedure, rows: reado
     width: ['body', 'answer', 'title'].includes(columns[i] ?? '') ? 50 : 16,
   }))
   sheet.getRow(1).font = { bold: true }
-  for (const one of rows) sheet.addRow(cells(one, procedure))
+  const where = insideOfProcedure(procedure, visit.site)
+  for (const one of rows) sheet.addRow(cells(one, procedure, where))
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 

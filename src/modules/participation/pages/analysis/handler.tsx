@@ -46,7 +46,7 @@ async function exported(house: ParticipationHouse, visit: Visit, procedure: Proc
     case 'json':
       return body(
         'application/json; charset=utf-8',
-        exportJson(procedure, await allExportRows(db, procedure.id, states)),
+        exportJson(visit, procedure, await allExportRows(db, procedure.id, states)),
         kept('json'),
       )
     case 'xlsx':

@@ -2,6 +2,7 @@ import { csvLine } from '#kernel/csv-line.ts'
 import { type Answer, body, stream, type Visit } from '#platform/http'
 import { writeAtom } from '#standards/atom'
 import { type ParticipationHouse, publicDb } from '../../house.ts'
+import { insideOfProcedure, liesOutside } from '../../model/inside.ts'
 import { numberOf, type Procedure } from '../../model/procedure.ts'
 import type { Submission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
@@ -37,6 +38,7 @@ const exported = (one: Submission, procedure: Procedure, visit: Visit) => ({
   text: one.body,
   category: one.category,
   place: one.place,
+  outside: liesOutside(one.geometry, insideOfProcedure(procedure, visit.site)),
   channel: one.channel,
   identity: one.identity,
   language: one.lang,
@@ -58,6 +60,7 @@ const columns = [
   'place',
   'longitude',
   'latitude',
+  'outside',
   'channel',
   'identity',
   'language',
@@ -80,7 +83,7 @@ export function submissionsCsv(house: ParticipationHouse, visit: Visit, procedur
         .map((one) => {
           const [longitude, latitude] = one.geometry?.type === 'Point' ? one.geometry.coordinates : []
           const values = { ...exported(one, procedure, visit), longitude, latitude }
-          return csvLine(columns.map((column) => values[column] ?? ''))
+          return csvLine(columns.map((column) => (column === 'outside' ? Number(values.outside) : (values[column] ?? ''))))
         })
         .join('')
   }

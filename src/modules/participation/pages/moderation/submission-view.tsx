@@ -9,6 +9,7 @@ import { Said } from '#ui/components/said/said.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
 import { UndoMessage } from '#ui/components/undo-message/undo-message.tsx'
+import { insideOfProcedure, liesOutside } from '../../model/inside.ts'
 import { standMark } from '../../model/moderation.ts'
 import { numberOf, type Procedure } from '../../model/procedure.ts'
 import type { Submission } from '../../model/submission.ts'
@@ -170,6 +171,9 @@ export function moderateSubmissionView(visit: Visit, one: SubmissionCase, state:
             <span>{formatMoment(submission.receivedAt, lang, 'text')}</span>
             {submission.author && <span>{submission.author}</span>}
             {submission.place && <span>{submission.place}</span>}
+            {liesOutside(submission.geometry, insideOfProcedure(procedure, visit.site)) && (
+              <Status kind="warn">{t('participation.moderate.outside')}</Status>
+            )}
           </p>
           <LinkList
             links={[

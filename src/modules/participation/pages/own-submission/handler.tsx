@@ -1,6 +1,7 @@
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
 import type { ParticipationWeb } from '../../house.ts'
 import { formatOf } from '../../known-formats.ts'
+import { insideOfProcedure } from '../../model/inside.ts'
 import { type Asked, readSubmission } from '../../model/submission.ts'
 import { routes } from '../../routes.ts'
 import { objectable, objectTo } from '../../use-cases/notices/object.ts'
@@ -68,7 +69,7 @@ async function change(house: ParticipationWeb, visit: Visit): Promise<Answer> {
     return shown(house, visit, own, { refused: { statement: statement.id, fault: done.error, text } }, 422)
   }
   if (isFinalIn(own.procedure)) return back('zu-spaet')
-  const read = readSubmission(visit.form, askedIn(own.procedure) ?? usual)
+  const read = readSubmission(visit.form, askedIn(own.procedure) ?? usual, insideOfProcedure(own.procedure, visit.site))
   if (!read.ok) return shown(house, visit, own, { typed: typedOf(visit.form), faults: read.error }, 422)
   const done = await correctOwn(house, visit.site, token, read.value)
   return done.ok ? back('gespeichert') : done.error === 'gone' ? gone(visit) : back('zu-spaet')

@@ -2,6 +2,7 @@ import { type Answer, type Handler, handler, page, problem, redirect, type Visit
 import { wordStems } from '#platform/search'
 import { slowDown } from '#platform/slow-down'
 import { type ParticipationWeb, publicDb } from '../../house.ts'
+import { insideOfProcedure } from '../../model/inside.ts'
 import { limits } from '../../model/limits.ts'
 import { phaseFor } from '../../model/procedure.ts'
 import { type Asked, readSubmission, type SubmissionDraft } from '../../model/submission.ts'
@@ -71,7 +72,7 @@ async function begin(house: ParticipationWeb, visit: Visit, opened: ShownProcedu
 }
 
 async function take(house: ParticipationWeb, visit: Visit, opened: ShownProcedure, asked: Asked): Promise<Answer> {
-  const read = readSubmission(visit.form, asked)
+  const read = readSubmission(visit.form, asked, insideOfProcedure(opened.procedure, visit.site))
   const typed = typedOf(visit.form)
   const step = visit.form.get('schritt')
   const point = pointGround(house, visit, opened.procedure)

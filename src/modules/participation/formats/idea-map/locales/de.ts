@@ -20,6 +20,11 @@ export const de = {
   'participation.idea.settings.place.maybe': 'Wer will, nennt einen Ort',
   'participation.idea.settings.place.must': 'Jede Idee braucht einen Ort',
   'participation.idea.settings.place.no': 'Nach einem Ort wird nicht gefragt',
+  'participation.idea.settings.outside': 'Ein Punkt außerhalb des Gebiets',
+  'participation.idea.settings.outside.help':
+    'Gemeint ist die Fläche, die unter „Worum es geht“ steht; ohne sie das Gebiet der Kommune.',
+  'participation.idea.settings.outside.mark': 'wird angenommen und für Sie markiert',
+  'participation.idea.settings.outside.refuse': 'wird nicht angenommen',
   'participation.idea.settings.rating': 'Bewertung',
   'participation.idea.settings.rating.help': 'Wie andere sich zu einer Idee stellen.',
   'participation.idea.settings.rating.agree': 'Zustimmen',

@@ -102,6 +102,12 @@ export const de = {
   'participation.issue.settings.photos.before': 'Jemand sieht sie an, bevor sie öffentlich sind',
   'participation.issue.settings.photos.after': 'Sie sind sofort öffentlich',
   'participation.issue.settings.photos.no': 'Keine Fotos',
+  'participation.issue.point': 'Punkt',
+  'participation.issue.settings.outside': 'Ein Punkt außerhalb des Gebiets',
+  'participation.issue.settings.outside.help':
+    'Gemeint ist die Fläche, die unter „Worum es geht“ steht; ohne sie das Gebiet der Kommune.',
+  'participation.issue.settings.outside.mark': 'wird angenommen und für Sie markiert',
+  'participation.issue.settings.outside.refuse': 'wird nicht angenommen',
   'participation.issue.settings.nearby': 'Umkreis für „schon gemeldet“, in Metern',
   'participation.issue.settings.nearby.help': 'Offene Meldungen in diesem Umkreis werden vor dem Senden gezeigt: 10 bis 500.',
   'participation.issue.settings.fault.none': 'Bitte nennen Sie mindestens eine Kategorie.',

@@ -2,8 +2,7 @@ import { fail, ok, type Result } from '#kernel/result.ts'
 import { readEmail } from '#kernel/text.ts'
 import type { Visit } from '#platform/http'
 import type { Open311Error } from '#standards/open311'
-import { settingsOf } from '../issue-settings.ts'
-import { insideOf } from '../model/inside.ts'
+import { settingsOf, whereTaken } from '../issue-settings.ts'
 import { longestReport, type ReportDraft, type ReportFault, readReport } from '../read-report.ts'
 import { type Offered, questionCode } from './describe.ts'
 import type { Jurisdiction } from './jurisdiction.ts'
@@ -42,6 +41,7 @@ export function readPost(visit: Visit, { site, offered }: Jurisdiction): Result<
   const description = text('description') || service.category.name
   if (description.length > longestReport) faults.push(wrong('long'))
   if (text('email') && !readEmail(text('email'))) faults.push(wrong('email'))
+  const settings = settingsOf(service.reporting.settings)
   const read = readReport(
     {
       category: service.category.code,
@@ -51,8 +51,8 @@ export function readPost(visit: Visit, { site, offered }: Jurisdiction): Result<
       answer: text(`attribute[${questionCode}]`),
       email: readEmail(text('email')) ?? '',
     },
-    settingsOf(service.reporting.settings).categories,
-    insideOf(site.area),
+    settings.categories,
+    whereTaken(settings, service.reporting, site),
   )
   if (!read.ok) {
     const known = faults.length > 0 ? read.error.filter(({ field }) => field !== 'place') : read.error

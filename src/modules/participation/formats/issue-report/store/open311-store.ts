@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Geometry } from '../../../model/procedure.ts'
 import { submissionColumns } from '../../../store/submission-store.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
 import { boxAround, type Issue, type IssueStatus, metresBetween } from '../issue.ts'
@@ -13,12 +14,14 @@ export interface Reporting {
   readonly title: string
   readonly office: string
   readonly moderation: 'before' | 'after'
+  readonly area: Geometry | null
   readonly settings: unknown
 }
 
 /** The public issue reportings of a tenant in the order in which they were opened. */
 export async function reportingsOf(db: Db, tenant: string): Promise<Reporting[]> {
-  const { rows } = await sql<Reporting>`select id, slug, prefix, title, office, moderation, settings from participation_procedure
+  const { rows } =
+    await sql<Reporting>`select id, slug, prefix, title, office, moderation, area, settings from participation_procedure
     where tenant = ${tenant} and format = 'issue-report' and state = 'public' order by published_at, id`.execute(db)
   return rows
 }

@@ -69,6 +69,8 @@ export const de = {
   'participation.survey.fault.no-day': '„{question}“: Diesen Tag gibt es nicht. Schreiben Sie zum Beispiel 24.11.2026.',
   'participation.survey.fault.twice': '„{question}“: Platz {place} ist zweimal vergeben.',
   'participation.survey.fault.row-missing': '„{question}“: In der Zeile „{row}“ fehlt Ihre Antwort.',
+  'participation.survey.fault.outside':
+    '„{question}“: Der Punkt liegt außerhalb des Gebiets. Bitte wählen Sie einen anderen oder beschreiben Sie den Ort.',
   'participation.survey.fault.no-point':
     '„{question}“: Der Punkt ist nicht zu lesen. Er besteht aus Länge und Breite, zum Beispiel 7.4652, 51.5136.',
   'participation.survey.fault.no-share': '„{question}“: „{option}“ braucht eine ganze Zahl von 0 bis 100.',

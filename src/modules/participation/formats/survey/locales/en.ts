@@ -67,6 +67,8 @@ export const en = {
   'participation.survey.fault.no-day': '“{question}”: there is no such day. Write for example 24.11.2026.',
   'participation.survey.fault.twice': '“{question}”: place {place} is given twice.',
   'participation.survey.fault.row-missing': '“{question}”: your answer is missing in the line “{row}”.',
+  'participation.survey.fault.outside':
+    '“{question}”: The point lies outside of the area. Please choose another one, or describe the place.',
   'participation.survey.fault.no-point':
     '“{question}”: the point cannot be read. It consists of longitude and latitude, for example 7.4652, 51.5136.',
   'participation.survey.fault.no-share': '“{question}”: “{option}” needs a whole number from 0 to 100.',

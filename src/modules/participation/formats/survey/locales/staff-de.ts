@@ -86,6 +86,11 @@ export const deStaff: Messages = {
   'participation.survey.staff.add': 'Frage hinzufügen',
   'participation.survey.staff.kind': 'Art der Frage',
   'participation.survey.staff.settings': 'Einstellungen',
+  'participation.survey.staff.outside': 'Ein Punkt außerhalb des Gebiets',
+  'participation.survey.staff.outside.help':
+    'Gemeint ist die Fläche, die unter „Worum es geht“ steht; ohne sie das Gebiet der Kommune.',
+  'participation.survey.staff.outside.mark': 'wird angenommen und für Sie markiert',
+  'participation.survey.staff.outside.refuse': 'wird nicht angenommen',
   'participation.survey.staff.results': 'Wer die Ergebnisse sieht',
   'participation.survey.staff.results.live': 'alle, schon während der Umfrage',
   'participation.survey.staff.results.after': 'alle, nach dem Ende',

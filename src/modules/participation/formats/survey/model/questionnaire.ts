@@ -1,3 +1,5 @@
+import type { Outside } from '../../../model/inside.ts'
+
 /** Kinds of questions. A file is not among them yet. */
 export const kinds = [
   'short',
@@ -71,6 +73,8 @@ export interface SurveySettings {
   readonly texts: boolean
   /** Only who has a code may take part, once. */
   readonly codes: boolean
+  /** What happens with a point outside of the area. */
+  readonly outside: Outside
 }
 
 /** Stands for "anderes" among the options. */

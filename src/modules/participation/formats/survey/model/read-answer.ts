@@ -2,6 +2,7 @@ import { readDay } from '#kernel/deadline.ts'
 import { readLonLat } from '#kernel/lon-lat.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { oneLine, severalLines } from '#kernel/text.ts'
+import type { Inside, Outside } from '../../../model/inside.ts'
 import type { Answer, Answers } from './answer.ts'
 import { otherOption, type Question } from './questionnaire.ts'
 
@@ -23,6 +24,7 @@ export interface AnswerFault {
     | 'twice'
     | 'row-missing'
     | 'no-point'
+    | 'outside'
     | 'no-share'
     | 'not-hundred'
   readonly params?: Readonly<Record<string, string | number>>
@@ -194,6 +196,20 @@ export function readPage(
   }
   return { answers, faults }
 }
+
+/** Faults of points that lie outside of the area, where those are refused. */
+export const pointsOutside = (
+  questions: readonly Question[],
+  answers: Answers,
+  outside: Outside,
+  inside: Inside | undefined,
+): AnswerFault[] =>
+  questions.flatMap((question): AnswerFault[] => {
+    const point = answers[question.id]?.point
+    return outside === 'refuse' && point && inside && !inside(point[0], point[1])
+      ? [{ question: question.id, field: partName(question, 'point'), fault: 'outside' }]
+      : []
+  })
 
 /** An answer as its fields hold it: the reverse of readAnswer. */
 function fieldsOf(question: Question, answer: Answer | undefined): URLSearchParams {

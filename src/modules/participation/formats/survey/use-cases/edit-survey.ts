@@ -140,12 +140,12 @@ export const editQuestion = (
     }),
   )
 
-/** Says who may read results and texts, and whether codes are wanted. */
+/** Says who may read results and texts, whether codes are wanted, and what happens with points elsewhere. */
 export const setSurvey = (
   house: ParticipationHouse,
   staff: Acting,
   at: SurveyPlace,
-  given: Pick<SurveySettings, 'results' | 'texts' | 'codes'>,
+  given: Pick<SurveySettings, 'results' | 'texts' | 'codes' | 'outside'>,
 ) => change<never>(house, staff, at, (settings) => ok({ ...settings, ...given }))
 
 /** As many codes at once as fit a print run. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { csvLine } from '#kernel/csv-line.ts'
+import type { Inside } from '../../../model/inside.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
 import type { Answer, Answers } from '../model/answer.ts'
 import { optionsOf, otherOption, type Question } from '../model/questionnaire.ts'
@@ -9,10 +10,17 @@ import type { SurveyResults } from './read-results.ts'
 
 const batch = 1000
 
+/** Where points are to lie, and what the column of those elsewhere is called. */
+export interface Away {
+  readonly inside: Inside
+  readonly text: string
+}
+
 /** Columns of a question in a table of answers: one for what is one value, one for each part otherwise. */
 function columnsOf(
   question: Question,
   otherText: string,
+  away: Away | undefined,
 ): { readonly name: string; readonly value: (answer: Answer) => string }[] {
   const { id, title, kind } = question
   const options = optionsOf(question, otherText)
@@ -46,6 +54,9 @@ function columnsOf(
         ...one((answer) => answer.text ?? ''),
         // To about a hundred metres: a point may be somebody's door.
         ...each([{ id: 'point', text: 'lon, lat' }], (answer) => answer.point?.map((n) => n.toFixed(3)).join(', ') ?? ''),
+        ...(away
+          ? each([{ id: 'outside', text: away.text }], ({ point }) => (point && !away.inside(point[0], point[1]) ? '1' : ''))
+          : []),
       ]
     default:
       return one((answer) => answer.text ?? '')
@@ -71,9 +82,10 @@ export async function* answersCsv(
   db: Kysely<ParticipationTables>,
   { survey, questions }: SurveyResults,
   otherText: string,
+  away?: Away,
 ): AsyncGenerator<string> {
   const columns = questions.flatMap((question) =>
-    columnsOf(question, otherText).map((column) => ({ ...column, id: question.id })),
+    columnsOf(question, otherText, away).map((column) => ({ ...column, id: question.id })),
   )
   yield csvLine(columns.map(({ name }) => name))
   for await (const one of answers(db, survey.procedure.id))
@@ -84,6 +96,7 @@ export async function* answersCsv(
 export async function* answersJson(
   db: Kysely<ParticipationTables>,
   { survey, questions }: SurveyResults,
+  inside?: Inside,
 ): AsyncGenerator<string> {
   yield `{"title":${JSON.stringify(survey.procedure.title)},"questions":${JSON.stringify(questions)},"answers":[`
   let first = true
@@ -91,7 +104,13 @@ export async function* answersJson(
     const rounded = Object.fromEntries(
       Object.entries(one.answers).map(([id, { point, ...rest }]) => [
         id,
-        point ? { ...rest, point: point.map((n) => Number(n.toFixed(3))) } : rest,
+        point
+          ? {
+              ...rest,
+              point: point.map((n) => Number(n.toFixed(3))),
+              ...(inside ? { outside: !inside(point[0], point[1]) } : {}),
+            }
+          : rest,
       ]),
     )
     yield `${first ? '' : ','}\n${JSON.stringify({ version: one.version, answers: rounded })}`

@@ -22,8 +22,7 @@ import { pointGround } from '../../../../pages/submit/point-ground.ts'
 import { routes } from '../../../../routes.ts'
 import { followOwn } from '../../../../use-cases/follow/follow-own.ts'
 import { issueRoutes } from '../../issue-routes.ts'
-import type { IssueSettings } from '../../issue-settings.ts'
-import { insideOf } from '../../model/inside.ts'
+import { type IssueSettings, whereTaken } from '../../issue-settings.ts'
 import { type ReportDraft, type ReportFault, readReport } from '../../read-report.ts'
 import { nearIssues } from '../../store/issue-store.ts'
 import { type IssuePhoto, photoById } from '../../store/photo-store.ts'
@@ -134,7 +133,7 @@ async function take(at: Reporting): Promise<Answer> {
       email: typed.email ?? '',
     },
     settings.categories,
-    insideOf(visit.site.area),
+    whereTaken(settings, opened.procedure, visit.site),
   )
   // Too many photos at the moment: what waits in a phone tries again by itself.
   if (fault?.fault === 'later' && wantsJson(visit)) return tryLater()

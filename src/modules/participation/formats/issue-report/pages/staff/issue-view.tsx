@@ -14,6 +14,7 @@ import { ResultList } from '#ui/components/result-row/result-row.tsx'
 import { Said } from '#ui/components/said/said.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Status } from '#ui/components/status/status.tsx'
+import { insideOfProcedure, liesOutside } from '../../../../model/inside.ts'
 import type { Procedure } from '../../../../model/procedure.ts'
 import { numberOf } from '../../../../model/procedure.ts'
 import { AnswerPost } from '../../../../pages/answer-post.tsx'
@@ -186,6 +187,14 @@ export function issueView(visit: Visit, data: IssuePage): View {
               { name: t('participation.issue.agency'), value: issue.agency },
               { name: t('participation.issue.staff.category'), value: issue.category ?? '' },
               ...(issue.place ? [{ name: t('participation.issue.place'), value: issue.place }] : []),
+              ...(liesOutside(issue.geometry, insideOfProcedure(procedure, visit.site))
+                ? [
+                    {
+                      name: t('participation.issue.point'),
+                      value: <Status kind="warn">{t('participation.moderate.outside')}</Status>,
+                    },
+                  ]
+                : []),
               ...Object.entries(issue.answers).map(([name, value]) => ({ name, value: String(value) })),
               { name: t('participation.issue.step.received'), value: formatMoment(issue.receivedAt, lang, 'text') },
               ...(issue.dueOn ? [{ name: t('participation.issue.due'), value: formatDay(issue.dueOn, lang) }] : []),

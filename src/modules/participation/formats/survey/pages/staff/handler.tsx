@@ -4,6 +4,7 @@ import { must } from '#kernel/result.ts'
 import { oneLine } from '#kernel/text.ts'
 import { type Answer, body, type Handler, handler, notFound, page, problem, redirect, type Visit } from '#platform/http'
 import { type ParticipationHouse, staffDb } from '../../../../house.ts'
+import { outsides } from '../../../../model/inside.ts'
 import { actingIn } from '../../../../use-cases/setup/acting.ts'
 import type { OrderFault } from '../../model/edit-questions.ts'
 import { kinds } from '../../model/questionnaire.ts'
@@ -84,7 +85,12 @@ async function changeSurvey(house: ParticipationHouse, visit: Visit, survey: Ope
   }
   if (deed === 'einstellen') {
     const results = (['live', 'after', 'staff'] as const).find((one) => one === form.get('results')) ?? survey.settings.results
-    const set = await setSurvey(house, staff, at, { results, texts: form.has('texts'), codes: form.has('codes') })
+    const set = await setSurvey(house, staff, at, {
+      results,
+      texts: form.has('texts'),
+      codes: form.has('codes'),
+      outside: outsides.find((one) => one === form.get('outside')) ?? survey.settings.outside,
+    })
     return set.ok ? back('einstellungen') : desk(house, visit, survey, faultWords(visit, set.error))
   }
   const known = questionDeeds.find((one) => one === deed)

@@ -3,6 +3,7 @@ import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { type ParticipationHouse, staffDb } from '../../../../house.ts'
+import { insideOfProcedure } from '../../../../model/inside.ts'
 import { pagesOf } from '../../model/answer.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
 import { answersCsv, answersJson } from '../../use-cases/export-answers.ts'
@@ -13,6 +14,12 @@ import { ResultsBody } from '../results/results-body.tsx'
 import { PageFields } from '../take-part/page-view.tsx'
 import { withStaffSurvey } from './handler.tsx'
 import { staffFrame } from './staff-frame.tsx'
+
+/** Where the points of a survey are to lie, for its files; undefined where nobody knows. */
+function awayOf(visit: Visit, { procedure }: OpenedSurvey) {
+  const inside = insideOfProcedure(procedure, visit.site)
+  return inside && { inside, text: visit.t('participation.export.column.outside') }
+}
 
 /** A page of the survey as people will see it; nothing can be sent. All questions of the page are there, whatever their conditions. */
 function preview(visit: Visit, survey: OpenedSurvey) {
@@ -94,7 +101,7 @@ export const lookAtSurveyHandlers = (house: ParticipationHouse): Handler[] => [
       const read = await readResults(db, survey)
       return stream(
         'text/csv; charset=utf-8; header=present',
-        answersCsv(db, read, visit.t('participation.survey.other')),
+        answersCsv(db, read, visit.t('participation.survey.other'), awayOf(visit, survey)),
         attached(survey, 'csv'),
       )
     }),
@@ -102,7 +109,11 @@ export const lookAtSurveyHandlers = (house: ParticipationHouse): Handler[] => [
   handler(surveyRoutes.answersJson, (visit) =>
     withStaffSurvey(house, visit, async (survey) => {
       const db = staffDb(house, visit.site)
-      return stream('application/json; charset=utf-8', answersJson(db, await readResults(db, survey)), attached(survey, 'json'))
+      return stream(
+        'application/json; charset=utf-8',
+        answersJson(db, await readResults(db, survey), awayOf(visit, survey)?.inside),
+        attached(survey, 'json'),
+      )
     }),
   ),
 ]

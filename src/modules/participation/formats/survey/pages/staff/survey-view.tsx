@@ -5,6 +5,7 @@ import { Head } from '#ui/components/head/head.tsx'
 import { HiddenValues } from '#ui/components/hidden-values/hidden-values.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { Section } from '#ui/components/section/section.tsx'
+import { outsides } from '../../../../model/inside.ts'
 import { pagesOf } from '../../model/answer.ts'
 import { kinds, optionsOf, type Question } from '../../model/questionnaire.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
@@ -124,6 +125,17 @@ function Settings({ desk, visit }: { readonly desk: SurveyDesk; readonly visit: 
           t={t}
           optional
         />
+        {settings.questions.some(({ kind }) => kind === 'place') && (
+          <ChoiceField
+            id="outside"
+            name="outside"
+            label={t('participation.survey.staff.outside')}
+            help={t('participation.survey.staff.outside.help')}
+            options={outsides.map((value) => ({ value, label: t(`participation.survey.staff.outside.${value}`) }))}
+            values={[settings.outside]}
+            t={t}
+          />
+        )}
         <Button kind="secondary" text={t('participation.survey.staff.save')} name="tat" value="einstellen" />
       </form>
     </Section>

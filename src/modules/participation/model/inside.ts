@@ -1,4 +1,9 @@
 import type { Area } from '#kernel/site.ts'
+import type { Geometry } from './procedure.ts'
+
+/** What happens with a point that lies outside of the area: it is refused, or taken and marked for staff. */
+export const outsides = ['mark', 'refuse'] as const
+export type Outside = (typeof outsides)[number]
 
 /** Whether a point lies where the town is; everything does where nobody knows. */
 export type Inside = (lon: number, lat: number) => boolean
@@ -23,3 +28,16 @@ export function insideOf(area: Area | undefined): Inside {
   return (lon, lat) =>
     polygons.some(([outer = [], ...holes]) => rings(outer, lon, lat) && !holes.some((hole) => rings(hole, lon, lat)))
 }
+
+/** Where a procedure is: its own area, else that of the town. Undefined where neither is known: then nothing is outside. */
+export function insideOfProcedure(
+  { area }: { readonly area: Geometry | null },
+  site: { readonly area?: Area | undefined },
+): Inside | undefined {
+  const own = area?.type === 'Polygon' || area?.type === 'MultiPolygon' ? area : site.area
+  return own && insideOf(own)
+}
+
+/** Whether something has a point that lies outside. */
+export const liesOutside = (geometry: Geometry | null | undefined, inside: Inside | undefined): boolean =>
+  geometry?.type === 'Point' && inside !== undefined && !inside(geometry.coordinates[0], geometry.coordinates[1])

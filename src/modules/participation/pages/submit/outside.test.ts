@@ -1,0 +1,76 @@
+// A point outside of the area of a procedure: taken and marked, or refused, as the town says.
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import { sql } from 'kysely'
+import { places } from '#support/house.ts'
+import { formPoster } from '#support/http-client.ts'
+import { signedIn } from '#support/people.ts'
+import { insertProcedureOf } from '#support/procedure.ts'
+import { type TestServer, testServer } from '#support/server.ts'
+
+const { stadt } = places
+const square = [
+  [
+    [8, 51],
+    [9, 51],
+    [9, 52],
+    [8, 52],
+    [8, 51],
+  ],
+]
+const [here, elsewhere] = ['8.5, 51.5', '7.5, 51.5']
+
+suite('points outside of the area', () => {
+  let town: TestServer
+  const post = formPoster(() => town, '10.33')
+  async function procedure(slug: string, format: string, settings: object) {
+    const { id } = await insertProcedureOf(town, stadt, { slug, format, closes: 720 })
+    await sql`update participation_procedure set settings = ${JSON.stringify(settings)}::jsonb, area = ${JSON.stringify({ type: 'Polygon', coordinates: square })}::jsonb
+      where id = ${id}`.execute(town.house.database.system)
+    return { id, at: `/${stadt}/mitmachen/${slug}` }
+  }
+  const idea = (at: string, geometry: string) =>
+    post(`${at}/beitrag`, { title: 'Mehr Bänke', body: 'Mit Lehne.', schritt: 'senden', geometry })
+
+  before(async () => {
+    town = await testServer({ tenants: { stadt: { modules: ['catalogue', 'participation'] } } })
+  })
+  after(() => town?.close())
+
+  test('an idea is marked for staff and in files, or refused at its field; staff still enters what came', async () => {
+    const anna = await signedIn(town, { [stadt]: ['participation-officer'] })
+    const marked = await procedure('ideen', 'idea-map', {})
+    for (const point of [here, elsewhere]) assert.equal((await idea(marked.at, point)).statusCode, 303)
+    const csv = await town.get(`/${stadt}/intern/verfahren/${marked.id}/ausgabe?als=csv`, { cookie: anna.cookie })
+    assert.match(csv.body, /Außerhalb des Gebiets/)
+    const open = JSON.parse((await town.get(`${marked.at}/beitraege.json`)).body) as { submissions: { outside: boolean }[] }
+    assert.deepEqual(
+      open.submissions.map(({ outside }) => outside),
+      [false, true],
+    )
+    const { rows } = await sql<{
+      id: string
+    }>`select id from participation_submission where procedure = ${marked.id} order by number`.execute(town.house.database.system)
+    const staff = (id = '') => town.get(`/${stadt}/intern/beitraege/${id}`, { cookie: anna.cookie })
+    assert.doesNotMatch((await staff(rows[0]?.id)).body, /außerhalb des Gebiets/)
+    assert.match((await staff(rows[1]?.id)).body, /außerhalb des Gebiets/)
+
+    const strict = await procedure('ideen-hier', 'idea-map', { outside: 'refuse' })
+    assert.equal((await idea(strict.at, here)).statusCode, 303)
+    const refused = await idea(strict.at, elsewhere)
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /Der Punkt liegt außerhalb des Gebiets/)
+    assert.match(refused.body, /value="Mehr Bänke"/, 'nothing is lost')
+  })
+
+  test('so are the places of a survey', async () => {
+    const questions = [{ id: 'f1', kind: 'place', title: 'Wo?' }]
+    const strict = await procedure('wo', 'survey', { questions, outside: 'refuse' })
+    const away = await post(`${strict.at}/umfrage`, { f1: 'Am Rand', 'f1-point': elsewhere })
+    assert.equal(away.statusCode, 422)
+    assert.match(away.body, /„Wo\?“: Der Punkt liegt außerhalb des Gebiets/)
+    assert.equal((await post(`${strict.at}/umfrage`, { f1: 'Mittendrin', 'f1-point': here })).statusCode, 303)
+    const marked = await procedure('wo-auch', 'survey', { questions })
+    assert.equal((await post(`${marked.at}/umfrage`, { f1: 'Am Rand', 'f1-point': elsewhere })).statusCode, 303)
+  })
+})
