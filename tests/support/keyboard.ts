@@ -36,11 +36,13 @@ export async function tabTo(page: Page, wanted: RegExp, most = 60, key: 'Tab' | 
   const names: string[] = []
   // Before the sheets are in, what they hide takes the focus, and keeps it.
   await page.waitForLoadState('load')
+  // And before the letters are in, what has the focus may be pushed out of sight once more.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
   for (let i = 0; i < most; i++) {
     await page.keyboard.press(key)
     let stop = await here(page)
-    // The page follows the focus within a frame or two; on a busy machine a frame can take a second.
-    for (let wait = 0; !stop.seen && wait < 120; wait++) {
+    // The page follows the focus within a frame or two; on a busy machine a frame can take seconds.
+    for (let wait = 0; !stop.seen && wait < 600; wait++) {
       await page.waitForTimeout(25)
       stop = await here(page)
     }
