@@ -105,6 +105,7 @@ suite('a citizen takes part with a code from a letter', { skip: withoutBrowser()
       // The same letter at another device is the same voice.
       const other = await stage.visitor(options)
       await other.page.goto(`${base}/ausweis?code=${encodeURIComponent(mine)}`)
+      await says(other.page, /Ihr Code zeigt, dass Sie gefragt sind/)
       if (script) assert.deepEqual(await examine(other.page), [])
       await other.page.getByRole('button', { name: 'Mit diesem Code mitmachen' }).click()
       await other.page.waitForURL(`**${base}`)

@@ -231,7 +231,10 @@ export function proofView(
 ): View {
   const { t } = visit
   const wrong = code?.wrong ? t('participation.proof.fault.code') : undefined
-  const title = t('participation.proof.title')
+  // Whoever comes with a letter reads what the letter is for, not what this page is called.
+  const byLetter = code !== undefined && !level && !ended
+  const title = t(byLetter ? 'participation.proof.code.title' : 'participation.proof.title')
+  const none = byLetter ? 'participation.proof.code.lead' : 'participation.proof.has.none'
   const own = visit.to(routes.procedure, { slug: procedure.slug })
   return {
     title,
@@ -242,12 +245,7 @@ export function proofView(
       <>
         {ended && <Message kind="success" title={t('participation.proof.ended')} live t={t} />}
         <ErrorSummary faults={wrong ? [{ field: 'code', text: wrong }] : []} t={t} />
-        <Head
-          pre={procedure.title}
-          title={title}
-          lead={t(level ? `participation.proof.has.${level}` : 'participation.proof.has.none')}
-          t={t}
-        >
+        <Head pre={procedure.title} title={title} lead={t(level ? `participation.proof.has.${level}` : none)} t={t}>
           {code && !level && (
             <form class="alm-form" method="post" action={visit.to(proofRoutes.keepProof, { slug: procedure.slug })} noValidate>
               <TextField
