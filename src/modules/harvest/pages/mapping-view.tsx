@@ -68,7 +68,8 @@ export function mappingView({ source, targets, publishers, values }: MappingPage
       {nothing ? (
         <Empty level="h2" title={t('harvest.mapping.none')} reason={t('harvest.mapping.none.reason')} />
       ) : (
-        <form method="post" action={visit.to(routes.changeMapping, { id: source.id })}>
+        // "as it is" and "this office" are answers, although a browser takes them for an empty field.
+        <form method="post" action={visit.to(routes.changeMapping, { id: source.id })} noValidate>
           {publishers.length > 0 && (
             <Block title={t('harvest.block.publishers')}>
               <p>{t('harvest.mapping.publishers.lead')}</p>
