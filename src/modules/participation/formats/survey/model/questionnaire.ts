@@ -1,5 +1,3 @@
-import type { Outside } from '../../../model/inside.ts'
-
 /** Kinds of questions. A file is not among them yet. */
 export const kinds = [
   'short',
@@ -74,7 +72,7 @@ export interface SurveySettings {
   /** Only who has a code may take part, once. */
   readonly codes: boolean
   /** What happens with a point outside of the area. */
-  readonly outside: Outside
+  readonly outside: 'mark' | 'refuse'
 }
 
 /** Stands for "anderes" among the options. */

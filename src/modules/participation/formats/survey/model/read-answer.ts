@@ -2,7 +2,6 @@ import { readDay } from '#kernel/deadline.ts'
 import { readLonLat } from '#kernel/lon-lat.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { oneLine, severalLines } from '#kernel/text.ts'
-import type { Inside, Outside } from '../../../model/inside.ts'
 import type { Answer, Answers } from './answer.ts'
 import { otherOption, type Question } from './questionnaire.ts'
 
@@ -197,16 +196,15 @@ export function readPage(
   return { answers, faults }
 }
 
-/** Faults of points that lie outside of the area, where those are refused. */
+/** Faults of points that lie elsewhere; undefined where points may lie anywhere. */
 export const pointsOutside = (
   questions: readonly Question[],
   answers: Answers,
-  outside: Outside,
-  inside: Inside | undefined,
+  inside: ((lon: number, lat: number) => boolean) | undefined,
 ): AnswerFault[] =>
   questions.flatMap((question): AnswerFault[] => {
     const point = answers[question.id]?.point
-    return outside === 'refuse' && point && inside && !inside(point[0], point[1])
+    return point && inside && !inside(point[0], point[1])
       ? [{ question: question.id, field: partName(question, 'point'), fault: 'outside' }]
       : []
   })

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Site } from '#kernel/site.ts'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
+import { type Inside, insideOfProcedure } from '../../../model/inside.ts'
 import { type Phase, type Procedure, phaseFor } from '../../../model/procedure.ts'
 import { phasesOf, procedureById, procedureBySlug } from '../../../store/procedure-store.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
@@ -37,6 +38,10 @@ export const surveyById = async (
   tenant: string,
   id: string,
 ): Promise<OpenedSurvey | undefined> => opened(db, await procedureById(db, tenant, id))
+
+/** Where points must lie; undefined where they may lie anywhere. */
+export const whereTaken = ({ procedure, settings }: OpenedSurvey, site: Pick<Site, 'area'>): Inside | undefined =>
+  settings.outside === 'refuse' ? insideOfProcedure(procedure, site) : undefined
 
 /** Whether everybody may read the results now. */
 export function resultsArePublic({ procedure, phases, settings }: OpenedSurvey, now: Date): boolean {

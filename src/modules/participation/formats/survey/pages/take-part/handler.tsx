@@ -1,7 +1,6 @@
 import { type Answer, type Handler, handler, page, redirect, type Visit } from '#platform/http'
 import { type SlowDown, slowDown } from '#platform/slow-down'
 import type { ParticipationHouse } from '../../../../house.ts'
-import { insideOfProcedure } from '../../../../model/inside.ts'
 import { limits } from '../../../../model/limits.ts'
 import type { Proof } from '../../../../model/proof.ts'
 import { whenThere } from '../../../../pages/procedure/when-there.ts'
@@ -9,7 +8,7 @@ import { atDoor } from '../../../../pages/proof/door.tsx'
 import { askedOf, pageFrom, pagesOf } from '../../model/answer.ts'
 import { type AnswerFault, pointsOutside, readPage } from '../../model/read-answer.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
-import { isAsking, type OpenedSurvey, surveyBySlug } from '../../use-cases/open-survey.ts'
+import { isAsking, type OpenedSurvey, surveyBySlug, whereTaken } from '../../use-cases/open-survey.ts'
 import { beginResponse, checkCode } from '../../use-cases/take-part.ts'
 import { faultsInWords } from '../answer-words.ts'
 import { ownSurveyHandlers } from './own-handler.tsx'
@@ -81,8 +80,7 @@ async function begin(house: ParticipationHouse, visit: Visit, survey: OpenedSurv
   const read = readPage(questions, form)
   const keeps = form.get('schritt') === 'merken'
   const code = await checkCode(house, visit.site, survey, form.get('code') ?? '')
-  const { outside } = survey.settings
-  const away = pointsOutside(questions, read.answers, outside, insideOfProcedure(survey.procedure, visit.site))
+  const away = pointsOutside(questions, read.answers, whereTaken(survey, visit.site))
   const faults = keeps ? away : [...read.faults, ...away]
   if (!code.ok || faults.length > 0)
     return first(

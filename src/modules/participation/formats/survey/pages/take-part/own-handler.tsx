@@ -1,10 +1,9 @@
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
 import type { ParticipationHouse } from '../../../../house.ts'
-import { insideOfProcedure } from '../../../../model/inside.ts'
 import { askedOf, pageFrom, pagesOf } from '../../model/answer.ts'
 import { type AnswerFault, formOf, pointsOutside, readPage } from '../../model/read-answer.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
-import { isAsking } from '../../use-cases/open-survey.ts'
+import { isAsking, whereTaken } from '../../use-cases/open-survey.ts'
 import {
   type OwnResponse,
   ownResponse,
@@ -122,12 +121,7 @@ async function answer(house: ParticipationHouse, visit: Visit): Promise<Answer> 
   const { questions } = own.response
   const shown = askedOf(questions, own.response.answers).filter(({ id }) => pagesOf(questions)[at]?.some((one) => one.id === id))
   const read = readPage(shown, visit.form)
-  const away = pointsOutside(
-    shown,
-    read.answers,
-    own.survey.settings.outside,
-    insideOfProcedure(own.survey.procedure, visit.site),
-  )
+  const away = pointsOutside(shown, read.answers, whereTaken(own.survey, visit.site))
   const faults = [...(step === 'weiter' ? read.faults : []), ...away]
   if (faults.length > 0) return questionsAt(visit, own, at, { filled: visit.form, faults })
   // Back and later keep what is sound and ask for nothing.
