@@ -4,7 +4,9 @@ import { busQuestions } from './demo/bus.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import type { SurveySettings } from './model/questionnaire.ts'
+import { surveyPaper } from './pages/paper.tsx'
 import { resultsHandlers } from './pages/results/handler.tsx'
+import { enterSurveyHandlers } from './pages/staff/enter-handler.tsx'
 import { staffSurveyHandlers } from './pages/staff/handler.tsx'
 import { lookAtSurveyHandlers } from './pages/staff/look-handler.tsx'
 import { takePartHandlers } from './pages/take-part/handler.tsx'
@@ -40,6 +42,7 @@ export default defineFormat<SurveySettings>({
     phaseFor(phases, 'submit', now) && settingsOf(procedure).questions.length > 0
       ? { label: 'participation.survey.begin', route: surveyRoutes.survey }
       : undefined,
+  paper: surveyPaper,
   sections: surveySections,
   after: ({ procedure }, { t }) =>
     ['number', 'counted', ...(settingsOf(procedure).results === 'staff' ? [] : ['results']), 'deleted'].map((name) => ({
@@ -68,5 +71,6 @@ export default defineFormat<SurveySettings>({
     ...resultsHandlers(house),
     ...staffSurveyHandlers(house),
     ...lookAtSurveyHandlers(house),
+    ...enterSurveyHandlers(house),
   ],
 })

@@ -169,7 +169,14 @@ suite('results', () => {
 
 suite('settings and codes', () => {
   test('{} is a survey without questions', () => {
-    assert.deepEqual(surveySettings.parse({}), { version: 1, questions: [], results: 'after', texts: false, codes: false, outside: 'mark' })
+    assert.deepEqual(surveySettings.parse({}), {
+      version: 1,
+      questions: [],
+      results: 'after',
+      texts: false,
+      codes: false,
+      outside: 'mark',
+    })
   })
 
   test('a code is read as people type it, and another procedure has another fingerprint', () => {

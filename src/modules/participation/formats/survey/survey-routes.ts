@@ -24,6 +24,8 @@ export const surveyRoutes = {
   changeQuestion: route('change-survey-question', '/intern/umfragen/:id/fragen/:question', { ...edit, ...question, ...post }),
   surveyPreview: route('survey-preview', '/intern/umfragen/:id/vorschau', { ...read, ...survey, page: true }),
   surveyCodes: route('survey-codes', '/intern/umfragen/:id/codes', { permission: 'participation/publish', ...survey, ...post }),
+  surveyPaper: route('survey-paper', '/intern/umfragen/:id/papier', { ...edit, ...survey, page: true }),
+  sendSurveyPaper: route('send-survey-paper', '/intern/umfragen/:id/papier', { ...edit, ...survey, ...post }),
   staffResults: route('staff-survey-results', '/intern/umfragen/:id/ergebnis', { ...read, ...survey, page: true }),
   answersCsv: route('survey-answers-csv', '/intern/umfragen/:id/antworten.csv', { ...read, ...survey }),
   answersJson: route('survey-answers-json', '/intern/umfragen/:id/antworten.json', { ...read, ...survey }),

@@ -112,7 +112,15 @@ export function paperView(visit: Visit, opened: ShownProcedure): View | undefine
         </Section>
         <Section title={t('participation.paper.then')} id="danach">
           <p>{t('participation.paper.then.text')}</p>
-          <p>{t('participation.submit.public')}</p>
+          {format.ownTables ? (
+            format.after?.(opened, visit).map((step) => (
+              <p key={step.title}>
+                <b>{step.title}</b> {step.text}
+              </p>
+            ))
+          ) : (
+            <p>{t('participation.submit.public')}</p>
+          )}
           <p class="alm-small">{t('participation.paper.office')}</p>
           <p class="alm-small">{t('participation.paper.register')} ____________________</p>
         </Section>

@@ -207,13 +207,14 @@ export function procedureView(
         </Section>
         <Section title={t('participation.contact')} id="kontakt">
           <Contact procedure={procedure} />
-          {opened.format.asked && phaseFor(phases, 'submit', visit.now) && (
-            <p>
-              <a class="alm-link" href={visit.to(paperRoutes.paper, { slug: procedure.slug })}>
-                {t('participation.paper.link')}
-              </a>
-            </p>
-          )}
+          {(opened.format.asked || opened.format.paper?.(visit, opened, opened.settings)) &&
+            phaseFor(phases, 'submit', visit.now) && (
+              <p>
+                <a class="alm-link" href={visit.to(paperRoutes.paper, { slug: procedure.slug })}>
+                  {t('participation.paper.link')}
+                </a>
+              </p>
+            )}
           {procedure.publishedAt && (
             <p class="alm-small alm-muted">
               {t('participation.published', { date: formatDay(lastDay(new Date(procedure.publishedAt.getTime() + 1)), lang) })}

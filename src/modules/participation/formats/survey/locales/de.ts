@@ -94,6 +94,9 @@ export const de = {
     'Der Link ist nicht vollständig, oder die Antworten wurden nach 30 Tagen gelöscht, weil sie nicht abgesendet wurden.',
   'participation.survey.empty': 'Diese Umfrage hat noch keine Fragen',
   'participation.survey.empty.lead': 'Schauen Sie bald wieder vorbei. Es fragt: {office}.',
+  'participation.survey.paper.ranking': 'Schreiben Sie vor jede Zeile ihren Platz: 1, 2, 3 …',
+  'participation.survey.paper.budget': 'Zusammen 100 %.',
+  'participation.survey.paper.only': 'Nur, wenn es nach Ihrer Antwort auf Frage {number} passt.',
   'participation.survey.proof-used': 'Es gibt schon eine Antwort von Ihnen',
   'participation.survey.proof-used.lead':
     'Mit diesem Nachweis wurde die Umfrage schon beantwortet. Jeder zählt einmal, auch wenn die Antwort zurückgezogen wurde. Fragen beantwortet: {office}.',

@@ -91,6 +91,9 @@ export const en = {
     'The link is not complete, or the answers were deleted after 30 days because they were not sent.',
   'participation.survey.empty': 'This survey has no questions yet',
   'participation.survey.empty.lead': 'Please come back soon. Asked by: {office}.',
+  'participation.survey.paper.ranking': 'Write its place before each line: 1, 2, 3 …',
+  'participation.survey.paper.budget': 'Together 100 %.',
+  'participation.survey.paper.only': 'Only if it fits your answer to question {number}.',
   'participation.survey.proof-used': 'There is an answer of yours already',
   'participation.survey.proof-used.lead':
     'The survey was answered with this proof already. Each counts once, also when the answer was withdrawn. Questions are answered by: {office}.',

@@ -196,6 +196,9 @@ export function readPage(
   return { answers, faults }
 }
 
+/** Whether something was only left out: on paper nobody can be asked again. */
+export const isLeftOut = ({ fault }: AnswerFault): boolean => fault === 'missing' || fault === 'row-missing'
+
 /** Faults of points that lie elsewhere; undefined where points may lie anywhere. */
 export const pointsOutside = (
   questions: readonly Question[],

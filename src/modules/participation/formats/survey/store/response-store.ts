@@ -44,10 +44,12 @@ export async function insertResponse(
     readonly codeHash: Buffer | undefined
     readonly identity: IdentityLevel
     readonly proofMark: Buffer | null
+    /** How it came; through the portal where nothing is said. */
+    readonly channel?: 'letter' | 'telephone' | 'counter'
   },
 ): Promise<void> {
-  await sql`insert into participation_survey_response (id, tenant, procedure, version, answers, secret_hash, code_hash, identity, proof_mark)
-    values (${one.id}, ${one.tenant}, ${one.procedure}, ${one.version}, ${JSON.stringify(one.answers)}::jsonb, ${one.secretHash}, ${one.codeHash ?? null}, ${one.identity}, ${one.proofMark})`.execute(
+  await sql`insert into participation_survey_response (id, tenant, procedure, version, answers, secret_hash, code_hash, identity, proof_mark, channel)
+    values (${one.id}, ${one.tenant}, ${one.procedure}, ${one.version}, ${JSON.stringify(one.answers)}::jsonb, ${one.secretHash}, ${one.codeHash ?? null}, ${one.identity}, ${one.proofMark}, ${one.channel ?? 'web'})`.execute(
     trx,
   )
 }
@@ -121,13 +123,24 @@ export async function sentAnswers(
   procedure: string,
   after: string | undefined,
   limit: number,
-): Promise<{ readonly id: string; readonly version: number; readonly answers: Answers }[]> {
-  const { rows } = await sql<{ id: string; version: number; answers: Answers }>`
-    select id, version, answers from participation_survey_response
+): Promise<{ readonly id: string; readonly version: number; readonly channel: string; readonly answers: Answers }[]> {
+  const { rows } = await sql<{ id: string; version: number; channel: string; answers: Answers }>`
+    select id, version, channel, answers from participation_survey_response
     where procedure = ${procedure} and state = 'sent' ${after ? sql`and id > ${after}` : sql``} order by id limit ${limit}`.execute(
     db,
   )
   return rows
+}
+
+/** An answer that was sent, for staff: number and how it came. */
+export async function sentById(
+  db: Db,
+  procedure: string,
+  id: string,
+): Promise<{ readonly number: number; readonly channel: string } | undefined> {
+  const { rows } = await sql<{ number: number; channel: string }>`select number, channel from participation_survey_response
+    where procedure = ${procedure} and id = ${id} and state = 'sent'`.execute(db)
+  return rows[0]
 }
 
 /** Words written to a question (and to "anderes"), behind the answer `after`. */

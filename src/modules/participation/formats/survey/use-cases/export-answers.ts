@@ -67,11 +67,11 @@ function columnsOf(
 async function* answers(
   db: Kysely<ParticipationTables>,
   procedure: string,
-): AsyncGenerator<{ version: number; answers: Answers }> {
+): AsyncGenerator<{ version: number; channel: string; answers: Answers }> {
   let after: string | undefined
   for (;;) {
     const rows = await sentAnswers(db, procedure, after, batch)
-    for (const { version, answers } of rows) yield { version, answers }
+    for (const { version, channel, answers } of rows) yield { version, channel, answers }
     after = rows.at(-1)?.id
     if (rows.length < batch) return
   }
@@ -87,9 +87,9 @@ export async function* answersCsv(
   const columns = questions.flatMap((question) =>
     columnsOf(question, otherText, away).map((column) => ({ ...column, id: question.id })),
   )
-  yield csvLine(columns.map(({ name }) => name))
+  yield csvLine(['channel', ...columns.map(({ name }) => name)])
   for await (const one of answers(db, survey.procedure.id))
-    yield csvLine(columns.map(({ id, value }) => (one.answers[id] ? value(one.answers[id]) : '')))
+    yield csvLine([one.channel, ...columns.map(({ id, value }) => (one.answers[id] ? value(one.answers[id]) : ''))])
 }
 
 /** All answers as JSON with the questions of all versions. For staff. */
@@ -113,7 +113,7 @@ export async function* answersJson(
           : rest,
       ]),
     )
-    yield `${first ? '' : ','}\n${JSON.stringify({ version: one.version, answers: rounded })}`
+    yield `${first ? '' : ','}\n${JSON.stringify({ version: one.version, channel: one.channel, answers: rounded })}`
     first = false
   }
   yield ']}\n'

@@ -10,7 +10,7 @@ import type { ParticipationTables } from '../../../store/tables.ts'
 import { isRefused } from '../../../use-cases/refused.ts'
 import { type Answers, askedOf } from '../model/answer.ts'
 import type { Question } from '../model/questionnaire.ts'
-import { type AnswerFault, formOf, readPage } from '../model/read-answer.ts'
+import { type AnswerFault, formOf, isLeftOut, readPage } from '../model/read-answer.ts'
 import { keptAnswers, quotasOf, tallyOf } from '../model/tally.ts'
 import { codeState, useCode } from '../store/code-store.ts'
 import { someCounts } from '../store/count-store.ts'
@@ -139,14 +139,16 @@ export type SendFault =
   | { readonly why: 'incomplete'; readonly faults: readonly AnswerFault[] }
   | { readonly why: 'full'; readonly question: Question }
 
-class Full extends Error {
+/** The last place of a group went to somebody else. */
+export class Full extends Error {
   readonly question: Question
   constructor(question: Question) {
     super('a group is complete')
     this.question = question
   }
 }
-class CodeUsed extends Error {}
+/** The code was used at the same moment. */
+export class CodeUsed extends Error {}
 
 /**
  * Sends an answer: number, counts, quotas and the code in one transaction, in time by the database's clock. Whoever comes last where
@@ -167,11 +169,17 @@ export async function sendOwn(house: ParticipationHouse, site: Site, token: stri
   }
 }
 
-async function sendIn(trx: Transaction<ParticipationTables>, tenant: string, hash: Buffer): Promise<Result<number, SendFault>> {
+/** Sends the answer of a secret within a transaction that knows it; `onPaper`: questions may be left out. */
+export async function sendIn(
+  trx: Transaction<ParticipationTables>,
+  tenant: string,
+  hash: Buffer,
+  { onPaper = false }: { readonly onPaper?: boolean } = {},
+): Promise<Result<number, SendFault>> {
   const response = await responseOfSecret(trx, tenant, hash)
   if (!response || response.state === 'withdrawn') return fail({ why: 'gone' })
   if (response.state === 'sent') return ok(response.number ?? 0)
-  const faults = faultsIn(response.questions, response.answers)
+  const faults = faultsIn(response.questions, response.answers).filter((one) => !(onPaper && isLeftOut(one)))
   if (faults.length > 0) return fail({ why: 'incomplete', faults })
   const answers = keptAnswers(response.questions, response.answers)
   const number = await sendResponse(trx, tenant, {

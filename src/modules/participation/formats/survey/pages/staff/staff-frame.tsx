@@ -8,7 +8,7 @@ import type { OpenedSurvey } from '../../use-cases/open-survey.ts'
 export function staffFrame(
   visit: Visit,
   { procedure }: OpenedSurvey,
-  tab: 'questions' | 'preview' | 'results',
+  tab: 'questions' | 'preview' | 'paper' | 'results',
   body: Children,
   title: string = procedure.title,
 ): View {
@@ -17,6 +17,7 @@ export function staffFrame(
   const links = [
     ...(visit.may('participation/edit') ? [['questions', surveyRoutes.staffSurvey] as const] : []),
     ['preview', surveyRoutes.surveyPreview] as const,
+    ...(visit.may('participation/edit') ? [['paper', surveyRoutes.surveyPaper] as const] : []),
     ['results', surveyRoutes.staffResults] as const,
   ]
   return {

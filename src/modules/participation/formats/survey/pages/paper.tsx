@@ -1,0 +1,95 @@
+import type { Visit } from '#platform/http'
+import type { OpenedProcedure } from '../../../format.ts'
+import { optionsOf, type Question, type SurveySettings } from '../model/questionnaire.ts'
+
+const Lines = ({ count }: { readonly count: number }) => (
+  <>
+    {Array.from({ length: count }, (_, i) => (
+      <div key={`${i}`} class="participation-line" aria-hidden="true" />
+    ))}
+  </>
+)
+
+const Boxes = ({ texts }: { readonly texts: readonly string[] }) => (
+  <ul class="participation-boxes">
+    {texts.map((text) => (
+      <li key={text}>{text}</li>
+    ))}
+  </ul>
+)
+
+/** Where the answer to a question is written or ticked. */
+function Space({ question, visit }: { readonly question: Question; readonly visit: Visit }) {
+  const { t } = visit
+  const { options, rows } = question
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+    case 'rating':
+      return (
+        <Boxes texts={optionsOf(question, `${t('participation.survey.other')}: ____________________`).map(({ text }) => text)} />
+      )
+    case 'matrix':
+      return (
+        <>
+          {rows.map((row) => (
+            <div key={row.id}>
+              <p>{row.text}</p>
+              <Boxes texts={options.map(({ text }) => text)} />
+            </div>
+          ))}
+        </>
+      )
+    case 'ranking':
+    case 'budget':
+      return (
+        <ul class="alm-list">
+          {options.map(({ id, text }) => (
+            <li key={id}>
+              ______ {question.kind === 'budget' ? '% ' : ''}
+              {text}
+            </li>
+          ))}
+        </ul>
+      )
+    case 'long':
+      return <Lines count={6} />
+    default:
+      return <Lines count={1} />
+  }
+}
+
+/** The survey on paper: every question in its order, with the hint under which answer it is asked. */
+export function surveyPaper(visit: Visit, _opened: OpenedProcedure, { questions }: SurveySettings) {
+  const { t } = visit
+  if (questions.length === 0) return undefined
+  const ways: Partial<Record<Question['kind'], string>> = {
+    multiple: 'participation.survey.choose-several',
+    ranking: 'participation.survey.paper.ranking',
+    budget: 'participation.survey.paper.budget',
+  }
+  return (
+    <>
+      {questions.map((question, i) => {
+        const { condition } = question
+        const at = condition ? questions.findIndex(({ id }) => id === condition.question) : -1
+        const way = ways[question.kind]
+        return (
+          <div key={question.id} class="participation-lines">
+            <p>
+              <b>
+                {i + 1}. {question.title}
+              </b>{' '}
+              <span class="alm-small">
+                {[question.help, way && t(way), at >= 0 && t('participation.survey.paper.only', { number: String(at + 1) })]
+                  .filter(Boolean)
+                  .join(' ')}
+              </span>
+            </p>
+            <Space question={question} visit={visit} />
+          </div>
+        )
+      })}
+    </>
+  )
+}
