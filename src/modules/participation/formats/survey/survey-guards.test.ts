@@ -227,10 +227,13 @@ suite('what is kept, and who reads it', () => {
     assert.equal((await sentAnswers(db, id, undefined, 10)).length, 1)
     const results = await readResults(db, await survey())
     const csv = await whole(answersCsv(db, results, 'anderes'))
-    assert.match(csv, /^channel,f1: Alter,f1: Alter \[anderes\],f2: Warum\?,f3: Wo\?,"f3: Wo\? \[lon, lat\]"\r\nweb,älter,,'=SUMME/)
+    assert.match(
+      csv,
+      /^channel,f1: Alter,f1: Alter \[anderes\],f2: Warum\?,f3: Wo\?,"f3: Wo\? \[lon, lat\]"\r\nweb,älter,,'=SUMME/,
+    )
     assert.match(csv, /"7\.465, 51\.514"/)
     const json = JSON.parse(await whole(answersJson(db, results)))
-    assert.deepEqual(Object.keys(json.answers[0]), ['version', 'answers'])
+    assert.deepEqual(Object.keys(json.answers[0]), ['version', 'channel', 'answers'])
     for (const text of [csv, JSON.stringify(json)]) assert.ok(!/Unfertig|UM-|secret/.test(text))
   })
 
