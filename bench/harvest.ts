@@ -1,15 +1,18 @@
-// A harvest of generated datasets over loopback: the first run, a run in which nothing changed, and one in which 1 % changed.
+// A harvest of generated datasets over loopback: the first run until everything is stored, indexed and validated; a run in which nothing
+// changed; one in which 1 % changed, read whole and asked for changes only.
 //   npm run bench -- harvest [--datasets 30000] [--kind ckan] [--page 100]
-// The portal answers from a process of its own. Index and validation follow the change log by themselves and are not part of the figures.
+// The portal answers from a process of its own and is not counted. Beside the time by the clock stands the processor time of this process
+// and of its connections to the database (Linux): on a machine that others use, that is what can be compared.
 import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { harvestNow, imitationOf } from '#plaques/harvest'
-import { places, testHouse } from '#support/house.ts'
+import { places, type TestHouse, testHouse, until } from '#support/house.ts'
 import { openPortal, portalRecords } from '#support/portal.ts'
 
 const themes = ['ENVI', 'TRAN', 'GOVE', 'SOCI', 'EDUC'].map(
@@ -22,7 +25,41 @@ const records = (count: number, stand: number) =>
     description: `Nummer ${at}: jährlich gezählt und geprüft, mit Lage und Zustand. ${'Weitere Angaben stehen in der Datei. '.repeat(4)}${at % 100 === 0 ? `Stand ${stand}.` : ''}`,
     file: `https://daten.musterhausen.example/${at}.csv`,
     theme: themes[at % 5] ?? '',
+    // What changed says so: within the last hour for the portal's clock.
+    ...(stand > 0 && at % 100 === 0 ? { modified: new Date().toISOString() } : {}),
   }))
+
+/** Waits until everything that was stored is indexed and validated. */
+async function judged(town: TestHouse): Promise<void> {
+  const open = async () => {
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from catalogue_resource where state = 'published' and quality_hash is distinct from source_hash`.execute(
+      town.house.database.system,
+    )
+    return rows[0]?.n ?? 0
+  }
+  await until(async () => (await open()) === 0, 3600, 'that everything is validated')
+  await town.indexed()
+}
+
+/** Processor seconds of the connections to a database, where the system tells them; the clock of Linux ticks a hundred times a second. */
+function databaseSeconds(name: string): number {
+  let ticks = 0
+  for (const pid of existsSync('/proc/self/stat') ? readdirSync('/proc') : []) {
+    if (!/^\d+$/.test(pid)) continue
+    try {
+      if (!new RegExp(`^postgres: \\S+ ${name} `).test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))) continue
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
+      ticks += Number(fields[11]) + Number(fields[12])
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return ticks / 100
+}
 
 /** The other process: serves until it is told what to serve next. */
 async function servePortal(kind: string, count: number, size: number): Promise<void> {
@@ -53,7 +90,13 @@ async function run(datasets: number, kind: string, size: number): Promise<void> 
     await sql`insert into harvest_source (id, tenant, slug, name, kind, address, state) values (${source}, ${tenant}, 'probe', 'Probe', ${kind}, ${address}, 'on')`.execute(
       town.house.database.system,
     )
-    const harvest = async (name: string) => {
+    const { rows: named } = await sql<{ name: string }>`select current_database() as name`.execute(town.house.database.system)
+    const cpu = () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / 1e6 + databaseSeconds(named[0]?.name ?? '')
+    }
+    const harvest = async (name: string, then: () => Promise<void> = async () => {}, changesOnly = false) => {
+      const spent = cpu()
       let [least, most] = [Number.POSITIVE_INFINITY, 0]
       const watch = setInterval(() => {
         const { rss } = process.memoryUsage()
@@ -61,26 +104,34 @@ async function run(datasets: number, kind: string, size: number): Promise<void> 
         most = Math.max(most, rss)
       }, 100)
       const began = performance.now()
-      const done = await harvestNow(town.house, { tenant, source, mode: 'run', cause: 'command' })
+      const done = await harvestNow(town.house, { tenant, source, mode: 'run', cause: 'command', changesOnly })
+      await then()
       const seconds = (performance.now() - began) / 1000
       clearInterval(watch)
       if (done?.state !== 'done')
         throw new Error(`the run ended as ${done?.state}: ${JSON.stringify(done?.fault ?? done?.holds)}`)
       const sum = `${done.created} new, ${done.updated} changed, ${done.unchanged} the same`
+      const work = cpu() - spent
       console.log(
-        `${name.padEnd(22)} ${seconds.toFixed(1).padStart(7)} s  ${(datasets / seconds).toFixed(0).padStart(6)}/s  resident ${(least / 1e6).toFixed(0)} to ${(most / 1e6).toFixed(0)} MB  ${sum}`,
+        `${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s ${(datasets / seconds).toFixed(0).padStart(6)}/s  processor ${work.toFixed(1).padStart(6)} s ${(datasets / work).toFixed(0).padStart(6)}/s  resident ${(least / 1e6).toFixed(0)} to ${(most / 1e6).toFixed(0)} MB  ${sum}`,
       )
-      return seconds
+      return { seconds, work }
     }
     console.log(`${datasets.toLocaleString('en')} datasets by ${kind}, ${size} a page; load ${loadavg()[0]?.toFixed(1)}`)
-    const first = await harvest('first run')
+    await town.follow()
+    const first = await harvest('first run, judged', () => judged(town))
     const same = await harvest('nothing changed')
-    child.send(1)
-    await once(child, 'message')
-    const few = await harvest('1 % changed')
-    console.log(
-      `again with 1 % changed: ${(first / few).toFixed(1)} times as fast; with nothing changed: ${(first / same).toFixed(1)} times`,
-    )
+    const change = async (stand: number) => {
+      child.send(stand)
+      await once(child, 'message')
+    }
+    await change(1)
+    const few = await harvest('1 % changed, read whole')
+    await change(2)
+    const asked = await harvest('1 % changed, asked for', undefined, true)
+    const times = (one: typeof first) =>
+      `${(first.seconds / one.seconds).toFixed(1)} times (processor ${(first.work / one.work).toFixed(1)})`
+    console.log(`again as fast: nothing changed ${times(same)}; 1 % read whole ${times(few)}; 1 % asked for ${times(asked)}`)
   } finally {
     child.kill()
     await town.close()

@@ -85,11 +85,15 @@ export async function fillHouse(count: number, say: (line: string) => void): Pro
     const began = performance.now()
     await writeRecords(house, count, say)
     const filled = (performance.now() - began) / 1000
-    await sql`update catalogue_resource set quality = ${quality}::jsonb, quality_hash = source_hash where quality_hash is distinct from source_hash`.execute(
-      house.database.system,
-    )
+    // Of 100,000 records both take longer than a statement may.
+    await house.database.system.transaction().execute(async (trx) => {
+      await sql`set local statement_timeout = 0`.execute(trx)
+      await sql`update catalogue_resource set quality = ${quality}::jsonb, quality_hash = source_hash where quality_hash is distinct from source_hash`.execute(
+        trx,
+      )
+      await sql`analyze`.execute(trx)
+    })
     const url = new URL(database.url)
-    await sql`analyze`.execute(house.database.system)
     return {
       databaseUrl: url.href,
       data,

@@ -12,7 +12,7 @@ import {
   namedContents,
   releaseScheduled,
 } from '#plaques/catalogue'
-import { loadHarvest, tidyHarvest } from '#plaques/harvest'
+import { loadHarvest, tidyHarvest, uploadedTables } from '#plaques/harvest'
 import { checkAuditNightly, keepAccountsTidy, loadDemoAccounts, loadDemoOffice } from '#plaques/identity'
 import {
   demonstrateFormats,
@@ -93,7 +93,11 @@ async function loadAll(house: House, io: Io): Promise<void> {
 function defineJobs(house: House): void {
   keepAccountsTidy(house)
   checkAuditNightly(house)
-  sweepStorageNightly(house, [() => namedContents(house.database.system), () => participationContents(house.database.system)])
+  sweepStorageNightly(house, [
+    () => namedContents(house.database.system),
+    () => participationContents(house.database.system),
+    () => uploadedTables(house.database.system),
+  ])
 }
 
 const askedToStop = () =>

@@ -8,9 +8,9 @@ import { type Colleague, colleague } from '#support/colleague.ts'
 import { type DemoServer, demoServer } from '#support/demo-server.ts'
 import { addressOf, pageRoutes, remember } from '#support/pages.ts'
 
-const usage = `npm run screenshots [-- --all DIR [--tenant SLUG]...]
+const usage = `npm run screenshots [-- NAME...] | npm run screenshots -- --all DIR [--tenant SLUG]...
 
-Makes the pictures that README and handbook show (docs/images). The browser's own words are German where the system's Chromium has
+Makes the pictures that README and handbook show (docs/images), or only those that are named. The browser's own words are German where the system's Chromium has
 them (Debian: the package chromium-l10n). With --all, every page at 360, 768 and 1280 px,
 light and dark, into DIR; --tenant limits it to these (default: nrw, kreis-sennewald and lindenrode).`
 
@@ -30,6 +30,37 @@ async function writeSomething(page: Page): Promise<void> {
   await page.waitForTimeout(2500)
   await page.reload({ waitUntil: 'networkidle' })
   await page.evaluate('scrollTo(0, 0)')
+}
+
+/** The table of a small town, as it may come: a column of its own, a licence in words, a day that is none. */
+const table = [
+  'Kennung;Titel;Was ist drin;Herausgeber;Stand;Datei;Format;Nutzungsrechte',
+  'spielplaetze;Spielplätze;Alle Spielplätze mit Geräten und Alter der Kinder;Stadt Lindenrode;01.10.2026;https://daten.lindenrode.example/spielplaetze.csv;CSV;Frei für alle',
+  'spielplaetze;;;;;https://daten.lindenrode.example/spielplaetze.geojson;GeoJSON;Frei für alle',
+  'wochenmaerkte;Wochenmärkte;Tage, Zeiten und Stände;Stadt Lindenrode;irgendwann;https://daten.lindenrode.example/maerkte.csv;CSV;Frei für alle',
+  'bruecken;Brücken;Baujahr, Länge und letzte Prüfung;Stadt Lindenrode;15.09.2026;https://daten.lindenrode.example/bruecken.csv;CSV;Frei für alle',
+  'ohne;;Eine Zeile ohne Titel;Stadt Lindenrode;;https://daten.lindenrode.example/ohne.csv;CSV;',
+].join('\r\n')
+
+/** Uploads a table as a source and goes to what its trial run found; a second picture continues where the first one was. */
+async function lookAtTable(page: Page): Promise<void> {
+  const main = page.getByRole('main')
+  await main.getByLabel('Name', { exact: true }).fill('Datenliste des Rathauses')
+  await main
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'datenliste.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await main.getByRole('button', { name: 'Speichern und Probelauf starten' }).click()
+  const result = main.getByRole('link', { name: 'Ergebnis ansehen' })
+  await result.waitFor({ timeout: 120_000 })
+  await result.click()
+  await main.getByText('Es fehlt ein Titel').waitFor()
+}
+
+/** From there on to what the columns and licences of the table mean. */
+async function mapTable(page: Page): Promise<void> {
+  await lookAtTable(page)
+  await page.getByRole('main').getByRole('link', { name: 'Zuordnung ändern' }).first().click()
+  await page.getByRole('main').getByText('Spalten der Tabelle').first().scrollIntoViewIfNeeded()
 }
 
 /** What the documents show: a window of this size at this address; `who` is signed in, `prepare` does something first. */
@@ -56,6 +87,9 @@ const pictures: readonly {
     who: 'editor',
     prepare: writeSomething,
   },
+  { name: 'quelle-hinzufuegen', address: '/lindenrode/intern/quellen/neu', height: 1000, who: 'coordinator' },
+  { name: 'quelle-probelauf', address: '/lindenrode/intern/quellen/neu', height: 1100, who: 'coordinator', prepare: lookAtTable },
+  { name: 'quelle-zuordnung', address: '/lindenrode/intern/quellen/neu', height: 1000, who: 'coordinator', prepare: mapTable },
   { name: 'personen', address: '/lindenrode/intern/personen', height: 860, who: 'administrator' },
   { name: 'mandant-einrichten', address: '/lindenrode/intern/einstellungen', height: 900, who: 'administrator' },
   { name: 'protokoll', address: '/lindenrode/intern/protokoll', height: 860, who: 'administrator' },
@@ -63,8 +97,9 @@ const pictures: readonly {
 const largest = 300_000
 const root = 'nrw'
 
-async function documentPictures(chromium: Browser, portal: DemoServer): Promise<void> {
+async function documentPictures(chromium: Browser, portal: DemoServer, only: readonly string[]): Promise<void> {
   for (const { name, address, height, who, prepare } of pictures) {
+    if (only.length > 0 && !only.includes(name)) continue
     const options = { colorScheme: 'light', viewport: { width: 1280, height } } as const
     const visit = await (who
       ? colleague(chromium, portal.url, who, { ...options, first: address })
@@ -124,7 +159,8 @@ async function everyPage(chromium: Browser, portal: DemoServer, folder: string, 
     }
 }
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { all: { type: 'string' }, tenant: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
 })
 if (values.help) console.log(usage)
@@ -137,7 +173,7 @@ else {
   try {
     if (values.all)
       await everyPage(chromium, portal, path.resolve(values.all), values.tenant ?? [root, 'kreis-sennewald', 'lindenrode'])
-    else await documentPictures(chromium, portal)
+    else await documentPictures(chromium, portal, positionals)
   } finally {
     await chromium.close()
     await portal.stop()

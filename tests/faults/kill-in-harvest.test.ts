@@ -49,7 +49,9 @@ const harvest = () => harvestNow(town.house, { tenant: tenant(), source, mode: '
 /** The lease of the dead would end by itself after a minute. */
 const outlive = () => sql`update harvest_source set lease_until = now() - interval '1 second'`.execute(db())
 const change = (stand: string) => {
-  portal.records = portal.records.map((one) => ({ ...one, description: `Alle Bäume. ${stand}` }))
+  // The portal says when: runs by the clock ask for what changed since.
+  const modified = new Date().toISOString()
+  portal.records = portal.records.map((one) => ({ ...one, description: `Alle Bäume. ${stand}`, modified }))
 }
 
 suite('killed in the middle of a harvest', { timeout: 200_000 }, () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -67,7 +68,9 @@ export async function openPortal(imitation: PortalImitation, records: PortalReco
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
       const answer = imitation.answer(url, portal.records, portal.size, Buffer.concat(parts).toString())
-      if (answer) response.writeHead(200, { 'content-type': answer.type }).end(answer.body)
+      const etag = answer && `"${createHash('md5').update(answer.body).digest('hex')}"`
+      if (etag && request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end()
+      else if (answer && etag) response.writeHead(200, { 'content-type': answer.type, etag }).end(answer.body)
       else response.writeHead(404, { 'content-type': 'text/plain' }).end('nothing here')
     })
   })

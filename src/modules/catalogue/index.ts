@@ -7,7 +7,15 @@ export { routes as catalogueRoutes } from './routes.ts'
 export type { CatalogueStore, ImportNote, StoredResource } from './store/catalogue-store.ts'
 export { draftById } from './store/draft-store.ts'
 export type { Draft } from './store/draft-tables.ts'
-export { type Holder, holdersOf, noteChecked, type OriginSource, takeNewUri, withdrawGone } from './store/origin-store.ts'
+export {
+  type Holder,
+  holdersOf,
+  noteChecked,
+  type OriginSource,
+  takeNewUri,
+  titlesOf,
+  withdrawGone,
+} from './store/origin-store.ts'
 export type { ChangeFilter, ChangePlace, RecordChange } from './store/queries/change-list.ts'
 export { countEntries, type EntryFilter, type EntrySort, entryRows, ownedEntries } from './store/queries/entries.ts'
 export type { RecordFilter, RecordName, RecordSort } from './store/queries/record-list.ts'

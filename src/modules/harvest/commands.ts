@@ -116,7 +116,7 @@ async function add(house: House, { values }: CommandInput, io: Io): Promise<numb
   const text = (name: string) => (typeof values[name] === 'string' ? String(values[name]) : '')
   const site = house.sites().bySlug(text('tenant'))
   if (!site) throw new WrongCall('Name the tenant: --tenant SLUG')
-  const read = await readSource(house, {
+  const read = await readSource(house, site.id, {
     name: text('name'),
     kind: text('kind'),
     address: text('address'),

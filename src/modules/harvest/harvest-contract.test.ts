@@ -1,6 +1,8 @@
 // What every kind of source owes, whoever wrote it: run over each folder in harvesters/, against a portal of its kind on this machine.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
@@ -27,7 +29,7 @@ const adds = ({ read, created, updated, unchanged, withdrawn, rejected }: Run) =
 
 let town: TestHouse
 before(async () => {
-  town = await testHouse({ env: { OUTBOUND_ALLOWED_HOSTS: '127.0.0.1' } })
+  town = await testHouse({ env: { OUTBOUND_ALLOWED_HOSTS: '127.0.0.1', HARVEST_FOLDER: 'abgabe' } })
 })
 after(() => town?.close())
 
@@ -41,7 +43,18 @@ for (const harvester of harvesters)
     let portal: Portal
     let source: Source
     const tenant = () => town.site(places.kreis).id
+    /** What a folder holds is what its portal would have now. */
+    const fill = () => {
+      const place = path.join(town.house.config.dataDir, 'abgabe', places.kreis)
+      for (const { name, body } of imitationOf(harvester.id).files?.(portal.records) ?? []) {
+        mkdirSync(path.dirname(path.join(place, name)), { recursive: true })
+        const file = path.join(place, name)
+        // A file that is written anew counts as changed.
+        if (!existsSync(file) || readFileSync(file, 'utf8') !== body) writeFileSync(file, body)
+      }
+    }
     const run = async (mode: Run['mode'] = 'run') => {
+      fill()
       const done = await runHarvest(town.house, { tenant: tenant(), source: source.id, mode, cause: 'command', limits })
       assert.ok(done)
       return done
@@ -63,7 +76,7 @@ for (const harvester of harvesters)
         slug: harvester.id,
         name: `Probe ${harvester.id}`,
         kind: harvester.id,
-        address: portal.address,
+        address: imitationOf(harvester.id).files ? imitationOf(harvester.id).path : portal.address,
         settings: {},
         schedule: 'off',
         vanishPercent: 20,
@@ -117,6 +130,42 @@ for (const harvester of harvesters)
       assert.deepEqual(sums(third), [26, 1, 1, 23, 1, 0])
       assert.ok((await published()).includes('Umbenannt'))
       assert.equal((await published()).length, 25)
+    })
+
+    test('a run by the clock asks for changes only, loses nothing and calls nothing vanished', async () => {
+      const byClock = async () => {
+        fill()
+        portal.asked.length = 0
+        const done = await runHarvest(town.house, { tenant: tenant(), source: source.id, mode: 'run', cause: 'clock', limits })
+        assert.equal(done?.state, 'done')
+        return done as Run
+      }
+      await run()
+      const there = await published()
+      const quiet = await byClock()
+      // A kind that cannot ask for changes leaves no mark and reads everything.
+      const tells = (await sourceById(town.house.database.system, tenant(), source.id))?.mark !== null
+      assert.deepEqual([quiet.partial, ...sums(quiet)], tells ? [true, 0, 0, 0, 0, 0, 0] : [false, 25, 0, 0, 25, 0, 0])
+      if (tells) assert.ok(portal.asked.length <= 1, 'nothing changed, nothing was read')
+      const [first, , ...others] = portal.records
+      const news = {
+        ...(first as (typeof portal.records)[number]),
+        description: 'Neu gefasst.',
+        modified: new Date().toISOString(),
+      }
+      const [gone] = portal.records.slice(1)
+      portal.records = [news, ...others]
+      const few = await byClock()
+      adds(few)
+      assert.equal(few.updated, 1)
+      // Where the source tells changes alone, only a whole run notices what is missing; else it is one already.
+      if (few.partial) assert.deepEqual([few.read, few.withdrawn, (await published()).length], [1, 0, there.length])
+      const whole = await run()
+      assert.equal(few.withdrawn + whole.withdrawn, 1)
+      assert.ok(!(await published()).includes(gone?.title ?? ''))
+      portal.records = [news, gone as (typeof portal.records)[number], ...others]
+      assert.equal((await run()).state, 'done')
+      assert.equal((await published()).length, there.length)
     })
 
     test('a record that cannot be read is named with the record itself, and the others come', async () => {
@@ -245,12 +294,14 @@ for (const harvester of harvesters)
           license: { [`${verband}/lizenz`]: meant.license },
           theme: { [`${verband}/gewaesser`]: meant.theme },
           format: { [`${verband}/pegelformat`]: meant.format },
+          column: {},
         },
       })
       const after = await run()
       adds(after)
       // One of the three is kept by hand.
-      assert.deepEqual([after.updated, after.kept, after.summary.unknown], [2, 1, []])
+      const open = after.summary.unknown?.filter((one) => one.kind !== 'column')
+      assert.deepEqual([after.updated, after.kept, open], [2, 1, []])
       const { rows } = await sql<{
         record: { theme: string[]; distribution: { license: string; format: string }[] }
       }>`select r.record from harvest_record h join catalogue_resource r on r.id = h.resource

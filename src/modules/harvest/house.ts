@@ -6,6 +6,7 @@ import type { Jobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Mail } from '#platform/mail'
 import type { Outbound } from '#platform/outbound-fetch'
+import type { Storage } from '#platform/storage'
 import type { HarvestTables } from './store/tables.ts'
 
 /** What the harvest needs of the house it lives in. */
@@ -16,6 +17,7 @@ export interface HarvestHouse {
   readonly jobs: Pick<Jobs, 'enqueue'>
   readonly mail: Mail
   readonly outbound: Outbound
+  readonly storage: Storage
   sites(): Sites
   now(): Date
 }

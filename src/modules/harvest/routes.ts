@@ -22,6 +22,8 @@ export const routes = {
   sources: page('sources', { path: '/intern/quellen' }),
   newSource: page('new-source', { path: '/intern/quellen/neu', permission: edit }),
   addSource: deed('add-source', { path: '/intern/quellen/neu' }),
+  template: page('template', { path: '/intern/quellen/vorlage.xlsx', permission: edit, page: false }),
+  templateCsv: page('template-csv', { path: '/intern/quellen/vorlage.csv', permission: edit, page: false }),
   source: page('source', { path: '/intern/quellen/:id', ...source }),
   editSource: page('edit-source', { path: '/intern/quellen/:id/angaben', permission: edit, ...source }),
   changeSource: deed('change-source', { path: '/intern/quellen/:id/angaben', ...source }),

@@ -156,6 +156,13 @@ export const settings = z.object({
     .describe(
       'Hosts inside your own network that may be asked for catalogues, with or without a port, separated by commas. Everything else that lies in a private network is refused.',
     ),
+  HARVEST_FOLDER: z
+    .string()
+    .regex(/^(?!\/)(?!.*\.\.)[\w./ -]*$/, 'is a folder below the data folder, for example abgabe')
+    .default('')
+    .describe(
+      'Folder below ALLMENDE_DATA from which catalogues may be taken in. Each tenant has a folder of its own in it, named like its address (abgabe/lindenrode); it reads no other. Empty: nobody reads files of this machine.',
+    ),
   BASEMAP_URL: z
     .string()
     .regex(/^https:\/\/.*\{z\}.*\{x\}|^https:\/\/.*\{z\}.*\{y\}/, 'is an https address with {z}, {x} and {y}')

@@ -25,6 +25,8 @@ export interface CsvTable extends Dialect {
   /** Names of the columns; '' where the file gives none. */
   header: readonly string[]
   rows: readonly (readonly string[])[]
+  /** The line on which each row begins, counted from 1. */
+  lines: readonly number[]
   /** Lines that stand before the head. */
   preamble: readonly string[]
   faults: readonly RowFault[]
@@ -90,6 +92,7 @@ export function readTable(bytes: Uint8Array, options: { whole: boolean; maxRows:
     before: headless ? 0 : head + 1,
     header: Array.from({ length: width }, (_, at) => (headless ? '' : (names[at] ?? '').replace(/\s+/g, ' ').trim())),
     rows: body.map((row) => row.record.slice(0, width)),
+    lines: body.map(({ record, info }) => info.lines - record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0)),
     preamble: headless ? [] : rows.slice(0, head).map((row) => row.record.filter((cell) => cell.trim() !== '').join(' ')),
     faults: body
       .filter((row) => row.record.length !== names.length)

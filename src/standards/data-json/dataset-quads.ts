@@ -26,6 +26,19 @@ export function datasetsOf(json: unknown): unknown[] | undefined {
   return Array.isArray(json) && (json.length === 0 || json.some(isDataset)) ? json : undefined
 }
 
+/** Parts of a dataset that DKAN's metastore keeps apart and shows with their ids: `{"identifier": "...", "data": ...}`. */
+const referenced = ['publisher', 'theme', 'keyword', 'distribution'] as const
+
+/** A dataset with its parts in their places, as it stands in a data.json; others stay as they are. */
+export function withoutReferences(given: DataJsonDataset): DataJsonDataset {
+  const inside = (part: unknown): unknown => (isObject(part) && 'data' in part && 'identifier' in part ? part.data : part)
+  const parts = referenced.flatMap((name) => {
+    const value = given[name]
+    return value === undefined ? [] : [[name, Array.isArray(value) ? value.map(inside) : inside(value)] as const]
+  })
+  return { ...given, ...Object.fromEntries(parts) }
+}
+
 class Writer {
   readonly quads: Quad[] = []
   #blanks = 0

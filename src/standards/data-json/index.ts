@@ -1,1 +1,1 @@
-export { type DataJsonDataset, datasetsOf, datasetToQuads, isDataset } from './dataset-quads.ts'
+export { type DataJsonDataset, datasetsOf, datasetToQuads, isDataset, withoutReferences } from './dataset-quads.ts'

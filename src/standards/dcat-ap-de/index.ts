@@ -1,3 +1,4 @@
+export { contentId } from './content-id.ts'
 export { type CatalogueEntries, encodeCatalogue, encodeRecord } from './encode.ts'
 export { distributionFields, type RecordField, recordFields } from './fields.ts'
 export { de } from './locales/de.ts'

@@ -76,6 +76,16 @@ export async function idsByUri(
   return new Map(rows.flatMap((row) => (local.has(row.uri) ? [[local.get(row.uri) ?? '', row.id] as const] : [])))
 }
 
+/** What records of any tenant are called, and where they are shown: tenant and name in the address. */
+export async function titlesOf(
+  db: CatalogueDb,
+  resources: readonly string[],
+): Promise<Map<string, { readonly title: string; readonly tenant: string; readonly slug: string }>> {
+  const { rows } = await sql<{ id: string; title: string; tenant: string; slug: string }>`
+    select id, title, tenant, slug from catalogue_resource where id = any(${[...resources]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, ...row }) => [id, row]))
+}
+
 /** The source calls a record by another IRI now: the record, its address here and its history stay. False where the new IRI is taken. */
 export async function takeNewUri(
   trx: CatalogueDb,

@@ -18,6 +18,9 @@ export const deFaults = {
   'harvest.fault.encoding': '{url} enthält Zeichen, die nicht zur Kodierung {encoding} passen.',
   'harvest.fault.not-this-kind': '{url} liefert nicht, was zu dieser Art von Quelle gehört. Prüfen Sie Art und Adresse.',
   'harvest.fault.refused': '{url} lehnt die Anfrage ab: „{detail}“',
+  'harvest.fault.no-head':
+    'In {url} finden wir keine Zeile mit Spaltennamen. Nötig sind mindestens zwei Spalten, die wir kennen, etwa „Titel“ und „Datei“.',
+  'harvest.fault.no-folder': '„{folder}“ ist nicht da oder nicht freigegeben.',
   'harvest.fault.paging-loop': '{url} blättert im Kreis: Es kommen dieselben Datensätze noch einmal.',
   'harvest.fault.too-many-pages': 'Die Quelle verlangt mehr als {limit} Abrufe. Wir haben das Lesen beendet.',
   'harvest.fault.too-long': 'Der Abgleich dauerte länger als {seconds} Sekunden. Wir haben ihn beendet.',
@@ -41,6 +44,8 @@ export const deFaults = {
   'harvest.reason.unreadable': 'Der Datensatz ist nicht lesbar.',
   'harvest.reason.other-kind': 'Beschrieben ist weder ein Datensatz noch eine Serie noch ein Dienst.',
   'harvest.reason.not-open': 'Das Schlagwort für offene Daten („opendata“) fehlt.',
+  'harvest.reason.no-id': 'Der Eintrag hat keine Kennung.',
+  'harvest.reason.cell': 'Diese Angabe verstehen wir nicht.',
   'harvest.reason.twin': 'Dieselbe Kennung steht zweimal in der Quelle. Der erste Eintrag zählt.',
   'harvest.reason.loop': 'Der Datensatz stammt von uns selbst und käme im Kreis zurück.',
   'harvest.reason.duplicate': 'Der Datensatz kommt schon auf anderem Weg.',

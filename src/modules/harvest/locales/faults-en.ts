@@ -18,6 +18,9 @@ export const enFaults = {
   'harvest.fault.encoding': '{url} holds characters that do not fit the encoding {encoding}.',
   'harvest.fault.not-this-kind': '{url} does not give what belongs to this kind of source. Check kind and address.',
   'harvest.fault.refused': '{url} refuses the request: “{detail}”',
+  'harvest.fault.no-head':
+    'We find no line with names of columns in {url}. At least two columns that we know are needed, such as “Title” and “File”.',
+  'harvest.fault.no-folder': '“{folder}” is not there or was not opened.',
   'harvest.fault.paging-loop': '{url} turns its pages in a circle: the same records come again.',
   'harvest.fault.too-many-pages': 'The source needs more than {limit} requests. We stopped reading.',
   'harvest.fault.too-long': 'The run took longer than {seconds} seconds. We ended it.',
@@ -39,6 +42,8 @@ export const enFaults = {
   'harvest.reason.unreadable': 'The record cannot be read.',
   'harvest.reason.other-kind': 'What is described is neither a dataset nor a series nor a service.',
   'harvest.reason.not-open': 'The keyword for open data (“opendata”) is missing.',
+  'harvest.reason.no-id': 'The entry has no id.',
+  'harvest.reason.cell': 'We do not understand this value.',
   'harvest.reason.twin': 'The same id stands twice in the source. The first entry counts.',
   'harvest.reason.loop': 'The record is our own and would come back in a circle.',
   'harvest.reason.duplicate': 'The record comes by another way already.',

@@ -16,6 +16,8 @@ export const faultCodes = [
   'encoding',
   'not-this-kind',
   'refused',
+  'no-head',
+  'no-folder',
   'paging-loop',
   'too-many-pages',
   'too-long',

@@ -26,12 +26,12 @@ const percent = (part: number, whole: number) => Math.round((part / whole) * 100
 
 /**
  * Reasons not to believe what a source says: nothing where there was something, too much gone, fewer than it announced itself, letters
- * broken. A single record that goes is an everyday thing, even where it is a third of a small catalogue.
+ * broken. A partial run was asked for changes only and may well bring nothing. A single record that goes is an everyday thing, even where it is a third of a small catalogue.
  */
-export function reasonsToHold(found: Found, vanishPercent: number): Hold[] {
+export function reasonsToHold(found: Found, vanishPercent: number, partial = false): Hold[] {
   const { before, given, gone, announced, came, garbled, unreadable } = found
   const holds: Hold[] = []
-  if (before > 0 && given === 0) holds.push({ kind: 'empty', params: { before } })
+  if (before > 0 && given === 0 && !partial) holds.push({ kind: 'empty', params: { before } })
   else if (gone > 1 && (gone / before) * 100 > vanishPercent)
     holds.push({ kind: 'vanished', params: { gone, before, percent: percent(gone, before), limit: vanishPercent } })
   // While pages are turned a record may come or go; more than that was held back.

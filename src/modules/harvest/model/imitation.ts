@@ -26,6 +26,8 @@ export interface Imitation {
   readonly id: string
   /** Where it is, below an origin. */
   readonly path: string
+  /** Where it is a folder and no portal: its files. */
+  files?(records: readonly MadeUpRecord[]): readonly { readonly name: string; readonly body: string }[]
   /** Answers a GET, or a POST with what came with it; `size` is the number of records on a page. */
   answer(url: URL, records: readonly MadeUpRecord[], size: number, body?: string): MadeUpAnswer | undefined
 }

@@ -5,17 +5,17 @@ export const schedules = ['off', 'hourly', 'daily', 'weekly'] as const
 export type Schedule = (typeof schedules)[number]
 
 /** Values of a source that the lists of DCAT-AP.de do not know, and what they mean. */
-export const mappedKinds = ['license', 'theme', 'format'] as const
+export const mappedKinds = ['license', 'theme', 'format', 'column'] as const
 export type MappedKind = (typeof mappedKinds)[number]
 
 export interface Mapping {
   /** Key of a publisher's name -> slug of the tenant that its records go to. */
   readonly publishers: Readonly<Record<string, string>>
-  /** Value as the source writes it -> IRI. */
+  /** Value as the source writes it -> IRI; head of a column -> name of a field. */
   readonly values: Readonly<Record<MappedKind, Readonly<Record<string, string>>>>
 }
 
-export const noMapping: Mapping = { publishers: {}, values: { license: {}, theme: {}, format: {} } }
+export const noMapping: Mapping = { publishers: {}, values: { license: {}, theme: {}, format: {}, column: {} } }
 
 /** A catalogue of others that is taken in again and again. */
 export interface Source {
@@ -34,6 +34,8 @@ export interface Source {
   readonly nextAt: Date | null
   readonly goodAt: Date | null
   readonly brokenSince: Date | null
+  /** From where on changes can be asked for. */
+  readonly mark: string | null
 }
 
 export interface Counts {
@@ -65,6 +67,8 @@ export interface Run extends Counts {
   readonly state: RunState
   readonly phase: 'gather' | 'judge' | 'write' | 'end'
   readonly cursor: string | null
+  /** Only what changed since the last good run is asked for. */
+  readonly partial: boolean
   readonly pages: number
   readonly announced: number | null
   readonly attempts: number
@@ -87,4 +91,8 @@ export interface Issue {
   readonly detail: string | null
   readonly page: string | null
   readonly excerpt: string | null
+  readonly line: number | null
+  readonly field: string | null
+  /** The record was taken all the same. */
+  readonly taken: boolean
 }

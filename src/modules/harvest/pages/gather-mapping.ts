@@ -1,10 +1,12 @@
 import { fileTypes, findFormat, licences, themes } from '#standards/dcat-ap-de'
+import { isTableField, tableFields } from '#standards/metadata-table'
 import { type HarvestHouse, staffDb } from '../house.ts'
 import { nameKey } from '../model/identity.ts'
 import { type MappedKind, type Mapping, mappedKinds, type Source } from '../model/source.ts'
 import { runsOf } from '../store/run-store.ts'
 import { suggestedValue } from '../use-cases/suggest-value.ts'
 import { possibleTargets, suggestedTarget } from '../use-cases/target-of.ts'
+import { leftOut } from './left-out.ts'
 import type { Mappable, MappingPage } from './mapping-view.tsx'
 
 const lists = { license: licences, theme: themes, format: fileTypes }
@@ -12,11 +14,20 @@ const isIn: Readonly<Record<MappedKind, (iri: string) => boolean>> = {
   license: (iri) => licences.get(iri) !== undefined,
   theme: (iri) => themes.get(iri) !== undefined,
   format: (iri) => fileTypes.get(iri) !== undefined || findFormat(iri) !== undefined,
+  column: (field) => field === leftOut || isTableField(field),
 }
+
+const suggestionFor = (kind: MappedKind, value: string): string =>
+  kind === 'column'
+    ? (suggestedValue(
+        value,
+        tableFields.map(({ id, de, en }) => ({ iri: id, code: id, de, en })),
+      )?.iri ?? '')
+    : (suggestedValue(value, lists[kind].concepts)?.iri ?? '')
 
 /** Publishers and unknown values of the newest run that got so far, together with those that have a meaning already. */
 export async function gatherMapping(house: HarvestHouse, source: Source): Promise<MappingPage> {
-  const runs = await runsOf(staffDb(house, source.tenant), source.tenant, source.id, 10)
+  const runs = await runsOf(staffDb(house, source.tenant), source.tenant, source.id, 200)
   const { publishers = [], unknown = [] } = runs.find((run) => run.summary.publishers !== undefined)?.summary ?? {}
   const { mapping } = source
   const values = (kind: MappedKind): Mappable[] => {
@@ -26,8 +37,8 @@ export async function gatherMapping(house: HarvestHouse, source: Source): Promis
     return [...seen].map(([value, count]) => ({
       value,
       count,
-      now: mapping.values[kind][value] ?? '',
-      suggested: suggestedValue(value, lists[kind].concepts)?.iri ?? '',
+      now: kind === 'column' && mapping.values.column[value] === '' ? leftOut : (mapping.values[kind][value] ?? ''),
+      suggested: suggestionFor(kind, value),
     }))
   }
   return {
@@ -39,7 +50,7 @@ export async function gatherMapping(house: HarvestHouse, source: Source): Promis
       now: mapping.publishers[nameKey(name)] ?? '',
       suggested: mapping.publishers[nameKey(name)] === undefined ? (suggestedTarget(house, source.tenant, name)?.slug ?? '') : '',
     })),
-    values: { license: values('license'), theme: values('theme'), format: values('format') },
+    values: { license: values('license'), theme: values('theme'), format: values('format'), column: values('column') },
   }
 }
 
@@ -47,7 +58,7 @@ export async function gatherMapping(house: HarvestHouse, source: Source): Promis
 export function readMapping(house: HarvestHouse, source: Source, form: URLSearchParams): Mapping {
   const slugs = new Set(possibleTargets(house, source.tenant).map((site) => site.slug))
   const publishers: Record<string, string> = {}
-  const values: Record<MappedKind, Record<string, string>> = { license: {}, theme: {}, format: {} }
+  const values: Record<MappedKind, Record<string, string>> = { license: {}, theme: {}, format: {}, column: {} }
   for (const [name, meaning] of [...form].slice(0, 1000)) {
     const dot = name.indexOf('.')
     const [kind, value] = [name.slice(0, dot), name.slice(dot + 1)]
@@ -56,7 +67,7 @@ export function readMapping(house: HarvestHouse, source: Source, form: URLSearch
       if (meaning === '' || slugs.has(meaning)) publishers[nameKey(value)] = meaning
     } else {
       const known = mappedKinds.find((one) => one === kind)
-      if (known && value && isIn[known](meaning)) values[known][value] = meaning
+      if (known && value && isIn[known](meaning)) values[known][value] = known === 'column' && meaning === leftOut ? '' : meaning
     }
   }
   return { publishers, values }

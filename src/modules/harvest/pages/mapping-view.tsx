@@ -2,6 +2,7 @@ import { formatNumber } from '#kernel/locale.ts'
 import type { Site } from '#kernel/site.ts'
 import type { View, Visit } from '#platform/http'
 import { fileTypes, licences, themes } from '#standards/dcat-ap-de'
+import { tableFields } from '#standards/metadata-table'
 import { Block } from '#ui/components/block/block.tsx'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Empty } from '#ui/components/empty/empty.tsx'
@@ -9,6 +10,7 @@ import { FormStack, SelectField } from '#ui/components/form-field/form-field.tsx
 import { Head } from '#ui/components/head/head.tsx'
 import { type MappedKind, mappedKinds, type Source } from '../model/source.ts'
 import { routes } from '../routes.ts'
+import { leftOut } from './left-out.ts'
 import { sourceFrame } from './words.tsx'
 
 /** A publisher or a value of the source, what it means now, and what it most likely means. */
@@ -32,7 +34,13 @@ const lists = { license: licences, theme: themes, format: fileTypes }
 export function mappingView({ source, targets, publishers, values }: MappingPage, visit: Visit): View {
   const { t, lang } = visit
   const title = t('harvest.mapping.title')
-  const options = (kind: MappedKind) => [
+  const options = (kind: MappedKind) => (kind === 'column' ? columns : ofList(kind))
+  const columns = [
+    { value: '', label: t('harvest.mapping.column.open') },
+    { value: leftOut, label: t('harvest.mapping.column.left-out') },
+    ...tableFields.map((one) => ({ value: one.id, label: lang === 'en' ? one.en : one.de })),
+  ]
+  const ofList = (kind: Exclude<MappedKind, 'column'>) => [
     { value: '', label: t('harvest.mapping.keep') },
     ...lists[kind].concepts
       .map((one) => ({ value: one.iri, label: lang === 'en' ? one.en : one.de }))
@@ -85,7 +93,9 @@ export function mappingView({ source, targets, publishers, values }: MappingPage
               </FormStack>
             </Block>
           )}
-          {mappedKinds
+          {/* A table that is not understood has nothing else to map. */}
+          {[...mappedKinds]
+            .sort((a, b) => Number(b === 'column') - Number(a === 'column'))
             .filter((kind) => values[kind].length > 0)
             .map((kind) => (
               <Block key={kind} title={t(`harvest.values.${kind}`)}>

@@ -2,7 +2,6 @@ import { formatNumber } from '#kernel/locale.ts'
 import type { View, Visit } from '#platform/http'
 import { Block } from '#ui/components/block/block.tsx'
 import { Actions, Button } from '#ui/components/button/button.tsx'
-import { Disclosure } from '#ui/components/disclosure/disclosure.tsx'
 import { Facts } from '#ui/components/facts/facts.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
@@ -11,6 +10,7 @@ import { type Column, Table } from '#ui/components/table/table.tsx'
 import type { Issue, Run, Source } from '../model/source.ts'
 import { routes } from '../routes.ts'
 import { reasonsOf } from '../use-cases/reasons-of.ts'
+import { IssueList } from './issue-list.tsx'
 import { duration, moment, RunStatus, sourceFrame, sumOf } from './words.tsx'
 
 /** A record that a look found, as the page shows it. */
@@ -25,14 +25,22 @@ export interface Example {
   readonly page: string | null
 }
 
+/** A record that a run wrote, where everybody finds it. */
+export interface Result {
+  readonly title: string
+  readonly site: string
+  readonly href: string
+}
+
 export interface RunPage {
   readonly source: Source
   readonly run: Run
   readonly issues: readonly Issue[]
   readonly after: number
   readonly examples: readonly Example[]
-  /** What would be withdrawn, by its id at the source. */
-  readonly gone: readonly string[]
+  readonly results: readonly Result[]
+  /** What would be withdrawn: its id at the source, and what it is called here. */
+  readonly gone: readonly { readonly id: string; readonly title: string }[]
   /** Whose catalogue the records of each publisher go into. */
   readonly targets: readonly { readonly name: string; readonly count: number; readonly target: string }[]
 }
@@ -87,7 +95,7 @@ function Decide({ source, run, visit }: { readonly source: Source; readonly run:
 }
 
 /** What one run did, or would do: the sum, why it waits or broke off, and every record that was not taken. */
-export function runView({ source, run, issues, after, examples, gone, targets }: RunPage, visit: Visit): View {
+export function runView({ source, run, issues, after, examples, results, gone, targets }: RunPage, visit: Visit): View {
   const { t, lang } = visit
   const at = { id: source.id, run: run.id }
   const look = run.mode === 'look'
@@ -159,12 +167,32 @@ export function runView({ source, run, issues, after, examples, gone, targets }:
           />
         </Block>
       )}
+      {results.length > 0 && (
+        <Block title={t('harvest.block.results')}>
+          {run.created + run.updated > results.length && (
+            <p>{t('harvest.results.some', { shown: results.length, all: formatNumber(run.created + run.updated, lang) })}</p>
+          )}
+          <ul class="alm-links">
+            {results.map((one) => (
+              <li key={one.href}>
+                <a class="alm-link" href={one.href}>
+                  {one.title}
+                </a>{' '}
+                {one.site}
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
       {gone.length > 0 && (
         <Block title={t('harvest.block.gone', { count: run.withdrawn })}>
           <p>{t('harvest.gone.lead', { shown: gone.length })}</p>
           <ul class="alm-list harvest-gone">
-            {gone.map((id) => (
-              <li key={id}>{id}</li>
+            {gone.map(({ id, title }) => (
+              <li key={id}>
+                {title}
+                {title !== id && <span class="alm-fine"> {id}</span>}
+              </li>
             ))}
           </ul>
         </Block>
@@ -223,31 +251,14 @@ export function runView({ source, run, issues, after, examples, gone, targets }:
       )}
       {issues.length > 0 && (
         <Block
-          title={t('harvest.block.issues', { count: run.rejected })}
+          title={run.rejected > 0 ? t('harvest.block.issues', { count: run.rejected }) : t('harvest.block.remarks')}
           id="meldungen"
           link={{ href: visit.to(routes.issuesCsv, at), text: t('harvest.issues.csv') }}
         >
-          <ul class="alm-links">
-            {issues.map((one) => (
-              <li key={`${one.number}`}>
-                <b>{t(`harvest.reason.${one.reason}`)}</b> {one.detail}{' '}
-                {one.page && /^https?:\/\//i.test(one.page) ? (
-                  <a href={one.page} rel="nofollow">
-                    {one.sourceId}
-                  </a>
-                ) : (
-                  one.sourceId
-                )}
-                {one.excerpt && (
-                  <Disclosure title={t('harvest.issues.record')}>
-                    <pre class="harvest-excerpt" tabindex={0}>
-                      {one.excerpt}
-                    </pre>
-                  </Disclosure>
-                )}
-              </li>
-            ))}
-          </ul>
+          <IssueList issues={issues.filter((one) => !one.taken)} visit={visit} />
+          {run.rejected > 0 && issues.some((one) => one.taken) && <h3>{t('harvest.block.remarks')}</h3>}
+          {issues.some((one) => one.taken) && <p>{t('harvest.remarks.lead')}</p>}
+          <IssueList issues={issues.filter((one) => one.taken)} visit={visit} />
           {issues.length >= 50 && last && (
             <p>
               <a class="alm-link" href={`${visit.to(routes.run, at, { nach: last.number })}#meldungen`}>

@@ -2,12 +2,14 @@ import { textIn } from '#kernel/locale.ts'
 import type { View, Visit } from '#platform/http'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
+import { FileField } from '#ui/components/file-field/file-field.tsx'
 import { ChoiceField, FormStack, SelectField, TextField } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { harvesters } from '../harvesters.ts'
+import { readUpload } from '../model/local-address.ts'
 import { type Source, schedules } from '../model/source.ts'
 import { routes } from '../routes.ts'
-import { byAddress, type FieldFault, type TypedSource } from '../use-cases/save-source.ts'
+import { byAddress, type FieldFault, largestTable, type TypedSource } from '../use-cases/save-source.ts'
 import { sourceFrame } from './words.tsx'
 
 /** Name, address, kind, rhythm, contact of a source. Adding one writes nothing into the catalogue: a look comes first. */
@@ -24,10 +26,11 @@ export function sourceFormView(typed: TypedSource, visit: Visit, source?: Source
     name: field,
     label: t(`harvest.form.${field}`),
     ...(help ? { help } : {}),
-    value: typed[field],
+    value: field === 'address' && readUpload(typed.address) ? '' : typed[field],
     error: errorOf(field),
     t,
   })
+  const upload = readUpload(source?.address ?? '')
   const fields = harvesters.flatMap((one) => (one.fields ?? []).map((field) => ({ kind: one, field })))
   return sourceFrame(
     visit,
@@ -38,11 +41,34 @@ export function sourceFormView(typed: TypedSource, visit: Visit, source?: Source
       <form
         method="post"
         action={source ? visit.to(routes.changeSource, { id: source.id }) : visit.to(routes.addSource)}
+        enctype="multipart/form-data"
         noValidate
       >
         <FormStack>
           <TextField {...text('name', t('harvest.form.name.help'))} maxLength={120} />
-          <TextField {...text('address', t('harvest.form.address.help'))} type="url" maxLength={2000} />
+          <TextField {...text('address', t('harvest.form.address.help'))} maxLength={2000} optional />
+          <FileField
+            id="datei"
+            name="datei"
+            label={t('harvest.form.file')}
+            help={upload ? t('harvest.form.file.now', { name: upload.name }) : t('harvest.form.file.help')}
+            accept={['.xlsx', '.csv']}
+            types="XLSX, CSV"
+            maxSize={largestTable}
+            error={errorOf('datei')}
+            optional
+            t={t}
+          />
+          <p>
+            {t('harvest.form.template')}{' '}
+            <a class="alm-link" href={visit.to(routes.template)}>
+              {t('harvest.form.template.xlsx')}
+            </a>
+            {' · '}
+            <a class="alm-link" href={visit.to(routes.templateCsv)}>
+              {t('harvest.form.template.csv')}
+            </a>
+          </p>
           <ChoiceField
             id="kind"
             name="kind"

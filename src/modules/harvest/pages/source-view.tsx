@@ -7,10 +7,11 @@ import { Facts } from '#ui/components/facts/facts.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { Message } from '#ui/components/message/message.tsx'
 import { type Column, Table } from '#ui/components/table/table.tsx'
+import { isLocal } from '../model/local-address.ts'
 import type { Run, Source } from '../model/source.ts'
 import { routes } from '../routes.ts'
 import { reasonsOf } from '../use-cases/reasons-of.ts'
-import { duration, kindName, moment, RunStatus, SourceStatus, sumOf } from './words.tsx'
+import { duration, kindName, moment, placeName, RunStatus, SourceStatus, sumOf } from './words.tsx'
 
 const Deed = ({
   action,
@@ -85,7 +86,11 @@ export function sourceView(source: Source, runs: readonly Run[], visit: Visit): 
       whole: true,
     },
     { title: t('harvest.column.state'), cell: (run) => <RunStatus run={run} visit={visit} /> },
-    { title: t('harvest.column.mode'), cell: (run) => t(`harvest.mode.${run.mode}.${run.cause}`), named: true },
+    {
+      title: t('harvest.column.mode'),
+      cell: (run) => `${t(`harvest.mode.${run.mode}.${run.cause}`)}${run.partial ? `, ${t('harvest.mode.partial')}` : ''}`,
+      named: true,
+    },
     {
       title: t('harvest.column.result'),
       cell: (run) => reasonsOf(run, t)[0] ?? sumOf(run, visit),
@@ -125,7 +130,9 @@ export function sourceView(source: Source, runs: readonly Run[], visit: Visit): 
             facts={[
               {
                 name: t('harvest.form.address'),
-                value: (
+                value: isLocal(source.address) ? (
+                  placeName(source.address, visit)
+                ) : (
                   <a href={source.address} rel="nofollow">
                     {source.address}
                   </a>

@@ -10,7 +10,12 @@ import { routes } from '../routes.ts'
 import { kindName, moment, SourceStatus } from './words.tsx'
 
 /** All sources of a tenant: how each stands, and what waits for a person first. */
-export function sourcesView(sources: readonly Source[], newest: ReadonlyMap<string, Run>, visit: Visit): View {
+export function sourcesView(
+  sources: readonly Source[],
+  newest: ReadonlyMap<string, Run>,
+  counts: ReadonlyMap<string, number>,
+  visit: Visit,
+): View {
   const { t, lang } = visit
   const title = t('harvest.sources.title')
   const weight = (one: Source) => {
@@ -34,10 +39,7 @@ export function sourcesView(sources: readonly Source[], newest: ReadonlyMap<stri
     { title: t('harvest.column.good'), cell: (one) => moment(one.goodAt, visit) || t('harvest.never'), whole: true, right: true },
     {
       title: t('harvest.column.records'),
-      cell: (one) => {
-        const run = newest.get(one.id)
-        return run && run.state === 'done' ? formatNumber(run.created + run.updated + run.unchanged, lang) : ''
-      },
+      cell: (one) => formatNumber(counts.get(one.id) ?? 0, lang),
       right: true,
     },
   ]

@@ -3,6 +3,7 @@ import { textIn } from '#kernel/locale.ts'
 import type { View, Visit } from '#platform/http'
 import { Status, type StatusKind } from '#ui/components/status/status.tsx'
 import { harvesterOf } from '../harvesters.ts'
+import { readFolder, readUpload } from '../model/local-address.ts'
 import type { Run, Source } from '../model/source.ts'
 import { routes } from '../routes.ts'
 
@@ -35,6 +36,16 @@ export function duration(run: Pick<Run, 'startedAt' | 'finishedAt'>, visit: Visi
   return seconds < 60
     ? visit.t('harvest.seconds', { seconds })
     : visit.t('harvest.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })
+}
+
+/** Where a source without an address on the web lies, in words. */
+export function placeName(address: string, visit: Visit): string {
+  const upload = readUpload(address)
+  if (upload) return visit.t('harvest.place.upload', { name: upload.name })
+  const below = readFolder(address)
+  return below === undefined
+    ? address
+    : visit.t('harvest.place.folder', { folder: `${visit.site.slug}/${below}`.replace(/\/$/, '') })
 }
 
 export const kindName = (kind: string, visit: Visit): string => textIn(harvesterOf(kind)?.name, visit.lang) || kind
@@ -84,5 +95,6 @@ export function sumOf(run: Run, visit: Visit): string {
   const parts = (['created', 'updated', 'unchanged', 'withdrawn', 'rejected'] as const)
     .filter((name) => run[name] > 0)
     .map((name) => t(`harvest.count.${name}`, { count: run[name] }))
+  if (parts.length === 0 && run.partial && run.state === 'done') return t('harvest.count.no-change')
   return parts.length === 0 ? t('harvest.count.none') : `${t('harvest.count.read', { count: run.read })}: ${parts.join(', ')}`
 }

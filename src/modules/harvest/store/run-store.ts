@@ -6,7 +6,7 @@ import { nextAt } from './source-store.ts'
 
 type Db<T> = Kysely<T>
 
-const columns = sql`id, tenant, source, mode, cause, state, phase, cursor, pages, announced, attempts, stop_wanted as "stopWanted", confirmed, read, created, updated,
+const columns = sql`id, tenant, source, mode, cause, state, phase, cursor, partial, pages, announced, attempts, stop_wanted as "stopWanted", confirmed, read, created, updated,
   unchanged, withdrawn, rejected, kept, renamed, holds, fault, summary, started_at as "startedAt", changed_at as "changedAt", finished_at as "finishedAt"`
 
 export async function runById<T>(db: Db<T>, tenant: string, id: string): Promise<Run | undefined> {
@@ -61,7 +61,14 @@ const leaseSeconds = 60
 export async function begin<T>(
   db: Db<T>,
   { source, tenant, holder }: Lease,
-  wanted: { readonly id: string; readonly mode: Run['mode']; readonly cause: Run['cause']; readonly by: string | null },
+  wanted: {
+    readonly id: string
+    readonly mode: Run['mode']
+    readonly cause: Run['cause']
+    readonly by: string | null
+    /** Changes are enough where the source can tell them and was read whole not long ago. */
+    readonly changesOnly: boolean
+  },
 ): Promise<Run | undefined> {
   return db.transaction().execute(async (trx) => {
     const { rows: free } =
@@ -78,10 +85,10 @@ export async function begin<T>(
     await sql`update harvest_run set state = 'dropped', finished_at = coalesce(finished_at, now()) where tenant = ${tenant} and source = ${source} and state in ('held', 'ready', 'stopped')`.execute(
       trx,
     )
-    const { rows } = await sql<Run>`insert into harvest_run (id, tenant, source, mode, cause, by_person)
-      values (${wanted.id}, ${tenant}, ${source}, ${wanted.mode}, ${wanted.cause}, ${wanted.by}) returning ${columns}`.execute(
-      trx,
-    )
+    const { rows } = await sql<Run>`insert into harvest_run (id, tenant, source, mode, cause, by_person, partial)
+      select ${wanted.id}, ${tenant}, ${source}, ${wanted.mode}, ${wanted.cause}, ${wanted.by}, ${wanted.changesOnly} and mark is not null
+        and whole_at > now() - case schedule when 'hourly' then interval '1 day' else interval '6 days' end
+      from harvest_source where tenant = ${tenant} and id = ${source} returning ${columns}`.execute(trx)
     return rows[0]
   })
 }
@@ -122,11 +129,28 @@ export async function releaseLease<T>(db: Db<T>, { source, holder }: Lease): Pro
 export async function notePage<T>(
   trx: Db<T>,
   run: string,
-  page: { readonly cursor: string | undefined; readonly announced: number | undefined; readonly fresh: number },
+  page: {
+    readonly cursor: string | undefined
+    readonly announced: number | undefined
+    readonly fresh: number
+    readonly mark: string | undefined
+    readonly whole: boolean
+  },
 ): Promise<void> {
   await sql`update harvest_run set cursor = ${page.cursor ?? null}, pages = pages + 1, announced = coalesce(${page.announced ?? null}::integer, announced),
-    read = read + ${page.fresh}, phase = case when ${page.cursor ?? null}::text is null then 'judge' else phase end, changed_at = now()
+    read = read + ${page.fresh}, mark = coalesce(mark, ${page.mark ?? null}), partial = partial and not ${page.whole}::boolean, phase = case when ${page.cursor ?? null}::text is null then 'judge' else phase end, changed_at = now()
     where id = ${run}`.execute(trx)
+}
+
+/** Begins the run anew, for everything: changes alone did not do. */
+export async function beginWhole<T>(db: Db<T>, lease: Lease, run: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await underLease(trx, lease)
+    await sql`delete from harvest_staged where run = ${run}`.execute(trx)
+    await sql`update harvest_run set partial = false, phase = 'gather', cursor = null, mark = null, announced = null, pages = 0, read = 0, changed_at = now() where id = ${run}`.execute(
+      trx,
+    )
+  })
 }
 
 /** Ends a run and gives the lease back. What failed keeps the source's last good state; a good end makes it the new one. */
@@ -147,6 +171,8 @@ export async function endRun<T>(
     await underLease(trx, lease)
     const { rows } = await sql<{
       mode: string
+      partial: boolean
+      mark: string | null
     }>`update harvest_run r set state = ${end.state}, phase = ${end.phase}, holds = coalesce(${end.holds ? JSON.stringify(end.holds) : null}::jsonb, holds),
       fault = ${end.fault ? JSON.stringify(end.fault) : null}::jsonb, summary = coalesce(${end.summary ? JSON.stringify(end.summary) : null}::jsonb, summary),
       read = c.read, created = c.created, updated = c.updated, unchanged = c.unchanged, withdrawn = c.withdrawn, rejected = c.rejected, kept = c.kept, renamed = c.renamed,
@@ -155,13 +181,16 @@ export async function endRun<T>(
         count(*) filter (where result = 'unchanged')::int as unchanged, count(*) filter (where result = 'withdrawn')::int as withdrawn,
         count(*) filter (where result = 'rejected')::int as rejected, count(*) filter (where kept)::int as kept, count(*) filter (where was is not null)::int as renamed
         from harvest_staged where run = ${run}) c
-      where r.id = ${run} returning r.mode`.execute(trx)
+      where r.id = ${run} returning r.mode, r.partial, r.mark`.execute(trx)
     const good = end.state === 'done'
     const broken = (end.state === 'failed' || end.state === 'held') && rows[0]?.mode === 'run'
     await sql`update harvest_source set lease = null, lease_until = null, next_at = case when state = 'on' then ${nextAt(end.schedule)} end,
       good_at = case when ${good} then now() else good_at end,
       broken_since = case when ${good} then null when ${broken} then coalesce(broken_since, now()) else broken_since end,
-      told_at = case when ${good} then null else told_at end
+      told_at = case when ${good} then null else told_at end,
+      whole_at = case when ${good && rows[0]?.partial === false} then now() else whole_at end,
+      -- Settings that changed while it ran: the next run reads everything by them.
+      mark = case when not ${good} then mark when changed_at > (select started_at from harvest_run where id = ${run}) then null else ${rows[0]?.mark ?? null} end
       where tenant = ${lease.tenant} and id = ${lease.source}`.execute(trx)
     // A run that is over needs what it staged no longer; one that waits for a person, or can go on, does.
     if (end.state === 'done' || end.state === 'failed') await sql`delete from harvest_staged where run = ${run}`.execute(trx)
@@ -216,7 +245,8 @@ export async function goOn<T>(trx: Db<T>, tenant: string, run: string): Promise<
 }
 
 export async function issuesOf<T>(db: Db<T>, tenant: string, run: string, after = 0, limit = 50): Promise<Issue[]> {
-  const { rows } = await sql<Issue>`select number, source_id as "sourceId", reason, detail, page, excerpt from harvest_issue
+  const { rows } =
+    await sql<Issue>`select number, source_id as "sourceId", reason, detail, page, excerpt, line, field, taken from harvest_issue
     where tenant = ${tenant} and run = ${run} and number > ${after} order by number limit ${limit}`.execute(db)
   return rows
 }

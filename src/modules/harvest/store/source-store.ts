@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { readUpload } from '../model/local-address.ts'
 import { type Mapping, noMapping, type Source } from '../model/source.ts'
 
 type Db<T> = Kysely<T>
@@ -8,7 +9,7 @@ interface SourceRow extends Omit<Source, 'mapping'> {
 }
 
 const columns = sql`id, tenant, slug, name, kind, address, settings, mapping, schedule, state, vanish_percent as "vanishPercent", contact,
-  next_at as "nextAt", good_at as "goodAt", broken_since as "brokenSince"`
+  next_at as "nextAt", good_at as "goodAt", broken_since as "brokenSince", mark`
 
 const read = ({ mapping, ...row }: SourceRow): Source => ({
   ...row,
@@ -27,6 +28,20 @@ export async function sourcesOf<T>(db: Db<T>, tenant: string): Promise<Source[]>
 export async function sourceById<T>(db: Db<T>, tenant: string, id: string): Promise<Source | undefined> {
   const { rows } = await sql<SourceRow>`select ${columns} from harvest_source where tenant = ${tenant} and id = ${id}`.execute(db)
   return rows[0] && read(rows[0])
+}
+
+/** Fingerprints of the tables that sources were uploaded with, so that the storage keeps them. */
+export async function uploadedTables<T>(db: Db<T>): Promise<string[]> {
+  const { rows } = await sql<{ address: string }>`select address from harvest_source where address like 'datei:%'`.execute(db)
+  return rows.flatMap(({ address }) => readUpload(address)?.sha256 ?? [])
+}
+
+/** How many records of each source are there. */
+export async function recordCounts<T>(db: Db<T>, tenant: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ source: string; n: number }>`
+    select s.id as source, count(r.id_hash)::int as n from harvest_source s join harvest_record r on r.source = s.id and r.state = 'there'
+    where s.tenant = ${tenant} group by s.id`.execute(db)
+  return new Map(rows.map((row) => [row.source, row.n]))
 }
 
 /** Every source of that name or id, whoever looks after it: for the command line. */
@@ -65,12 +80,12 @@ export async function insertSource<T>(
 
 export async function updateSource<T>(db: Db<T>, tenant: string, id: string, given: Omit<SourceValues, 'slug'>): Promise<void> {
   await sql`update harvest_source set name = ${given.name}, kind = ${given.kind}, address = ${given.address}, settings = ${JSON.stringify(given.settings)}::jsonb,
-    schedule = ${given.schedule}, vanish_percent = ${given.vanishPercent}, contact = ${given.contact}, changed_at = now(), next_at = ${nextAt(given.schedule)}
+    schedule = ${given.schedule}, vanish_percent = ${given.vanishPercent}, contact = ${given.contact}, mark = null, changed_at = now(), next_at = ${nextAt(given.schedule)}
     where tenant = ${tenant} and id = ${id}`.execute(db)
 }
 
 export async function writeMapping<T>(db: Db<T>, tenant: string, id: string, mapping: Mapping): Promise<void> {
-  await sql`update harvest_source set mapping = ${JSON.stringify(mapping)}::jsonb, changed_at = now() where tenant = ${tenant} and id = ${id}`.execute(
+  await sql`update harvest_source set mapping = ${JSON.stringify(mapping)}::jsonb, mark = null, changed_at = now() where tenant = ${tenant} and id = ${id}`.execute(
     db,
   )
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Found } from '../model/guards.ts'
-import type { Run, Summary } from '../model/source.ts'
+import type { MappedKind, Run, Summary } from '../model/source.ts'
 
 type Db<T> = Kysely<T>
 
@@ -28,6 +28,9 @@ export interface Staged {
   readonly publisher?: string
   readonly unknown?: readonly { readonly kind: string; readonly value: string }[]
   readonly mention?: boolean
+  readonly line?: number
+  readonly field?: string
+  readonly remarks?: readonly object[]
 }
 
 /** What is known of records by the hashes of their ids: hash of what they said. */
@@ -41,15 +44,40 @@ export async function knownHashes<T>(db: Db<T>, source: string, hashes: readonly
 export async function stage<T>(trx: Db<T>, run: Pick<Run, 'id' | 'tenant'>, staged: readonly Staged[]): Promise<number> {
   if (staged.length === 0) return 0
   const { rows } = await sql`
-    insert into harvest_staged as s (tenant, run, id_hash, source_id, raw_hash, outcome, record, notes, page, reason, detail, excerpt, match_key, garbled, publisher, unknown)
-    select ${run.tenant}, ${run.id}, g."idHash", g."sourceId", g."rawHash", g.outcome, g.record, g.notes, g.page, g.reason, g.detail, g.excerpt, g."matchKey", coalesce(g.garbled, false), coalesce(g.publisher, ''), g.unknown
+    insert into harvest_staged as s (tenant, run, id_hash, source_id, raw_hash, outcome, record, notes, page, reason, detail, excerpt, match_key, garbled, publisher, unknown, line, field, remarks)
+    select ${run.tenant}, ${run.id}, g."idHash", g."sourceId", g."rawHash", g.outcome, g.record, g.notes, g.page, g.reason, g.detail, g.excerpt, g."matchKey", coalesce(g.garbled, false), coalesce(g.publisher, ''), g.unknown, g.line, g.field, g.remarks
     from jsonb_to_recordset(${storable(staged)}::jsonb) as g("idHash" text, "sourceId" text, "rawHash" text, outcome text, record jsonb, notes jsonb, page text, reason text,
-      detail text, excerpt text, "matchKey" text, garbled boolean, publisher text, unknown jsonb, mention boolean)
+      detail text, excerpt text, "matchKey" text, garbled boolean, publisher text, unknown jsonb, mention boolean, line integer, field text, remarks jsonb)
     on conflict (run, id_hash) do update set raw_hash = excluded.raw_hash, outcome = excluded.outcome, record = excluded.record, notes = excluded.notes, page = excluded.page,
       reason = excluded.reason, detail = excluded.detail, excerpt = excluded.excerpt, match_key = excluded.match_key, garbled = excluded.garbled, publisher = excluded.publisher, unknown = excluded.unknown
     where s.reason = 'not-described' and excluded.reason is distinct from 'not-described'
     returning 1`.execute(trx)
   return rows.length
+}
+
+/** Stages known records of which the source says that it has them no longer; gives how many. */
+export async function stageTold<T>(
+  trx: Db<T>,
+  run: Pick<Run, 'id' | 'tenant' | 'source'>,
+  hashes: readonly string[],
+): Promise<number> {
+  if (hashes.length === 0) return 0
+  const { rows } = await sql`insert into harvest_staged (tenant, run, id_hash, source_id, raw_hash, outcome, resource, publisher)
+    select ${run.tenant}, ${run.id}, r.id_hash, r.source_id, r.raw_hash, 'gone', r.resource, r.publisher from harvest_record r
+    where r.source = ${run.source} and r.state = 'there' and r.id_hash = any(${[...hashes]}::text[])
+    on conflict (run, id_hash) do nothing returning 1`.execute(trx)
+  return rows.length
+}
+
+/** Whether new records look like known ones under another id: then only a look at everything tells which of them went. */
+export async function looksRenamed<T>(db: Db<T>, run: Pick<Run, 'id' | 'source'>): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from harvest_staged s join harvest_record r on r.source = ${run.source} and r.match_key = s.match_key and r.state = 'there'
+    where s.run = ${run.id} and s.outcome = 'changed' and r.id_hash <> s.id_hash
+    and not exists (select 1 from harvest_record k where k.source = ${run.source} and k.id_hash = s.id_hash and k.state = 'there') limit 1`.execute(
+      db,
+    )
+  return rows.length > 0
 }
 
 /** Which of these are staged in the run already as more than a mention. */
@@ -153,7 +181,8 @@ export async function stageGone<T>(trx: Db<T>, run: Pick<Run, 'id' | 'tenant' | 
   )
   await sql`insert into harvest_staged (tenant, run, id_hash, source_id, raw_hash, outcome, resource, publisher)
     select ${run.tenant}, ${run.id}, r.id_hash, r.source_id, r.raw_hash, 'gone', r.resource, r.publisher from harvest_record r
-    where r.source = ${run.source} and r.state = 'there' and not exists (select 1 from harvest_staged s where s.run = ${run.id} and (s.id_hash = r.id_hash or s.was = r.id_hash))`.execute(
+    where r.source = ${run.source} and r.state = 'there' and not exists (select 1 from harvest_staged s where s.run = ${run.id} and s.id_hash = r.id_hash)
+    and not exists (select 1 from harvest_staged s where s.run = ${run.id} and s.was = r.id_hash and s.was is not null)`.execute(
     trx,
   )
 }
@@ -181,10 +210,10 @@ export async function summarise<T>(db: Db<T>, run: string, source: string): Prom
     select name, count(*)::int as count from (
       select coalesce(nullif(s.publisher, ''), r.publisher, '') as name from harvest_staged s left join harvest_record r on r.source = ${source} and r.id_hash = s.id_hash
       where s.run = ${run} and s.outcome in ('same', 'changed')) p group by name order by count desc, name limit 200`.execute(db)
-  const { rows: unknown } = await sql<{ kind: 'license' | 'theme' | 'format'; value: string; count: number }>`
+  const { rows: unknown } = await sql<{ kind: MappedKind; value: string; count: number }>`
     select u.kind, u.value, count(*)::int as count from harvest_staged s left join harvest_record r on r.source = ${source} and r.id_hash = s.id_hash
     cross join lateral jsonb_to_recordset(case s.outcome when 'same' then r.unknown else s.unknown end) as u(kind text, value text)
-    where s.run = ${run} and s.outcome in ('same', 'changed') group by u.kind, u.value order by count desc, u.value limit 200`.execute(
+    where s.run = ${run} and s.outcome in ('same', 'changed', 'rejected') group by u.kind, u.value order by count desc, u.value limit 200`.execute(
     db,
   )
   const { rows: repaired } = await sql<{
@@ -228,14 +257,27 @@ export async function examplesOf<T>(
   return rows
 }
 
-/** What a run that waits would withdraw: ids at the source. */
-export async function goneOf<T>(db: Db<T>, run: string, limit = 50): Promise<string[]> {
+/** What a run that waits would withdraw: ids at the source, and the records they stand for. */
+export async function goneOf<T>(db: Db<T>, run: string, limit = 50): Promise<{ id: string; resource: string }[]> {
   const { rows } = await sql<{
     id: string
-  }>`select source_id as id from harvest_staged where run = ${run} and outcome = 'gone' order by source_id limit ${limit}`.execute(
+    resource: string
+  }>`select source_id as id, resource from harvest_staged where run = ${run} and outcome = 'gone' order by source_id limit ${limit}`.execute(
     db,
   )
-  return rows.map((row) => row.id)
+  return rows
+}
+
+/** Records that a finished run wrote, as far as no later one touched them again. */
+export async function writtenIn<T>(
+  db: Db<T>,
+  run: Pick<Run, 'source' | 'startedAt' | 'finishedAt'>,
+  limit = 10,
+): Promise<string[]> {
+  const { rows } = await sql<{ resource: string }>`select resource from harvest_record
+    where source = ${run.source} and state = 'there' and changed_at between ${run.startedAt} and ${run.finishedAt}
+    order by changed_at, id_hash limit ${limit}`.execute(db)
+  return rows.map((row) => row.resource)
 }
 
 /** Ids of staged records that are gone, for writing. */
@@ -310,9 +352,14 @@ export async function noteGone<T>(
 /** Keeps what was not taken, with the record as it came. */
 export async function keepIssues<T>(trx: Db<T>, run: Pick<Run, 'id' | 'tenant'>): Promise<void> {
   await sql`delete from harvest_issue where run = ${run.id}`.execute(trx)
-  await sql`insert into harvest_issue (tenant, run, number, source_id, reason, detail, page, excerpt)
-    select ${run.tenant}, ${run.id}, row_number() over (order by (reason in ('loop', 'duplicate', 'private')), id_hash), source_id, coalesce(reason, ''), detail, page, left(excerpt, 4000)
-    from harvest_staged where run = ${run.id} and outcome = 'rejected' limit 2000`.execute(trx)
+  await sql`insert into harvest_issue (tenant, run, number, source_id, reason, detail, page, excerpt, line, field, taken)
+    select ${run.tenant}, ${run.id}, row_number() over (order by taken, (reason in ('loop', 'duplicate', 'private')), line, id_hash, field), source_id, coalesce(reason, ''), detail, page, left(excerpt, 4000), line, field, taken
+    from (
+      select source_id, reason, detail, page, excerpt, line, field, false as taken, id_hash from harvest_staged where run = ${run.id} and outcome = 'rejected'
+      union all
+      select s.source_id, m.reason, m.detail, s.page, null, m.line, m.field, true, s.id_hash from harvest_staged s
+        cross join lateral jsonb_to_recordset(s.remarks) as m(reason text, line integer, field text, detail text) where s.run = ${run.id} and s.outcome = 'changed'
+    ) i limit 2000`.execute(trx)
 }
 
 /** Staged things of runs that are over. */

@@ -3,7 +3,11 @@ import { expand, iri, triple } from '#standards/rdf'
 import type { Understood } from '../harvester.ts'
 import { type MappedKind, type Mapping, mappedKinds } from '../model/source.ts'
 
-const properties: Readonly<Record<MappedKind, readonly string[]>> = {
+/** What a record says by a value; columns of a table are no values. */
+type ValueKind = Exclude<MappedKind, 'column'>
+const valueKinds = mappedKinds.filter((one): one is ValueKind => one !== 'column')
+
+const properties: Readonly<Record<ValueKind, readonly string[]>> = {
   license: ['dct:license'],
   theme: ['dcat:theme'],
   format: ['dct:format', 'dcat:mediaType'],
@@ -11,7 +15,7 @@ const properties: Readonly<Record<MappedKind, readonly string[]>> = {
 
 /** A value of a record that no list knows. */
 export interface UnknownValue {
-  readonly kind: MappedKind
+  readonly kind: ValueKind
   readonly value: string
 }
 
@@ -21,12 +25,12 @@ const isKnownLicence = (value: string) => /^https?:\/\/dcat-ap\.de\/def\/license
 /** Values of licence, theme and format that nobody understood: what the reader kept as it was, and what it could only carry along. */
 export function unknownValues({ record, repairs, kept }: Understood): UnknownValue[] {
   const found = new Map<string, UnknownValue>()
-  const add = (kind: MappedKind, value: string | undefined) => {
+  const add = (kind: ValueKind, value: string | undefined) => {
     if (value && value !== '[ ]') found.set(`${kind} ${value}`, { kind, value: value.slice(0, 300) })
   }
   for (const { property, value, reason } of kept)
     if (reason === 'not-understood')
-      for (const kind of mappedKinds) if (kind !== 'theme' && properties[kind].includes(property)) add(kind, value)
+      for (const kind of valueKinds) if (kind !== 'theme' && properties[kind].includes(property)) add(kind, value)
   for (const one of [record, ...('distribution' in record ? record.distribution : [])]) {
     if (one.license && !isKnownLicence(one.license)) add('license', one.license)
     add('license', one.licenseDocument?.label?.[0]?.value ?? one.licenseDocument?.uri)

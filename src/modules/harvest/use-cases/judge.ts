@@ -76,7 +76,8 @@ export async function judge(
   const db = house.database.system
   await db.transaction().execute(async (trx) => {
     await unforesee(trx, run.id)
-    await stageGone(trx, run)
+    // Of what did not change a partial run says nothing: only a whole one notices what is missing.
+    if (!run.partial) await stageGone(trx, run)
   })
   for (let after = ''; ; ) {
     const changed = await changedAfter(db, run.id, after, batch)
@@ -86,8 +87,10 @@ export async function judge(
     after = last.idHash
     await breathe()
   }
-  const summary = await summarise(db, run.id, source.id)
-  const holds = reasonsToHold(await countFound(db, run), source.vanishPercent)
+  const whole = await summarise(db, run.id, source.id)
+  // What publishers and unknown values there are, only a whole run knows.
+  const summary: Summary = run.partial ? { repaired: whole.repaired ?? 0 } : whole
+  const holds = reasonsToHold(await countFound(db, run), source.vanishPercent, run.partial)
   await foresee(db, run.id, source.id)
   return { holds, summary }
 }

@@ -3,11 +3,22 @@ import { harvesterOf } from '../harvesters.ts'
 import type { HarvestHouse } from '../house.ts'
 import { HarvestFault, type SourceFault } from '../model/fault.ts'
 import type { Run, Source } from '../model/source.ts'
-import { begin, endRun, enterWriting, keepLease, type Lease, LeaseLost, releaseLease, runById } from '../store/run-store.ts'
+import {
+  begin,
+  beginWhole,
+  endRun,
+  enterWriting,
+  keepLease,
+  type Lease,
+  LeaseLost,
+  releaseLease,
+  runById,
+} from '../store/run-store.ts'
 import { sourceById } from '../store/source-store.ts'
-import { keepIssues, unforesee } from '../store/staged-store.ts'
+import { keepIssues, looksRenamed, unforesee } from '../store/staged-store.ts'
 import { gather } from './gather.ts'
 import { judge } from './judge.ts'
+import { filesIn, readLocal } from './local-way.ts'
 import { openWay, usualWay, type WayLimits } from './source-way.ts'
 import { tellContact } from './tell-contact.ts'
 import { writeRun } from './write-run.ts'
@@ -23,6 +34,8 @@ export interface HarvestOrder {
   readonly mode: Run['mode']
   readonly cause: Run['cause']
   readonly by?: string | null
+  /** Changes are enough, where the source can tell them. Usual for runs by the clock. */
+  readonly changesOnly?: boolean
   readonly signal?: AbortSignal
   readonly limits?: WayLimits
   readonly progress?: (phase: Run['phase'], done: number) => void
@@ -88,6 +101,17 @@ class Working {
   }
 }
 
+/** Reads what changed; false where that does not do: the source does not understand the question, or gives known records other ids. */
+async function changesDo(house: HarvestHouse, run: Run, read: () => Promise<{ whole: boolean }>): Promise<boolean> {
+  try {
+    if ((await read()).whole) return true
+  } catch (error) {
+    if (error instanceof HarvestFault && ['status', 'unreadable', 'not-this-kind'].includes(error.code)) return false
+    throw error
+  }
+  return !(await looksRenamed(house.database.system, run))
+}
+
 async function work(house: HarvestHouse, working: Working, lease: Lease, run: Run, source: Source, order: HarvestOrder) {
   const db = house.database.system
   const say = order.progress ?? (() => {})
@@ -96,11 +120,21 @@ async function work(house: HarvestHouse, working: Working, lease: Lease, run: Ru
   const harvester = harvesterOf(source.kind)
   if (!harvester) throw new HarvestFault('no-harvester', { kind: source.kind })
   if (phase === 'gather') {
-    const way = openWay(house.outbound, working.signal, order.limits ?? usualWay)
-    await gather(house, { run, source, lease, harvester, way }, async (_pages, read) => {
-      say('gather', read)
-      await working.breathe()
-    })
+    const here = {
+      read: (address: string, limit: number) => readLocal(house, source, address, limit),
+      files: (address: string) => filesIn(house, source, address),
+    }
+    const way = openWay(house.outbound, working.signal, order.limits ?? usualWay, here)
+    const read = (one: Run) =>
+      gather(house, { run: one, source, lease, harvester, way }, async (_pages, count) => {
+        say('gather', count)
+        await working.breathe()
+      })
+    if (!run.partial) await read(run)
+    else if (!(await changesDo(house, run, () => read(run)))) {
+      await beginWhole(db, lease, run.id)
+      await read({ ...run, partial: false, cursor: null, pages: 0, read: 0 })
+    }
     phase = 'judge'
   }
   if (phase === 'judge') {
@@ -131,7 +165,13 @@ async function work(house: HarvestHouse, working: Working, lease: Lease, run: Ru
 export async function runHarvest(house: HarvestHouse, order: HarvestOrder): Promise<Run | undefined> {
   const db = house.database.system
   const lease: Lease = { source: order.source, tenant: order.tenant, holder: randomUUID() }
-  const run = await begin(db, lease, { id: randomUUID(), mode: order.mode, cause: order.cause, by: order.by ?? null })
+  const run = await begin(db, lease, {
+    id: randomUUID(),
+    mode: order.mode,
+    cause: order.cause,
+    by: order.by ?? null,
+    changesOnly: order.mode === 'run' && (order.changesOnly ?? order.cause === 'clock'),
+  })
   if (!run) return undefined
   const source = await sourceById(db, order.tenant, order.source)
   if (!source) return undefined

@@ -5,8 +5,10 @@ import { oneLine, readEmail } from '#kernel/text.ts'
 import { harvesterOf, recognised } from '../harvesters.ts'
 import type { HarvestDb, HarvestHouse } from '../house.ts'
 import type { SourceFault } from '../model/fault.ts'
+import { isLocal, readFolder, readUpload } from '../model/local-address.ts'
 import { schedules } from '../model/source.ts'
 import { insertSource, type SourceValues, updateSource } from '../store/source-store.ts'
+import { placeInFolder } from './local-way.ts'
 
 /** Stands in place of a kind: the address shall show it. */
 export const byAddress = 'nach-adresse'
@@ -22,29 +24,54 @@ export interface TypedSource {
   readonly settings: Readonly<Record<string, string>>
 }
 
+/** Largest table that may be uploaded, in bytes. */
+export const largestTable = 20_000_000
+
 /** A field that will not do: text key `harvest.field-fault.<fault>`, or the fault of its address. */
 export interface FieldFault {
-  readonly field: 'name' | 'kind' | 'address' | 'schedule' | 'vanishPercent' | 'contact' | `settings-${string}`
-  readonly fault: 'missing' | 'too-long' | 'unknown' | 'no-address' | 'refused' | 'unrecognised'
+  readonly field: 'name' | 'kind' | 'address' | 'schedule' | 'vanishPercent' | 'contact' | 'datei' | `settings-${string}`
+  readonly fault:
+    | 'missing'
+    | 'too-long'
+    | 'unknown'
+    | 'no-address'
+    | 'refused'
+    | 'too-large'
+    | 'no-table'
+    | 'no-folder'
+    | 'unrecognised'
   readonly refused?: SourceFault
 }
 
 /** Reads what was typed; the address is asked whether it may be asked at all, with every name resolved. It is asked again at each connection. */
 export async function readSource(
-  house: Pick<HarvestHouse, 'outbound'>,
+  house: Pick<HarvestHouse, 'outbound' | 'config' | 'sites'>,
+  tenant: string,
   typed: TypedSource,
+  /** A table that was just uploaded, or the one that the source has: nobody gets at one by typing its address. */
+  upload?: string,
 ): Promise<Result<Omit<SourceValues, 'slug'>, FieldFault[]>> {
   const faults: FieldFault[] = []
   const name = oneLine(typed.name)
   if (name === '') faults.push({ field: 'name', fault: 'missing' })
   else if (name.length > 120) faults.push({ field: 'name', fault: 'too-long' })
-  const address = typed.address.trim()
+  const typedAddress = typed.address.trim()
+  const address = upload !== undefined && (typedAddress === '' || readUpload(typedAddress)) ? upload : typedAddress
+  const local = isLocal(address)
   const isAddress = URL.canParse(address)
-  const harvester = typed.kind !== byAddress ? harvesterOf(typed.kind) : isAddress ? recognised(new URL(address)) : undefined
+  // Who uploads a table means a table; who names a folder means a folder.
+  const kind = address === upload ? 'table' : local ? 'folder' : typed.kind
+  const harvester = kind !== byAddress ? harvesterOf(kind) : isAddress ? recognised(new URL(address)) : undefined
   // Without an address there is nothing to recognise: the address is the fault then.
-  if (!harvester && typed.kind !== byAddress) faults.push({ field: 'kind', fault: 'unknown' })
+  if (!harvester && kind !== byAddress) faults.push({ field: 'kind', fault: 'unknown' })
   else if (!harvester && isAddress) faults.push({ field: 'kind', fault: 'unrecognised' })
-  if (address === '') faults.push({ field: 'address', fault: 'missing' })
+  const below = readFolder(address)
+  if (kind === 'folder' && !local) faults.push({ field: 'address', fault: 'no-folder' })
+  else if (address === upload) {
+    // It was checked when it came.
+  } else if (below !== undefined) {
+    if (!(await placeInFolder(house, tenant, below))) faults.push({ field: 'address', fault: 'no-folder' })
+  } else if (address === '') faults.push({ field: 'address', fault: 'missing' })
   else if (address.length > 2000) faults.push({ field: 'address', fault: 'too-long' })
   else if (!isAddress) faults.push({ field: 'address', fault: 'no-address' })
   else {
@@ -70,7 +97,7 @@ export async function readSource(
   return ok({
     name,
     kind: harvester.id,
-    address: new URL(address).href,
+    address: local ? address : new URL(address).href,
     schedule,
     vanishPercent,
     contact: contact ?? null,

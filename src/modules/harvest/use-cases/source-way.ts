@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Outbound, OutboundFault } from '#platform/outbound-fetch'
-import type { Asking, Fetched, Way } from '../harvester.ts'
+import type { Asking, Fetched, FolderFile, Way } from '../harvester.ts'
 import { type FaultCode, HarvestFault } from '../model/fault.ts'
+import { isLocal } from '../model/local-address.ts'
 
 /** What one run may cost. */
 export interface WayLimits {
@@ -42,8 +43,24 @@ const isHtml = (bytes: Uint8Array) =>
 /** What is tried again: the source is busy or broken for a moment. */
 const passing = new Set([429, 500, 502, 503, 504])
 
+/** The way to what lies here. */
+export interface LocalWay {
+  read(address: string, limit: number): Promise<Fetched>
+  files(address: string): Promise<readonly FolderFile[]>
+}
+
+/** What names this very answer: an ETag, or when it was last changed. */
+function sealOf({ etag, 'last-modified': modified }: Readonly<Record<string, string>>): { seal?: string } {
+  return etag || modified ? { seal: JSON.stringify({ etag: etag?.slice(0, 500), modified: modified?.slice(0, 100) }) } : {}
+}
+
+function ifChanged(seal: string): Record<string, string> {
+  const { etag, modified } = JSON.parse(seal) as { etag?: string; modified?: string }
+  return { ...(etag ? { 'if-none-match': etag } : {}), ...(modified ? { 'if-modified-since': modified } : {}) }
+}
+
 /** The way to a source for one run. */
-export function openWay(outbound: Outbound, signal: AbortSignal, limits: WayLimits = usualWay): Way {
+export function openWay(outbound: Outbound, signal: AbortSignal, limits: WayLimits = usualWay, here?: LocalWay): Way {
   const began = performance.now()
   let requests = 0
   let bytes = 0
@@ -55,6 +72,7 @@ export function openWay(outbound: Outbound, signal: AbortSignal, limits: WayLimi
     const answer = await outbound.fetch(address, {
       ...(asking.accept ? { accept: asking.accept } : {}),
       ...(asking.body ? { body: asking.body } : {}),
+      ...(asking.seal ? { headers: ifChanged(asking.seal) } : {}),
       signal,
       limits: {
         bytes: Math.min(limits.answerBytes, limits.bytes - bytes),
@@ -74,10 +92,21 @@ export function openWay(outbound: Outbound, signal: AbortSignal, limits: WayLimi
     bytes += whole.length
     if (whole.length === 0) throw new HarvestFault('empty', { url: answer.address })
     if (isHtml(whole)) throw new HarvestFault('html', { url: answer.address, start: titleOf(whole) })
-    return { bytes: whole, contentType: answer.contentType, address: answer.address }
+    const date = Date.parse(answer.headers.date ?? '')
+    return {
+      bytes: whole,
+      contentType: answer.contentType,
+      address: answer.address,
+      ...sealOf(answer.headers),
+      ...(Number.isNaN(date) ? {} : { date: new Date(date).toISOString() }),
+    }
   }
 
   async function ask(address: string, asking: Asking = {}): Promise<Fetched | undefined> {
+    if (here && isLocal(address)) {
+      const found = await here.read(address, limits.answerBytes)
+      return found.seal !== undefined && found.seal === asking.seal ? undefined : found
+    }
     for (let attempt = 0; ; attempt++) {
       const pause = limits.pauses[attempt]
       try {
@@ -98,6 +127,10 @@ export function openWay(outbound: Outbound, signal: AbortSignal, limits: WayLimi
 
   return {
     ask,
+    files: async (address) => {
+      if (!here) throw new HarvestFault('not-this-kind', { url: address })
+      return here.files(address)
+    },
     async get(address, asking = {}) {
       const answer = await ask(address, asking)
       if (!answer) throw new HarvestFault('status', { url: address, status: 404 })

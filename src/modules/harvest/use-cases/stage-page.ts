@@ -52,6 +52,9 @@ export function markOf(record: CatalogueRecord): string | undefined {
   return text === undefined ? undefined : hashOf(text)
 }
 
+const asUnknown = (columns: readonly string[]) =>
+  columns.map((value) => ({ kind: 'column', value: value.slice(0, 200) }) as const)
+
 /** One entry, understood as far as needed: what says the same as the last time is not read again. */
 function stagedEntry(
   entry: Entry,
@@ -86,6 +89,9 @@ function stagedEntry(
       reason: read.reason,
       ...(read.detail ? { detail: read.detail } : {}),
       excerpt: excerpt(),
+      ...(read.line === undefined ? {} : { line: read.line }),
+      ...(read.field === undefined ? {} : { field: read.field.slice(0, 200) }),
+      ...(read.columns?.length ? { unknown: asUnknown(read.columns) } : {}),
       ...(entry.mention ? { mention: true } : {}),
     }
   const mapped = applyMapping(read, source.mapping)
@@ -93,7 +99,7 @@ function stagedEntry(
   const named = namePublisher(reading, page.publisher ?? publisherOfSite(site, publicUrl))
   const record = named.records[0] ?? mapped.record
   const mark = markOf(record)
-  const unknown = unknownValues(mapped)
+  const unknown = [...unknownValues(mapped), ...asUnknown(read.columns ?? [])]
   return {
     ...base,
     outcome: 'changed',
@@ -103,6 +109,7 @@ function stagedEntry(
     garbled: looksGarbled(textOf(record)),
     publisher: (publisherOf(record) ?? '').slice(0, 300),
     ...(unknown.length > 0 ? { unknown } : {}),
+    ...(read.remarks?.length ? { remarks: read.remarks.slice(0, 50) } : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { packageToRecord } from '#standards/ckan'
-import { defineHarvester, type Entry, type Fetched, type Page, type Way } from '../../harvester.ts'
+import { defineHarvester, type Entry, type Fetched, type Page, sinceOf, type Way, type Wish } from '../../harvester.ts'
 import { HarvestFault } from '../../model/fault.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -56,13 +56,25 @@ const fleeting = new Set([
   'recent_views',
 ])
 
+/** Fields without those that change by the hour; a replacer of JSON would be called for every value. */
+const without = (fields: Json): Json => {
+  const names = Object.keys(fields)
+  return names.some((name) => fleeting.has(name))
+    ? Object.fromEntries(names.filter((name) => !fleeting.has(name)).map((name) => [name, fields[name]]))
+    : fields
+}
+const lasting = (fields: Json): Json =>
+  Array.isArray(fields.resources)
+    ? without({ ...fields, resources: fields.resources.map((one: unknown) => (isObject(one) ? without(one) : one)) })
+    : without(fields)
+
 export function entryOf(given: unknown, base: string): Entry {
   const fields = isObject(given) ? given : {}
   const id = String(fields.id ?? fields.name ?? '')
   const name = String(fields.name ?? fields.id ?? '')
   return {
     id: id || JSON.stringify(given).slice(0, 300),
-    raw: JSON.stringify(given, (key, value) => (fleeting.has(key) ? undefined : value)),
+    raw: JSON.stringify(lasting(fields)),
     excerpt: () => JSON.stringify(given, null, 1),
     ...(name ? { page: `${base}/dataset/${encodeURIComponent(name)}` } : {}),
     understand() {
@@ -72,15 +84,21 @@ export function entryOf(given: unknown, base: string): Entry {
   }
 }
 
-const filterOf = ({ organization, group }: Settings) =>
-  [organization && `organization:"${organization}"`, group && `groups:"${group}"`]
+const filterOf = ({ organization, group }: Settings, since: string | undefined) =>
+  [organization && `organization:"${organization}"`, group && `groups:"${group}"`, since && `metadata_modified:[${since} TO *]`]
     .filter(Boolean)
     .map((term) => String(term).replaceAll('\\', ''))
     .join(' AND ')
 
 /** `package_search`, in a fixed order so that nothing slips through between two pages. */
-async function* searchPages(way: Way, base: string, given: Settings, from: number): AsyncGenerator<Page | 'no-search'> {
-  const filter = filterOf(given)
+async function* searchPages(
+  way: Way,
+  base: string,
+  given: Settings,
+  from: number,
+  wish: Wish,
+): AsyncGenerator<Page | 'no-search'> {
+  const filter = filterOf(given, wish.mark)
   for (let start = from; ; ) {
     const query = new URLSearchParams({ rows: String(given.rows), start: String(start), sort: 'id asc' })
     if (filter) query.set('fq', filter)
@@ -100,6 +118,7 @@ async function* searchPages(way: Way, base: string, given: Settings, from: numbe
     yield {
       entries: list.map((one) => entryOf(one, base)),
       next: more ? `search ${start}` : undefined,
+      mark: sinceOf(answer, wish.now),
       ...(announced === undefined ? {} : { announced }),
     }
     if (!more) return
@@ -126,11 +145,11 @@ async function* listedPages(way: Way, base: string, from: number): AsyncGenerato
   }
 }
 
-async function* pages(way: Way, address: string, given: Settings, from: string | undefined): AsyncGenerator<Page> {
+async function* pages(way: Way, address: string, given: Settings, from: string | undefined, wish: Wish): AsyncGenerator<Page> {
   const base = portalOf(address)
   const [kind, place] = (from ?? 'search 0').split(' ')
   if (kind === 'search')
-    for await (const page of searchPages(way, base, given, Number(place))) {
+    for await (const page of searchPages(way, base, given, Number(place), wish)) {
       if (page === 'no-search') return yield* listedPages(way, base, 0)
       yield page
     }

@@ -16,6 +16,11 @@ const packageOf = (one: MadeUpRecord) => ({
   resources: [{ id: `${one.id}-datei`, name: 'Datei', url: one.file, format: one.format, license: one.license }],
 })
 
+const isInOrder = (records: readonly MadeUpRecord[]) =>
+  records.every((one, at) => at === 0 || (records[at - 1]?.id ?? '') < one.id)
+const inOrder = (records: readonly MadeUpRecord[]) =>
+  isInOrder(records) ? records : records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
 /** The part of CKAN's interface that harvesters ask. */
 const imitation: Imitation = {
   id: 'ckan',
@@ -33,8 +38,10 @@ const imitation: Imitation = {
     if (url.pathname !== '/api/3/action/package_search') return undefined
     const start = Number(url.searchParams.get('start') ?? '0')
     const rows = Math.min(Number(url.searchParams.get('rows') ?? '10'), size)
-    const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    return wrap({ count: records.length, sort: 'id asc', results: sorted.slice(start, start + rows).map(packageOf) })
+    const since = /metadata_modified:\[(\S+) TO \*\]/.exec(url.searchParams.get('fq') ?? '')?.[1]
+    const found = since === undefined ? records : records.filter((one) => Date.parse(one.modified) >= Date.parse(since))
+    const sorted = inOrder(found)
+    return wrap({ count: sorted.length, sort: 'id asc', results: sorted.slice(start, start + rows).map(packageOf) })
   },
 }
 

@@ -1,88 +1,47 @@
-import type { Quad } from '@rdfjs/types'
 import { z } from 'zod'
-import { translator } from '#kernel/locale.ts'
-import { readCatalogue } from '#standards/dcat-ap-de'
-import { type RdfFault, rdfGerman, readRdf } from '#standards/rdf'
-import { defineHarvester, type Entry, type Fetched, type Page, type Way } from '../../harvester.ts'
+import { defineHarvester, type Page, sinceOf, type Way, type Wish } from '../../harvester.ts'
 import { HarvestFault } from '../../model/fault.ts'
+import { readRdfPage } from '../../reading/rdf-page.ts'
 
 const accept = 'text/turtle, application/rdf+xml;q=0.9, application/ld+json;q=0.9, application/n-triples;q=0.8, */*;q=0.1'
-const hydra = 'http://www.w3.org/ns/hydra/core#'
-const sentence = translator('de', rdfGerman)
 
-function faultOf({ code, line, params }: RdfFault, address: string): HarvestFault {
-  if (code === 'cut-off') return new HarvestFault('cut-off', { url: address, bytes: 0 })
-  if (code === 'encoding') return new HarvestFault('encoding', { url: address, encoding: String(params.encoding ?? '') })
-  if (code === 'unknown-format') return new HarvestFault('not-this-kind', { url: address })
-  return new HarvestFault('unreadable', { url: address, line: line ?? 0, detail: sentence(`rdf.fault.${code}`, params) })
+/** What is remembered of a source: the seal of its only page, or since when changes are asked for where it has many. */
+interface Mark {
+  readonly seal?: string
+  readonly since?: string
 }
 
-/** Where this view leads on: `hydra:next` of today, `hydra:nextPage` of older portals, as an address or as text. */
-function nextOf(quads: readonly Quad[], address: string): string | undefined {
-  const ways = quads.filter(({ predicate }) => predicate.value === `${hydra}next` || predicate.value === `${hydra}nextPage`)
-  const own = ways.filter(({ subject }) => subject.value === address)
-  const [way] = own.length > 0 ? own : ways
-  const next = way?.object.value ?? ''
-  return next !== '' && URL.canParse(next, address) ? new URL(next, address).href : undefined
+/** `modified_since`, as portals with CKAN and DCAT understand it; others give everything, which does no harm. */
+function changedSince(address: string, since: string | undefined): string {
+  if (since === undefined) return address
+  const url = new URL(address)
+  url.searchParams.set('modified_since', since)
+  return url.href
 }
 
-function totalOf(quads: readonly Quad[]): number | undefined {
-  const totals = quads
-    .filter(({ predicate }) => predicate.value === `${hydra}totalItems`)
-    .map(({ object }) => Number(object.value))
-  const [total] = totals.filter((one) => Number.isInteger(one) && one >= 0)
-  return total
-}
-
-const isPaging = ({ predicate, object }: Quad) => predicate.value.startsWith(hydra) || object.value.startsWith(hydra)
-
-/** Quads about paging belong to the page and to no record. */
-async function read({ bytes, contentType, address }: Fetched): Promise<Page> {
-  const { quads, fault } = await readRdf(bytes, {
-    baseIRI: address,
-    fileName: new URL(address).pathname,
-    ...(contentType ? { contentType } : {}),
-  })
-  if (fault) throw faultOf(fault, address)
-  const next = nextOf(quads, address)
-  const announced = totalOf(quads)
-  const { records, repairs, kept, rejected, catalogues } = readCatalogue(quads.filter((quad) => !isPaging(quad)))
-  const repairsOf = Map.groupBy(repairs, (one) => one.record)
-  const keptOf = Map.groupBy(kept, (one) => one.record)
-  const entries: Entry[] = records.map((record) => ({
-    id: record.uri,
-    // The record is decoded from a canonical graph: the same statements give the same text, in whatever order and form they came.
-    raw: JSON.stringify(record),
-    excerpt: () => JSON.stringify(record, null, 1),
-    page: record.landingPage[0] ?? record.uri,
-    understand: () => ({ record, repairs: repairsOf.get(record.uri) ?? [], kept: keptOf.get(record.uri) ?? [] }),
-  }))
-  for (const { record, reason } of rejected)
-    entries.push({
-      id: record,
-      raw: reason,
-      excerpt: () => record,
-      understand: () => ({ reason }),
-      // Each page of a paged catalogue names all its records and describes some of them.
-      mention: reason === 'not-described' && (next !== undefined || announced !== undefined),
-    })
-  if (entries.length === 0 && catalogues.length === 0) throw new HarvestFault('not-this-kind', { url: address })
-  const publisher = catalogues[0]?.head.publisher
-  return {
-    entries,
-    next,
-    ...(announced === undefined ? {} : { announced }),
-    ...(publisher ? { publisher } : {}),
-  }
-}
-
-async function* pages(way: Way, address: string, from: string | undefined): AsyncGenerator<Page> {
+async function* pages(way: Way, address: string, from: string | undefined, wish: Wish): AsyncGenerator<Page> {
   const seen = new Set<string>()
-  for (let at: string | undefined = from ?? address; at !== undefined; ) {
+  const known: Mark = wish.mark === undefined ? {} : JSON.parse(wish.mark)
+  const start = changedSince(address, known.since)
+  for (let at: string | undefined = from ?? start; at !== undefined; ) {
     if (seen.has(at)) throw new HarvestFault('paging-loop', { url: at })
     seen.add(at)
-    const page: Page = await read(await way.get(at, { accept }))
-    yield page
+    const first = at === start
+    const answer = await way.ask(at, { accept, ...(first && known.seal ? { seal: known.seal, unless: [304] } : { unless: [] }) })
+    if (!answer) {
+      yield { entries: [], next: undefined, ...(wish.mark === undefined ? {} : { mark: wish.mark }) }
+      return
+    }
+    const page = await readRdfPage(answer)
+    // Of many pages one alone says nothing about the others: there it is the time that counts.
+    const single = first && page.next === undefined && known.since === undefined
+    const { seal } = answer
+    const mark: Mark = single ? (seal === undefined ? {} : { seal }) : { since: sinceOf(answer, wish.now) }
+    yield {
+      ...page,
+      ...(single ? { complete: true } : {}),
+      ...(first && (mark.seal || mark.since) ? { mark: JSON.stringify(mark) } : {}),
+    }
     at = page.next
   }
 }
@@ -100,5 +59,5 @@ export default defineHarvester<z.infer<typeof settings>>({
   example: 'https://daten.beispielstadt.de/catalog.ttl',
   settings,
   suits: (address) => (/\.(?:rdf|ttl|jsonld|xml|n3|nt)$|\/catalog\b|dcat/i.test(address.pathname) ? 0.8 : 0.2),
-  pages: (way, address, _settings, from) => pages(way, address, from),
+  pages: (way, address, _settings, from, wish) => pages(way, address, from, wish),
 })

@@ -24,12 +24,14 @@ const imitation: Imitation = {
     if (url.pathname !== '/catalog.ttl') return undefined
     const base = url.origin
     const page = Number(url.searchParams.get('page') ?? '1')
-    const last = Math.max(1, Math.ceil(records.length / size))
-    const shown = records.slice((page - 1) * size, page * size)
+    const since = Date.parse(url.searchParams.get('modified_since') ?? '')
+    const found = Number.isNaN(since) ? records : records.filter((one) => Date.parse(one.modified) >= since)
+    const last = Math.max(1, Math.ceil(found.length / size))
+    const shown = found.slice((page - 1) * size, page * size)
     const view = `<${base}/catalog.ttl?page=${page}>`
     const body = `${prefixes}<${base}/katalog> a dcat:Catalog ; dct:title "Katalog"@de ; dct:description "Erfunden"@de .
-${records.map((one) => `<${base}/katalog> dcat:dataset <${base}/dataset/${one.id}> .`).join('\n')}
-<${base}/catalog.ttl> a hydra:Collection ; hydra:totalItems ${records.length} ; hydra:view ${view} .
+${found.map((one) => `<${base}/katalog> dcat:dataset <${base}/dataset/${one.id}> .`).join('\n')}
+<${base}/catalog.ttl> a hydra:Collection ; hydra:totalItems ${found.length} ; hydra:view ${view} .
 ${view} a hydra:PartialCollectionView ; hydra:first <${base}/catalog.ttl?page=1> ; hydra:last <${base}/catalog.ttl?page=${last}> .
 ${page < last ? `${view} hydra:next <${base}/catalog.ttl?page=${page + 1}> .` : ''}
 ${shown.map((one) => dataset(one, base)).join('')}`
