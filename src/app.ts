@@ -57,6 +57,7 @@ import {
   participationHandlers,
   participationPersonal,
 } from '#plaques/participation'
+import { defineQualityJobs, type QualityTables, qualityDefinition, qualityHandlers } from '#plaques/quality'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
 import {
@@ -82,7 +83,7 @@ import { de as uiDe } from '#ui/locales/de.ts'
 import { en as uiEn } from '#ui/locales/en.ts'
 import { migrateCommand, serveCommand } from './serve.ts'
 
-type Tables = IdentityTables & CatalogueTables & ParticipationTables & HarvestTables
+type Tables = IdentityTables & CatalogueTables & ParticipationTables & HarvestTables & QualityTables
 
 /** Everything a command or the server works with. `close` ends what was opened. */
 export interface House {
@@ -115,6 +116,7 @@ const definitions: readonly ModuleDefinition[] = [
   identityDefinition,
   catalogueDefinition,
   harvestDefinition,
+  qualityDefinition,
   participationDefinition,
 ]
 
@@ -224,6 +226,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   }
   defineParticipationJobs(jobs, house)
   defineHarvestJobs(jobs, house)
+  defineQualityJobs(jobs, house)
   defineCatalogueJobs(jobs, house, async () => ({ ...house, search: await house.index() }))
   return house
 }
@@ -279,6 +282,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       }),
       ...catalogueHandlers(parts),
       ...harvestHandlers(parts),
+      ...qualityHandlers(parts),
       ...participationHandlers({ ...parts, themeUrl: themeAddress }),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),

@@ -59,6 +59,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'modules/participation': upper,
   'modules/sensors': upper,
   'modules/harvest': upper,
+  'modules/quality': upper,
   'modules/network': [...module, 'modules/identity', 'modules/catalogue', 'modules/participation'],
   interop: ['kernel', 'standards', 'platform', 'ui', 'modules'],
   shell: [...module, 'modules/identity'],

@@ -212,7 +212,8 @@ const recordCommand: Command<CommandHouse> = {
 
 const validate: Command<CommandHouse> = {
   name: 'validate',
-  usage: 'validate FILE [--profile dcat-ap.de-3.0|dcat-ap.de-2.0|dcat-ap.de-2.0-conventions|dcat-ap-3.0|hvd-3.0] [--json]',
+  usage:
+    'validate FILE [--profile dcat-ap.de-3.0|dcat-ap.de-2.0|dcat-ap.de-2.0-conventions|dcat-ap.de-2.0-indirect|dcat-ap-3.0|hvd-3.0] [--json]',
   help: 'Holds a file against the official shapes.',
   options: {},
   ownArguments: true,

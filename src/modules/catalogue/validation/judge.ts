@@ -40,9 +40,12 @@ export function openJudge(dataDir: string): Judge {
       const found: Finding[] = []
       const graph = new Graph(part.quads)
       addVocabulary(graph, vocabulary)
-      for (const result of await validate(shapes, graph, (key) => part.nodes.has(key)))
-        if (!profiles[profile].undescribedPasses || !undescribed(result, part, graph, vocabulary))
-          found.push(findingOf(result, part, graph))
+      const { undescribedPasses, metLater = [] } = profiles[profile]
+      for (const result of await validate(shapes, graph, (key) => part.nodes.has(key))) {
+        if (undescribedPasses && undescribed(result, part, graph, vocabulary)) continue
+        const finding = findingOf(result, part, graph)
+        if (!metLater.some((one) => one.path === finding.path && one.constraint === finding.constraint)) found.push(finding)
+      }
       return ok(found)
     },
   }

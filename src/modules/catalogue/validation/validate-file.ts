@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { type RdfFault, readRdf } from '#standards/rdf'
-import { splitRecords } from '#standards/shacl'
 import type { Finding } from './finding.ts'
-import { openValidator, type ValidationFault } from './open-validator.ts'
+import type { ValidationFault } from './open-validator.ts'
 import type { Profile } from './profiles.ts'
+import { validateQuads } from './validate-quads.ts'
 
 /** Why a file could not be read; for RDF with the fault of its parser. */
 export interface FileFault extends ValidationFault {
@@ -21,6 +21,13 @@ export interface FileVerdict {
   readonly findings: readonly Finding[]
 }
 
+/** A document that its parser refused. */
+export const unreadable = (file: string, rdf: RdfFault): FileFault => ({
+  key: rdf.line === undefined ? 'catalogue.validation.fault.rdf' : 'catalogue.validation.fault.rdf-line',
+  params: { file, line: rdf.line ?? 0 },
+  rdf,
+})
+
 /** Holds every record of an RDF file against a profile. `progress` is told the number of records done and of all. */
 export async function validateFile(
   file: string,
@@ -34,37 +41,10 @@ export async function validateFile(
   )
   if (refused) return fail({ key: 'catalogue.validation.fault.file', params: { file: fileName, detail: refused } })
   const { quads, fault } = await readRdf(createReadStream(file), { fileName })
-  if (fault) {
-    const key = fault.line === undefined ? 'catalogue.validation.fault.rdf' : 'catalogue.validation.fault.rdf-line'
-    return fail({ key, params: { file: fileName, line: fault.line ?? 0 }, rdf: fault })
-  }
+  if (fault) return fail(unreadable(fileName, fault))
   if (quads.length === 0) return fail({ key: 'catalogue.validation.fault.empty', params: { file: fileName } })
-  const parts = [...splitRecords(quads)]
-  const validator = openValidator(options.dataDir)
-  try {
-    const findings: Finding[][] = []
-    let done = 0
-    const open: Array<Promise<ValidationFault | undefined>> = []
-    for (const [at, part] of parts.entries()) {
-      await validator.free()
-      open.push(
-        validator.validate(part, profile).then((verdict) => {
-          options.progress?.(++done, parts.length)
-          if (!verdict.ok) return verdict.error
-          findings[at] = verdict.value
-          return undefined
-        }),
-      )
-    }
-    const broken = (await Promise.all(open)).find((one) => one !== undefined)
-    if (broken) return fail(broken)
-    const all = findings.flat()
-    return ok({
-      conforms: all.every((one) => one.severity !== 'Violation'),
-      records: parts.filter((part) => part.record !== undefined).length,
-      findings: all,
-    })
-  } finally {
-    await validator.close()
-  }
+  const judged = await validateQuads(quads, profile, options)
+  return judged.ok
+    ? ok({ conforms: judged.value.conforms, records: judged.value.records, findings: judged.value.findings })
+    : judged
 }
