@@ -20,7 +20,7 @@ export function keepQualityCurrent(house: Omit<CatalogueHouse, 'search'>): { onc
         rows.map((row, i) => ({
           id: row.id,
           hash: row.hash,
-          quality: assess(row.record, { now: house.now(), findings: findings[i] }),
+          quality: assess(row.record, { now: house.now(), findings: findings[i], links: row.links }),
         })),
       )
       done += rows.length

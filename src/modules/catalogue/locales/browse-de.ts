@@ -197,7 +197,7 @@ export const deBrowse: Messages = {
   'catalogue.view-quality.how.shapes':
     'Ob eine Beschreibung der Norm DCAT-AP.de 3.0 entspricht, sagen die amtlichen Regeln (SHACL).',
   'catalogue.view-quality.how.mqa':
-    'Die Punkte folgen dem Verfahren des europäischen Datenportals (Metadata Quality Assessment), ohne die Erreichbarkeit der Links.',
+    'Die Punkte folgen dem Verfahren des europäischen Datenportals (Metadata Quality Assessment): 405 je Datensatz. Datendienste zählt es nicht.',
   'catalogue.view-quality.told.whole.one': 'Ein Datensatz',
   'catalogue.view-quality.told.whole.other': '{count} Datensätze',
   'catalogue.view-quality.told.whole.rest': ' bestehen alle Prüfungen,',
@@ -205,7 +205,6 @@ export const deBrowse: Messages = {
   'catalogue.view-quality.told.some.other': '{count}',
   'catalogue.view-quality.told.some.rest': ' noch nicht.',
   'catalogue.view-quality.told.shapes': '{conforming} von {judged} entsprechen der Norm DCAT-AP.de ohne Beanstandung.',
-  'catalogue.view-quality.told.mqa': 'Im Mittel erreichen sie {score} von {best} Punkten.',
   'catalogue.view-quality.list.crumb': 'Liste',
   'catalogue.view-quality.list.all':
     'Sechs Prüfungen: aktuell, beschrieben, offen, maschinenlesbar, erreichbar, mit Ansprechstelle.',

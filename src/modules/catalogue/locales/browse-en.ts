@@ -198,7 +198,7 @@ export const enBrowse: Messages = {
   'catalogue.view-quality.how.shapes':
     'Whether a description follows the standard DCAT-AP.de 3.0 is judged by the official rules (SHACL).',
   'catalogue.view-quality.how.mqa':
-    'The points follow the method of the European data portal (Metadata Quality Assessment), without the reachability of links.',
+    'The points follow the method of the European data portal (Metadata Quality Assessment): 405 for a dataset. It leaves data services out.',
   'catalogue.view-quality.told.whole.one': 'One dataset',
   'catalogue.view-quality.told.whole.other': '{count} datasets',
   'catalogue.view-quality.told.whole.rest': ' pass all checks,',
@@ -206,7 +206,6 @@ export const enBrowse: Messages = {
   'catalogue.view-quality.told.some.other': '{count}',
   'catalogue.view-quality.told.some.rest': ' do not yet.',
   'catalogue.view-quality.told.shapes': '{conforming} of {judged} follow the standard DCAT-AP.de without objection.',
-  'catalogue.view-quality.told.mqa': 'On average they reach {score} of {best} points.',
   'catalogue.view-quality.list.crumb': 'List',
   'catalogue.view-quality.list.all': 'Six checks: up to date, described, open, machine-readable, obtainable, with a contact.',
   'catalogue.view-quality.list.none': 'No dataset',

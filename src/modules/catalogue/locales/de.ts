@@ -7,6 +7,7 @@ import { deDrafts } from './drafts-de.ts'
 import { editDe } from './edit-de.ts'
 import { deLetter } from './letter-de.ts'
 import { deOrigin } from './origin-de.ts'
+import { dePoints } from './points-de.ts'
 import { deSearch } from './search-de.ts'
 import { deStaffWishes } from './staff-wishes-de.ts'
 import { deWishes } from './wishes-de.ts'
@@ -27,6 +28,7 @@ export const de: Messages = {
   ...deOrigin,
   ...deDesk,
   ...editDe,
+  ...dePoints,
   ...deSearch,
   'catalogue.module.name': 'Datenkatalog',
   'catalogue.module.help': 'Datensätze, Suche, Themen und Schnittstellen. Ohne ihn gibt es hier keine offenen Daten.',

@@ -7,6 +7,7 @@ import { enDrafts } from './drafts-en.ts'
 import { editEn } from './edit-en.ts'
 import { enLetter } from './letter-en.ts'
 import { enOrigin } from './origin-en.ts'
+import { enPoints } from './points-en.ts'
 import { enSearch } from './search-en.ts'
 import { enStaffWishes } from './staff-wishes-en.ts'
 import { enWishes } from './wishes-en.ts'
@@ -27,6 +28,7 @@ export const en: Messages = {
   ...enOrigin,
   ...enDesk,
   ...editEn,
+  ...enPoints,
   ...enSearch,
   'catalogue.module.name': 'Data catalogue',
   'catalogue.module.help': 'Datasets, search, themes and interfaces. Without it there are no open data here.',

@@ -5,7 +5,7 @@ import type { Database, Scope } from '#platform/db'
 import { type CatalogueHead, type CatalogueRecord, publisherOf, titleOf } from '#standards/dcat-ap-de'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
 import { memoryOf } from './record-memory.ts'
-import type { CatalogueTables, FileColumn, Quality } from './tables.ts'
+import type { CatalogueTables, FileColumn, LinkState, Quality } from './tables.ts'
 
 type Db = Kysely<CatalogueTables>
 
@@ -23,6 +23,7 @@ export interface StoredResource {
   withdrawnAt: Date | null
   withdrawnReason: string | null
   quality: Quality | null
+  links: LinkState | null
 }
 
 /** A record to be written, its fingerprint, and the slug it would like to have when it is new. */
@@ -117,14 +118,25 @@ interface Row {
   withdrawn_at: Date | null
   withdrawn_reason: string | null
   quality: Quality | null
+  links: LinkState | null
 }
 
 /** Columns of a Row besides its id. Every change of a row, whoever makes it, gives the row another xmin. */
 const columns: readonly (readonly [name: string, value: RawBuilder<unknown>])[] = [
   ['version', sql`r.xmin::text`],
-  ...['tenant', 'slug', 'state', 'source', 'head', 'created_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason', 'quality'].map(
-    (name) => [name, sql.ref(`r.${name}`)] as const,
-  ),
+  ...[
+    'tenant',
+    'slug',
+    'state',
+    'source',
+    'head',
+    'created_at',
+    'changed_at',
+    'withdrawn_at',
+    'withdrawn_reason',
+    'quality',
+    'links',
+  ].map((name) => [name, sql.ref(`r.${name}`)] as const),
   ['record', sql`r.record::text`],
 ]
 
@@ -157,6 +169,7 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     withdrawnAt: row.withdrawn_at,
     withdrawnReason: row.withdrawn_reason,
     quality: row.quality,
+    links: row.links,
   })
   /** Rows in order of id. Which ones is found out first, so that only these are read whole: sorting takes everything along that it is given. */
   const selectInOrder = async (condition: ReturnType<typeof sql>) => {

@@ -22,12 +22,24 @@ export interface Quality {
   checks: QualityCheck[]
   score: number
   best: number
+  /** Points by dimension, questions that earned nothing, and those that nobody could answer yet. Absent for services, which the MQA leaves out. */
+  parts?: Record<string, number>
+  lost?: string[]
+  open?: string[]
   /** DCAT-AP.de 3.0: counts of the official shapes; absent where they are not installed. */
   violations?: number
   warnings?: number
   findings?: QualityFinding[]
   /** ISO 8601: from when on it is overdue by its own rhythm. */
   dueAt?: string
+}
+
+/** What the addresses of a record answered. What is absent was not tried. */
+export interface LinkState {
+  access?: boolean
+  download?: boolean
+  /** Addresses that do not answer, and since when (ISO 8601). */
+  broken?: { address: string; since: string }[]
 }
 
 export interface QualityFinding {
@@ -55,6 +67,7 @@ export interface ResourceTable {
   record_modified: Date | null
   quality: JSONColumnType<Quality> | null
   quality_hash: string | null
+  links: JSONColumnType<LinkState> | null
   created_at: Generated<Date>
   changed_at: Generated<Date>
   withdrawn_at: Date | null
@@ -68,6 +81,7 @@ export interface ResourceTable {
 
 export interface CatalogueTables extends DraftTables {
   catalogue_resource: ResourceTable
+  catalogue_quality_day: { tenant: string; publisher_slug: string; day: string; records: number; score: number; best: number }
   catalogue_former_slug: { tenant: string; slug: string; resource: string }
   catalogue_head: { tenant: string; uri: string; record: JSONColumnType<object>; changed_at: Generated<Date> }
   catalogue_import: {

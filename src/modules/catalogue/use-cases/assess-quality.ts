@@ -1,6 +1,6 @@
 import { type CatalogueRecord, say, vocabularies } from '#standards/dcat-ap-de'
-import type { Quality, QualityCheck, QualityFinding } from '../store/tables.ts'
-import { pointsByDimension } from './metadata-points.ts'
+import { pointsOf, scoreOf } from '#standards/mqa'
+import type { LinkState, Quality, QualityCheck, QualityFinding } from '../store/tables.ts'
 import { distributionsOf, isOpen } from './search-document.ts'
 
 const { fileTypes, frequencies } = vocabularies
@@ -113,22 +113,28 @@ function allChecks(record: CatalogueRecord, now: Date): QualityCheck[] {
   ]
 }
 
-/** Sum of the points by the weights of the European Metadata Quality Assessment, and how many could be had. */
-function mqa(record: CatalogueRecord, violations: number | undefined): { score: number; best: number } {
-  const points = pointsByDimension(record, violations).flatMap((one) => one.points)
-  const sum = (given: typeof points) => given.reduce((total, one) => total + one.weight, 0)
-  return { score: sum(points.filter((one) => one.earned)), best: sum(points) }
+/** The points of the European Metadata Quality Assessment. Services are no part of it. */
+function mqa(record: CatalogueRecord, violations: number | undefined, links: LinkState | null | undefined) {
+  if (record.kind === 'service') return { score: 0, best: 0 }
+  const { score, best, parts, lost, open } = scoreOf(pointsOf(record, { violations, ...triedOf(links) }))
+  return { score, best, parts: { ...parts }, lost: [...lost], open: [...open] }
 }
 
+/** What the check of links has to say to the points. */
+export const triedOf = (links: LinkState | null | undefined) => ({ access: links?.access, download: links?.download })
+
 /** The quality of a record with its reasons. `findings` are those of the official shapes; undefined where they are not installed. */
-export function assess(record: CatalogueRecord, given: { now: Date; findings: readonly QualityFinding[] | undefined }): Quality {
+export function assess(
+  record: CatalogueRecord,
+  given: { now: Date; findings: readonly QualityFinding[] | undefined; links?: LinkState | null },
+): Quality {
   const violations = given.findings?.filter((one) => one.severity === 'Violation').length
   const warnings = given.findings?.filter((one) => one.severity === 'Warning').length
   const due = overdueFrom(record)
   return {
     ...(due ? { dueAt: due.toISOString() } : {}),
     checks: checksOf(record, given.now),
-    ...mqa(record, violations),
+    ...mqa(record, violations, given.links),
     ...(violations === undefined ? {} : { violations }),
     ...(warnings === undefined ? {} : { warnings }),
     ...(given.findings ? { findings: given.findings.slice(0, 100) } : {}),

@@ -1,4 +1,5 @@
 import type { View, Visit } from '#platform/http'
+import { worthOf } from '#standards/mqa'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Empty } from '#ui/components/empty/empty.tsx'
 import { Head } from '#ui/components/head/head.tsx'
@@ -60,6 +61,54 @@ export function checkListView(visit: Visit, list: CheckList): View {
           <Section title={t('catalogue.table.records')}>
             <RecordTable records={list.records} caption={title} whose={visit.site.within.length > 1} visit={visit} />
             <Pagination page={list.page} pages={list.pages} href={(page) => to({ seite: page > 1 ? page : undefined })} t={t} />
+          </Section>
+        )}
+      </>
+    ),
+  }
+}
+
+/** Records that earn nothing for one question of the MQA. */
+export interface LackList {
+  id: string
+  records: readonly StoredResource[]
+  total: number
+  page: number
+  pages: number
+}
+
+/** The records that one question of the MQA gives nothing, and what it would bring them. */
+export function lackListView(visit: Visit, list: LackList): View {
+  const { t } = visit
+  const name = t(`catalogue.mqa.${list.id}`)
+  const title = t('catalogue.points.lack', { name, count: list.total })
+  return {
+    title,
+    area: 'data',
+    robots: 'noindex, follow',
+    crumbs: [
+      { label: t('catalogue.nav.data'), href: visit.to(routes.search) },
+      { label: t('catalogue.nav.quality'), href: visit.to(routes.metadataQuality) },
+      { label: t('catalogue.view-quality.list.crumb') },
+    ],
+    body: (
+      <>
+        <Head title={title} lead={t('catalogue.points.lack.lead', { count: worthOf(list.id) })} t={t} />
+        {list.records.length === 0 ? (
+          <Empty title={t('catalogue.points.lack.none')} reason={t('catalogue.points.lack.none.reason')} level="h2">
+            <Actions>
+              <Button kind="secondary" text={t('catalogue.view-quality.back')} href={visit.to(routes.metadataQuality)} />
+            </Actions>
+          </Empty>
+        ) : (
+          <Section title={t('catalogue.table.records')}>
+            <RecordTable records={list.records} caption={title} whose={visit.site.within.length > 1} visit={visit} />
+            <Pagination
+              page={list.page}
+              pages={list.pages}
+              href={(page) => visit.to(routes.metadataQuality, {}, { fehlt: list.id, seite: page > 1 ? page : undefined })}
+              t={t}
+            />
           </Section>
         )}
       </>

@@ -8,6 +8,7 @@ import { StackedBar } from '#ui/components/stacked-bar/stacked-bar.tsx'
 import { type Column, Table } from '#ui/components/table/table.tsx'
 import { routes } from '../../routes.ts'
 import type { CheckCount, PublisherQuality, QualityTotals } from '../../store/queries/metadata-quality.ts'
+import { type PointsData, PointsSections } from './points-view.tsx'
 
 /** The checks in the order in which people would ask. */
 export const qualityChecks: readonly string[] = ['current', 'described', 'open', 'machine-readable', 'obtainable', 'contact']
@@ -16,12 +17,11 @@ export interface QualityData {
   totals: QualityTotals
   checks: readonly CheckCount[]
   publishers: readonly PublisherQuality[]
+  points: PointsData
 }
 
 const listOf = (visit: Visit, check: string, passed: boolean) =>
   visit.to(routes.metadataQuality, {}, { pruefung: check, ergebnis: passed ? 'ja' : 'nein' })
-
-/** Out of how many this finding speaks, as a person would say it: 62 of 100. */
 
 function CheckTable({ visit, checks }: { readonly visit: Visit; readonly checks: readonly CheckCount[] }) {
   const { t, lang } = visit
@@ -77,6 +77,11 @@ function PublisherTable({ visit, publishers }: { readonly visit: Visit; readonly
       right: true,
       cell: (one) => t('catalogue.view-quality.mean.of', { mean: formatNumber(one.mean, lang, 1), all: qualityChecks.length }),
     },
+    {
+      title: t('catalogue.record.points'),
+      right: true,
+      cell: (one) => (one.best > 0 ? formatNumber(Math.round(one.score), lang) : ''),
+    },
   ]
   return (
     <Table
@@ -91,7 +96,7 @@ function PublisherTable({ visit, publishers }: { readonly visit: Visit; readonly
 }
 
 /** The finding first: how many are whole; then check by check, publisher by publisher, and how it is measured. */
-export function qualityView(visit: Visit, { totals, checks, publishers }: QualityData): View {
+export function qualityView(visit: Visit, { totals, checks, publishers, points }: QualityData): View {
   const { t, site } = visit
   const title =
     totals.assessed === 0
@@ -135,9 +140,9 @@ export function qualityView(visit: Visit, { totals, checks, publishers }: Qualit
                 {t('catalogue.view-quality.told.some.rest')}
                 {totals.judged > 0 &&
                   ` ${t('catalogue.view-quality.told.shapes', { conforming: totals.conforming, judged: totals.judged })}`}
-                {totals.best > 0 && ` ${t('catalogue.view-quality.told.mqa', { score: totals.score, best: totals.best })}`}
               </Figures>
             </Section>
+            <PointsSections points={points} visit={visit} />
             {publishers.length > 0 && (
               <Section title={t('catalogue.view-quality.publishers')} note={t('catalogue.view-quality.publishers.note')}>
                 <PublisherTable visit={visit} publishers={publishers} />

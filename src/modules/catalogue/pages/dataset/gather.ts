@@ -114,7 +114,7 @@ export const areasAround = (site: Site, visit: Visit) =>
 
 /** The quality as it was judged last, with the checks as of today: freshness ages by itself. */
 export function qualityToday(resource: StoredResource, now: Date): Quality {
-  const fresh = assess(resource.record, { now, findings: undefined })
+  const fresh = assess(resource.record, { now, findings: undefined, links: resource.links })
   return resource.quality ? { ...resource.quality, checks: fresh.checks } : fresh
 }
 

@@ -1,5 +1,6 @@
 import type { View, Visit } from '#platform/http'
 import { say, titleOf } from '#standards/dcat-ap-de'
+import { bandOf, bestOf, dimensions, type Point, pointsOf, total } from '#standards/mqa'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { Disclosure } from '#ui/components/disclosure/disclosure.tsx'
 import { Empty } from '#ui/components/empty/empty.tsx'
@@ -10,7 +11,7 @@ import { Table } from '#ui/components/table/table.tsx'
 import { routes } from '../../routes.ts'
 import type { ImportNote, StoredResource } from '../../store/catalogue-store.ts'
 import type { Quality, QualityFinding } from '../../store/tables.ts'
-import { pointsByDimension } from '../../use-cases/metadata-points.ts'
+import { triedOf } from '../../use-cases/assess-quality.ts'
 import { distributionsOf } from '../../use-cases/search-document.ts'
 import { explain } from '../../validation/explain.ts'
 import { checkWords } from './check-words.ts'
@@ -142,30 +143,37 @@ function Notes({ notes, visit }: { readonly notes: readonly ImportNote[]; readon
   )
 }
 
+const pointWords = (one: Point): { status: 'ok' | 'bad' | 'idle'; word: string; text: string } =>
+  one.earned === undefined
+    ? { status: 'idle', word: 'open', text: 'open' }
+    : one.earned
+      ? { status: 'ok', word: 'yes', text: 'earned' }
+      : { status: 'bad', word: 'no', text: 'lost' }
+
 function Points({ page, visit }: { readonly page: MetadataPage; readonly visit: Visit }) {
   const { t } = visit
-  return pointsByDimension(page.resource.record, page.quality.violations).map(({ dimension, points }) => {
-    const all = points.reduce((sum, one) => sum + one.weight, 0)
-    const earned = points.reduce((sum, one) => sum + (one.earned ? one.weight : 0), 0)
+  const { record, links } = page.resource
+  if (record.kind === 'service') return null
+  const points = pointsOf(record, { violations: page.quality.violations, ...triedOf(links) })
+  return dimensions.map((dimension) => {
+    const some = points.filter((one) => one.dimension === dimension)
+    const earned = some.reduce((sum, one) => sum + (one.earned ? one.weight : 0), 0)
     return (
       <div key={dimension} class="alm-stack">
-        <h3>{t('catalogue.record.points.of', { name: t(`catalogue.mqa.${dimension}`), earned, all })}</h3>
+        <h3>{t('catalogue.record.points.of', { name: t(`catalogue.mqa.${dimension}`), earned, all: bestOf(dimension) })}</h3>
         <ul class="alm-checks">
-          {points.map((one) => (
-            <li key={one.id}>
-              <span
-                class={`alm-status alm-status--${one.earned ? 'ok' : 'idle'}`}
-                role="img"
-                aria-label={t(one.earned ? 'catalogue.record.points.yes' : 'catalogue.record.points.no')}
-              />
-              <p>
-                {t(`catalogue.mqa.${one.id}`)}{' '}
-                <span class="alm-muted">
-                  {t(one.earned ? 'catalogue.record.points.earned' : 'catalogue.record.points.lost', { count: one.weight })}
-                </span>
-              </p>
-            </li>
-          ))}
+          {some.map((one) => {
+            const { status, word, text } = pointWords(one)
+            return (
+              <li key={one.id}>
+                <span class={`alm-status alm-status--${status}`} role="img" aria-label={t(`catalogue.record.points.${word}`)} />
+                <p>
+                  {t(`catalogue.mqa.${one.id}`)}{' '}
+                  <span class="alm-muted">{t(`catalogue.record.points.${text}`, { count: one.weight })}</span>
+                </p>
+              </li>
+            )
+          })}
         </ul>
       </div>
     )
@@ -188,7 +196,9 @@ export function metadataView(page: MetadataPage, visit: Visit): View {
   const findings = quality.findings?.length ?? 0
   const ids = { checks: 'pruefungen', points: 'punkte', rules: 'regeln', notes: 'uebernahme', turtle: 'turtle' }
   const lead = [
-    t('catalogue.record.lead', { count: passed, all: quality.checks.length, score: quality.score, best: quality.best }),
+    quality.best > 0
+      ? t('catalogue.record.lead', { count: passed, all: quality.checks.length, score: quality.score, best: total })
+      : t('catalogue.record.lead.service', { count: passed, all: quality.checks.length }),
     quality.findings ? t('catalogue.record.lead.findings', { count: findings }) : '',
   ]
     .join(' ')
@@ -206,7 +216,7 @@ export function metadataView(page: MetadataPage, visit: Visit): View {
           pre={t('catalogue.record.pre')}
           lead={lead}
           onPage={Object.entries(ids)
-            .filter(([key]) => key !== 'notes' || notes.length > 0)
+            .filter(([key]) => (key !== 'notes' || notes.length > 0) && (key !== 'points' || quality.best > 0))
             .map(([key, id]) => ({ href: `#${id}`, text: t(`catalogue.record.${key}`) }))}
         >
           <Actions>
@@ -232,10 +242,19 @@ export function metadataView(page: MetadataPage, visit: Visit): View {
           )}
           <Findings page={page} visit={visit} />
         </Section>
-        <Section title={t('catalogue.record.points')} id={ids.points} note={t('catalogue.record.points.note')}>
-          <p>{t('catalogue.record.points.sum', { score: quality.score, best: quality.best })}</p>
-          <Points page={page} visit={visit} />
-        </Section>
+        {quality.best > 0 && (
+          <Section title={t('catalogue.record.points')} id={ids.points} note={t('catalogue.record.points.note')}>
+            <p>
+              {t('catalogue.record.points.sum', {
+                score: quality.score,
+                best: total,
+                band: t(`catalogue.mqa.band.${bandOf(quality.score, quality.best)}`),
+              })}{' '}
+              {quality.best < total && t('catalogue.record.points.unasked', { count: total - quality.best })}
+            </p>
+            <Points page={page} visit={visit} />
+          </Section>
+        )}
         {notes.length > 0 && (
           <Section
             title={t('catalogue.record.notes')}

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { pointsOf } from '#standards/mqa'
 import { dataset, distribution } from '#support/text.ts'
 import { renderToString } from '#ui/jsx/html.ts'
 import { assess } from '../../use-cases/assess-quality.ts'
-import { pointsByDimension } from '../../use-cases/metadata-points.ts'
 import { drawArea, drawFeatures } from '../../use-cases/table-preview-map.ts'
 import { subjectOf } from './elsewhere.ts'
 import { rankOf } from './file-format.ts'
@@ -65,7 +65,7 @@ test('points by dimension add up to those of the assessment', () => {
   })
   for (const findings of [undefined, [], [{ severity: 'Violation' as const, path: 'p', constraint: 'c' }]]) {
     const quality = assess(record, { now: new Date('2026-11-22'), findings })
-    const points = pointsByDimension(record, quality.violations).flatMap((one) => one.points)
+    const points = pointsOf(record, { violations: quality.violations }).filter((one) => one.earned !== undefined)
     assert.equal(
       points.reduce((sum, one) => sum + one.weight, 0),
       quality.best,

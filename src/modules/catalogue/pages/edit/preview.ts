@@ -28,6 +28,7 @@ export async function showPreview(house: EditorHouse, open: OpenDraft, visit: Vi
     withdrawnAt: null,
     withdrawnReason: null,
     quality: null,
+    links: null,
   }
   const kept = files.map((file) => ({ ...file, changedAt: file.addedAt }))
   return page(previewView(open, await gather(house, visit, resource, kept), await turtleOf(draft), visit))

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import { withPublicAddress } from '../../model/self.ts'
-import type { CatalogueTables, Quality } from '../tables.ts'
+import type { CatalogueTables, LinkState, Quality } from '../tables.ts'
 
 /** A record on its way into index or validation: of any tenant. */
 export interface FeedRow {
@@ -12,6 +12,7 @@ export interface FeedRow {
   hash: string
   record: CatalogueRecord
   quality: Quality | null
+  links: LinkState | null
   changedAt: Date
 }
 
@@ -23,10 +24,11 @@ interface Raw {
   source_hash: string
   record: string
   quality: Quality | null
+  links: LinkState | null
   changed_at: Date
 }
 
-const columns = sql`id, tenant, slug, state, source_hash, record::text as record, quality, changed_at`
+const columns = sql`id, tenant, slug, state, source_hash, record::text as record, quality, links, changed_at`
 const read =
   (publicUrl: string) =>
   (row: Raw): FeedRow => ({
@@ -37,6 +39,7 @@ const read =
     hash: row.source_hash,
     record: JSON.parse(withPublicAddress(row.record, publicUrl)),
     quality: row.quality,
+    links: row.links,
     changedAt: row.changed_at,
   })
 

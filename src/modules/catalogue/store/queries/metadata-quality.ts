@@ -15,9 +15,6 @@ export interface QualityTotals {
   assessed: number
   /** Records that passed every check. */
   whole: number
-  /** Mean points and mean of what could be reached (weights of the MQA). */
-  score: number
-  best: number
   /** Records judged by the official shapes, and those of them without a violation. */
   judged: number
   conforming: number
@@ -30,6 +27,9 @@ export interface PublisherQuality {
   whole: number
   /** Mean number of checks passed. */
   mean: number
+  /** Mean points of the MQA, and of what could be asked. */
+  score: number
+  best: number
 }
 
 const visible = (scope: Scope) => sql`state = 'published' and tenant = any(${[...scope.readable]}::uuid[])`
@@ -49,10 +49,9 @@ export async function qualityTotals(db: Kysely<CatalogueTables>, scope: Scope): 
   const { rows } = await sql<QualityTotals>`
     select count(*)::int as records, count(quality)::int as assessed,
       count(*) filter (where quality is not null and ${passedAll})::int as whole,
-      coalesce(round(avg((quality->>'score')::numeric)), 0)::int as score, coalesce(round(avg((quality->>'best')::numeric)), 0)::int as best,
       count(quality->'violations')::int as judged, count(*) filter (where (quality->>'violations')::int = 0)::int as conforming
     from catalogue_resource where ${visible(scope)}`.execute(db)
-  return rows[0] ?? { records: 0, assessed: 0, whole: 0, score: 0, best: 0, judged: 0, conforming: 0 }
+  return rows[0] ?? { records: 0, assessed: 0, whole: 0, judged: 0, conforming: 0 }
 }
 
 /** Publishers with what they passed, those with the most records first. */
@@ -60,7 +59,9 @@ export async function qualityByPublisher(db: Kysely<CatalogueTables>, scope: Sco
   const { rows } = await sql<PublisherQuality>`
     select min(publisher) as publisher, publisher_slug as slug, count(*)::int as records,
       count(*) filter (where ${passedAll})::int as whole,
-      avg(jsonb_array_length(jsonb_path_query_array(quality->'checks', '$[*] ? (@.passed == true)')))::float as mean
+      avg(jsonb_array_length(jsonb_path_query_array(quality->'checks', '$[*] ? (@.passed == true)')))::float as mean,
+      coalesce(avg((quality->>'score')::numeric) filter (where (quality->>'best')::int > 0), 0)::float as score,
+      coalesce(avg((quality->>'best')::numeric) filter (where (quality->>'best')::int > 0), 0)::float as best
     from catalogue_resource where ${visible(scope)} and quality is not null and publisher is not null
     group by publisher_slug order by 3 desc, 1 limit ${limit}`.execute(db)
   return rows
@@ -80,6 +81,18 @@ export async function recordsByCheck(
       : sql`quality->'checks' @> ${JSON.stringify([{ id: wanted.check, passed: wanted.passed }])}::jsonb`
   const { rows } = await sql<{ id: string; total: number }>`
     select id, count(*) over ()::int as total from catalogue_resource where ${visible(scope)} and quality is not null and ${test}
+    order by record_modified desc nulls last, id offset ${wanted.offset} limit ${wanted.limit}`.execute(db)
+  return { ids: rows.map((row) => row.id), total: rows[0]?.total ?? 0 }
+}
+
+/** Ids of the records that earn nothing for a question of the MQA, newest first, and how many there are. */
+export async function recordsLacking(
+  db: Kysely<CatalogueTables>,
+  scope: Scope,
+  wanted: { id: string; offset: number; limit: number },
+): Promise<{ ids: string[]; total: number }> {
+  const { rows } = await sql<{ id: string; total: number }>`
+    select id, count(*) over ()::int as total from catalogue_resource where ${visible(scope)} and quality->'lost' ? ${wanted.id}
     order by record_modified desc nulls last, id offset ${wanted.offset} limit ${wanted.limit}`.execute(db)
   return { ids: rows.map((row) => row.id), total: rows[0]?.total ?? 0 }
 }
