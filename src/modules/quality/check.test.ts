@@ -1,12 +1,10 @@
 // The public page on which anybody has a catalogue checked: three ways in, the report in three forms, its bounds, and what is kept.
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
-import { installReference } from '#catalogue'
+import { installOwnShapes } from '#support/own-shapes.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { bounds, checkLimit } from './model/check.ts'
 import { forgetChecks } from './store/check-store.ts'
@@ -19,11 +17,6 @@ ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property [ sh:path dct:de
   [ sh:path dcat:theme ; sh:minCount 1 ; sh:severity sh:Warning ] ,
   [ sh:path dcatde:contributorID ; sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; sh:qualifiedMinCount 1 ; sh:qualifiedMaxCount 1 ] .
 ex:F a sh:NodeShape ; sh:targetClass dcat:Distribution ; sh:property [ sh:path dct:format ; sh:nodeKind sh:IRI ] .`
-const shapes = [
-  'hvd-3.0.0',
-  'dcat-ap-2.1.1',
-  ...['messages', 'additions', 'deprecated', 'conventions'].map((one) => `dcat-ap-de-2.0/${one}`),
-]
 const catalogue = `${prefixes}
 ex:a a dcat:Dataset ; dct:title "Bäume"@de , "Trees"@en ; dct:description "Alle." ; dcat:theme ex:t ; dcatde:contributorID ex:land ; dcat:distribution ex:f .
 ex:b a dcat:Dataset ; dct:title "Höfe" . ex:c a dcat:Dataset ; dct:title "<b>Wege</b>" ; dcat:distribution ex:g .
@@ -74,19 +67,7 @@ const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '
 suite('checking a catalogue', () => {
   before(async () => {
     town = await testServer({ env: { OUTBOUND_ALLOWED_HOSTS: '127.0.0.1' } })
-    const { dataDir } = town.house.config
-    writeFileSync(path.join(dataDir, 'rules.ttl'), rules)
-    const artefacts = shapes.map((id) => ({
-      id: `shapes/${id}`,
-      kind: 'shapes' as const,
-      address: undefined,
-      mediaType: 'text/turtle',
-      licence: 'CC0',
-      folder: ['rules.ttl'],
-      least: 1,
-      mandatory: true,
-    }))
-    await installReference({ dataDir, from: dataDir, artefacts })
+    await installOwnShapes(town.house.config.dataDir, rules, ['hvd-3.0', 'dcat-ap.de-2.0-conventions'])
     portal = createServer((request, response) => {
       if (request.url === '/fort') response.writeHead(302, { location: 'http://169.254.169.254/' }).end()
       else if (request.url === '/katalog.ttl') response.writeHead(200, { 'content-type': 'text/turtle' }).end(catalogue)

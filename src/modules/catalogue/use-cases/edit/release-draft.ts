@@ -9,14 +9,13 @@ import { publishFiles } from '../../store/draft-file-store.ts'
 import { draftById, type StaffDb, updateDraft } from '../../store/draft-store.ts'
 import type { Draft } from '../../store/draft-tables.ts'
 import { addVersion, keepOwn, keptResource, readSettings, setCharge } from '../../store/version-store.ts'
-import type { Finding } from '../../validation/finding.ts'
 import { fingerprintOf } from '../import-catalogue.ts'
 import { checkDraft } from './check-draft.ts'
 import { differenceOf } from './difference.ts'
 import type { DraftFault } from './faults.ts'
 import { fileAddress } from './new-record.ts'
 import { noteDeed, theClock } from './note-deed.ts'
-import { findingsOf } from './shape-findings.ts'
+import { type Judged, judgeDraft } from './shape-findings.ts'
 import { type Acting, type EditHouse, staffDb, together } from './staff.ts'
 import { tellReleased, tellReturned } from './tell-colleagues.ts'
 
@@ -40,7 +39,7 @@ export interface Released {
  * quality follow. Of many releases at once one has an effect; the others are told that it was released.
  */
 export async function releaseDraft(house: EditHouse, acting: Acting, given: ReleaseDraft): Promise<Result<Released, DraftFault>> {
-  const judged = await judge(house, acting.site, given.id)
+  const judged = await judgeDraft(house, acting.site, given.id)
   return together(house, acting.site, async (staff): Promise<Result<Released, DraftFault>> => {
     const draft = await lockedFor(staff, given.id, 'release', acting.person.id, judged)
     if (!draft.ok) return draft
@@ -58,7 +57,7 @@ export async function scheduleDraft(house: EditHouse, acting: Acting, given: Sch
   if (!(await draftById(staffDb(house, acting.site), given.id))) return fail({ kind: 'not-found' })
   if (Number.isNaN(given.at.getTime())) return fail({ kind: 'field', field: 'at', fault: 'not-a-date' })
   if (given.at <= house.now()) return fail({ kind: 'field', field: 'at', fault: 'past' })
-  const judged = await judge(house, acting.site, given.id)
+  const judged = await judgeDraft(house, acting.site, given.id)
   return together(house, acting.site, async (staff): Promise<Result<Draft, DraftFault>> => {
     const draft = await lockedFor(staff, given.id, 'schedule', acting.person.id, judged)
     if (!draft.ok) return draft
@@ -91,18 +90,6 @@ export async function releaseDue(house: EditHouse, site: Site, id: string): Prom
 }
 const outdatedReason =
   'Der veröffentlichte Datensatz wurde inzwischen geändert. Bitte gleichen Sie den Entwurf ab und geben Sie ihn erneut frei.'
-
-interface Judged {
-  readonly revision: number
-  readonly findings: readonly Finding[]
-}
-
-/** Asks the shapes before the row is locked: they may take seconds. */
-async function judge(house: EditHouse, site: Site, id: string): Promise<Judged> {
-  const draft = await draftById(staffDb(house, site), id)
-  if (!draft || draft.state === 'released') return { revision: draft?.revision ?? 0, findings: [] }
-  return { revision: draft.revision, findings: (await findingsOf(house, draft.record)) ?? [] }
-}
 
 /** The draft under lock, when nothing stands in the way of its release. */
 async function lockedFor(

@@ -7,6 +7,7 @@ import { readSettings } from '../../store/version-store.ts'
 import { checkDraft, lacksOf } from './check-draft.ts'
 import type { DraftFault } from './faults.ts'
 import { noteDeed } from './note-deed.ts'
+import { judgeDraft } from './shape-findings.ts'
 import { type Acting, type EditHouse, together } from './staff.ts'
 import { tellHandedIn, tellReturned } from './tell-colleagues.ts'
 
@@ -83,14 +84,18 @@ export const sendBackDraft = (
 export const hasWritten = (hands: Pick<Hands, 'changedBy' | 'submittedBy'>, person: string): boolean =>
   hands.changedBy === person || hands.submittedBy === person
 
-/** Approves a draft. Where the tenant wants four eyes, not by who wrote or handed it in. */
-export const approveDraft = (house: EditHouse, acting: Acting, { id }: { id: string }): Promise<Outcome> =>
-  step(house, acting, id, 'approve', (draft, fourEyes) => {
+/** Approves a draft, when it lacks nothing that its release would ask, the official shapes included. Where the tenant wants four eyes, not by who wrote or handed it in. */
+export async function approveDraft(house: EditHouse, acting: Acting, { id }: { id: string }): Promise<Outcome> {
+  const judged = await judgeDraft(house, acting.site, id)
+  return step(house, acting, id, 'approve', (draft, fourEyes) => {
+    // Somebody saved between judging and locking: what is approved must be what was judged.
+    if (draft.revision !== judged.revision) return fail({ kind: 'state', deed: 'approve', state: draft.state })
     if (fourEyes && hasWritten(draft, acting.person.id)) return fail({ kind: 'four-eyes' })
-    const check = checkDraft(draft.record, draft.lawfulness)
+    const check = checkDraft(draft.record, draft.lawfulness, judged.findings)
     if (!check.fit) return fail({ kind: 'unfit', check })
     return ok({ state: 'approved', approvedBy: acting.person.id, reason: null })
   })
+}
 
 /** Opens a draft that was handed in, approved or scheduled, to write on. What was approved is not any more. */
 export const reopenDraft = (house: EditHouse, acting: Acting, { id }: { id: string }): Promise<Outcome> =>

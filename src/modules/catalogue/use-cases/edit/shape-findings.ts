@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { Site } from '#kernel/site.ts'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
+import { draftById } from '../../store/draft-store.ts'
 import type { Draft } from '../../store/draft-tables.ts'
 import type { Finding } from '../../validation/finding.ts'
 import { openShapeJudge, type ShapeJudge } from '../judge-by-shapes.ts'
 import { checkDraft, type DraftCheck } from './check-draft.ts'
-import type { EditHouse } from './staff.ts'
+import { type EditHouse, staffDb } from './staff.ts'
 
 type ShapeHouse = Pick<EditHouse, 'config' | 'database'>
 type Findings = readonly Finding[] | undefined
@@ -55,6 +57,19 @@ export async function checkWithShapes(house: ShapeHouse, draft: Pick<Draft, 'rec
   clearTimeout(timer)
   const waits = found === 'late'
   return { ...checkDraft(draft.record, draft.lawfulness, waits ? [] : (found ?? [])), waits }
+}
+
+/** What the shapes found in a draft, and in which state of it. */
+export interface Judged {
+  readonly revision: number
+  readonly findings: readonly Finding[]
+}
+
+/** Asks the shapes about a draft before its row is locked: they may take seconds. */
+export async function judgeDraft(house: EditHouse, site: Site, id: string): Promise<Judged> {
+  const draft = await draftById(staffDb(house, site), id)
+  if (!draft || draft.state === 'released') return { revision: draft?.revision ?? 0, findings: [] }
+  return { revision: draft.revision, findings: (await findingsOf(house, draft.record)) ?? [] }
 }
 
 /** Ends the thread; it is started again when somebody asks. */
