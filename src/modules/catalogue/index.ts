@@ -7,6 +7,7 @@ export { routes as catalogueRoutes } from './routes.ts'
 export type { CatalogueStore, ImportNote, StoredResource } from './store/catalogue-store.ts'
 export { draftById } from './store/draft-store.ts'
 export type { Draft } from './store/draft-tables.ts'
+export { writeLinkStates } from './store/link-states.ts'
 export {
   type Holder,
   holdersOf,
@@ -18,8 +19,9 @@ export {
 } from './store/origin-store.ts'
 export type { ChangeFilter, ChangePlace, RecordChange } from './store/queries/change-list.ts'
 export { countEntries, type EntryFilter, type EntrySort, entryRows, ownedEntries } from './store/queries/entries.ts'
+export { feedOfAll as allRecords } from './store/queries/index-feed.ts'
 export type { RecordFilter, RecordName, RecordSort } from './store/queries/record-list.ts'
-export type { CatalogueTables } from './store/tables.ts'
+export type { CatalogueTables, LinkState } from './store/tables.ts'
 export { readSettings } from './store/version-store.ts'
 export { answerLawfulness } from './use-cases/edit/answer-lawfulness.ts'
 export { attachFile } from './use-cases/edit/attach-file.ts'

@@ -35,6 +35,8 @@ export interface OutboundRequest {
   /** Accept header. */
   readonly accept?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** Only the head is asked for; also after a redirect. */
+  readonly head?: boolean
   /** Sent by POST; a redirect to another page (301 to 303) drops it. */
   readonly body?: { readonly type: string; readonly text: string }
   readonly limits?: Partial<OutboundLimits>
@@ -50,6 +52,8 @@ export interface OutboundAnswer {
   readonly contentType: string | undefined
   /** Address after redirects. */
   readonly address: string
+  /** Every redirect on the way there was one for good (301, 308). */
+  readonly permanent?: boolean
   /** Unpacked, bounded by size, time and speed; ends with an OutboundFault. */
   readonly body: AsyncIterable<Uint8Array>
   drop(): void
@@ -130,7 +134,7 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
         return
       }
       const about: RequestOptions = {
-        method: post ? 'POST' : 'GET',
+        method: post ? 'POST' : request.head ? 'HEAD' : 'GET',
         agent: agents[url.protocol as 'http:' | 'https:'],
         lookup: lookupFor(url),
         signal,
@@ -191,6 +195,7 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
       if (request.signal?.aborted) stop()
       url = readAddress(address)
       let post = request.body !== undefined
+      let permanent = true
       for (let hop = 0; hop <= limits.redirects; hop++) {
         try {
           url = request.onHop?.(url, hop) ?? url
@@ -204,6 +209,7 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
         const next = status >= 300 && status < 400 && status !== 304 ? message.headers.location : undefined
         if (next !== undefined) {
           message.destroy()
+          permanent &&= status === 301 || status === 308
           if (status === 301 || status === 302 || status === 303) post = false
           if (!URL.canParse(next, url)) throw new OutboundFault('address', { url: next.slice(0, 200) })
           url = readAddress(new URL(next, url).href)
@@ -223,6 +229,7 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
           headers,
           contentType: headers['content-type'],
           address: url.href,
+          permanent,
           body: readBody(message, { url: url.href, limits, signal: end.signal, told, release }),
           drop,
         }
