@@ -13,6 +13,7 @@ import { plantSource } from '#support/harvest-rows.ts'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
 import { furnishParticipation, openParticipation } from '#support/participation-rows.ts'
 import { signedIn } from '#support/people.ts'
+import { plantQuality } from '#support/quality-rows.ts'
 import { dataset } from '#support/text.ts'
 
 type Row = { tenant: string } & Record<string, unknown>
@@ -151,6 +152,7 @@ async function furnish(slug: string): Promise<void> {
   await furnishAdministration(store.scope.tenant, person.id, slug)
   await furnishParticipation(town.house.database.system, store.scope.tenant)
   await plantSource(town.house.database.system, store.scope.tenant, id)
+  await plantQuality(town.house.database.system, store.scope.tenant, id)
 }
 
 async function furnishAdministration(tenant: string, person: string, slug: string): Promise<void> {
@@ -246,6 +248,7 @@ suite('another tenant stays unseen', () => {
       'catalogue_file',
       'catalogue_origin',
       'catalogue_origin_source',
+      'catalogue_quality_day',
       'catalogue_request',
       'catalogue_request_post',
       ...openParticipation,
