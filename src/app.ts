@@ -57,7 +57,7 @@ import {
   participationHandlers,
   participationPersonal,
 } from '#plaques/participation'
-import { defineQualityJobs, type QualityTables, qualityDefinition, qualityHandlers } from '#plaques/quality'
+import { defineQualityJobs, type QualityTables, qualityCounts, qualityDefinition, qualityHandlers } from '#plaques/quality'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
 import {
@@ -303,6 +303,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
         identityCounts(parts, visit),
         hasCatalogue(visit) ? catalogueCounts(parts, visit) : {},
         hasCatalogue(visit) ? harvestCounts(parts, visit) : {},
+        hasCatalogue(visit) ? qualityCounts(parts, visit) : {},
         visit.site.modules.includes(participationDefinition.id) ? participationCounts(parts, visit) : {},
       ])
       return Object.assign({}, ...rooms)

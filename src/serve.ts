@@ -21,6 +21,7 @@ import {
   participationContents,
   tidyFormats,
 } from '#plaques/participation'
+import { loadQuality } from '#plaques/quality'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -85,6 +86,7 @@ async function loadAll(house: House, io: Io): Promise<void> {
   await loadDemoOffice({ ...house, translate }, people)
   await loadDesk(house, people)
   await loadHarvest(house)
+  await loadQuality(house)
   await loadParticipation(house, people)
   await demonstrateFormats(house)
 }

@@ -10,6 +10,7 @@ import { freshOpinionMap } from './opinion-things.ts'
 import { freshProcedure, freshSubmission } from './participation-things.ts'
 import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePage, freshTenant } from './people-things.ts'
 import { freshProject } from './project-things.ts'
+import { freshLink, freshOrigin } from './quality-things.ts'
 import { freshRequest } from './request-things.ts'
 import { freshSurvey, freshSurveyQuestion } from './survey-things.ts'
 import { freshText } from './text-things.ts'
@@ -28,6 +29,8 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'catalogue/request': freshRequest,
   'harvest/source': freshSource,
   'harvest/run': freshRun,
+  'quality/link': freshLink,
+  'quality/source': freshOrigin,
   'participation/comment': freshComment,
   'participation/notice': freshNotice,
   'participation/objection': freshObjection,

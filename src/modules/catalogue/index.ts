@@ -20,6 +20,18 @@ export {
 export type { ChangeFilter, ChangePlace, RecordChange } from './store/queries/change-list.ts'
 export { countEntries, type EntryFilter, type EntrySort, entryRows, ownedEntries } from './store/queries/entries.ts'
 export { feedOfAll as allRecords } from './store/queries/index-feed.ts'
+export {
+  type CoursePoint,
+  courseOf,
+  findingsOfSource,
+  type Gain,
+  gainsOf,
+  type PointTotals,
+  pointTotals,
+  qualityBySource,
+  type SourceFinding,
+  type SourceQuality,
+} from './store/queries/points.ts'
 export type { RecordFilter, RecordName, RecordSort } from './store/queries/record-list.ts'
 export type { CatalogueTables, LinkState } from './store/tables.ts'
 export { readSettings } from './store/version-store.ts'
@@ -57,6 +69,7 @@ export {
 export { changeCount, type ListedChange, listChanges } from './use-cases/list-changes.ts'
 export { type ListPart, listRecords, namesOf, recordCounts, recordsOf } from './use-cases/list-records.ts'
 export { namePublisher } from './use-cases/name-publisher.ts'
+export { plantCourse } from './use-cases/plant-course.ts'
 export { linkWish } from './use-cases/requests/answer-request.ts'
 export { type PublicWish, publicWishes } from './use-cases/requests/public-wishes.ts'
 export { readSearch, type SearchRequest, searchData, searchIds, searchParams } from './use-cases/search-data.ts'

@@ -225,10 +225,12 @@ suite('links', () => {
     )
     assert.deepEqual(rows, [
       { address: 'http://10.0.0.1/', state: 'new' },
+      { address: 'https://portal.example/ahornstadt/daten/x', state: 'ok' },
       { address: 'https://stadt.example/x', state: 'skipped' },
     ])
     await check()
     assert.equal((await row('http://10.0.0.1/')).fault, 'internal')
+    assert.deepEqual((await row(`${origin}/fort`)).links, { access: true }, 'what we keep ourselves is there')
     const id =
       (await row(`${origin}/fort`)) &&
       (await sql<{ id: string }>`select id from catalogue_resource where title = 'Fort'`.execute(db())).rows[0]?.id

@@ -4,11 +4,14 @@ import type { QualityHouse } from './house.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import { checkHandlers } from './pages/check-handler.ts'
+import { staffHandlers } from './pages/staff-handler.ts'
 import { permissions } from './policies.ts'
 import { routes } from './routes.ts'
 
 export { defineQualityJobs } from './jobs/define-jobs.ts'
+export { qualityCounts } from './pages/counts.ts'
 export type { QualityTables } from './store/tables.ts'
+export { loadQuality } from './use-cases/load-demonstration.ts'
 
 export const qualityDefinition = defineModule({
   id: 'quality',
@@ -17,8 +20,18 @@ export const qualityDefinition = defineModule({
   permissions,
   routes,
   locales: { de, en },
-  navigation: [{ id: 'f-check', label: 'quality.check.title', route: routes.checkForm, order: 35, place: 'footer-data' }],
+  navigation: [
+    { id: 'f-check', label: 'quality.check.title', route: routes.checkForm, order: 35, place: 'footer-data' },
+    {
+      id: 'quality',
+      label: 'quality.staff.title',
+      route: routes.overview,
+      order: 35,
+      place: 'staff-data',
+      count: 'quality.broken',
+    },
+  ],
 })
 
 /** All pages of the room. */
-export const qualityHandlers = (house: QualityHouse): Handler[] => checkHandlers(house)
+export const qualityHandlers = (house: QualityHouse): Handler[] => [...checkHandlers(house), ...staffHandlers(house)]

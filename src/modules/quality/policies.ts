@@ -6,4 +6,5 @@ export const permissions: readonly PermissionDefinition[] = [
     id: 'quality/read',
     roles: ['administrator', 'open-data-coordinator', 'data-owner', 'editor', 'data-protection-officer', 'support', 'reader'],
   },
+  { id: 'quality/edit', roles: ['administrator', 'open-data-coordinator', 'data-owner'] },
 ]

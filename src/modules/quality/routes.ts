@@ -10,6 +10,11 @@ const open = (id: string, given: Given): Route => ({
   ...given,
 })
 
+const staff = (id: string, given: Given): Route => open(id, { permission: 'quality/read', page: true, ...given })
+const deed = (id: string, given: Given): Route => open(id, { permission: 'quality/edit', method: 'POST', ...given })
+const link = { thing: 'quality/link' }
+const source = { thing: 'quality/source' }
+
 /** Checking a catalogue of anybody's. The pages are there where the catalogue is. */
 export const routes = {
   checkForm: open('check-form', { path: '/katalog-pruefen', page: true }),
@@ -18,4 +23,13 @@ export const routes = {
   report: open('report', { path: '/katalog-pruefen/:token' }),
   reportJson: open('report-json', { path: '/katalog-pruefen/:token/bericht.json' }),
   reportCsv: open('report-csv', { path: '/katalog-pruefen/:token/bericht.csv' }),
+  // For those who work for the tenant
+  overview: staff('overview', { path: '/intern/qualitaet' }),
+  links: staff('links', { path: '/intern/qualitaet/adressen' }),
+  linksCsv: staff('links-csv', { path: '/intern/qualitaet/adressen.csv', page: false }),
+  clearLink: deed('clear-link', { path: '/intern/qualitaet/adressen/:id/geprueft', ...link }),
+  retryLink: deed('retry-link', { path: '/intern/qualitaet/adressen/:id/erneut', ...link }),
+  switchDigest: deed('switch-digest', { path: '/intern/qualitaet/wochenbericht' }),
+  source: staff('source', { path: '/intern/qualitaet/quellen/:id', ...source }),
+  sourceCsv: staff('source-csv', { path: '/intern/qualitaet/quellen/:id/bericht.csv', page: false, ...source }),
 } as const

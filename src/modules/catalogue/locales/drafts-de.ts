@@ -18,6 +18,7 @@ export const deDrafts: Messages = {
   'catalogue.entries.filter.person': 'Zuständig',
   'catalogue.entries.filter.qualitaet': 'Qualität',
   'catalogue.entries.filter.quelle': 'Herkunft',
+  'catalogue.entries.filter.fehlt': 'Fehlende Angabe',
   'catalogue.entries.quality.schlecht': 'unter 50 %',
   'catalogue.entries.quality.mittel': '50 bis 83 %',
   'catalogue.entries.quality.gut': 'ab 84 %',

@@ -18,6 +18,7 @@ export const enDrafts: Messages = {
   'catalogue.entries.filter.person': 'Responsible',
   'catalogue.entries.filter.qualitaet': 'Quality',
   'catalogue.entries.filter.quelle': 'Origin',
+  'catalogue.entries.filter.fehlt': 'Missing',
   'catalogue.entries.quality.schlecht': 'below 50 %',
   'catalogue.entries.quality.mittel': '50 to 83 %',
   'catalogue.entries.quality.gut': 'from 84 %',

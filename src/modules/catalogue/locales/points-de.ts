@@ -74,4 +74,7 @@ export const dePoints: Messages = {
   'catalogue.points.lack.lead': 'Diese Angabe bringt jedem Datensatz bis zu {count} Punkte.',
   'catalogue.points.lack.none': 'Kein Datensatz',
   'catalogue.points.lack.none.reason': 'Diese Angabe fehlt nirgends.',
+  'catalogue.check.silent': 'Eine Adresse antwortet nicht.',
+  'catalogue.check.silent.reason':
+    '{address} ist seit dem {date} nicht erreichbar. Die zuständige Stelle sieht das in ihrer Übersicht.',
 }

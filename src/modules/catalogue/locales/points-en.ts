@@ -73,4 +73,7 @@ export const enPoints: Messages = {
   'catalogue.points.lack.lead': 'This gains each dataset up to {count} points.',
   'catalogue.points.lack.none': 'No dataset',
   'catalogue.points.lack.none.reason': 'This is missing nowhere.',
+  'catalogue.check.silent': 'An address does not answer.',
+  'catalogue.check.silent.reason':
+    '{address} has not been reachable since {date}. The office in charge sees this in its overview.',
 }

@@ -56,3 +56,20 @@ export async function sweepDrafts(db: Db, titles: readonly string[], people: rea
     await sql`delete from catalogue_entry where id = any(${ids}::uuid[])`.execute(trx)
   })
 }
+
+/** Writes sums of points for days that are past; what stands there already stays. */
+export async function writeDays(
+  db: Db,
+  days: readonly {
+    readonly tenant: string
+    readonly back: number
+    readonly records: number
+    readonly score: number
+    readonly best: number
+  }[],
+): Promise<void> {
+  await sql`insert into catalogue_quality_day (tenant, publisher_slug, day, records, score, best)
+    select d.tenant, '', current_date - d.back, d.records, d.score, d.best
+    from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as d(tenant uuid, back integer, records integer, score integer, best integer)
+    on conflict do nothing`.execute(db)
+}

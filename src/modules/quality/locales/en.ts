@@ -1,4 +1,5 @@
 import { enCheck } from './check-en.ts'
+import { enStaff } from './staff-en.ts'
 
 /** English texts of the room. */
-export const en = { ...enCheck } as const
+export const en = { ...enCheck, ...enStaff } as const

@@ -85,7 +85,7 @@ function Group({ group, report, visit }: { readonly group: ReportGroup; readonly
 
 const severities: readonly Severity[] = ['Violation', 'Warning', 'Info']
 
-function Findings({ report, visit }: { readonly report: Report; readonly visit: Visit }) {
+export function Findings({ report, visit }: { readonly report: Report; readonly visit: Visit }) {
   const { t } = visit
   return (
     <>

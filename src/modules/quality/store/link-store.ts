@@ -9,6 +9,8 @@ export interface LinkUse {
   readonly resource: string
   readonly address: string
   readonly host: string
+  /** It leads to this portal: nobody has to be asked. */
+  readonly own: boolean
   readonly service: ServiceKind | null
   readonly role: 'access' | 'download' | 'service'
   readonly node: string
@@ -22,15 +24,15 @@ const md5 = (text: string) => createHash('md5').update(text).digest('hex')
 /** Notes which addresses records name; what is known of an address stays. One statement for many records. */
 export async function noteUses(db: QualityDb, uses: readonly LinkUse[], skipped: (host: string) => boolean): Promise<void> {
   if (uses.length === 0) return
-  const rows = uses.map((one) => ({ ...one, hash: md5(one.address), skip: skipped(one.host) }))
+  const rows = uses.map((one) => ({ ...one, hash: md5(one.address), skip: !one.own && skipped(one.host) }))
   const given = sql`jsonb_to_recordset(${JSON.stringify(rows).replaceAll('\\u0000', '')}::jsonb) as g(tenant uuid, hash text, address text, host text, service text,
-    resource uuid, role text, node text, format text, "mediaType" text, bytes bigint, skip boolean)`
+    resource uuid, role text, node text, format text, "mediaType" text, bytes bigint, skip boolean, own boolean)`
   await db.transaction().execute(async (trx) => {
-    await sql`insert into quality_host (host) select distinct host from ${given} where not skip on conflict (host) do nothing`.execute(
+    await sql`insert into quality_host (host) select distinct host from ${given} where not skip and not own on conflict (host) do nothing`.execute(
       trx,
     )
-    await sql`insert into quality_link (tenant, hash, address, host, service, state)
-      select distinct on (tenant, hash) tenant, hash, address, host, service, case when skip then 'skipped' else 'new' end from ${given} order by tenant, hash, service
+    await sql`insert into quality_link (tenant, hash, address, host, service, state, checked_at)
+      select distinct on (tenant, hash) tenant, hash, address, host, service, case when own then 'ok' when skip then 'skipped' else 'new' end, case when own then now() end from ${given} order by tenant, hash, service
       on conflict (tenant, hash) do nothing`.execute(trx)
     await sql`insert into quality_link_use (tenant, hash, resource, role, node, format, media_type, bytes)
       select distinct on (tenant, hash, resource, role, node) tenant, hash, resource, role, node, format, "mediaType", bytes from ${given} order by tenant, hash, resource, role, node

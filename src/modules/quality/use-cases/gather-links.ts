@@ -3,6 +3,7 @@ import { type CatalogueRecord, fileTypes } from '#standards/dcat-ap-de'
 import type { QualityHouse } from '../house.ts'
 import { isReserved, type ServiceKind, serviceKinds } from '../model/link.ts'
 import { forgetUnseen, type LinkUse, moment, noteUses } from '../store/link-store.ts'
+import { tellCatalogue } from './check-links.ts'
 
 const iana = /^https?:\/\/www\.iana\.org\/assignments\/media-types\//i
 const codeOf = (format: string | undefined) => (format ? fileTypes.get(format)?.code : undefined)
@@ -18,7 +19,7 @@ export function serviceOf(address: string, format: string | undefined): ServiceK
   )
 }
 
-/** Addresses that a record names, other than our own. */
+/** Addresses that a record names. */
 export function linksOf(record: CatalogueRecord, own: string): Omit<LinkUse, 'tenant' | 'resource'>[] {
   const uses: Omit<LinkUse, 'tenant' | 'resource'>[] = []
   const add = (
@@ -29,11 +30,11 @@ export function linksOf(record: CatalogueRecord, own: string): Omit<LinkUse, 'te
   ) => {
     for (const address of addresses) {
       if (address.length > 2000 || !/^https?:\/\//i.test(address) || !URL.canParse(address)) continue
-      if (address.startsWith(own)) continue
       const { host } = new URL(address)
       uses.push({
         address,
         host,
+        own: address.startsWith(`${own}/`),
         role,
         node,
         service: serviceOf(address, about.format),
@@ -71,6 +72,12 @@ export async function gatherLinks(house: Pick<QualityHouse, 'database' | 'config
       linksOf(record, house.config.publicUrl).map((use) => ({ ...use, tenant, resource: id })),
     )
     await noteUses(db, uses, isReserved)
+    // Files that we keep ourselves are there.
+    for (const [tenant, some] of Map.groupBy(
+      uses.filter((use) => use.own),
+      (use) => use.tenant,
+    ))
+      await tellCatalogue(db, tenant, [...new Set(some.map((use) => use.resource))])
     count += rows.length
   }
   await forgetUnseen(db, began)

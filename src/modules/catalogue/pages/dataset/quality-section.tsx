@@ -6,12 +6,15 @@ import { routes } from '../../routes.ts'
 import { checkWords } from './check-words.ts'
 import type { DatasetPage } from './gather.ts'
 
+const shortAddress = (address: string) => (address.length > 90 ? `${address.slice(0, 90)} …` : address)
+
 /** "5 von 6 Prüfungen bestanden", each with its reason, and where the rules of the standard are held against the record. */
 export function QualitySection({ page, visit }: { readonly page: DatasetPage; readonly visit: Visit }) {
   const { t } = visit
   const { quality, resource, table } = page
   const passed = quality.checks.filter((check) => check.passed).length
   const broken = table?.preview.faultCount ?? 0
+  const silent = resource.links?.broken ?? []
   const rules =
     quality.violations === undefined
       ? undefined
@@ -27,6 +30,11 @@ export function QualitySection({ page, visit }: { readonly page: DatasetPage; re
         t={t}
         checks={[
           ...quality.checks.map((check) => checkWords(check, visit)),
+          ...silent.map(({ address, since }) => ({
+            kind: 'bad' as const,
+            title: t('catalogue.check.silent'),
+            reason: t('catalogue.check.silent.reason', { address: shortAddress(address), date: formatDay(since, visit.lang) }),
+          })),
           ...(table && broken > 0
             ? [
                 {

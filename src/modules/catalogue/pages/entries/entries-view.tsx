@@ -1,6 +1,7 @@
 import { formatDay } from '#kernel/day.ts'
 import { formatNumber } from '#kernel/locale.ts'
 import type { View, Visit } from '#platform/http'
+import { weights } from '#standards/mqa'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { DataTable } from '#ui/components/data-table/data-table.tsx'
 import { Empty } from '#ui/components/empty/empty.tsx'
@@ -132,6 +133,10 @@ const FilterFields = ({ content, visit }: { readonly content: EntriesContent; re
       {select(
         'qualitaet',
         qualities.map((one) => ({ value: one, label: t(`catalogue.entries.quality.${one}`) })),
+      )}
+      {select(
+        'fehlt',
+        weights.map(({ id }) => ({ value: id, label: t(`catalogue.mqa.${id}`) })),
       )}
       {select('quelle', [
         { value: 'eigen', label: t('catalogue.entry.source.own') },

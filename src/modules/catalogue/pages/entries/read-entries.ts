@@ -1,5 +1,6 @@
 import { isId } from '#kernel/id.ts'
 import type { Visit } from '#platform/http'
+import { weights } from '#standards/mqa'
 import { draftStates } from '../../model/draft.ts'
 import type { Entry } from '../../store/draft-tables.ts'
 import { type EntryFilter, type EntrySort, fitKeys } from '../../store/queries/entries.ts'
@@ -68,6 +69,7 @@ export function readEntries(visit: Pick<Visit, 'query' | 'actor'>): EntriesReque
   const quality = qualities.find((one) => one === query.get('qualitaet'))
   const source = query.get('quelle')
   const overdue = query.get('faellig') === '1'
+  const lack = weights.find((one) => one.id === query.get('fehlt'))?.id
   const own = visit.actor.person?.id
   const responsible = person === 'ich' ? own : isId(person) ? person : undefined
   const filter: EntryFilter = {
@@ -78,6 +80,7 @@ export function readEntries(visit: Pick<Visit, 'query' | 'actor'>): EntriesReque
     ...(quality && bounds[quality] ? { quality: bounds[quality] } : {}),
     ...(source === 'eigen' ? { source: 'own' as const } : source === 'import' ? { source: 'imported' as const } : {}),
     ...(overdue ? { overdue } : {}),
+    ...(lack ? { lack } : {}),
   }
   const sort = sorts[query.get('nach-spalte') ?? ''] ?? 'attention'
   const descending = query.get('richtung') === 'ab'
@@ -91,6 +94,7 @@ export function readEntries(visit: Pick<Visit, 'query' | 'actor'>): EntriesReque
     ...(quality ? { qualitaet: quality } : {}),
     ...(filter.source ? { quelle: source ?? '' } : {}),
     ...(overdue ? { faellig: '1' } : {}),
+    ...(lack ? { fehlt: lack } : {}),
   }
   return {
     filter,

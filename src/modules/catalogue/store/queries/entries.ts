@@ -20,6 +20,8 @@ export interface EntryFilter {
   readonly text?: string
   /** Only what is late by its own rhythm. */
   readonly overdue?: boolean
+  /** What earns nothing for this question of the MQA. */
+  readonly lack?: string
   /** Only these. */
   readonly ids?: readonly string[]
 }
@@ -85,6 +87,10 @@ function conditionsOf(staff: StaffDb, filter: EntryFilter, now: Date): RawBuilde
     )
   if (filter.source) all.push(filter.source === 'own' ? sql`source is null` : sql`source is not null`)
   if (filter.overdue) all.push(sql`due_at < ${now} and state = 'published'`)
+  if (filter.lack)
+    all.push(
+      sql`resource = any(array(select r.id from catalogue_resource r where r.tenant = ${staff.tenant} and r.state = 'published' and r.quality->'lost' ? ${filter.lack}))`,
+    )
   if (filter.ids) all.push(sql`id = any(${[...filter.ids]}::uuid[])`)
   for (const word of (filter.text ?? '').split(/\s+/).filter(Boolean).slice(0, 8))
     all.push(sql`strpos(sort_key, (select catalogue_sort_key(${word}))) > 0`)
@@ -95,7 +101,7 @@ function conditionsOf(staff: StaffDb, filter: EntryFilter, now: Date): RawBuilde
  * Whether a filter may leave few rows. Then they are found first and put in order after that (`offset 0` keeps PostgreSQL from
  * mixing the two): walking through all rows in the order of the list until a page is full would take longest where nothing fits.
  */
-const narrowed = ({ quality, source, text }: EntryFilter): boolean => Boolean(quality ?? source ?? text)
+const narrowed = ({ quality, source, text, lack }: EntryFilter): boolean => Boolean(quality ?? source ?? text ?? lack)
 
 type Keyed = Entry & { keys: string[] }
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Scope } from '#platform/db'
 import { type Dimension, needs, worthOf } from '#standards/mqa'
+import { withPublicAddress } from '../../model/self.ts'
 import type { CatalogueTables } from '../tables.ts'
 
 type Db = Kysely<CatalogueTables>
@@ -98,4 +99,64 @@ export async function noteDay(db: Db): Promise<void> {
   )
   await sql`delete from catalogue_quality_day where day < current_date - interval '5 years'
     or (day < current_date - 90 and extract(isodow from day) <> 1)`.execute(db)
+}
+
+/** A source of records, with what is wrong with what came from it. */
+export interface SourceQuality {
+  readonly id: string
+  readonly name: string
+  readonly address: string
+  readonly records: number
+  /** Records that the official shapes refuse, of those that were judged. */
+  readonly refused: number
+  readonly judged: number
+  readonly score: number
+  readonly best: number
+}
+
+const fromSource = (
+  scope: Scope,
+) => sql`catalogue_origin o join catalogue_resource r on r.tenant = o.tenant and r.id = o.resource and r.state = 'published'
+  where o.tenant = any(${[...scope.readable]}::uuid[])`
+
+/** The sources of a view, those with the most refused records first. */
+export async function qualityBySource(db: Db, scope: Scope): Promise<SourceQuality[]> {
+  const { rows } = await sql<SourceQuality>`
+    select s.id, s.name, s.address, q.* from (
+      select o.source, count(*)::int as records, count(*) filter (where (r.quality->>'violations')::int > 0)::int as refused,
+        count(r.quality->'violations')::int as judged,
+        coalesce(avg((r.quality->>'score')::numeric) filter (where (r.quality->>'best')::int > 0), 0)::float as score,
+        coalesce(avg((r.quality->>'best')::numeric) filter (where (r.quality->>'best')::int > 0), 0)::float as best
+      from ${fromSource(scope)} group by o.source) q
+    join lateral (select id, name, address from catalogue_origin_source s where s.id = q.source and s.tenant = any(${[...scope.readable]}::uuid[]) limit 1) s on true
+    order by refused desc, s.name limit 500`.execute(db)
+  return rows
+}
+
+/** A finding about what came from a source, and where. */
+export interface SourceFinding {
+  readonly severity: 'Violation' | 'Warning' | 'Info'
+  readonly path: string
+  readonly constraint: string
+  readonly value: string | null
+  readonly node: string | null
+  readonly uri: string
+  readonly title: string
+  readonly page: string | null
+}
+
+/** Everything the official shapes found in what came from a source, in order; at most so many. */
+export async function findingsOfSource(
+  db: Db,
+  scope: Scope,
+  source: string,
+  publicUrl: string,
+  most: number,
+): Promise<SourceFinding[]> {
+  const { rows } = await sql<SourceFinding>`
+    select f->>'severity' as severity, f->>'path' as path, f->>'constraint' as "constraint", f->>'value' as value, f->>'node' as node, w.uri, w.title, w.page
+    from (select r.id, r.uri, r.title, o.page, r.quality->'findings' as findings from ${fromSource(scope)} and o.source = ${source}
+      and jsonb_typeof(r.quality->'findings') = 'array') w cross join lateral jsonb_array_elements(w.findings) as f
+    order by w.id limit ${most}`.execute(db)
+  return rows.map((row) => ({ ...row, uri: withPublicAddress(row.uri, publicUrl) }))
 }
