@@ -58,7 +58,7 @@ export const dePoints: Messages = {
   'catalogue.points.gain.each': 'Punkte je Datensatz',
   'catalogue.points.gain.all': 'in Summe',
   'catalogue.points.course': 'Verlauf',
-  'catalogue.points.course.note': 'Ein Wert je Woche, der letzte von heute oder gestern.',
+  'catalogue.points.course.note': 'Ein Wert je Woche, der letzte von heute.',
   'catalogue.points.course.none': 'Wir messen seit Kurzem. In einer Woche sehen Sie hier, ob es besser wird.',
   'catalogue.points.course.up.one': 'Seit dem {from} ein Punkt mehr: jetzt {score}.',
   'catalogue.points.course.up.other': 'Seit dem {from} {count} Punkte mehr: jetzt {score}.',

@@ -57,7 +57,7 @@ export const enPoints: Messages = {
   'catalogue.points.gain.each': 'Points each',
   'catalogue.points.gain.all': 'in all',
   'catalogue.points.course': 'Course',
-  'catalogue.points.course.note': 'One value a week, the last of today or yesterday.',
+  'catalogue.points.course.note': 'One value a week, the last of today.',
   'catalogue.points.course.none': 'We began to measure a short while ago. In a week you see here whether it gets better.',
   'catalogue.points.course.up.one': 'One point more since {from}: now {score}.',
   'catalogue.points.course.up.other': '{count} points more since {from}: now {score}.',

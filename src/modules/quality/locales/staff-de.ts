@@ -49,7 +49,8 @@ export const deStaff: Messages = {
   'quality.view.cleared.lead':
     'Jemand hat nachgesehen: Diese Adressen funktionieren. Das gilt, bis sie anders antworten als damals.',
   'quality.view.cleared.empty': 'Kein Fehlalarm',
-  'quality.link.address': 'Adresse und Befund',
+  'quality.link.address': 'Adresse',
+  'quality.link.finding': 'Befund',
   'quality.link.where': 'Datensatz',
   'quality.link.since': 'Seit dem {date}.',
   'quality.link.moved': 'Führt dauerhaft zu {address}',

@@ -86,11 +86,18 @@ export function linksView(list: LinkList, visit: Visit): View {
     {
       title: t('quality.link.address'),
       cell: (link) => (
-        <>
-          <a class="quality-address" href={link.address} rel="nofollow noreferrer">
+        <span class="quality-address">
+          <a href={link.address} rel="nofollow noreferrer">
             {link.address}
           </a>
-          <p class="alm-small">{linkWords(link, view, visit)}</p>
+        </span>
+      ),
+    },
+    {
+      title: t('quality.link.finding'),
+      cell: (link) => (
+        <>
+          <p class="quality-address">{linkWords(link, view, visit)}</p>
           <Deeds link={link} list={list} visit={visit} />
         </>
       ),

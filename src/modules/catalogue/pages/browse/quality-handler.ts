@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/clock.ts'
 import { type Answer, body, page, type Visit } from '#platform/http'
 import { weightOf } from '#standards/mqa'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
@@ -10,7 +11,7 @@ import {
   recordsByCheck,
   recordsLacking,
 } from '../../store/queries/metadata-quality.ts'
-import { courseOf, gainsOf, pointsByTenant, pointTotals } from '../../store/queries/points.ts'
+import { type CoursePoint, courseOf, gainsOf, type PointTotals, pointsByTenant, pointTotals } from '../../store/queries/points.ts'
 import { csvLine } from '../search/results-csv.ts'
 import { checkListView, lackListView } from './check-list-view.tsx'
 import { qualityChecks, qualityView } from './quality-view.tsx'
@@ -80,6 +81,12 @@ async function pointsCsv(house: CatalogueHouse, visit: Visit, what: 'orte' | 'pu
   })
 }
 
+/** The course with what is so right now in the place of today's row. */
+function untilNow(course: readonly CoursePoint[], { records, score, best }: PointTotals, now: Date): CoursePoint[] {
+  const day = dayOf(now)
+  return [...course.filter((one) => one.day < day), { day, records, score, best }]
+}
+
 /** How good the metadata of the view are; one check as a list; publishers as CSV. */
 export async function qualityAnswer(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const check = visit.query.get('pruefung')
@@ -126,5 +133,12 @@ export async function qualityAnswer(house: CatalogueHouse, visit: Visit): Promis
     courseOf(db, scope),
     visit.site.within.length > 1 ? pointsByTenant(db, scope) : [],
   ])
-  return page(qualityView(visit, { totals, checks, publishers, points: { totals: points, gains, course, places } }))
+  return page(
+    qualityView(visit, {
+      totals,
+      checks,
+      publishers,
+      points: { totals: points, gains, course: untilNow(course, points, visit.now), places },
+    }),
+  )
 }
