@@ -6,6 +6,7 @@ import { type CatalogueTables, openReference, ownedEntries, staffDb } from '#cat
 import { type IdentityTables, identifier, keepSites, type PersonalRoom, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { ckanHandlers, ckanRoutes } from '#interop/ckan'
+import { cswHandlers, cswRoutes } from '#interop/csw'
 import { dataJsonHandlers, dataJsonRoutes } from '#interop/data-json'
 import { dcatHandlers, dcatRoutes } from '#interop/dcat'
 import { feedHandlers } from '#interop/feeds'
@@ -136,6 +137,7 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
   { room: 'dcat', routes: dcatRoutes },
   { room: 'catalogue-api', routes: catalogueApiRoutes },
   { room: 'ckan', routes: ckanRoutes },
+  { room: 'csw', routes: cswRoutes },
   { room: 'data-json', routes: dataJsonRoutes },
   { room: 'oai-pmh', routes: oaiPmhRoutes },
   { room: 'ogc-records', routes: ogcRecordsRoutes },
@@ -288,6 +290,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       ...feedHandlers(parts),
       ...catalogueApiHandlers(parts),
       ...ckanHandlers(parts),
+      ...cswHandlers(parts),
       ...dataJsonHandlers(parts),
       ...oaiPmhHandlers(parts),
       ...ogcRecordsHandlers(parts),

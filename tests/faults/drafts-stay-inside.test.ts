@@ -54,6 +54,8 @@ const addresses = (slug: string, id: string) => [
   `/ogc/collections/datasets/items/${id}?f=json`,
   '/oai?verb=ListRecords&metadataPrefix=oai_dc',
   '/oai?verb=ListRecords&metadataPrefix=dcat',
+  '/csw?service=CSW&version=2.0.2&request=GetRecords&typeNames=csw:Record&resultType=results&elementSetName=full',
+  '/csw?service=CSW&version=2.0.2&request=GetRecords&typeNames=csw:Record&resultType=results&outputSchema=http://www.isotc211.org/2005/gmd',
   '/data.json',
   `/api/1/metastore/schemas/dataset/items/${id}`,
 ]

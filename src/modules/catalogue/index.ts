@@ -35,6 +35,7 @@ export {
 export type { RecordFilter, RecordName, RecordSort } from './store/queries/record-list.ts'
 export type { CatalogueTables, LinkState } from './store/tables.ts'
 export { readSettings } from './store/version-store.ts'
+export { boundsOf } from './use-cases/bounds.ts'
 export { answerLawfulness } from './use-cases/edit/answer-lawfulness.ts'
 export { attachFile } from './use-cases/edit/attach-file.ts'
 export { beginDraft } from './use-cases/edit/begin-draft.ts'
@@ -56,6 +57,7 @@ export {
   publisherOfSite,
   writeRdf,
 } from './use-cases/export-catalogue.ts'
+export { type FindPlan, findByPlan } from './use-cases/find-by-plan.ts'
 export {
   type FindFault,
   type FindRequest,

@@ -53,6 +53,27 @@ export const deCounters = {
     'Folgen Sie dem Verweis next bis zum Ende. Eine Seite hat höchstens 1.000 Einträge. Mit Wörtern, Rechteck oder Merkmalen reicht die Suche bis Eintrag 10.000.',
   'catalogue.counters.ogc.rule.faults': 'Was wir nicht kennen, beantworten wir mit 400 und nennen den Grund.',
 
+  'catalogue.counters.csw.name': 'CSW 2.0.2',
+  'catalogue.counters.csw.lead':
+    'QGIS, ArcGIS und Geokataloge durchsuchen den Katalog mit dem Standard, den sie seit Langem sprechen. Die Einträge kommen als Dublin Core oder nach ISO 19139.',
+  'catalogue.counters.csw.capabilities': 'Was hier geht',
+  'catalogue.counters.csw.search': 'Suche nach „{word}“',
+  'catalogue.counters.csw.box': 'Daten in einem Rechteck',
+  'catalogue.counters.csw.newest': 'Zuletzt geänderte, mit allen Angaben',
+  'catalogue.counters.csw.iso': 'Ein Datensatz nach ISO 19139',
+  'catalogue.counters.csw.rule.words':
+    'AnyText sucht wie die Suche des Portals: %Baum% findet auch „Straßenbäume“, Verkehrs% alle Wörter, die so beginnen.',
+  'catalogue.counters.csw.rule.fields':
+    'Fragen können Sie nach Titel, Beschreibung, Schlagwort, Herausgeber, Format, Art, Kennung, Datum und Gebiet, als CQL_TEXT oder als OGC Filter 1.1, verbunden mit And, Or und Not.',
+  'catalogue.counters.csw.rule.box':
+    'Rechtecke gelten in Grad. Ohne Angabe und mit CRS84 steht die Länge vorn, mit urn:ogc:def:crs:EPSG::4326 die Breite.',
+  'catalogue.counters.csw.rule.pages':
+    'Gehen Sie mit startPosition und nextRecord weiter, bis nextRecord 0 ist. Eine Seite hat höchstens 500 Einträge. Mit Wörtern, Schlagwörtern oder Rechteck reicht die Suche bis Eintrag 10.000.',
+  'catalogue.counters.csw.rule.iso':
+    'Mit outputSchema=http://www.isotc211.org/2005/gmd kommt jeder Eintrag vollständig nach ISO 19139. Lizenz und Quellenvermerk stehen so darin, wie es die GDI-DE für offene Daten vorsieht.',
+  'catalogue.counters.csw.rule.faults':
+    'Was wir nicht verstehen, beantworten wir mit einem ExceptionReport, der die Stelle nennt. Schreiben (Transaction, Harvest) geht hier nicht.',
+
   'catalogue.counters.oai.name': 'OAI-PMH 2.0',
   'catalogue.counters.oai.lead':
     'Bibliotheken, Archive und Forschungsportale holen den Katalog Stück für Stück ab und erfahren auch, was zurückgezogen wurde.',

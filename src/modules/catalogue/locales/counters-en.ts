@@ -51,6 +51,27 @@ export const enCounters = {
     'Follow the link next to the end. A page has at most 1,000 records. With words, a box or properties the search reaches record 10,000.',
   'catalogue.counters.ogc.rule.faults': 'What we do not know is answered with 400 and the reason.',
 
+  'catalogue.counters.csw.name': 'CSW 2.0.2',
+  'catalogue.counters.csw.lead':
+    'QGIS, ArcGIS and geo catalogues search this catalogue by the standard they have long spoken. Records come as Dublin Core or as ISO 19139.',
+  'catalogue.counters.csw.capabilities': 'What can be done here',
+  'catalogue.counters.csw.search': 'Search for “{word}”',
+  'catalogue.counters.csw.box': 'Data within a box',
+  'catalogue.counters.csw.newest': 'Last changed first, with everything they say',
+  'catalogue.counters.csw.iso': 'A dataset as ISO 19139',
+  'catalogue.counters.csw.rule.words':
+    'AnyText searches as the portal does: %Baum% also finds “Straßenbäume”, Verkehrs% every word that begins so.',
+  'catalogue.counters.csw.rule.fields':
+    'You can ask for title, abstract, subject, publisher, format, type, identifier, date and area, as CQL_TEXT or OGC Filter 1.1, joined by And, Or and Not.',
+  'catalogue.counters.csw.rule.box':
+    'Boxes are in degrees. Without a reference system and with CRS84 longitude comes first, with urn:ogc:def:crs:EPSG::4326 latitude.',
+  'catalogue.counters.csw.rule.pages':
+    'Go on with startPosition and nextRecord until nextRecord is 0. A page has at most 500 records. With words, subjects or a box the search reaches record 10,000.',
+  'catalogue.counters.csw.rule.iso':
+    'With outputSchema=http://www.isotc211.org/2005/gmd each record comes whole as ISO 19139, licence and attribution as GDI-DE wants them for open data.',
+  'catalogue.counters.csw.rule.faults':
+    'What we do not understand is answered by an ExceptionReport that names the place. Writing (Transaction, Harvest) is not offered here.',
+
   'catalogue.counters.oai.name': 'OAI-PMH 2.0',
   'catalogue.counters.oai.lead':
     'Libraries, archives and research portals fetch the catalogue piece by piece and learn what was withdrawn, too.',

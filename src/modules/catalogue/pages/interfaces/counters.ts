@@ -88,6 +88,49 @@ const ogc: Counter = {
   ],
 }
 
+const csw: Counter = {
+  id: 'csw',
+  rules: ['words', 'fields', 'box', 'pages', 'iso', 'faults'],
+  addresses: ({ word, id }) => {
+    const asked = { service: 'CSW', version: '2.0.2' }
+    const list = { ...asked, request: 'GetRecords', typeNames: 'csw:Record', resultType: 'results' }
+    return [
+      { route: machine.csw, query: { service: 'CSW', request: 'GetCapabilities' }, gives: 'capabilities' },
+      {
+        route: machine.csw,
+        query: { ...list, constraintLanguage: 'CQL_TEXT', constraint: `AnyText LIKE '%${plain(word)}%'` },
+        gives: 'search',
+      },
+      {
+        route: machine.csw,
+        query: { ...list, constraintLanguage: 'CQL_TEXT', constraint: 'BBOX(ows:BoundingBox, 5.8, 50.3, 9.5, 52.6)' },
+        gives: 'box',
+      },
+      { route: machine.csw, query: { ...list, elementSetName: 'full', sortBy: 'dct:modified:D' }, gives: 'newest' },
+      ...(id
+        ? [
+            {
+              route: machine.csw,
+              query: { ...asked, request: 'GetRecordById', outputSchema: 'http://www.isotc211.org/2005/gmd', id },
+              gives: 'iso',
+            },
+          ]
+        : []),
+    ]
+  },
+  examples: ({ word }, at) => [
+    ['QGIS', at(machine.csw)],
+    [
+      'Python (OWSLib)',
+      `from owslib.csw import CatalogueServiceWeb\ncatalogue = CatalogueServiceWeb("${at(machine.csw)}")\ncatalogue.getrecords2(cql="AnyText LIKE '%${plain(word)}%'", esn="full", maxrecords=20)\nfor record in catalogue.records.values():\n    print(record.title)`,
+    ],
+    [
+      'curl',
+      `curl -G ${at(machine.csw)} -d service=CSW -d version=2.0.2 -d request=GetRecords -d typeNames=csw:Record -d resultType=results --data-urlencode "constraint=AnyText LIKE '%${plain(word)}%'"`,
+    ],
+  ],
+}
+
 const oai: Counter = {
   id: 'oai',
   rules: ['walk', 'since', 'deleted', 'sets'],
@@ -140,7 +183,7 @@ const changes: Counter = {
 }
 
 /** Every counter with a help page, in the order of the list. */
-export const counters: readonly Counter[] = [ckan, ogc, oai, datajson, changes]
+export const counters: readonly Counter[] = [ckan, ogc, csw, oai, datajson, changes]
 
 /** The counter at an address. */
 export const counterOf = (visit: Visit): Counter | undefined => counters.find(({ id }) => id === visit.params.counter)

@@ -25,6 +25,7 @@ export const machineAddresses = {
   ogcApi: machine('ogc-api', '/ogc/api'),
   ogcCollection: machine('ogc-collection', '/ogc/collections/datasets'),
   ogcItems: machine('ogc-items', '/ogc/collections/datasets/items'),
+  csw: machine('csw', '/csw'),
   oai: machine('oai', '/oai'),
   dataJson: machine('data-json', '/data.json'),
   metastore: machine('metastore', '/api/1/metastore/schemas/dataset/items'),

@@ -27,6 +27,10 @@ export type RecordFilter =
   | { readonly covers: { readonly from?: string; readonly to?: string } }
   /** With one of these identifiers, as the record gives them. */
   | { readonly identifiers: readonly string[] }
+  /** Whose title is like this: a pattern of SQL, in which `\\` comes before a sign that stands for itself. */
+  | { readonly titled: string; readonly caseless: boolean }
+  /** Whose data were changed then, as the record says it. */
+  | { readonly modified: Span }
 
 export const recordSorts = ['id', 'slug', 'title', 'changed', 'created', 'modified'] as const
 /** An order: by which column, and whether from the end. The id always decides last, so that pages never overlap. */
@@ -78,6 +82,8 @@ function conditionOf(filter: RecordFilter): RawBuilder<unknown> {
   if ('kinds' in filter) return sql`kind = any(${[...filter.kinds]}::text[])`
   if ('covers' in filter) return touching(filter.covers)
   if ('identifiers' in filter) return sql`identifiers ?| ${[...filter.identifiers]}::text[]`
+  if ('titled' in filter) return filter.caseless ? sql`title ilike ${filter.titled}` : sql`title like ${filter.titled}`
+  if ('modified' in filter) return within(sql`record_modified`, filter.modified)
   if ('changed' in filter) return within(sql`changed_at`, filter.changed)
   return within(sql`created_at`, filter.created)
 }
