@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { type CatalogueTables, openReference, ownedEntries, staffDb } from '#catalogue'
-import { type IdentityTables, identifier, keepSites, type PersonalRoom, type SiteKeeper } from '#identity'
+import { type IdentityTables, identifier, keepSites, type PersonalRoom, programIdentifier, type SiteKeeper } from '#identity'
 import { catalogueApiHandlers, catalogueApiRoutes } from '#interop/catalogue-api'
 import { ckanHandlers, ckanRoutes } from '#interop/ckan'
 import { cswHandlers, cswRoutes } from '#interop/csw'
@@ -243,6 +243,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     log,
     search: await house.index(),
     identify,
+    identifyProgram: programIdentifier(house.database.system as never, permissionDefinitions),
     asset,
     translate,
     municipality: municipalityOf(house),

@@ -18,6 +18,8 @@ export interface PermissionDefinition {
   readonly roles: readonly Role[]
   /** Whoever has it signs in with a second factor: it reaches the public or other people's rights. */
   readonly secondFactor?: boolean
+  /** A person may pass it on to a program by a key; its label has the text key `room.permission.verb`. */
+  readonly programs?: boolean
 }
 
 /** Somebody with an account. */

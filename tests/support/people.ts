@@ -56,6 +56,23 @@ export async function signedIn(
   return { id, name, email, cookie: `${sessionCookieName(town.house.config.publicUrl)}=${token}` }
 }
 
+/** Somebody with roles at a tenant, and a key for programs there with these permissions. */
+export async function programKey(
+  town: Town,
+  roles: readonly Role[],
+  permissions: readonly string[],
+  given: { tenant?: string; strong?: boolean; days?: number } = {},
+): Promise<{ token: string; person: TestPerson }> {
+  const { tenant = 'ahornstadt', strong = true, days = 1 } = given
+  const person = await signedIn(town, { [tenant]: roles })
+  const token = `alm_${randomBytes(32).toString('base64url')}`
+  await sql`insert into identity_api_token (id, token_hash, person, tenant, name, permissions, strong, expires_at) values (${randomUUID()}, ${tokenHash(token)},
+    ${person.id}, ${town.site(tenant).id}, 'Nachtlauf', ${[...permissions]}::text[], ${strong}, now() + make_interval(days => ${days}))`.execute(
+    town.house.database.system,
+  )
+  return { token, person }
+}
+
 /** The newest mail in the queue to an address; undefined when none was written. `link` is the path of its link. */
 export async function mailTo(town: Town, email: string): Promise<{ subject: string; text: string; link: string } | undefined> {
   const { rows } = await sql<{ subject: string; text: string }>`

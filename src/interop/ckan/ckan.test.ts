@@ -214,7 +214,7 @@ suite('CKAN: refusing', () => {
       ['package_show', {}, 409, 'Validation Error'],
       ['package_show', { id: 'gibt-es-nicht' }, 404, 'Not Found Error'],
       ['package_show', { id: "x'; drop table" }, 404, 'Not Found Error'],
-      ['package_create', {}, 403, 'Authorization Error'],
+      ['organization_create', {}, 403, 'Authorization Error'],
       ['package_search', { rows: '-1' }, 409, 'Validation Error'],
       ['package_search', { rows: 'x' }, 409, 'Validation Error'],
       ['package_search', { fq: 'color:red' }, 400, 'Search Query Error'],

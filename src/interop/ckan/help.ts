@@ -30,6 +30,23 @@ Gives count, results, facets, search_facets.`,
   status_show: 'Tells about this portal.',
   site_read: 'True: everybody may read.',
   help_show: 'Gives this text of an action.\n\nname: the action.',
+  package_create: `Makes a dataset. Wants a key (Authorization or X-CKAN-API-Key), made in the account of a person.
+
+name: must be new; title, notes, license_id, tags, groups, extras, resources as package_show gives them; owner_org: whose dataset it is, else that of the key.
+lawfulness: what the person answers for before data may go out: {"personal-data": "none", "third-party-rights": "none", "trade-secrets": "none"}, or
+{"answer": "allowed", "reason": "..."}. Contact, publisher and place come from the settings of the organization where they are left out.
+Gives the package. What may not be published at once stays a draft: state is draft, and allmende says why and where to go on. private or state=draft keep it one.`,
+  package_update:
+    'Replaces a dataset.\n\nid: its id or name; otherwise as package_create. Contact, publisher, place and what CKAN has no words for stay where they are left out.',
+  package_patch: 'Changes what is named of a dataset and nothing else.\n\nid: its id or name; otherwise as package_create.',
+  package_delete:
+    'Withdraws a published dataset, or discards a draft.\n\nid: its id or name; reason: what its page says from then on.',
+  resource_create:
+    'Adds a resource to a dataset.\n\npackage_id, url; name, description, format, mimetype, license and others; lawfulness as in package_create.',
+  resource_update: 'Replaces a resource.\n\nid, url; otherwise as resource_create.',
+  resource_patch: 'Changes what is named of a resource.\n\nid; otherwise as resource_create.',
+  resource_delete: 'Takes a resource from its dataset.\n\nid: its id.',
+  organization_list_for_user: 'Gives those for whom the key may write.',
   datastore_search:
     'Gives rows of a table that the portal keeps (datastore_active), as texts, just as the file has them.\n\nresource_id; limit: 100 where left out, at most 10000; offset; fields; filters (JSON: column to value), q, sort: for tables up to 8 MB; records_format: objects or lists; include_total.',
 }

@@ -118,6 +118,8 @@ export async function findPackage(house: CatalogueHouse, visit: Visit, given: st
     ...(other ? [{ all: [{ tenants: [other.id] }, { slugs: [rest] }] }] : []),
     { slugs: [given] },
     { uris: formerAddresses(visit, `/dataset/${given}`) },
+    // The name that a program gave it, where its address had to become another.
+    { all: [{ tenants: [visit.site.id] }, { identifiers: [given] }] },
   ]
   const { ids } = await listRecords(house, visit.site, { any: places }, { sort: [], offset: 0, limit: 20 })
   const found = await recordsOf(house, visit.site, ids)

@@ -1,5 +1,9 @@
 /** Hilfeseiten der Schnittstellen, die nach fremden Standards antworten. */
 export const deCounters = {
+  'catalogue.permission.edit': 'Datensätze anlegen und ändern, als Entwurf',
+  'catalogue.permission.release': 'Datensätze veröffentlichen',
+  'catalogue.permission.withdraw': 'Veröffentlichte Datensätze zurückziehen',
+
   'catalogue.counters.title': 'Standards anderer Systeme',
   'catalogue.counters.text':
     'Programme, die schon mit anderen Portalen sprechen, sprechen auch mit diesem. Jede Seite hat Beispiele zum Kopieren.',
@@ -10,7 +14,7 @@ export const deCounters = {
 
   'catalogue.counters.ckan.name': 'CKAN-Schnittstelle (Action API, Version 3)',
   'catalogue.counters.ckan.lead':
-    'Programme, die CKAN abfragen, laufen hier unverändert weiter: Harvester, ckanapi, Skripte in Python und R. Nur lesend und ohne Schlüssel.',
+    'Programme, die CKAN abfragen, laufen hier unverändert weiter: Harvester, ckanapi, Skripte in Python und R. Lesen geht ohne Schlüssel, schreiben mit einem Schlüssel aus Ihrem Konto.',
   'catalogue.counters.ckan.search': 'Suche nach „{word}“',
   'catalogue.counters.ckan.filter': 'Geändert in den letzten 30 Tagen',
   'catalogue.counters.ckan.show': 'Ein Datensatz',
@@ -26,6 +30,12 @@ export const deCounters = {
   'catalogue.counters.ckan.rule.tables':
     'Tabellen, die das Portal selbst aufbewahrt (datastore_active), geben mit datastore_search ihre Zeilen aus, Wert für Wert wie in der Datei.',
   'catalogue.counters.ckan.rule.limit': 'Erlaubt sind 600 Abfragen in der Minute. JSONP (callback) gibt es nicht.',
+  'catalogue.counters.ckan.rule.write':
+    'Wer hier arbeitet, erzeugt im Konto unter „Schlüssel für Programme“ einen Schlüssel und schickt ihn als Authorization oder X-CKAN-API-Key mit. Er darf nie mehr als die Person selbst.',
+  'catalogue.counters.ckan.rule.drafts':
+    'Was nicht sofort hinaus darf, wird ein Entwurf: Die Antwort sagt es mit state=draft und nennt in allmende den Grund und die Adresse. Gilt das Vier-Augen-Prinzip, geht der Entwurf in die Prüfung.',
+  'catalogue.counters.ckan.rule.law':
+    'Vor jeder Veröffentlichung fragt das Portal nach Personenbezug, Rechten Dritter und Geheimnissen. Programme antworten mit lawfulness; verantwortlich ist die Person, der der Schlüssel gehört.',
   'catalogue.counters.ckan.rule.old':
     'Alte Adressen wie /dataset/NAME führen zur heutigen Seite, auch wenn der Name aus einem früheren CKAN oder DKAN stammt.',
 

@@ -1,5 +1,9 @@
 /** Help pages of the interfaces that answer by the standards of others. */
 export const enCounters = {
+  'catalogue.permission.edit': 'Create and change datasets, as drafts',
+  'catalogue.permission.release': 'Publish datasets',
+  'catalogue.permission.withdraw': 'Withdraw published datasets',
+
   'catalogue.counters.title': 'Standards of other systems',
   'catalogue.counters.text': 'Programs that already talk to other portals talk to this one, too. Each page has examples to copy.',
   'catalogue.counters.help': 'Help and examples: {name}',
@@ -9,7 +13,7 @@ export const enCounters = {
 
   'catalogue.counters.ckan.name': 'CKAN interface (Action API, version 3)',
   'catalogue.counters.ckan.lead':
-    'Programs that ask CKAN keep working here unchanged: harvesters, ckanapi, scripts in Python and R. For reading only, without a key.',
+    'Programs that ask CKAN keep working here unchanged: harvesters, ckanapi, scripts in Python and R. Reading wants no key, writing wants one from your account.',
   'catalogue.counters.ckan.search': 'Search for “{word}”',
   'catalogue.counters.ckan.filter': 'Changed within the last 30 days',
   'catalogue.counters.ckan.show': 'One dataset',
@@ -25,6 +29,12 @@ export const enCounters = {
   'catalogue.counters.ckan.rule.tables':
     'Tables that the portal itself keeps (datastore_active) give their rows with datastore_search, each value as it stands in the file.',
   'catalogue.counters.ckan.rule.limit': '600 calls a minute are allowed. There is no JSONP (callback).',
+  'catalogue.counters.ckan.rule.write':
+    'Whoever works here makes a key in the account under “Keys for programs” and sends it as Authorization or X-CKAN-API-Key. It may never do more than the person.',
+  'catalogue.counters.ckan.rule.drafts':
+    'What may not go out at once becomes a draft: the answer says so with state=draft and tells the reason and the address in allmende. Where four eyes are wanted the draft goes to review.',
+  'catalogue.counters.ckan.rule.law':
+    'Before anything is published the portal asks about personal data, rights of others and secrets. Programs answer by lawfulness; the person whose key it is answers for it.',
   'catalogue.counters.ckan.rule.old':
     'Old addresses such as /dataset/NAME lead to the page of today, also where the name comes from an earlier CKAN or DKAN.',
 

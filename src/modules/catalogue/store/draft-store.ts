@@ -58,6 +58,13 @@ export async function openDraftOf(staff: StaffDb, resource: string): Promise<Dra
   return rows.map(read(staff.publicUrl))[0]
 }
 
+/** The newest draft in work whose record has an identifier. */
+export async function openDraftNamed(staff: StaffDb, identifier: string): Promise<Draft | undefined> {
+  const { rows } = await sql<Stored>`select ${columns} from ${withResource} where d.tenant = ${staff.tenant} and ${open}
+    and d.record -> 'identifier' ? ${identifier} order by d.changed_at desc, d.id limit 1`.execute(staff.db)
+  return rows.map(read(staff.publicUrl))[0]
+}
+
 export interface NewDraft {
   readonly id: string
   readonly resource: string | null

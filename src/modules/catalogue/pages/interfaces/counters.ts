@@ -36,7 +36,7 @@ const plain = (text: string) => text.replaceAll('"', '').replaceAll("'", '')
 
 const ckan: Counter = {
   id: 'ckan',
-  rules: ['walk', 'query', 'names', 'tables', 'old', 'limit'],
+  rules: ['walk', 'query', 'names', 'tables', 'old', 'limit', 'write', 'drafts', 'law'],
   addresses: ({ word, id }, now) => [
     { route: machine.ckan, params: { action: 'package_search' }, query: { q: word }, gives: 'search' },
     {
@@ -60,6 +60,10 @@ const ckan: Counter = {
         `from ckanapi import RemoteCKAN\nportal = RemoteCKAN("${root}")\nprint(portal.action.package_search(q="${plain(word)}", rows=5)["count"])`,
       ],
       ['R (ckanr)', `ckanr::package_search(q = "${plain(word)}", rows = 5, url = "${root}")$count`],
+      [
+        'Python (ckanapi), package_patch',
+        `from ckanapi import RemoteCKAN\nportal = RemoteCKAN("${root}", apikey="alm_...")\nanswer = portal.action.package_patch(id="trinkbrunnen", notes="...", lawfulness={"personal-data": "none", "third-party-rights": "none", "trade-secrets": "none"})\nprint(answer["state"], answer.get("allmende"))`,
+      ],
       ['ckanapi', `ckanapi dump datasets --all -r ${root} -O datasets.jsonl`],
     ]
   },

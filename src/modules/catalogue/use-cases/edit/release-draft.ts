@@ -23,6 +23,8 @@ export interface ReleaseDraft {
   readonly id: string
   /** What the list of versions says of it. */
   readonly note?: string
+  /** The address wished for a record that is new; without it, or where it is taken, it is made from the title. */
+  readonly slug?: string
 }
 
 /** A draft that is public now. */
@@ -44,7 +46,7 @@ export async function releaseDraft(house: EditHouse, acting: Acting, given: Rele
     const draft = await lockedFor(staff, given.id, 'release', acting.person.id, judged)
     if (!draft.ok) return draft
     const note = given.note?.trim().slice(0, 500)
-    return publish(house, staff, acting.site, note ? { ...draft.value, note } : draft.value, acting.person)
+    return publish(house, staff, acting.site, note ? { ...draft.value, note } : draft.value, acting.person, given.slug)
   })
 }
 
@@ -118,12 +120,13 @@ async function publish(
   site: Site,
   draft: Draft,
   by: Acting['person'] | typeof theClock,
+  wish?: string,
 ): Promise<Result<Released, DraftFault>> {
   const before = draft.resource ? await keptResource(staff, draft.resource, true) : undefined
   if (before && before.hash !== draft.basedOn)
     return fail({ kind: 'outdated', changes: differenceOf(before.record, draft.record) })
   const resource = before?.id ?? draft.id
-  const slug = before?.slug ?? (await slugForNew(staff.db, staff.tenant, draft.record.uri, slugOf(titleOf(draft.record))))
+  const slug = before?.slug ?? (await slugForNew(staff.db, staff.tenant, draft.record.uri, slugOf(wish ?? titleOf(draft.record))))
   const record = readyRecord(draft, site, slug, staff.publicUrl)
   const hash = fingerprintOf(record)
   const incoming = { record, hash, head: before?.head ?? null, slug, id: resource }

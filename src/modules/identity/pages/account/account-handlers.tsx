@@ -18,6 +18,7 @@ const linksOf = (visit: Visit) => ({
   password: visit.to(routes.password),
   app: visit.to(routes.app),
   passkeys: visit.to(routes.passkeys),
+  tokens: visit.to(routes.tokens),
   export: visit.to(routes.exportData),
   erase: visit.to(routes.erase),
 })

@@ -26,7 +26,9 @@ export interface AccountPageProps {
   readonly current: string
   readonly time: (date: Date) => string
   readonly told?: string | undefined
-  readonly links: Readonly<Record<'profile' | 'notices' | 'password' | 'app' | 'passkeys' | 'export' | 'erase', string>>
+  readonly links: Readonly<
+    Record<'profile' | 'notices' | 'password' | 'app' | 'passkeys' | 'tokens' | 'export' | 'erase', string>
+  >
   readonly endSessions: string
   readonly signOut: string
   readonly staff?: Link | undefined
@@ -70,6 +72,7 @@ const SignIn = ({ t, person, links }: AccountPageProps) => (
         { href: links.password, text: t(person.passwordHash ? 'identity.password.change' : 'identity.password.add') },
         { href: links.app, text: t('identity.app.manage') },
         { href: links.passkeys, text: t('identity.passkeys.manage') },
+        { href: links.tokens, text: t('identity.tokens.manage') },
       ]}
       stacked
     />

@@ -1,6 +1,7 @@
 import type { Handler } from '#platform/http'
 import { type AccountHouse, accountsOf } from '../../use-cases/account/accounts.ts'
 import { myAccountHandlers } from './account-handlers.tsx'
+import { apiTokenHandlers } from './api-token-handlers.tsx'
 import { appHandlers } from './app-handlers.tsx'
 import { eraseHandlers } from './erase-handlers.tsx'
 import { linkHandlers } from './link-handlers.tsx'
@@ -21,6 +22,7 @@ export function accountHandlers(house: AccountHouse): Handler[] {
     ...profileHandlers(accounts),
     ...appHandlers(accounts),
     ...passkeyHandlers(accounts),
+    ...apiTokenHandlers(accounts),
     ...providerHandlers(accounts),
     ...eraseHandlers(accounts),
   ]

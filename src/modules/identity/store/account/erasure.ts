@@ -25,7 +25,7 @@ export async function deleteInvitations(db: Db, person: string, emailKey: string
   await sql`delete from identity_invitation where accepted_by = ${person} or email_key = ${emailKey}`.execute(db)
 }
 
-/** Deletes a person with everything that hangs on it: roles, sessions, links, codes, passkeys, bindings. */
+/** Deletes a person with everything that hangs on it: roles, sessions, links, codes, passkeys, keys for programs, bindings. */
 export async function deletePerson(db: Db, person: string): Promise<void> {
   await sql`delete from identity_person where id = ${person}`.execute(db)
 }

@@ -3,11 +3,12 @@ import type { IdentityTables } from '../tenant-store.ts'
 
 type Db = Kysely<IdentityTables>
 
-/** Removes what has run out: sessions, links, questions to passkeys, counted tries. */
+/** Removes what has run out: sessions, links, keys for programs that ended 90 days ago, questions to passkeys, counted tries. */
 export async function deleteExpired(db: Db): Promise<void> {
   await sql`delete from identity_session where expires_at < now()`.execute(db)
   await sql`delete from identity_link where expires_at < now()`.execute(db)
   await sql`delete from identity_challenge where expires_at < now()`.execute(db)
+  await sql`delete from identity_api_token where least(expires_at, revoked_at) < now() - interval '90 days'`.execute(db)
   await sql`delete from identity_attempt where until < now()`.execute(db)
 }
 

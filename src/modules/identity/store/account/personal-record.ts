@@ -20,6 +20,8 @@ export async function personalRecord(db: Kysely<IdentityTables>, person: string)
       from identity_site_page_version v join identity_tenant t on t.id = v.tenant where v.saved_by = p.id),
     'passkeys', (select coalesce(json_agg(json_build_object('name', k.name, 'createdAt', k.created_at, 'lastUsedAt', k.used_at) order by k.created_at), '[]')
       from identity_passkey k where k.person = p.id),
+    'keysForPrograms', (select coalesce(json_agg(json_build_object('name', k.name, 'tenant', t.name, 'permissions', k.permissions, 'createdAt', k.created_at, 'expiresAt', k.expires_at, 'lastUsedAt', k.used_at, 'revokedAt', k.revoked_at) order by k.created_at), '[]')
+      from identity_api_token k join identity_tenant t on t.id = k.tenant where k.person = p.id),
     'signInServices', (select coalesce(json_agg(json_build_object('issuer', a.issuer, 'subject', a.subject, 'since', a.created_at) order by a.created_at), '[]')
       from identity_provider_account a where a.person = p.id)
     ) as record from identity_person p where p.id = ${person}`.execute(db)
