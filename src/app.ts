@@ -13,6 +13,7 @@ import { feedHandlers } from '#interop/feeds'
 import { oaiPmhHandlers, oaiPmhRoutes } from '#interop/oai-pmh'
 import { ogcRecordsHandlers, ogcRecordsRoutes } from '#interop/ogc-records'
 import { sitemapHandlers, sitemapRoutes } from '#interop/sitemap'
+import { sparqlHandlers, sparqlRoutes } from '#interop/sparql'
 import type { Command } from '#kernel/command.ts'
 import { joinMessages, type Translate, translator } from '#kernel/locale.ts'
 import type { ModuleDefinition } from '#kernel/module.ts'
@@ -142,6 +143,7 @@ export const allRoutes = (): { room: string; routes: Readonly<Record<string, Rou
   { room: 'oai-pmh', routes: oaiPmhRoutes },
   { room: 'ogc-records', routes: ogcRecordsRoutes },
   { room: 'sitemap', routes: sitemapRoutes },
+  { room: 'sparql', routes: sparqlRoutes },
 ]
 
 /** Pages for everybody whose address has no parameter: what begins with _ is for those who build. */
@@ -295,6 +297,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       ...dataJsonHandlers(parts),
       ...oaiPmhHandlers(parts),
       ...ogcRecordsHandlers(parts),
+      ...sparqlHandlers(parts),
       ...sitemapHandlers(parts, { pages: plainPages(), ownPage: identityRoutes.ownPage }),
     ],
     sites: house.sites,

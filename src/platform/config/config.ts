@@ -163,6 +163,14 @@ export const settings = z.object({
     .describe(
       'Folder below ALLMENDE_DATA from which catalogues may be taken in. Each tenant has a folder of its own in it, named like its address (abgabe/lindenrode); it reads no other. Empty: nobody reads files of this machine.',
     ),
+  SPARQL_MEMORY_MB: z.coerce
+    .number()
+    .int()
+    .refine((mb) => mb === 0 || (mb >= 256 && mb <= 4096), 'is 0 (no SPARQL) or from 256 to 4096')
+    .default(1024)
+    .describe(
+      'Memory that the process which answers SPARQL may take in MB, once for each web process that is asked. 1024 carry about 30,000 datasets; 0 switches SPARQL off.',
+    ),
   BASEMAP_URL: z
     .string()
     .regex(/^https:\/\/.*\{z\}.*\{x\}|^https:\/\/.*\{z\}.*\{y\}/, 'is an https address with {z}, {x} and {y}')

@@ -118,4 +118,19 @@ export const deCounters = {
     'Jede Antwort nennt in next die Adresse, an der es weitergeht. Fragen Sie sie später wieder: Dann kommt, was inzwischen geschehen ist.',
   'catalogue.counters.changes.rule.state':
     'published heißt neu oder geändert, withdrawn heißt zurückgezogen. Jeder Datensatz kommt einmal, mit seiner letzten Änderung.',
+
+  'catalogue.counters.sparql.name': 'SPARQL 1.1',
+  'catalogue.counters.sparql.lead':
+    'Wer den Katalog als Graph befragt, verbindet Datensätze, Herausgeber, Themen und Adressen in einer einzigen Abfrage. Nur lesend und ohne Schlüssel.',
+  'catalogue.counters.sparql.count': 'Datensätze je Herausgeber',
+  'catalogue.counters.sparql.list': 'Titel und Adressen von 50 Datensätzen',
+  'catalogue.counters.sparql.ask': 'Gibt es Datensätze?',
+  'catalogue.counters.sparql.rule.view':
+    'Befragt wird, was diese Seite zeigt: der Katalog der Kommune, beim Kreis und beim Land auch die Kataloge darunter. Jeder Katalog ist ein benannter Graph mit seiner Adresse.',
+  'catalogue.counters.sparql.rule.limits':
+    'Eine Antwort hat höchstens 10.000 Zeilen oder Tripel, eine Abfrage höchstens 10 Sekunden. Erlaubt sind 60 Abfragen in der Minute. Mit ORDER BY, LIMIT und OFFSET gehen Sie weiter.',
+  'catalogue.counters.sparql.rule.fresh':
+    'Änderungen sind nach spätestens einer Minute da. Wurde lange nicht gefragt, wird der Katalog erst eingelesen: Dann kommt 503 mit Retry-After.',
+  'catalogue.counters.sparql.rule.refused':
+    'SERVICE, Änderungen (Update) und eigene Graphen (default-graph-uri) gibt es nicht. Antworten kommen als JSON, XML, CSV oder TSV, bei CONSTRUCT und DESCRIBE als Turtle, RDF/XML oder N-Triples.',
 } as const

@@ -116,4 +116,19 @@ export const enCounters = {
     'Each answer names in next the address where it goes on. Ask it again later: then comes what happened meanwhile.',
   'catalogue.counters.changes.rule.state':
     'published means new or changed, withdrawn means taken back. Each dataset comes once, with its last change.',
+
+  'catalogue.counters.sparql.name': 'SPARQL 1.1',
+  'catalogue.counters.sparql.lead':
+    'Whoever asks the catalogue as a graph joins datasets, publishers, themes and addresses in a single query. For reading only, without a key.',
+  'catalogue.counters.sparql.count': 'Datasets by publisher',
+  'catalogue.counters.sparql.list': 'Titles and addresses of 50 datasets',
+  'catalogue.counters.sparql.ask': 'Are there datasets?',
+  'catalogue.counters.sparql.rule.view':
+    'What is asked is what this site shows: the catalogue of the municipality, at a district and the Land also the catalogues below. Each catalogue is a named graph with its address.',
+  'catalogue.counters.sparql.rule.limits':
+    'An answer has at most 10,000 rows or triples, a query at most 10 seconds. 60 queries a minute are allowed. With ORDER BY, LIMIT and OFFSET you go on.',
+  'catalogue.counters.sparql.rule.fresh':
+    'Changes are there within a minute. Where nobody asked for long, the catalogue is read in first: then comes 503 with Retry-After.',
+  'catalogue.counters.sparql.rule.refused':
+    'SERVICE, updates and graphs of your own (default-graph-uri) are not offered. Answers come as JSON, XML, CSV or TSV, for CONSTRUCT and DESCRIBE as Turtle, RDF/XML or N-Triples.',
 } as const

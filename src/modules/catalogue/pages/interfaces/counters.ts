@@ -186,8 +186,38 @@ const changes: Counter = {
   ],
 }
 
+const countQuery =
+  'PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/> SELECT ?publisher (COUNT(?d) AS ?n) { ?d a dcat:Dataset ; dct:publisher ?publisher } GROUP BY ?publisher ORDER BY DESC(?n)'
+const listQuery =
+  'PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/> SELECT ?title ?url { ?d dct:title ?title ; dcat:distribution/dcat:accessURL ?url } LIMIT 50'
+
+const sparql: Counter = {
+  id: 'sparql',
+  rules: ['view', 'limits', 'fresh', 'refused'],
+  addresses: () => [
+    { route: machine.sparql, query: { query: countQuery }, gives: 'count' },
+    { route: machine.sparql, query: { query: listQuery }, gives: 'list' },
+    {
+      route: machine.sparql,
+      query: { query: 'PREFIX dcat: <http://www.w3.org/ns/dcat#> ASK { ?d a dcat:Dataset }' },
+      gives: 'ask',
+    },
+  ],
+  examples: (_sample, at) => [
+    ['curl', `curl -G ${at(machine.sparql)} -H "Accept: text/csv" --data-urlencode 'query=${listQuery}'`],
+    [
+      'Python (rdflib)',
+      `from rdflib import Graph\nfrom rdflib.plugins.stores.sparqlstore import SPARQLStore\ngraph = Graph(SPARQLStore("${at(machine.sparql)}"))\nfor row in graph.query("${listQuery}"):\n    print(row.title, row.url)`,
+    ],
+    [
+      'R',
+      `jsonlite::fromJSON(paste0("${at(machine.sparql)}?query=", URLencode("${listQuery}", reserved = TRUE)))$results$bindings`,
+    ],
+  ],
+}
+
 /** Every counter with a help page, in the order of the list. */
-export const counters: readonly Counter[] = [ckan, ogc, csw, oai, datajson, changes]
+export const counters: readonly Counter[] = [ckan, ogc, csw, oai, datajson, changes, sparql]
 
 /** The counter at an address. */
 export const counterOf = (visit: Visit): Counter | undefined => counters.find(({ id }) => id === visit.params.counter)

@@ -31,5 +31,6 @@ export const machineAddresses = {
   metastore: machine('metastore', '/api/1/metastore/schemas/dataset/items'),
   metastoreItem: machine('metastore-item', '/api/1/metastore/schemas/dataset/items/:id'),
   changes: machine('changes', '/api/v1/changes'),
+  sparql: machine('sparql', '/sparql'),
   sitemap: machine('sitemap', '/sitemap.xml'),
 } as const
