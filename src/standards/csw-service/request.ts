@@ -8,6 +8,7 @@ import {
   readFilter,
   readRequestXml,
   textOf,
+  type XmlElement,
 } from '#standards/ogc-filter'
 import { CswFault } from './fault.ts'
 import { recordSchemas } from './names.ts'
@@ -76,7 +77,7 @@ function readCondition(read: () => Condition | undefined): Condition | undefined
   }
 }
 
-const parsed = (text: string): Element => {
+const parsed = (text: string): XmlElement => {
   const root = readRequestXml(text)
   if ('fault' in root) throw new CswFault('NoApplicableCode', undefined, `The XML cannot be read: ${root.fault}`)
   return root
@@ -103,13 +104,13 @@ function fromKvp(query: URLSearchParams): Raw {
 }
 
 /** Texts of all children with a name, as one list. */
-const joined = (element: Element | undefined, name: string) =>
+const joined = (element: XmlElement | undefined, name: string) =>
   elementsOf(element)
-    .filter((one) => one.localName === name)
+    .filter((one) => one.name === name)
     .map(textOf)
     .join(',')
 
-function constraintOf(query: Element | undefined): Condition | undefined {
+function constraintOf(query: XmlElement | undefined): Condition | undefined {
   const constraint = childNamed(query, 'Constraint')
   const filter = childNamed(constraint, 'Filter')
   const cql = childNamed(constraint, 'CqlText')
@@ -119,7 +120,7 @@ function constraintOf(query: Element | undefined): Condition | undefined {
 function fromXml(text: string): Raw {
   const root = parsed(text)
   const values = new Map<string, string>()
-  for (const one of Array.from(root.attributes)) if (one.value !== '') values.set(one.localName.toLowerCase(), one.value.trim())
+  for (const one of root.attributes) if (one.value !== '') values.set(one.name.toLowerCase(), one.value.trim())
   const put = (name: string, value: string | undefined) => {
     if (value !== undefined && value !== '') values.set(name, value)
   }
@@ -136,7 +137,7 @@ function fromXml(text: string): Raw {
   put('responsehandler', joined(root, 'ResponseHandler'))
   put('acceptversions', joined(childNamed(root, 'AcceptVersions'), 'Version'))
   put('sections', joined(childNamed(root, 'Sections'), 'Section'))
-  const sorts = elementsOf(childNamed(query, 'SortBy')).filter((one) => one.localName === 'SortProperty')
+  const sorts = elementsOf(childNamed(query, 'SortBy')).filter((one) => one.name === 'SortProperty')
   put(
     'sortby',
     sorts
@@ -147,7 +148,7 @@ function fromXml(text: string): Raw {
       .join(','),
   )
   const condition = constraintOf(query)
-  return { operation: root.localName, values, ...(condition ? { condition } : {}) }
+  return { operation: root.name, values, ...(condition ? { condition } : {}) }
 }
 
 function countOf(raw: Raw, name: string, usual: number, least: number): number {

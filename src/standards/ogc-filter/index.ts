@@ -1,4 +1,4 @@
 export { type Box, type Comparison, type Condition, FilterFault, type PatternPart } from './condition.ts'
 export { readCql } from './read-cql.ts'
 export { filterOperators, readFilter } from './read-filter.ts'
-export { attributeOf, childNamed, elementsOf, readRequestXml, textOf } from './read-xml.ts'
+export { attributeOf, childNamed, elementsOf, readRequestXml, textOf, type XmlElement } from './read-xml.ts'

@@ -9,7 +9,7 @@ import {
   readBox,
   readPattern,
 } from './condition.ts'
-import { attributeOf, childNamed, elementsOf, textOf } from './read-xml.ts'
+import { attributeOf, childNamed, elementsOf, textOf, type XmlElement } from './read-xml.ts'
 
 const comparisons: Readonly<Record<string, Comparison>> = {
   PropertyIsEqualTo: '=',
@@ -38,14 +38,14 @@ export const filterOperators = {
   spatial: ['BBOX', 'Intersects'],
 } as const
 
-const propertyOf = (element: Element): string => {
+const propertyOf = (element: XmlElement): string => {
   const name = textOf(childNamed(element, 'PropertyName'))
-  if (name === '') throw new FilterFault(element.localName, 'PropertyName is missing')
+  if (name === '') throw new FilterFault(element.name, 'PropertyName is missing')
   return name
 }
 
-function literalOf(element: Element | undefined, where: string): string {
-  const literal = element?.localName === 'Literal' ? element : childNamed(element, 'Literal')
+function literalOf(element: XmlElement | undefined, where: string): string {
+  const literal = element?.name === 'Literal' ? element : childNamed(element, 'Literal')
   if (!literal) throw new FilterFault(where, 'Literal is missing')
   return textOf(literal)
 }
@@ -58,9 +58,9 @@ const numbersOf = (text: string) =>
     .map(Number)
 
 /** An Envelope of GML 3, or a Box of GML 2. */
-function boxOf(element: Element): Box {
-  const where = element.localName
-  const shape = elementsOf(element).find((one) => ['Envelope', 'Box'].includes(one.localName))
+function boxOf(element: XmlElement): Box {
+  const where = element.name
+  const shape = elementsOf(element).find((one) => ['Envelope', 'Box'].includes(one.name))
   if (!shape) throw new FilterFault(where, 'an Envelope is wanted')
   const system = attributeOf(shape, 'srsName')
   const turned = northFirst(system)
@@ -73,12 +73,12 @@ function boxOf(element: Element): Box {
   return readBox(where, corners.length !== 4 ? corners : turned ? [b, a, d, c] : [a, b, c, d])
 }
 
-function likeOf(element: Element): Condition {
+function likeOf(element: XmlElement): Condition {
   const sign = (...names: string[]) => names.map((name) => attributeOf(element, name)).find((one) => one !== undefined)
   return {
     kind: 'like',
     property: propertyOf(element),
-    pattern: readPattern(literalOf(element, element.localName), {
+    pattern: readPattern(literalOf(element, element.name), {
       any: sign('wildCard') ?? '%',
       one: sign('singleChar') ?? '_',
       escape: sign('escapeChar', 'escape') ?? '\\',
@@ -86,7 +86,7 @@ function likeOf(element: Element): Condition {
   }
 }
 
-function betweenOf(element: Element): Condition {
+function betweenOf(element: XmlElement): Condition {
   const property = propertyOf(element)
   const bound = (name: string, op: Comparison): Condition => ({
     kind: 'compare',
@@ -98,8 +98,8 @@ function betweenOf(element: Element): Condition {
   return { kind: 'and', parts: [bound('LowerBoundary', '>='), bound('UpperBoundary', '<=')] }
 }
 
-function conditionOf(element: Element, depth: number, count: { left: number }): Condition {
-  const name = element.localName
+function conditionOf(element: XmlElement, depth: number, count: { left: number }): Condition {
+  const name = element.name
   if (depth > mostDepth) throw new FilterFault(name, `conditions lie deeper than ${mostDepth}`)
   if (--count.left < 0) throw new FilterFault(name, `more than ${mostConditions} conditions`)
   if (name === 'And' || name === 'Or')
@@ -128,12 +128,12 @@ function conditionOf(element: Element, depth: number, count: { left: number }): 
 }
 
 /** Reads an `ogc:Filter` (1.0 or 1.1); throws a FilterFault. Several conditions side by side must all hold; an empty filter is none. */
-export function readFilter(filter: Element): Condition | undefined {
+export function readFilter(filter: XmlElement): Condition | undefined {
   const count = { left: mostConditions }
   const parts: Condition[] = []
   const ids: string[] = []
   for (const one of elementsOf(filter)) {
-    if (['FeatureId', 'GmlObjectId'].includes(one.localName)) ids.push(attributeOf(one, 'fid') ?? attributeOf(one, 'id') ?? '')
+    if (['FeatureId', 'GmlObjectId'].includes(one.name)) ids.push(attributeOf(one, 'fid') ?? attributeOf(one, 'id') ?? '')
     else parts.push(conditionOf(one, 1, count))
   }
   if (ids.length > 0) parts.push({ kind: 'ids', ids })
