@@ -115,18 +115,22 @@ async function readForm(house: HarvestHouse, visit: Visit, typed: TypedSource, n
   return read
 }
 
-/** The page of a source after something was ordered: it looks again by itself until that has begun. */
-async function ordersOf(house: HarvestHouse, { id }: Pick<Source, 'id'>, visit: Visit): Promise<string> {
+/** The newest run of a source and how it stands: a page that waits for another looks until this has changed. */
+async function standOf(house: HarvestHouse, { id }: Pick<Source, 'id'>, visit: Visit): Promise<string> {
   const [newest] = await runsOf(staffDb(house, visit.site.id), visit.site.id, id, 1)
-  return visit.to(routes.source, { id }, { getan: 'bestellt', ...(newest ? { nach: newest.id } : {}) })
+  return newest ? `${newest.id} ${newest.state}` : ''
 }
+
+/** The page of a source after something was ordered; `nach` is how it stood before. */
+const ordersOf = ({ id }: Pick<Source, 'id'>, nach: string, visit: Visit): string =>
+  visit.to(routes.source, { id }, { getan: 'bestellt', ...(nach === '' ? {} : { nach }) })
 
 async function add(house: HarvestHouse, visit: Visit): Promise<Answer> {
   const typed = typedIn(visit)
   const read = await readForm(house, visit, typed)
   if (!read.ok) return page(sourceFormView(typed, visit, undefined, read.error), 422)
   const id = await addAndLook(house, actingIn(visit), read.value)
-  return redirect(await ordersOf(house, { id }, visit))
+  return redirect(ordersOf({ id }, '', visit))
 }
 
 async function change(house: HarvestHouse, source: Source, visit: Visit): Promise<Answer> {
@@ -195,9 +199,10 @@ async function showRun(house: HarvestHouse, source: Source, run: Run, visit: Vis
 
 async function showSource(house: HarvestHouse, source: Source, visit: Visit): Promise<Answer> {
   const runs = await runsOf(staffDb(house, visit.site.id), visit.site.id, source.id)
-  // What was just ordered begins within seconds: until another run than the one that was the newest then is there.
-  const waits = visit.query.get('getan') === 'bestellt' && (runs[0]?.id ?? '') === (visit.query.get('nach') ?? '')
-  return page(sourceView(source, runs, visit), 200, waits || runs[0]?.state === 'running' ? again : undefined)
+  // What was just ordered begins within seconds; until then an older result is none.
+  const stand = runs[0] ? `${runs[0].id} ${runs[0].state}` : ''
+  const waits = visit.query.get('getan') === 'bestellt' && stand === (visit.query.get('nach') ?? '')
+  return page(sourceView(source, runs, waits, visit), 200, waits || runs[0]?.state === 'running' ? again : undefined)
 }
 
 /** What was not taken, as a table to send to the source. */
@@ -235,8 +240,9 @@ const decision = (house: HarvestHouse, verb: Parameters<typeof decide>[3], getan
 
 const ordered = (house: HarvestHouse, mode: 'run' | 'look') =>
   withSource(house, async (source, visit) => {
+    const before = await standOf(house, source, visit)
     await order(house, actingIn(visit), source, mode)
-    return redirect(await ordersOf(house, source, visit))
+    return redirect(ordersOf(source, before, visit))
   })
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -277,8 +283,9 @@ export const sourceHandlers = (house: HarvestHouse): Handler[] => [
   handler(
     routes.changeMapping,
     withSource(house, async (source, visit) => {
+      const before = await standOf(house, source, visit)
       await changeMapping(house, actingIn(visit), source, readMapping(house, source, visit.form))
-      return redirect(await ordersOf(house, source, visit))
+      return redirect(ordersOf(source, before, visit))
     }),
   ),
   handler(routes.look, ordered(house, 'look')),

@@ -68,8 +68,8 @@ function Steps({ source, newest, visit }: { readonly source: Source; readonly ne
 
 const done = ['gespeichert', 'bestellt', 'geschaltet', 'verworfen'] as const
 
-/** One source: how it stands, what to do, how its runs went. */
-export function sourceView(source: Source, runs: readonly Run[], visit: Visit): View {
+/** One source: how it stands, what to do, how its runs went. While something that was ordered has not begun there is nothing to decide. */
+export function sourceView(source: Source, runs: readonly Run[], ordered: boolean, visit: Visit): View {
   const { t, lang } = visit
   const { id } = source
   const [newest] = runs
@@ -120,7 +120,7 @@ export function sourceView(source: Source, runs: readonly Run[], visit: Visit): 
           lead={<SourceStatus source={source} run={newest} visit={visit} />}
           t={t}
         >
-          {edits && <Steps source={source} newest={newest} visit={visit} />}
+          {edits && !ordered && <Steps source={source} newest={newest} visit={visit} />}
         </Head>
         <Block
           title={t('harvest.block.facts')}
