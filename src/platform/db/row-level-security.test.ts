@@ -51,6 +51,10 @@ async function furnishDrafts(slug: string): Promise<void> {
   must(await commentDraft(town.house, acting, { id: draft.id, text: 'Bitte ansehen.' }))
   await planSheet(town.house, acting, [{ line: 2, cells: { Titel: 'Aus der Tabelle' } }])
   const db = town.house.database.within(only(slug))
+  await sql`insert into identity_api_token (id, token_hash, person, tenant, name, permissions, strong, expires_at)
+    values (${randomUUID()}, ${Buffer.from(slug)}, ${who.id}, ${acting.site.id}, 'Zur Probe', '{}', false, now())`.execute(
+    town.house.database.system,
+  )
   await sql`insert into catalogue_settings (tenant) values (${acting.site.id})`.execute(db)
   await sql`insert into catalogue_sheet (id, tenant, rows) values (${randomUUID()}, ${acting.site.id}, '[]')`.execute(db)
   await sql`insert into catalogue_bulk (id, tenant, change, items) values (${randomUUID()}, ${acting.site.id}, '{}', '[]')`.execute(

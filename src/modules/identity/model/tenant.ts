@@ -35,7 +35,7 @@ const noContents: SiteContents = { pages: new Map(), redirects: new Map() }
 
 /** First parts of addresses that belong to the house itself, so that no tenant may be called so. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
-  'daten suche orte themen herausgeber schnittstellen metadatenqualitaet api assets impressum datenschutz barrierefreiheit katalog id datei de en fehler sitemap robots theme feeds static admin intern konto anmelden abmelden abo abonnieren anliegen datenwuensche einladung regeln seite mitmachen beitrag stimme umfrage hinweis verfahren meldung mitteilungen kommentar zusammenarbeit ausweis bestaetigen bundid anmeldung terminfindung open311 dataset organization group node oai ogc csw sparql _post _komponenten livez readyz metrics'.split(
+  'daten suche orte themen herausgeber schnittstellen metadatenqualitaet api assets impressum datenschutz barrierefreiheit katalog id datei de en fehler sitemap robots theme feeds static admin intern konto anmelden abmelden abo abonnieren anliegen datenwuensche einladung regeln seite mitmachen beitrag stimme umfrage hinweis verfahren meldung mitteilungen kommentar zusammenarbeit ausweis bestaetigen bundid anmeldung terminfindung open311 dataset organization group node oai ogc csw sparql katalog-pruefen _post _komponenten livez readyz metrics'.split(
     ' ',
   ),
 )
