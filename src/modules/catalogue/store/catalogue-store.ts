@@ -4,7 +4,8 @@ import { slugOf } from '#kernel/slug.ts'
 import type { Database, Scope } from '#platform/db'
 import { type CatalogueHead, type CatalogueRecord, publisherOf, titleOf } from '#standards/dcat-ap-de'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
-import { memoryOf } from './record-memory.ts'
+import { memoriesOf } from './record-memory.ts'
+import { type ResultCard, resultCards } from './result-card.ts'
 import type { CatalogueTables, FileColumn, LinkState, Quality } from './tables.ts'
 
 type Db = Kysely<CatalogueTables>
@@ -81,6 +82,8 @@ export interface CatalogueStore {
   bySlug(slug: string): Promise<StoredResource | undefined>
   byId(id: string): Promise<StoredResource | undefined>
   byIds(ids: readonly string[]): Promise<StoredResource[]>
+  /** What rows of a list show of the published ones. */
+  cards(ids: readonly string[]): Promise<ResultCard[]>
   /** The slug that a former slug leads to. */
   formerSlug(slug: string): Promise<string | undefined>
   /** Published records after the given id, in order of id: for exports in constant memory. */
@@ -153,7 +156,7 @@ const eachOf = (list: ReturnType<typeof sql>, condition: ReturnType<typeof sql>)
 /** Opens the catalogue's store for one tenant. A query that forgets its condition still sees nothing of tenants outside the scope. */
 export function catalogueStore(database: Database<CatalogueTables>, scope: Scope, publicUrl: string): CatalogueStore {
   const db = database.within(scope)
-  const memory = memoryOf(database, publicUrl)
+  const memory = memoriesOf(database, publicUrl).records
   const whole = sql<Row>`id, ${sql.join(columns.map(([name, value]) => sql`${value} as ${sql.ref(name)}`))}`
   const whereUnknown = sql.join(columns.map(([name, value]) => sql`case when k.id is null then ${value} end as ${sql.ref(name)}`))
   const read = (row: Row): StoredResource => ({
@@ -182,11 +185,11 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     ids: readonly string[],
     from: ReturnType<typeof sql> = sql`catalogue_resource r`,
   ) => {
-    const known = memory.known(ids)
+    const known = ids.map((id) => memory.known(id)).filter((one) => one !== undefined)
     const { rows } = await sql<Row>`select r.id, ${whereUnknown}
-      from ${from} left join unnest(${known.map((one) => one.resource.id)}::uuid[], ${known.map((one) => one.version)}::text[]) as k(id, version) on k.id = r.id and k.version = r.xmin::text
+      from ${from} left join unnest(${known.map((one) => one.row.id)}::uuid[], ${known.map((one) => one.version)}::text[]) as k(id, version) on k.id = r.id and k.version = r.xmin::text
       where ${condition}`.execute(db)
-    const same = new Map(known.map(({ resource }) => [resource.id, resource]))
+    const same = new Map(known.map(({ row }) => [row.id, row]))
     return rows.map(
       (row) =>
         (row.record === null ? same.get(row.id) : undefined) ?? memory.keep(row.version, read(row), row.record?.length ?? 0),
@@ -222,6 +225,7 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
             ids,
             eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(wanted)`, sql`id = one.wanted`),
           ),
+    cards: (ids) => resultCards(database, db, publicUrl, ids),
     async formerSlug(slug) {
       const { rows } = await sql<{ slug: string }>`
         select r.slug from catalogue_former_slug f join catalogue_resource r on r.id = f.resource where f.tenant = ${scope.tenant} and f.slug = ${slug}`.execute(

@@ -45,6 +45,36 @@ suite('records that were read before', () => {
     assert.deepEqual(await town.store(stadt).byIds([id]), [])
   })
 
+  test('have a card for lists that follows every change of the document and of its quality, too', async () => {
+    await town.publish(stadt, [dataset('Spielplätze')])
+    const found = await town.store(stadt).bySlug('spielplaetze')
+    assert.ok(found)
+    const card = async () => (await town.store(stadt).cards([found.id, found.id]))[0]
+    const first = await card()
+    const { kind, uri, title, description, publisher, issued, modified } = found.record
+    assert.deepEqual(
+      first?.record,
+      JSON.parse(
+        JSON.stringify({
+          ...{ kind, uri, title, description, publisher, issued, modified, originator: [], maintainer: [], creator: [] },
+          formats: found.record.kind === 'dataset' ? found.record.distribution.flatMap((one) => one.format ?? []) : [],
+        }),
+      ),
+    )
+    assert.equal(await card(), first)
+    const change = (set: ReturnType<typeof sql>) =>
+      sql`update catalogue_resource set ${set} where id = ${found.id}`.execute(town.house.database.system)
+    await change(
+      sql`quality = '{"checks": [{"id": "title", "passed": true}, {"id": "current", "passed": false, "params": {"reason": "overdue", "days": 12}}], "score": 7, "best": 10}'`,
+    )
+    assert.deepEqual((await card())?.verdict, { passed: 1, all: 2, late: 12 })
+    await change(sql`record = jsonb_set(record, '{title,0,value}', '"Bolzplätze"')`)
+    assert.equal((await card())?.record.title[0]?.value, 'Bolzplätze')
+    assert.deepEqual(await town.store(dorf).cards([found.id]), [])
+    await town.store(stadt).withdraw(found.id, 'Enthielt einen Fehler.')
+    assert.deepEqual(await town.store(stadt).cards([found.id]), [])
+  })
+
   test('are given to nobody who may not see them', async () => {
     const { id } = await read()
     assert.equal(await town.store(dorf).byId(id), undefined)
@@ -67,17 +97,14 @@ suite('records that were read before', () => {
     const memory = new RecordMemory()
     const one = (id: string) => ({ id, tenant: 't', slug: id, record: dataset(id) }) as unknown as StoredResource
     for (const id of ['a', 'b', 'c']) memory.keep('1', one(id), 8_000_000)
-    memory.known(['a'])
+    memory.known('a')
     memory.keep('1', one('d'), 8_000_000)
     assert.deepEqual(
-      memory.known(['a', 'b', 'c', 'd']).map(({ resource }) => resource.id),
+      ['a', 'b', 'c', 'd'].filter((id) => memory.known(id)),
       ['a', 'c', 'd'],
     )
     assert.deepEqual(memory.idAt('t', 'b'), [])
     memory.keep('2', one('a'), 8_000_000)
-    assert.deepEqual(
-      memory.known(['a']).map(({ version }) => version),
-      ['2'],
-    )
+    assert.equal(memory.known('a')?.version, '2')
   })
 })

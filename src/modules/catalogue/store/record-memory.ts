@@ -1,33 +1,57 @@
 import type { StoredResource } from './catalogue-store.ts'
+import type { ResultCard } from './result-card.ts'
 
 /** A row as it was read, and which version of the row that was. */
-export interface Remembered {
+export interface Remembered<Row> {
   readonly version: string
-  readonly resource: StoredResource
+  readonly row: Row
   readonly size: number
 }
 
-/** Characters of stored records that are kept ready; in memory they take about three times as much. */
+/** Characters of stored rows that are kept ready, of whole records and of cards each; in memory they take about three times as much. */
 const bound = 24_000_000
 
 /**
- * Records that were read before, ready made. The database is asked each time whether a row is still the same and may be seen;
- * only what it would send, and what it takes to read that, is saved. What comes out is shared and therefore frozen.
+ * Rows that were read before, ready made. The database is asked each time whether a row is still the same and may be seen;
+ * only what it would send, and what it takes to read that, is saved. What comes out is shared: nobody may change it.
  */
-export class RecordMemory {
-  private readonly byId = new Map<string, Remembered>()
-  private readonly bySlug = new Map<string, string>()
+export class RowMemory<Row extends { readonly id: string }> {
+  private readonly byId = new Map<string, Remembered<Row>>()
   private size = 0
 
-  /** Those of these ids that are known; they become the last to make room. */
-  known(ids: readonly string[]): Remembered[] {
-    const known = ids.map((id) => this.byId.get(id)).filter((one) => one !== undefined)
-    for (const one of known) {
-      this.byId.delete(one.resource.id)
-      this.byId.set(one.resource.id, one)
-    }
-    return known
+  /** The row of this id, if it is known; it becomes the last to make room. */
+  known(id: string): Remembered<Row> | undefined {
+    const one = this.byId.get(id)
+    if (!one) return undefined
+    this.byId.delete(id)
+    this.byId.set(id, one)
+    return one
   }
+
+  /** Keeps a row that was read; those that were read longest ago make room. */
+  keep(version: string, row: Row, size: number): Row {
+    this.forget(row.id)
+    this.byId.set(row.id, { version, row, size })
+    this.size += size
+    for (const id of this.byId.keys()) {
+      if (this.size <= bound) break
+      this.forget(id)
+    }
+    return row
+  }
+
+  protected forget(id: string): Row | undefined {
+    const one = this.byId.get(id)
+    if (!one) return undefined
+    this.byId.delete(id)
+    this.size -= one.size
+    return one.row
+  }
+}
+
+/** Whole records, found by their address, too, and frozen: handlers of many rooms see them. */
+export class RecordMemory extends RowMemory<StoredResource> {
+  private readonly bySlug = new Map<string, string>()
 
   /** The record that was last seen at this address. */
   idAt(tenant: string, slug: string): readonly string[] {
@@ -35,26 +59,17 @@ export class RecordMemory {
     return id === undefined ? [] : [id]
   }
 
-  /** Keeps a row that was read; those that were read longest ago make room. */
-  keep(version: string, resource: StoredResource, size: number): StoredResource {
+  override keep(version: string, resource: StoredResource, size: number): StoredResource {
     freeze(resource)
-    this.forget(resource.id)
-    this.byId.set(resource.id, { version, resource, size })
+    super.keep(version, resource, size)
     this.bySlug.set(`${resource.tenant}/${resource.slug}`, resource.id)
-    this.size += size
-    for (const id of this.byId.keys()) {
-      if (this.size <= bound) break
-      this.forget(id)
-    }
     return resource
   }
 
-  private forget(id: string): void {
-    const one = this.byId.get(id)
-    if (!one) return
-    this.byId.delete(id)
-    this.bySlug.delete(`${one.resource.tenant}/${one.resource.slug}`)
-    this.size -= one.size
+  protected override forget(id: string): StoredResource | undefined {
+    const gone = super.forget(id)
+    if (gone) this.bySlug.delete(`${gone.tenant}/${gone.slug}`)
+    return gone
   }
 }
 
@@ -64,13 +79,17 @@ function freeze(value: unknown): void {
   for (const part of Object.values(value)) freeze(part)
 }
 
-const memories = new WeakMap<object, Map<string, RecordMemory>>()
+interface Memories {
+  readonly records: RecordMemory
+  readonly cards: RowMemory<ResultCard>
+}
+const memories = new WeakMap<object, Map<string, Memories>>()
 
-/** The memory of a database; records carry the public address, so each address has its own. */
-export function memoryOf(database: object, publicUrl: string): RecordMemory {
-  const byUrl = memories.get(database) ?? new Map<string, RecordMemory>()
+/** The memories of a database; records carry the public address, so each address has its own. */
+export function memoriesOf(database: object, publicUrl: string): Memories {
+  const byUrl = memories.get(database) ?? new Map<string, Memories>()
   memories.set(database, byUrl)
-  const memory = byUrl.get(publicUrl) ?? new RecordMemory()
-  byUrl.set(publicUrl, memory)
-  return memory
+  const known = byUrl.get(publicUrl) ?? { records: new RecordMemory(), cards: new RowMemory<ResultCard>() }
+  byUrl.set(publicUrl, known)
+  return known
 }

@@ -5,6 +5,7 @@ import type { Site, Sites } from '#kernel/site.ts'
 import type { Bbox, SearchAnswer, SearchFault, SearchQuery, SearchSort } from '#platform/search'
 import { type CatalogueHouse, storeOf } from '../house.ts'
 import type { StoredResource } from '../store/catalogue-store.ts'
+import type { ResultCard } from '../store/result-card.ts'
 import { type FacetName, facetNames } from './search-document.ts'
 
 /** Names of the facets in addresses. */
@@ -162,6 +163,12 @@ export interface SearchResult {
   records: StoredResource[]
 }
 
+/** The same with what rows of a list show. */
+export interface SearchCards {
+  answer: SearchAnswer
+  cards: ResultCard[]
+}
+
 /** A search as the index is asked. */
 export function searchQuery(request: SearchRequest, options: { limit?: number; facetLimit?: number } = {}): SearchQuery {
   const limit = options.limit ?? pageSize
@@ -192,12 +199,21 @@ export async function searchData(
 ): Promise<Result<SearchResult, ParamFault[]>> {
   const answer = await house.search.search(searchQuery(request, options))
   if (!answer.ok) return fail([faultOf(answer.error)])
-  const found = await storeOf(house, request.view).byIds(answer.value.hits.map((hit) => hit.id))
+  const ids = answer.value.hits.map((hit) => hit.id)
+  return ok({ answer: answer.value, records: inOrder(ids, await storeOf(house, request.view).byIds(ids)) })
+}
+
+/** Searches a page of results, without opening the documents of what was found. */
+export async function searchCards(house: CatalogueHouse, request: SearchRequest): Promise<Result<SearchCards, ParamFault[]>> {
+  const answer = await house.search.search(searchQuery(request))
+  if (!answer.ok) return fail([faultOf(answer.error)])
+  const ids = answer.value.hits.map((hit) => hit.id)
+  return ok({ answer: answer.value, cards: inOrder(ids, await storeOf(house, request.view).cards(ids)) })
+}
+
+function inOrder<Row extends { readonly id: string }>(ids: readonly string[], found: readonly Row[]): Row[] {
   const byId = new Map(found.map((one) => [one.id, one]))
-  return ok({
-    answer: answer.value,
-    records: answer.value.hits.map((hit) => byId.get(hit.id)).filter((one) => one !== undefined),
-  })
+  return ids.map((id) => byId.get(id)).filter((one) => one !== undefined)
 }
 
 /** Which records a search finds, without reading them; any part of the first 10,000. */

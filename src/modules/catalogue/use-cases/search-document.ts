@@ -57,10 +57,13 @@ export const distributionsOf = (record: CatalogueRecord): readonly Distribution[
   record.kind === 'service' ? [] : record.distribution
 
 /** Codes of the formats of a record, as the facet and the pages name them. */
-export const formatsOf = (record: CatalogueRecord): string[] => {
-  const given = record.kind === 'service' ? record.format : record.distribution.map((one) => one.format)
+export const formatsOf = (record: CatalogueRecord): string[] =>
+  formatCodes(record.kind, record.kind === 'service' ? record.format : record.distribution.map((one) => one.format))
+
+/** The same of the IRIs alone, in the order of the distributions. */
+export function formatCodes(kind: CatalogueRecord['kind'], given: readonly (string | undefined)[]): string[] {
   const codes = given.map((iri) => (iri ? (fileTypes.get(iri)?.code ?? iri.replace(/^.*[/#]/, '')) : undefined))
-  return unique(record.kind === 'service' ? ['API', ...codes] : codes)
+  return unique(kind === 'service' ? ['API', ...codes] : codes)
 }
 
 /** Codes of the licences of a record and its distributions; a foreign licence stands with its IRI. */

@@ -21,7 +21,7 @@ async function search(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   // Behind the last page lies nothing: whoever kept an old address lands on the last one.
   if (request.value.page > Math.max(last, 1))
     return redirect(visit.to(routes.search, {}, searchParams(request.value, visit.site, { page: Math.max(last, 1) })), 302)
-  const map = visit.query.get('ansicht') === 'karte' ? readResultMap(house, data.value, visit.sites) : undefined
+  const map = visit.query.get('ansicht') === 'karte' ? await readResultMap(house, data.value, visit.sites) : undefined
   return page(searchView(visit, map ? { ...data.value, map } : data.value))
 }
 

@@ -2,10 +2,10 @@ import { ok, type Result } from '#kernel/result.ts'
 import type { Site, Sites } from '#kernel/site.ts'
 import type { Bbox, SearchAnswer } from '#platform/search'
 import { titleOf } from '#standards/dcat-ap-de'
-import type { CatalogueHouse } from '../../house.ts'
-import type { StoredResource } from '../../store/catalogue-store.ts'
+import { type CatalogueHouse, storeOf } from '../../house.ts'
+import type { ResultCard } from '../../store/result-card.ts'
 import { boundsOf } from '../../use-cases/bounds.ts'
-import { type ParamFault, pageSize, type SearchRequest, searchData } from '../../use-cases/search-data.ts'
+import { type ParamFault, pageSize, type SearchRequest, searchCards, searchIds } from '../../use-cases/search-data.ts'
 import { groundOf, middleOf } from '../browse/ground.ts'
 import { viewOfPlaces } from '../browse/places.ts'
 
@@ -48,7 +48,7 @@ export interface ResultMapData {
 export interface SearchPageData {
   request: SearchRequest
   answer: SearchAnswer
-  records: StoredResource[]
+  cards: ResultCard[]
   /** The site's own view first, then those above it. */
   views: ViewCount[]
   /** When nothing was found: how much there is without the filters, and in all. */
@@ -73,8 +73,8 @@ export function withoutFilters(request: SearchRequest): SearchRequest {
 }
 
 const countOf = async (house: CatalogueHouse, request: SearchRequest): Promise<number> => {
-  const found = await searchData(house, { ...request, page: 1 }, { limit: 0, facetLimit: 0 })
-  return found.ok ? found.value.answer.total : 0
+  const found = await searchIds(house, { ...request, page: 1 }, { limit: 0, facetLimit: 0 })
+  return found.ok ? found.value.total : 0
 }
 
 /** Asks the index for the page and for the counts of the views above; the database once for the records. */
@@ -86,19 +86,19 @@ export async function readSearchPage(
 ): Promise<Result<SearchPageData, ParamFault[]>> {
   const candidates = [site.id, ...site.ancestors].map((id) => sites.byId(id)).filter((one) => one !== undefined)
   const [found, ...elsewhere] = await Promise.all([
-    searchData(house, request),
+    searchCards(house, request),
     ...candidates.map((view) => (view.id === request.view.id ? -1 : countOf(house, { ...request, view }))),
   ])
   if (!found.ok) return found
-  const { answer, records } = found.value
+  const { answer, cards } = found.value
   const views = candidates.map((view, i) => ({
     site: view,
     total: view.id === request.view.id ? answer.total : (elsewhere[i] ?? 0),
   }))
-  if (answer.total > 0) return ok({ request, answer, records, views })
+  if (answer.total > 0) return ok({ request, answer, cards, views })
   const plain = withoutFilters(request)
   const [unfiltered, all] = await Promise.all([countOf(house, plain), countOf(house, { ...plain, text: '' })])
-  return ok({ request, answer, records, views, instead: { withoutFilters: unfiltered, all } })
+  return ok({ request, answer, cards, views, instead: { withoutFilters: unfiltered, all } })
 }
 
 /** A little air around a frame, so that no border touches the edge. */
@@ -107,21 +107,22 @@ const widened = ([west, south, east, north]: Bbox): Bbox => {
   return [west - dx, south - dy, east + dx, north + dy]
 }
 
-/** The results of a page on the ground of its view; undefined where no place of the view has an area. */
-export function readResultMap(
+/** The results of a page on the ground of its view; undefined where no place of the view has an area. Only for this the documents are opened. */
+export async function readResultMap(
   house: CatalogueHouse,
-  data: Pick<SearchPageData, 'request' | 'records'>,
+  data: Pick<SearchPageData, 'request' | 'cards'>,
   sites: Sites,
-): ResultMapData | undefined {
-  const { request, records } = data
+): Promise<ResultMapData | undefined> {
+  const { request, cards } = data
   const ground = groundOf(house.config.dataDir, viewOfPlaces(request.view, sites), sites)
   if (!ground) return undefined
   const first = (request.page - 1) * pageSize + 1
-  const pins = records.flatMap((stored, i): MapPin[] => {
-    const pin = { number: first + i, title: titleOf(stored.record) }
-    const box = boundsOf(stored.record.spatial)
+  const records = new Map((await storeOf(house, request.view).byIds(cards.map((card) => card.id))).map((one) => [one.id, one]))
+  const pins = cards.flatMap((card, i): MapPin[] => {
+    const pin = { number: first + i, title: titleOf(card.record) }
+    const box = boundsOf(records.get(card.id)?.record.spatial ?? [])
     if (box) return [{ ...pin, box, at: ground.project((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) }]
-    const town = ground.outlines.paths.get(sites.byId(stored.tenant)?.slug ?? '')
+    const town = ground.outlines.paths.get(sites.byId(card.tenant)?.slug ?? '')
     return town ? [{ ...pin, at: middleOf(town) }] : []
   })
   const frame = request.bbox ?? widened(ground.frame)
@@ -130,6 +131,6 @@ export function readResultMap(
     pins,
     frame,
     atOwner: pins.filter((pin) => !pin.box).length,
-    without: records.length - pins.length,
+    without: cards.length - pins.length,
   }
 }

@@ -113,7 +113,7 @@ export function ResultMap({
         {pins.length > 0 &&
           t('catalogue.search.map.numbers', {
             from: (request.page - 1) * pageSize + 1,
-            to: (request.page - 1) * pageSize + data.records.length,
+            to: (request.page - 1) * pageSize + data.cards.length,
           })}{' '}
         {atOwner > 0 && t('catalogue.search.map.owner', { count: atOwner })}{' '}
         {without > 0 && t('catalogue.search.map.without', { count: without })}{' '}

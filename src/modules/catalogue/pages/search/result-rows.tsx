@@ -5,9 +5,8 @@ import { publisherOf, say, titleOf } from '#standards/dcat-ap-de'
 import { ResultList, ResultRow, type ResultRowProps } from '#ui/components/result-row/result-row.tsx'
 import type { Marked } from '#ui/vocabulary.ts'
 import { routes } from '../../routes.ts'
-import type { StoredResource } from '../../store/catalogue-store.ts'
-import type { Quality } from '../../store/tables.ts'
-import { formatsOf } from '../../use-cases/search-document.ts'
+import type { ResultCard, Verdict } from '../../store/result-card.ts'
+import { formatCodes } from '../../use-cases/search-document.ts'
 import { formatName } from './labels.ts'
 
 const marked = (segments: readonly Segment[]): Marked => segments.map((one) => (one.marked ? { mark: one.text } : one.text))
@@ -22,20 +21,16 @@ export function lateness(days: number, visit: Visit): string {
 }
 
 /** One line on the quality of a record: late, or how many checks it passed; nothing before it was looked at. */
-export function qualityStatus(quality: Quality | null, visit: Visit): ResultRowProps['status'] | undefined {
-  if (!quality) return undefined
-  const current = quality.checks.find((one) => one.id === 'current')
-  const days = current?.params?.reason === 'overdue' ? Number(current.params.days) : 0
+function qualityStatus(verdict: Verdict | undefined, visit: Visit): ResultRowProps['status'] | undefined {
+  if (!verdict) return undefined
+  const { passed, all } = verdict
+  const days = Number(verdict.late ?? 0)
   if (days > 0) return { kind: 'warn', text: lateness(days, visit) }
-  const passed = quality.checks.filter((one) => one.passed).length
-  return {
-    kind: passed * 2 > quality.checks.length ? 'ok' : 'warn',
-    text: visit.t('catalogue.quality.passed', { passed, all: quality.checks.length }),
-  }
+  return { kind: passed * 2 > all ? 'ok' : 'warn', text: visit.t('catalogue.quality.passed', { passed, all }) }
 }
 
 /** Who publishes it, and whose portal it stands in where the name does not tell. */
-function from(stored: StoredResource, visit: Visit): string {
+function from(stored: ResultCard, visit: Visit): string {
   const owner = visit.sites.byId(stored.tenant)
   const publisher = publisherOf(stored.record, visit.lang)
   if (!publisher) return owner?.name ?? ''
@@ -43,29 +38,29 @@ function from(stored: StoredResource, visit: Visit): string {
 }
 
 /** Language of a text where the record says it and it is not the page's. */
-function foreign(stored: StoredResource, title: string, lang: string): string | undefined {
+function foreign(stored: ResultCard, title: string, lang: string): string | undefined {
   const tag = stored.record.title.find((one) => one.value === title)?.lang.toLowerCase() ?? ''
   return /^[a-z]{2,3}(-[a-z0-9]+)*$/.test(tag) && tag.split('-')[0] !== lang ? tag : undefined
 }
 
 /** Address of a record in the portal it belongs to. */
-export const recordHref = (stored: StoredResource, visit: Visit): string =>
+export const recordHref = (stored: Pick<ResultCard, 'tenant' | 'slug'>, visit: Visit): string =>
   visit.toSite(visit.sites.byId(stored.tenant) ?? visit.site, routes.dataset, { slug: stored.slug })
 
 /** Formats and date of a record, as the rows of lists show them. */
-export function recordFacts(stored: StoredResource, visit: Visit): string[] {
-  const formats = formatsOf(stored.record).map((code) => formatName(code, visit.lang))
-  const day = stored.record.modified ?? stored.record.issued
+function recordFacts({ record }: ResultCard, visit: Visit): string[] {
+  const formats = formatCodes(record.kind, record.formats).map((code) => formatName(code, visit.lang))
+  const day = record.modified ?? record.issued
   return [
     ...(formats.length > 0 ? [formats.slice(0, 6).join(', ')] : []),
     ...(day ? [visit.t('catalogue.record.as-of', { day: formatDay(day, visit.lang) })] : []),
   ]
 }
 
-const read = new WeakMap<StoredResource, Map<string, ReadText>>()
+const read = new WeakMap<ResultCard, Map<string, ReadText>>()
 
-/** The description in a language, ready for excerpts; kept as long as the record is. */
-function descriptionOf(stored: StoredResource, lang: string): ReadText {
+/** The description in a language, ready for excerpts; kept as long as the card is. */
+function descriptionOf(stored: ResultCard, lang: string): ReadText {
   const kept = read.get(stored) ?? new Map<string, ReadText>()
   const text = kept.get(lang) ?? readText(say(stored.record.description, lang).replace(/\s+/g, ' '))
   read.set(stored, kept.set(lang, text))
@@ -74,21 +69,21 @@ function descriptionOf(stored: StoredResource, lang: string): ReadText {
 
 /** The records of a page as rows. */
 export function ResultRows({
-  records,
+  cards,
   terms,
   start,
   visit,
 }: {
-  readonly records: readonly StoredResource[]
+  readonly cards: readonly ResultCard[]
   readonly terms: HighlightTerms
   readonly start: number
   readonly visit: Visit
 }) {
   return (
     <ResultList start={start}>
-      {records.map((stored) => {
+      {cards.map((stored) => {
         const title = titleOf(stored.record, visit.lang)
-        const status = qualityStatus(stored.quality, visit)
+        const status = qualityStatus(stored.verdict, visit)
         const lang = foreign(stored, title, visit.lang)
         return (
           <ResultRow

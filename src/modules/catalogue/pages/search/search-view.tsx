@@ -74,7 +74,7 @@ function Onwards({ visit, links }: { readonly visit: Visit; readonly links: Sear
 
 function Results({ visit, data, links }: { readonly visit: Visit; readonly data: SearchPageData; readonly links: SearchLinks }) {
   const { t } = visit
-  const { request, answer, records } = data
+  const { request, answer, cards } = data
   const filters = activeFilters(visit, data, links)
   const pages = Math.min(Math.ceil(answer.total / pageSize), lastPage)
   const clear = filters.length > 1 ? links.to({ ...withoutFilters(request), view: visit.site, exact: false }) : undefined
@@ -89,7 +89,7 @@ function Results({ visit, data, links }: { readonly visit: Visit; readonly data:
           <Toolbar visit={visit} data={data} links={links} />
           {links.map && <ResultMap visit={visit} data={data} links={links} />}
           <div class={links.map && data.map ? 'catalogue-numbered' : undefined}>
-            <ResultRows records={records} terms={answer.terms} start={(request.page - 1) * pageSize + 1} visit={visit} />
+            <ResultRows cards={cards} terms={answer.terms} start={(request.page - 1) * pageSize + 1} visit={visit} />
           </div>
           <Pagination
             page={request.page}
