@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { fail, type Result } from '#kernel/result.ts'
+import { fail, ok, type Result } from '#kernel/result.ts'
 import { parseQuery } from './analyzer/parse-query.ts'
+import { AnswerMemory } from './answer-memory.ts'
 import { checkQuery } from './check-query.ts'
 import { Connection } from './connection.ts'
 import type {
@@ -28,7 +29,7 @@ export interface OpenSearchIndexOptions {
   readonly timeLimit?: number
   /** Milliseconds after the first unsaved change until the snapshot is written by itself; 30,000 where left out, 0 for never. */
   readonly saveAfter?: number
-  /** So many answers are kept until the next change; 512 where left out, 0 for none. */
+  /** So many answers are kept until the next change; 2,000 where left out, 0 for none. */
   readonly remember?: number
   /** Worker threads that answer; what the snapshot holds they share, what has changed since each has by itself. 1 where left out. */
   readonly readers?: number
@@ -47,7 +48,7 @@ export async function openSearchIndex(options: OpenSearchIndexOptions): Promise<
   const file = path.join(options.directory, `${options.name ?? 'search'}.index`)
   const timeLimit = options.timeLimit ?? 2_000
   const shape = { version: schema.version, facets: schema.facets, weights: { ...fieldWeights, ...schema.weights } }
-  const settings = { file, shape, timeLimit, remember: options.remember ?? 512 }
+  const settings = { file, shape, timeLimit }
   const connect = async (memory?: SharedArrayBuffer) => {
     const connection = new Connection(settings, options.onRestart)
     return { connection, ...(await connection.open(memory)) }
@@ -59,7 +60,8 @@ export async function openSearchIndex(options: OpenSearchIndexOptions): Promise<
     const others = await Promise.all(Array.from({ length: readers - 1 }, () => connect(first.memory)))
     return [first, ...others].map((one) => one.connection)
   }
-  return new WorkerIndex(await connectAll(), connectAll, schema, timeLimit, options.saveAfter ?? 30_000)
+  const memory = new AnswerMemory(options.remember ?? 2_000)
+  return new WorkerIndex(await connectAll(), connectAll, schema, memory, timeLimit, options.saveAfter ?? 30_000)
 }
 
 /** The port over worker threads: every change goes to all, a question to the least busy, the snapshot is written by the first. */
@@ -67,6 +69,7 @@ class WorkerIndex implements SearchIndex {
   private connections: readonly Connection[]
   private readonly connectAll: () => Promise<readonly Connection[]>
   private readonly schema: SearchSchema
+  private readonly memory: AnswerMemory
   private readonly timeLimit: number
   private readonly saveAfter: number
   private saving: NodeJS.Timeout | undefined
@@ -77,12 +80,14 @@ class WorkerIndex implements SearchIndex {
     connections: readonly Connection[],
     connectAll: () => Promise<readonly Connection[]>,
     schema: SearchSchema,
+    memory: AnswerMemory,
     timeLimit: number,
     saveAfter: number,
   ) {
     this.connections = connections
     this.connectAll = connectAll
     this.schema = schema
+    this.memory = memory
     this.timeLimit = timeLimit
     this.saveAfter = saveAfter
   }
@@ -92,8 +97,15 @@ class WorkerIndex implements SearchIndex {
     if (!checked.ok) return checked
     const parsed = parseQuery(query.text ?? '', this.schema.queryFields ?? {})
     if (!parsed.ok) return parsed
+    const question = JSON.stringify(query)
+    const known = this.memory.known(question)
+    if (known) return ok(known)
+    const keep = this.memory.keeper()
     const text = await this.leastBusy.ask({ do: 'search', query, parsed: parsed.value }, this.timeLimit)
-    return text.ok ? (JSON.parse(text.value) as Result<SearchAnswer, SearchFault>) : fail(text.error)
+    if (!text.ok) return fail(text.error)
+    const answer = JSON.parse(text.value) as Result<SearchAnswer, SearchFault>
+    if (answer.ok) keep(question, answer.value, text.value.length)
+    return answer
   }
 
   async suggest(scope: string, prefix: string, limit: number): Promise<readonly Suggestion[]> {
@@ -128,6 +140,7 @@ class WorkerIndex implements SearchIndex {
       await this.first.tell({ do: 'rebuild-drop' }).catch(() => undefined)
       throw error
     } finally {
+      this.memory.forget()
       done.resolve()
     }
   }
@@ -168,7 +181,8 @@ class WorkerIndex implements SearchIndex {
   }
 
   private async tellAll(request: Request): Promise<void> {
-    await Promise.all(this.connections.map((one) => one.tell(request)))
+    this.memory.forget()
+    await Promise.all(this.connections.map((one) => one.tell(request))).finally(() => this.memory.forget())
   }
 
   /** After a rebuild in the first worker all start anew from its snapshot, in memory they share; until then the others answer from the old state. */

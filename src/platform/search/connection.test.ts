@@ -15,7 +15,6 @@ describe('the worker of the index', () => {
     file: path.join(directory, 'search.index'),
     shape: { version: 1, facets: ['format', 'theme', 'place'], weights: fieldWeights },
     timeLimit: 1_000,
-    remember: 0,
   }
   const find: Request = { do: 'search', query: { scope: 'land' }, parsed: { terms: [], conditions: [], typed: false } }
 

@@ -9,7 +9,6 @@ export interface WorkerSettings {
   readonly memory?: SharedArrayBuffer
   readonly shape: IndexShape
   readonly timeLimit: number
-  readonly remember: number
 }
 
 export type Request =

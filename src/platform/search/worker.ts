@@ -10,8 +10,6 @@ import type { Numbered, Ready, Reply, Request, WorkerSettings } from './worker-w
 const settings = workerData as WorkerSettings
 /** Milliseconds of a change before waiting questions have their turn. */
 const slice = 4
-/** Characters of kept answers. */
-const memoryBound = 32_000_000
 
 const began = performance.now()
 const loaded = settings.memory ? shared(settings.memory) : readSnapshot(settings.file, settings.shape)
@@ -22,34 +20,6 @@ const stats = () => ({ ...index.stats(), ...(refused ? { refused } : {}) })
 function shared(memory: SharedArrayBuffer): Result<Loaded, string> {
   const state = readMemory(memory, settings.shape)
   return state.ok ? ok({ state: state.value, memory }) : state
-}
-
-const kept = new Map<string, string>()
-let keptLength = 0
-let keptGeneration = -1
-
-/** An answer as JSON; the last different questions are kept until the next change. */
-function answer(request: Extract<Request, { do: 'search' }>): string {
-  const deadline = performance.now() + settings.timeLimit
-  const ask = () => JSON.stringify(index.search(request.query, request.parsed, deadline))
-  if (settings.remember === 0) return ask()
-  if (keptGeneration !== index.state.generation) {
-    kept.clear()
-    keptLength = 0
-    keptGeneration = index.state.generation
-  }
-  const key = JSON.stringify([request.query, request.parsed])
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const text = ask()
-  kept.set(key, text)
-  keptLength += text.length
-  for (const [oldest, value] of kept) {
-    if (kept.size <= settings.remember && keptLength <= memoryBound) break
-    kept.delete(oldest)
-    keptLength -= value.length
-  }
-  return text
 }
 
 async function sliced(steps: Generator<void, unknown>): Promise<void> {
@@ -92,7 +62,11 @@ function handle(request: Numbered): void {
   const failed = (error: unknown) =>
     reply({ id: request.id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   try {
-    if (request.do === 'search') reply({ id: request.id, text: answer(request) })
+    if (request.do === 'search')
+      reply({
+        id: request.id,
+        text: JSON.stringify(index.search(request.query, request.parsed, performance.now() + settings.timeLimit)),
+      })
     else if (request.do === 'suggest')
       reply({ id: request.id, text: JSON.stringify(index.suggest(request.scope, request.prefix, request.limit)) })
     else if (request.do === 'stats') reply({ id: request.id, text: JSON.stringify(stats()) })

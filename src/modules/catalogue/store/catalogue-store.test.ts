@@ -31,7 +31,6 @@ const around = (slug: string, wanted: Partial<Around>) => {
     withFiles: false,
     uris: [],
     series: undefined,
-    alike: [],
     withOrigin: false,
   }
   return surroundings(town.house.database, scope, town.house.config.publicUrl, { ...nothing, ...wanted })

@@ -86,11 +86,10 @@ suite('records that were read before', () => {
       withFiles: true,
       uris: [],
       series: undefined,
-      alike: [id],
       withOrigin: false,
     }
     const found = await surroundings(town.house.database, scope, town.house.config.publicUrl, asked)
-    assert.deepEqual([found.alike, found.files], [[], []])
+    assert.deepEqual(found.files, [])
   })
 
   test('make room for newer ones, those first that nobody asked for', () => {

@@ -211,7 +211,8 @@ export async function searchCards(house: CatalogueHouse, request: SearchRequest)
   return ok({ answer: answer.value, cards: inOrder(ids, await storeOf(house, request.view).cards(ids)) })
 }
 
-function inOrder<Row extends { readonly id: string }>(ids: readonly string[], found: readonly Row[]): Row[] {
+/** The rows that were found, in the order of their ids. */
+export function inOrder<Row extends { readonly id: string }>(ids: readonly string[], found: readonly Row[]): Row[] {
   const byId = new Map(found.map((one) => [one.id, one]))
   return ids.map((id) => byId.get(id)).filter((one) => one !== undefined)
 }

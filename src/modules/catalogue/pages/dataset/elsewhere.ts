@@ -1,9 +1,11 @@
-import type { Site } from '#kernel/site.ts'
+import type { Site, Sites } from '#kernel/site.ts'
 import type { Visit } from '#platform/http'
+import type { SearchAnswer } from '#platform/search'
 import { type CatalogueRecord, say, titleOf } from '#standards/dcat-ap-de'
-import type { CatalogueHouse } from '../../house.ts'
+import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
-import type { Surroundings } from '../../store/queries/dataset-page.ts'
+import type { ResultCard } from '../../store/result-card.ts'
+import { inOrder } from '../../use-cases/search-data.ts'
 
 /** Data sets of other tenants that are called the same. */
 export interface Elsewhere {
@@ -34,10 +36,25 @@ export function subjectOf(title: string, places: readonly string[]): string[] {
 /** What a record is about, and records of the instance that may be about the same. */
 export interface Alike {
   subject: readonly string[]
-  ids: readonly string[]
+  found: readonly ResultCard[]
 }
 
-/** Looks for the same data in other towns of the instance: one question to the index. */
+const read = new WeakMap<SearchAnswer, { readonly sites: Sites; readonly cards: Promise<readonly ResultCard[]> }>()
+
+/** What an answer found, in its order. Kept by the answer, which is the same until the index follows a change, and read anew when a tenant changes. */
+function cardsOf(house: CatalogueHouse, visit: Visit, answer: SearchAnswer): Promise<readonly ResultCard[]> {
+  const known = read.get(answer)
+  if (known?.sites === visit.sites) return known.cards
+  const ids = answer.hits.map((hit) => hit.id)
+  const cards = storeOf(house, visit.sites.root)
+    .cards(ids)
+    .then((found) => inOrder(ids, found))
+  read.set(answer, { sites: visit.sites, cards })
+  cards.catch(() => read.delete(answer))
+  return cards
+}
+
+/** Looks for the same data in other towns of the instance: one question to the index, and one to the database where nobody has just asked the same. */
 export async function alikeRecords(house: CatalogueHouse, visit: Visit, record: CatalogueRecord): Promise<Alike | undefined> {
   if (visit.sites.all.length < 2 || record.kind === 'service') return undefined
   const subject = subjectOf(titleOf(record), [
@@ -54,18 +71,18 @@ export async function alikeRecords(house: CatalogueHouse, visit: Visit, record: 
     limit: 12,
     facetLimit: 0,
   })
-  return answer.ok && answer.value.hits.length > 0 ? { subject, ids: answer.value.hits.map((hit) => hit.id) } : undefined
+  return answer.ok && answer.value.hits.length > 0 ? { subject, found: await cardsOf(house, visit, answer.value) } : undefined
 }
 
 /** Of those the ones of other tenants in whose title every word of the subject stands. */
-export function elsewhereOf(visit: Visit, { subject }: Alike, found: Surroundings['alike']): Elsewhere | undefined {
+export function elsewhereOf(visit: Visit, { subject, found }: Alike): Elsewhere | undefined {
   const { root } = visit.sites
   const text = subject.join(' ')
   const byTenant = new Map<string, { title: string; place: string; href: string }>()
   for (const one of found) {
     const site: Site | undefined = one.tenant === visit.site.id ? undefined : visit.sites.byId(one.tenant)
-    const title = say(one.title, visit.lang)
-    const there = wordsOf(say(one.title))
+    const title = say(one.record.title, visit.lang)
+    const there = wordsOf(say(one.record.title))
     if (
       !site ||
       byTenant.has(site.id) ||

@@ -118,7 +118,7 @@ export function qualityToday(resource: StoredResource, now: Date): Quality {
   return resource.quality ? { ...resource.quality, checks: fresh.checks } : fresh
 }
 
-/** Gathers what a page shows: one question to the index, then one to the database, and where there are remarks those of the remarks. */
+/** Gathers what a page shows: one question to the index, one to the database, and where there are remarks those of the remarks. */
 export async function gather(
   house: CatalogueHouse,
   visit: Visit,
@@ -127,16 +127,15 @@ export async function gather(
   own?: readonly HostedFile[],
 ): Promise<DatasetPage> {
   const { record } = resource
-  const alike = await alikeRecords(house, visit, record)
-  const found = await surroundings(house.database, storeOf(house, visit.sites.root).scope, house.config.publicUrl, {
+  const around = surroundings(house.database, storeOf(house, visit.sites.root).scope, house.config.publicUrl, {
     resource: resource.id,
     tenant: visit.site.id,
     withFiles: !own && distributionsOf(record).length > 0,
     uris: mentioned(record),
     series: record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined,
-    alike: alike?.ids ?? [],
     withOrigin: resource.source !== null,
   })
+  const [found, alike] = await Promise.all([around, alikeRecords(house, visit, record)])
   const said = found.remarked && !own ? await readRemarks(house, visit, resource.id) : { shown: [], answers: new Map() }
   const remarks: Remarks = { ...said, waiting: own ? 0 : found.remarksWaiting }
   const files = fileEntries(resource, own ?? found.files)
@@ -152,7 +151,7 @@ export async function gather(
     record,
     files,
     links,
-    elsewhere: alike && elsewhereOf(visit, alike, found.alike),
+    elsewhere: alike && elsewhereOf(visit, alike),
     remarks,
     origin: found.origin,
     quality: qualityToday(resource, visit.now),

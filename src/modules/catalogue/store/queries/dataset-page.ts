@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Scope } from '#platform/db'
-import type { LangString } from '#standards/dcat-ap-de'
 import { withoutPublicAddress, withPublicAddress } from '../../model/self.ts'
 import type { StoredFile } from '../catalogue-store.ts'
 import type { Origin } from '../origin-store.ts'
@@ -23,8 +22,6 @@ export interface Surroundings {
   linked: (LinkedRecord & { uri: string })[]
   /** Published members of the series, newest first. */
   members: LinkedRecord[]
-  /** Records of this portal by the ids that were asked for, with all their titles. */
-  alike: { tenant: string; slug: string; title: LangString[] }[]
   /** Whether remarks on the record may be read, and how many staff still looks at. */
   remarked: boolean
   remarksWaiting: number
@@ -41,7 +38,6 @@ export interface Around {
   uris: readonly string[]
   /** IRI of the series whose members are shown. */
   series: string | undefined
-  alike: readonly string[]
   /** Whether it may have been harvested. */
   withOrigin: boolean
 }
@@ -50,7 +46,6 @@ interface Row {
   files: (Omit<StoredFile, 'changedAt'> & { changedAt: string })[] | null
   linked: Surroundings['linked'] | null
   members: LinkedRecord[] | null
-  alike: Surroundings['alike'] | null
   remarked: boolean
   waiting: number
   origin: (Omit<Origin, 'takenAt' | 'checkedAt'> & { takenAt: string; checkedAt: string }) | null
@@ -60,7 +55,8 @@ const md5 = (text: string) => createHash('md5').update(text).digest('hex')
 
 /**
  * Everything around a record in one question. `scope` is that of the portal as a whole, because a record leads to other tenants'.
- * Rows are looked up one by one (see eachOf in the store), and a part that is not asked for is not looked up.
+ * Rows are looked up one by one (see eachOf in the store). A part that is not asked for does not stand in the question: making it ready
+ * would cost PostgreSQL as much as looking it up.
  */
 export async function surroundings(
   database: Database<CatalogueTables>,
@@ -70,27 +66,37 @@ export async function surroundings(
 ): Promise<Surroundings> {
   const local = (uri: string) => withoutPublicAddress(uri, publicUrl)
   const hashes = [...new Set(around.uris.map((uri) => md5(local(uri))))]
+  const when = (asked: boolean, part: RawBuilder<unknown>) => (asked ? part : sql`null`)
+  const own = sql`tenant = ${around.tenant} and resource = ${around.resource}`
+  const link = sql`'slug', slug, 'tenant', tenant, 'title', title, 'modified', record_modified`
   const { rows } = await sql<Row>`select
-    case when ${around.withFiles}::boolean then (select json_agg(json_build_object('name', name, 'mediaType', media_type, 'bytes', bytes, 'sha256', sha256, 'columns', columns, 'changedAt', changed_at) order by name)
-      from catalogue_file where tenant = ${around.tenant} and resource = ${around.resource}) end as files,
-    case when ${hashes.length > 0}::boolean then (select json_agg(json_build_object('uri', uri, 'slug', slug, 'tenant', tenant, 'title', title, 'modified', record_modified))
-      from unnest(${hashes}::text[]) as one(wanted) cross join lateral (select * from catalogue_resource where uri_hash = one.wanted and state = 'published' offset 0) r) end as linked,
-    case when ${around.series !== undefined}::boolean then (select json_agg(json_build_object('slug', slug, 'tenant', tenant, 'title', title, 'modified', record_modified))
-      from (select * from catalogue_resource where tenant = ${around.tenant} and series_hash = ${md5(local(around.series ?? ''))} and state = 'published' order by record_modified desc nulls last, title limit 200) m) end as members,
-    case when ${around.alike.length > 0}::boolean then (select json_agg(json_build_object('slug', slug, 'tenant', tenant, 'title', record -> 'title'))
-      from unnest(${[...new Set(around.alike)]}::uuid[]) as one(wanted) cross join lateral (select * from catalogue_resource where id = one.wanted and state = 'published' offset 0) r) end as alike,
-    exists (select 1 from catalogue_request where tenant = ${around.tenant} and resource = ${around.resource} and kind = 'remark' and state in ('open', 'answered')) as remarked,
+    ${when(
+      around.withFiles,
+      sql`(select json_agg(json_build_object('name', name, 'mediaType', media_type, 'bytes', bytes, 'sha256', sha256, 'columns', columns, 'changedAt', changed_at) order by name)
+      from catalogue_file where ${own})`,
+    )} as files,
+    ${when(
+      hashes.length > 0,
+      sql`(select json_agg(json_build_object('uri', uri, ${link}))
+      from unnest(${hashes}::text[]) as one(wanted) cross join lateral (select * from catalogue_resource where uri_hash = one.wanted and state = 'published' offset 0) r)`,
+    )} as linked,
+    ${when(
+      around.series !== undefined,
+      sql`(select json_agg(json_build_object(${link}))
+      from (select * from catalogue_resource where tenant = ${around.tenant} and series_hash = ${md5(local(around.series ?? ''))} and state = 'published' order by record_modified desc nulls last, title limit 200) m)`,
+    )} as members,
+    exists (select 1 from catalogue_request where ${own} and kind = 'remark' and state in ('open', 'answered')) as remarked,
     catalogue_remarks_waiting(${around.tenant}, ${around.resource}) as waiting,
-    case when ${around.withOrigin}::boolean then (select json_build_object('name', s.name, 'address', s.address, 'page', o.page, 'takenAt', o.taken_at, 'checkedAt', s.checked_at)
-      from catalogue_origin o join catalogue_origin_source s on s.tenant = o.tenant and s.id = o.source where o.tenant = ${around.tenant} and o.resource = ${around.resource}) end as origin`.execute(
-    database.within(scope),
-  )
+    ${when(
+      around.withOrigin,
+      sql`(select json_build_object('name', s.name, 'address', s.address, 'page', o.page, 'takenAt', o.taken_at, 'checkedAt', s.checked_at)
+      from catalogue_origin o join catalogue_origin_source s on s.tenant = o.tenant and s.id = o.source where o.tenant = ${around.tenant} and o.resource = ${around.resource})`,
+    )} as origin`.execute(database.within(scope))
   const [row] = rows
   return {
     files: (row?.files ?? []).map((file) => ({ ...file, changedAt: new Date(file.changedAt) })),
     linked: (row?.linked ?? []).map((one) => ({ ...one, uri: withPublicAddress(one.uri, publicUrl) })),
     members: row?.members ?? [],
-    alike: row?.alike ?? [],
     remarked: row?.remarked ?? false,
     remarksWaiting: row?.waiting ?? 0,
     origin: row?.origin
