@@ -25,14 +25,7 @@ function alikeBeginnings(): string[] {
 /** What a view finds around some record. */
 const around = (slug: string, wanted: Partial<Around>) => {
   const { scope } = town.store(slug)
-  const nothing = {
-    resource: scope.tenant,
-    tenant: scope.tenant,
-    withFiles: false,
-    uris: [],
-    series: undefined,
-    withOrigin: false,
-  }
+  const nothing = { tenant: scope.tenant, uris: [], series: undefined }
   return surroundings(town.house.database, scope, town.house.config.publicUrl, { ...nothing, ...wanted })
 }
 

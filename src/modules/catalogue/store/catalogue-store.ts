@@ -4,6 +4,7 @@ import { slugOf } from '#kernel/slug.ts'
 import type { Database, Scope } from '#platform/db'
 import { type CatalogueHead, type CatalogueRecord, publisherOf, titleOf } from '#standards/dcat-ap-de'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
+import { type Beside, type BesideRow, besideColumns, readBeside } from './queries/dataset-page.ts'
 import { memoriesOf } from './record-memory.ts'
 import { type ResultCard, resultCards } from './result-card.ts'
 import type { CatalogueTables, FileColumn, LinkState, Quality } from './tables.ts'
@@ -80,6 +81,8 @@ export interface CatalogueStore {
   heads(): Promise<StoredHead[]>
   /** Only own tenant's and readable tenants' records are seen. */
   bySlug(slug: string): Promise<StoredResource | undefined>
+  /** The same with what hangs on it, for its page. */
+  withBeside(slug: string): Promise<(StoredResource & { beside: Beside }) | undefined>
   byId(id: string): Promise<StoredResource | undefined>
   byIds(ids: readonly string[]): Promise<StoredResource[]>
   /** What rows of a list show of the published ones. */
@@ -179,22 +182,25 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     const list = sql`(select id as wanted from catalogue_resource where ${condition}) as one`
     return (await sql<Row>`select ${whole} from ${eachOf(list, sql`id = one.wanted`)} order by id`.execute(db)).rows.map(read)
   }
-  /** Rows by a condition on `r`; of those that are known nothing is sent but the id. */
-  const selectKnown = async (
+  /** Rows by a condition on `r`; of those that are known nothing is sent but the id. `more` are further columns. */
+  const selectKnown = async <More>(
     condition: ReturnType<typeof sql>,
     ids: readonly string[],
-    from: ReturnType<typeof sql> = sql`catalogue_resource r`,
-  ) => {
+    { from = sql`catalogue_resource r`, more = sql`` }: { from?: ReturnType<typeof sql>; more?: ReturnType<typeof sql> } = {},
+  ): Promise<{ resource: StoredResource; row: Row & More }[]> => {
     const known = ids.map((id) => memory.known(id)).filter((one) => one !== undefined)
-    const { rows } = await sql<Row>`select r.id, ${whereUnknown}
+    const { rows } = await sql<Row & More>`select r.id, ${whereUnknown} ${more}
       from ${from} left join unnest(${known.map((one) => one.row.id)}::uuid[], ${known.map((one) => one.version)}::text[]) as k(id, version) on k.id = r.id and k.version = r.xmin::text
       where ${condition}`.execute(db)
     const same = new Map(known.map(({ row }) => [row.id, row]))
-    return rows.map(
-      (row) =>
+    return rows.map((row) => ({
+      row,
+      resource:
         (row.record === null ? same.get(row.id) : undefined) ?? memory.keep(row.version, read(row), row.record?.length ?? 0),
-    )
+    }))
   }
+  const at = <More>(slug: string, more?: ReturnType<typeof sql>) =>
+    selectKnown<More>(sql`r.tenant = ${scope.tenant} and r.slug = ${slug}`, memory.idAt(scope.tenant, slug), more ? { more } : {})
   const own = sql`tenant = ${scope.tenant}`
   const visible = sql`state = 'published' and tenant = any(${[...scope.readable]}::uuid[])`
   const since = (date?: Date) => (date ? sql`and changed_at >= ${date}` : sql``)
@@ -215,16 +221,17 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
       }>`select record::text as record from catalogue_head where ${own} order by uri`.execute(db)
       return rows.map((row) => JSON.parse(withPublicAddress(row.record, publicUrl)))
     },
-    bySlug: async (slug) => (await selectKnown(sql`${own} and slug = ${slug}`, memory.idAt(scope.tenant, slug)))[0],
-    byId: async (id) => (await selectKnown(sql`r.id = ${id}`, [id]))[0],
-    byIds: (ids) =>
-      ids.length === 0
-        ? Promise.resolve([])
-        : selectKnown(
-            sql`state = 'published'`,
-            ids,
-            eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(wanted)`, sql`id = one.wanted`),
-          ),
+    bySlug: async (slug) => (await at(slug))[0]?.resource,
+    async withBeside(slug) {
+      const [found] = await at<BesideRow>(slug, sql`, ${besideColumns}`)
+      return found && { ...found.resource, beside: readBeside(found.row) }
+    },
+    byId: async (id) => (await selectKnown(sql`r.id = ${id}`, [id]))[0]?.resource,
+    async byIds(ids) {
+      if (ids.length === 0) return []
+      const from = eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(wanted)`, sql`id = one.wanted`)
+      return (await selectKnown(sql`state = 'published'`, ids, { from })).map((one) => one.resource)
+    },
     cards: (ids) => resultCards(database, db, publicUrl, ids),
     async formerSlug(slug) {
       const { rows } = await sql<{ slug: string }>`

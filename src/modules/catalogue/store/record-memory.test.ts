@@ -4,7 +4,6 @@ import { sql } from 'kysely'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
 import { dataset } from '#support/text.ts'
 import type { StoredResource } from './catalogue-store.ts'
-import { surroundings } from './queries/dataset-page.ts'
 import { RecordMemory } from './record-memory.ts'
 
 let town: TestHouse
@@ -79,17 +78,7 @@ suite('records that were read before', () => {
     const { id } = await read()
     assert.equal(await town.store(dorf).byId(id), undefined)
     assert.deepEqual(await town.store(dorf).byIds([id]), [])
-    const { scope } = town.store(dorf)
-    const asked = {
-      resource: id,
-      tenant: scope.tenant,
-      withFiles: true,
-      uris: [],
-      series: undefined,
-      withOrigin: false,
-    }
-    const found = await surroundings(town.house.database, scope, town.house.config.publicUrl, asked)
-    assert.deepEqual(found.files, [])
+    assert.equal(await town.store(dorf).withBeside('baumkataster'), undefined)
   })
 
   test('make room for newer ones, those first that nobody asked for', () => {

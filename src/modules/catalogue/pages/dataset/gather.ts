@@ -5,7 +5,7 @@ import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
 import type { Origin } from '../../store/origin-store.ts'
-import { type LinkedRecord, surroundings } from '../../store/queries/dataset-page.ts'
+import { type Beside, type LinkedRecord, surroundings } from '../../store/queries/dataset-page.ts'
 import type { Quality } from '../../store/tables.ts'
 import { assess } from '../../use-cases/assess-quality.ts'
 import { distributionsOf } from '../../use-cases/search-document.ts'
@@ -118,28 +118,26 @@ export function qualityToday(resource: StoredResource, now: Date): Quality {
   return resource.quality ? { ...resource.quality, checks: fresh.checks } : fresh
 }
 
-/** Gathers what a page shows: one question to the index, one to the database, and where there are remarks those of the remarks. */
+/** Gathers what a page shows: a question to the index, one to the database where it leads to other records, and where there are remarks those of the remarks. */
 export async function gather(
   house: CatalogueHouse,
   visit: Visit,
   resource: StoredResource,
-  /** The files of a draft, for its preview; otherwise those of the published record. */
-  own?: readonly HostedFile[],
+  beside: Beside,
 ): Promise<DatasetPage> {
   const { record } = resource
-  const around = surroundings(house.database, storeOf(house, visit.sites.root).scope, house.config.publicUrl, {
-    resource: resource.id,
-    tenant: visit.site.id,
-    withFiles: !own && distributionsOf(record).length > 0,
-    uris: mentioned(record),
-    series: record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined,
-    withOrigin: resource.source !== null,
-  })
-  const [found, alike] = await Promise.all([around, alikeRecords(house, visit, record)])
-  const said = found.remarked && !own ? await readRemarks(house, visit, resource.id) : { shown: [], answers: new Map() }
-  const remarks: Remarks = { ...said, waiting: own ? 0 : found.remarksWaiting }
-  const files = fileEntries(resource, own ?? found.files)
-  const [table, map] = await Promise.all([firstTable(house, files), firstMap(house, visit, files)])
+  const files = fileEntries(resource, beside.files)
+  const [found, alike, said, table, map] = await Promise.all([
+    surroundings(house.database, storeOf(house, visit.sites.root).scope, house.config.publicUrl, {
+      tenant: visit.site.id,
+      uris: mentioned(record),
+      series: record.kind === 'series' ? record.uri : record.kind === 'dataset' ? record.inSeries[0] : undefined,
+    }),
+    alikeRecords(house, visit, record),
+    beside.remarked ? readRemarks(house, visit, resource.id) : { shown: [], answers: new Map() },
+    firstTable(house, files),
+    firstMap(house, visit, files),
+  ])
   const links = new Map(
     found.linked.flatMap((one) => {
       const link = linkTo(visit, one)
@@ -152,8 +150,8 @@ export async function gather(
     files,
     links,
     elsewhere: alike && elsewhereOf(visit, alike),
-    remarks,
-    origin: found.origin,
+    remarks: { ...said, waiting: beside.remarksWaiting },
+    origin: beside.origin,
     quality: qualityToday(resource, visit.now),
     members: found.members.map((one) => linkTo(visit, one)).filter((one) => one !== undefined),
     ...(table ? { table } : {}),

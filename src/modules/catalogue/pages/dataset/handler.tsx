@@ -3,6 +3,7 @@ import { type Answer, body, type Handler, handler, page, problem, redirect, type
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
+import type { Beside } from '../../store/queries/dataset-page.ts'
 import { type ExportFormat, graphOf, ownHead, writeRdf } from '../../use-cases/export-catalogue.ts'
 import { datasetView } from './dataset-page.tsx'
 import { gather, qualityToday } from './gather.ts'
@@ -20,9 +21,9 @@ async function find(
   slug: string,
   form: ExportFormat | undefined,
   again: (slug: string) => string,
-): Promise<StoredResource | Answer> {
+): Promise<(StoredResource & { beside: Beside }) | Answer> {
   const store = storeOf(house, visit.site)
-  const resource = await store.bySlug(slug)
+  const resource = await store.withBeside(slug)
   if (resource?.state === 'published') return resource
   if (resource?.state === 'withdrawn') return gone(resource, form, visit)
   const moved = await store.formerSlug(slug)
@@ -49,7 +50,7 @@ function gone(resource: StoredResource, form: ExportFormat | undefined, visit: V
   })
 }
 
-const isAnswer = (found: StoredResource | Answer): found is Answer => !('record' in found)
+const isAnswer = <Found extends StoredResource>(found: Found | Answer): found is Answer => !('record' in found)
 
 async function showDataset(house: CatalogueHouse, visit: Visit): Promise<Answer> {
   const { stem: slug, form } = wantedForm(visit, visit.params.slug ?? '')
@@ -57,7 +58,7 @@ async function showDataset(house: CatalogueHouse, visit: Visit): Promise<Answer>
   const found = await find(house, visit, slug, form, (now) => visit.to(routes.dataset, { slug: now + suffix }))
   if (isAnswer(found)) return found
   if (form) return rdfAnswer(found, form, visit, visit.address(visit.site, routes.dataset, { slug }))
-  return page(datasetView(await gather(house, visit, found), visit))
+  return page(datasetView(await gather(house, visit, found, found.beside), visit))
 }
 
 async function showMetadata(house: CatalogueHouse, visit: Visit): Promise<Answer> {

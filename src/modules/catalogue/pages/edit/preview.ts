@@ -2,6 +2,7 @@ import { slugOf } from '#kernel/slug.ts'
 import { type Answer, page, type Visit } from '#platform/http'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import type { StoredResource } from '../../store/catalogue-store.ts'
+import { nothingBeside } from '../../store/queries/dataset-page.ts'
 import { fileAddress } from '../../use-cases/edit/new-record.ts'
 import { gather } from '../dataset/gather.ts'
 import { type EditorHouse, type OpenDraft, turtleOf } from './open-draft.ts'
@@ -30,6 +31,6 @@ export async function showPreview(house: EditorHouse, open: OpenDraft, visit: Vi
     quality: null,
     links: null,
   }
-  const kept = files.map((file) => ({ ...file, changedAt: file.addedAt }))
-  return page(previewView(open, await gather(house, visit, resource, kept), await turtleOf(draft), visit))
+  const beside = { ...nothingBeside, files: files.map((file) => ({ ...file, changedAt: file.addedAt })) }
+  return page(previewView(open, await gather(house, visit, resource, beside), await turtleOf(draft), visit))
 }
