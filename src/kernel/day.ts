@@ -20,7 +20,7 @@ export function formatDay(value: IsoDate, lang: Lang, style: 'long' | 'short' = 
   const known = shown.get(key)
   if (known !== undefined) return known
   // The same days come again and again; Intl takes long for each.
-  if (shown.size >= 5000) shown.clear()
+  if (shown.size >= 20_000) shown.clear()
   const text = writeDay(value, lang, style)
   shown.set(key, text)
   return text

@@ -7,6 +7,14 @@ interface Bound {
   /** The scope it was told last. */
   scope: string
   since: number
+  telling: Telling
+  /** As kysely sees it: the same each time, because kysely keeps something by it. */
+  lent?: Lent
+}
+
+interface Lent {
+  readonly query: never
+  readonly release: (destroy?: boolean) => void
 }
 
 /** A scope as a connection is told it. */
@@ -43,20 +51,27 @@ export class ScopedConnections {
     return {
       connect: async () => {
         const bound = await this.take(scope)
-        const telling = tell(bound, scope)
-        // Statements in text form only: no cursors are used.
-        const query = (text: string, values: readonly unknown[]) =>
-          telling.open ? telling.with(runPrepared(bound.client, text, values)) : runPrepared(bound.client, text, values)
-        return {
-          query: query as never,
-          release: (destroy?: boolean) => {
-            telling.send()
-            this.give(bound, destroy === true)
-          },
-        }
+        bound.telling = tell(bound, scope)
+        bound.lent ??= this.lend(bound)
+        return bound.lent
       },
       async end() {},
       options: {},
+    }
+  }
+
+  private lend(bound: Bound): Lent {
+    // Statements in text form only: no cursors are used.
+    const query = (text: string, values: readonly unknown[]) => {
+      const answer = runPrepared(bound.client, text, values)
+      return bound.telling.open ? bound.telling.with(answer) : answer
+    }
+    return {
+      query: query as never,
+      release: (destroy) => {
+        bound.telling.send()
+        this.give(bound, destroy === true)
+      },
     }
   }
 
@@ -74,7 +89,12 @@ export class ScopedConnections {
     const [own] = same < 0 ? [] : this.resting.splice(same, 1)
     if (own) return own
     const free = this.pool.idleCount > 0 || this.pool.totalCount < this.pool.options.max
-    const bound = (free ? undefined : this.resting.shift()) ?? { client: await this.pool.connect(), scope: '', since: 0 }
+    const bound = (free ? undefined : this.resting.shift()) ?? {
+      client: await this.pool.connect(),
+      scope: '',
+      since: 0,
+      telling: nothingToTell,
+    }
     return spokeForStaff.has(bound.client) ? this.forgetStaff(bound) : bound
   }
 

@@ -72,22 +72,40 @@ export interface ReadText {
   readonly places: Uint32Array
 }
 
-/** The few thousand words that texts are made of, each kept once however many texts are. */
-const shared = new Map<string, string>()
+/** The few thousand words that texts are made of, each kept once however many texts are. Found by their letters, so that no text is made only to look one up. */
+const slots = 1 << 17
+let shared: (string | undefined)[] = new Array(slots)
+let sharedCount = 0
 
-function sharedWord(word: string): string {
-  const known = shared.get(word)
-  if (known !== undefined) return known
-  if (shared.size >= keptWords) shared.clear()
-  shared.set(word, word)
-  return word
+const isWord = (word: string, codes: Uint16Array, length: number): boolean => {
+  if (word.length !== length) return false
+  for (let i = 0; i < length; i++) if (word.charCodeAt(i) !== codes[i]) return false
+  return true
+}
+
+function sharedWord(codes: Uint16Array, length: number): string {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (codes[i] as number), 0x01000193)
+  if (sharedCount >= keptWords) {
+    shared = new Array(slots)
+    sharedCount = 0
+  }
+  let at = (hash ^ (hash >>> 15)) & (slots - 1)
+  for (let word = shared[at]; word !== undefined; word = shared[at]) {
+    if (isWord(word, codes, length)) return word
+    at = (at + 1) & (slots - 1)
+  }
+  const made = String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[])
+  shared[at] = made
+  sharedCount++
+  return made
 }
 
 function wordsIn(text: string): Pick<ReadText, 'words' | 'places'> {
   const words: string[] = []
   const places: number[] = []
   tokenize(text, (codes, length, start, end) => {
-    words.push(sharedWord(String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[])))
+    words.push(sharedWord(codes, length))
     places.push(start, end)
   })
   return { words, places: Uint32Array.from(places) }
