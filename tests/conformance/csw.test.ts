@@ -6,6 +6,7 @@ import path from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { type ReachablePortal, reachablePortal, runClient } from '#support/foreign-client.ts'
 import { places } from '#support/house.ts'
+import { sharedData } from '#support/shared.ts'
 import { dataset, distribution } from '#support/text.ts'
 
 const box = 'POLYGON ((6.9 50.9, 7.1 50.9, 7.1 51.1, 6.9 51.1, 6.9 50.9))'
@@ -141,7 +142,7 @@ suite('CSW 2.0.2', () => {
     }
   })
 
-  const corpus = path.join(process.env.ALLMENDE_SHARED ?? '/nowhere', 'data/iso19139/pycsw')
+  const corpus = path.join(sharedData() ?? '/nowhere', 'iso19139/pycsw')
   test("pycsw's own requests are answered or refused by the protocol", {
     skip: !existsSync(corpus) && 'the requests of pycsw are not at hand',
   }, async () => {
