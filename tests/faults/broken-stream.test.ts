@@ -113,7 +113,9 @@ suite('a broken stream', () => {
   test('fetch refuses such an answer', async () => {
     const answer = await fetch(`${origin}/katalog/alles.ttl`)
     await cutDatabase()
-    await assert.rejects(answer.text())
+    const text = await answer.text().catch(() => undefined)
+    // On a busy machine all of it can be on the way before the database is gone: then it is whole indeed.
+    if (text !== undefined) assert.equal(text.split('Lang und breit').length - 1, size)
   })
 
   test('the sitemap breaks off in the same way', async () => {

@@ -107,13 +107,13 @@ const slugs = [
 const concrete = (route: Route, slug: string) => route.path.replace(/:(\w+)(\([^)]*\))?/g, slug)
 const routes = () => allRoutes().flatMap(({ routes: of }) => Object.values(of))
 
-/** Protocols that say faults in words of their own: CKAN's actions and Open311. */
-const ownFaults = /^[A-Z]+ (?:\/api\/(?:3\/|[12]\/)?(?:action|rest|search|util)|[^ ?]*\/open311)\b/
+/** Protocols that say faults in words of their own: CKAN's actions, Open311, CSW, and SPARQL's in plain text. */
+const ownFaults = /^[A-Z]+ (?:\/api\/(?:3\/|[12]\/)?(?:action|rest|search|util)|[^ ?]*\/(?:open311|csw|sparql))\b/
 
 /** How a fault is told: as a page or as problem details, else as the protocol has it. */
 const faultType = (what: string): RegExp =>
   ownFaults.test(what)
-    ? /^(text\/html|(application|text)\/(problem\+json|json|xml)); charset=utf-8/
+    ? /^(text\/html|(application|text)\/(problem\+json|json|xml|plain)); charset=utf-8/
     : /^(text\/html|application\/problem\+json); charset=utf-8/
 
 /** What every answer must have, whatever it says. */
