@@ -20,6 +20,18 @@ export interface CheckList {
   pages: number
 }
 
+/** What both lists have around them: the way here, and no place in search engines. */
+const frameOf = (visit: Visit) =>
+  ({
+    area: 'data',
+    robots: 'noindex, follow',
+    crumbs: [
+      { label: visit.t('catalogue.nav.data'), href: visit.to(routes.search) },
+      { label: visit.t('catalogue.nav.quality'), href: visit.to(routes.metadataQuality) },
+      { label: visit.t('catalogue.view-quality.list.crumb') },
+    ],
+  }) satisfies Partial<View>
+
 /** The records that passed or failed one check. */
 export function checkListView(visit: Visit, list: CheckList): View {
   const { t } = visit
@@ -29,13 +41,7 @@ export function checkListView(visit: Visit, list: CheckList): View {
   const title = t(`catalogue.view-quality.list.${list.check}.${outcome}`, { count: list.total })
   return {
     title,
-    area: 'data',
-    robots: 'noindex, follow',
-    crumbs: [
-      { label: t('catalogue.nav.data'), href: visit.to(routes.search) },
-      { label: t('catalogue.nav.quality'), href: visit.to(routes.metadataQuality) },
-      { label: t('catalogue.view-quality.list.crumb') },
-    ],
+    ...frameOf(visit),
     body: (
       <>
         <Head
@@ -84,13 +90,7 @@ export function lackListView(visit: Visit, list: LackList): View {
   const title = t('catalogue.points.lack', { name, count: list.total })
   return {
     title,
-    area: 'data',
-    robots: 'noindex, follow',
-    crumbs: [
-      { label: t('catalogue.nav.data'), href: visit.to(routes.search) },
-      { label: t('catalogue.nav.quality'), href: visit.to(routes.metadataQuality) },
-      { label: t('catalogue.view-quality.list.crumb') },
-    ],
+    ...frameOf(visit),
     body: (
       <>
         <Head title={title} lead={t('catalogue.points.lack.lead', { count: worthOf(list.id) })} t={t} />

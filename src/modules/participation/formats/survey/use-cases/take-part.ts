@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
-import { browserThingMark, linkSecret, secretHash, withSecret } from '#platform/secret-link'
+import { browserThingMark, secretHash, secretLink, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
 import type { Proof } from '../../../model/proof.ts'
 import { showProof } from '../../../store/proof-store.ts'
@@ -63,9 +63,7 @@ export async function beginResponse(
   proof?: Proof,
 ): Promise<Result<string, 'closed'>> {
   const id = randomUUID()
-  const token = linkSecret(house.config.ALLMENDE_SECRET, 'participation/survey', id)
-  const hash = secretHash(token)
-  if (!hash) throw new Error('a secret of ours is no secret')
+  const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/survey', id)
   return whileOpen(() =>
     withSecret(publicDb(house, site), hash, async (trx) => {
       await showProof(trx, proof)
