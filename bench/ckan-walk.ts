@@ -14,7 +14,7 @@ if (![records, rows].every((n) => Number.isInteger(n) && n > 0))
 const house = await fillHouse(records, console.log)
 try {
   const env = { DATABASE_URL: house.databaseUrl, ALLMENDE_DATA: house.data, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error' }
-  const server = await startServer('../src/main.js', ['serve'], env, house.databaseUrl)
+  const server = await startServer('../bundle/main.js', ['serve'], env, house.databaseUrl)
   try {
     const seen = new Set<string>()
     const times: number[] = []

@@ -3,7 +3,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Parser } from 'n3'
 import pg from 'pg'
@@ -11,7 +10,7 @@ import { testDatabase } from '#support/database.ts'
 import { pageMaker } from './import.records.ts'
 import { type Watched, watch } from './import.watch.ts'
 
-const main = fileURLToPath(import.meta.resolve('#main'))
+const main = path.resolve(import.meta.dirname, '../bundle/main.js')
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
 const rate = (count: number, milliseconds: number) => `${((count / milliseconds) * 1000).toFixed(0).padStart(7)}/s`
 

@@ -58,7 +58,7 @@ async function measure(name: string, server: RunningServer, anew: readonly strin
 const house = await fillHouse(records, console.log)
 try {
   const server = await startServer(
-    '../src/main.js',
+    '../bundle/main.js',
     ['serve'],
     { DATABASE_URL: house.databaseUrl, ALLMENDE_DATA: house.data, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error' },
     house.databaseUrl,

@@ -46,13 +46,13 @@ try {
   console.log(
     `written in ${house.filled.toFixed(0)} s (${(records / house.filled).toFixed(0)} a second, generator included), ${house.towns} tenants`,
   )
-  const first = await startServer('../src/main.js', ['serve'], env, house.databaseUrl)
+  const first = await startServer('../bundle/main.js', ['serve'], env, house.databaseUrl)
   console.log(
     `first start, index built from the database: ready after ${(first.ready / 1000).toFixed(1)} s, resident ${megabytes(first.rss())}`,
   )
   await first.stop()
   const snapshot = statSync(path.join(house.data, 'search', 'catalogue.index')).size
-  const server = await startServer('../src/main.js', ['serve'], env, house.databaseUrl)
+  const server = await startServer('../bundle/main.js', ['serve'], env, house.databaseUrl)
   try {
     console.log(
       `second start, from the snapshot of ${megabytes(snapshot)}: ready after ${(server.ready / 1000).toFixed(1)} s, resident ${megabytes(server.rss())}; ${load()}`,

@@ -100,7 +100,7 @@ try {
   const bare = await bareInserts(town, budget.box.id)
   say(`bare inserts, one commit each: ${bare.toFixed(0)} a second (load ${load()})`)
   const server = await startServer(
-    '../src/main.js',
+    '../bundle/main.js',
     ['serve', '--port', '0'],
     {
       DATABASE_URL: town.house.database.url,

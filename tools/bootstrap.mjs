@@ -101,8 +101,8 @@ async function go() {
   if (mode === 'dev') return load('tools/dev.mjs', args)
   await build()
   if (mode === 'build') return undefined
-  if (mode === 'start') return load('dist/src/main.js', ['serve', '--demo', ...args])
-  if (mode === 'cmd') return load('dist/src/main.js', args)
+  if (mode === 'start') return load('dist/bundle/main.js', ['serve', '--demo', ...args])
+  if (mode === 'cmd') return load('dist/bundle/main.js', args)
   if (mode === 'run') return load(`dist/${args[0]}.js`, args.slice(1))
   if (['test', 'check', 'judges', 'bench'].includes(mode))
     return load(`tools/${mode === 'bench' ? 'bench' : 'test'}.mjs`, mode === 'bench' ? args : [mode, ...args])

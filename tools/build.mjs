@@ -1,10 +1,11 @@
-// Transpiles every source file on its own into dist/ (nothing is bundled: slots are discovered in folders),
+// Transpiles every source file on its own into dist/, puts the program together from them in dist/bundle/,
 // bundles the browser islands, joins the stylesheets, and copies SQL migrations beside their room.
 import { createHash } from 'node:crypto'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
+import { bundle } from './bundle.mjs'
 import { fingerprint } from './fingerprint.mjs'
 import { faces, restRange, smallFace, smallRange } from './fonts.mjs'
 import { trimKern } from './stylesheet.mjs'
@@ -53,6 +54,7 @@ export async function build({ quiet = false } = {}) {
     cpSync(path.join(root, file), path.join(dist, file))
   }
   await buildAssets()
+  await bundle(dist)
   if (!quiet) console.log(`built ${files.length} files`)
   return files.length
 }

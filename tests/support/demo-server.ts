@@ -31,7 +31,7 @@ const folder = path.join(tmpdir(), `allmende-demo-${createHash('sha256').update(
 const fromSource = import.meta.url.endsWith('.ts')
 const program = fromSource
   ? ['--conditions=source', '--import', path.join(root, 'tools/dev-loader.mjs'), path.join(root, 'src/main.ts')]
-  : [path.join(root, 'dist/src/main.js')]
+  : [path.join(root, 'dist/bundle/main.js')]
 
 /** Files of the sources that say what is written while the demonstration loads: all but what is only shown. */
 const writing = (file: string) =>

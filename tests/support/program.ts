@@ -6,7 +6,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const source = import.meta.filename.endsWith('.ts')
 const starter = source
   ? ['--conditions=source', '--import', path.join(root, 'tools/dev-loader.mjs'), path.join(root, 'src/main.ts')]
-  : [path.join(root, 'src/main.js')]
+  : [path.join(root, 'bundle/main.js')]
 
 interface ProgramOptions {
   env?: Readonly<Record<string, string>>

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { fail, type Result } from '#kernel/result.ts'
+import { slotModule } from './slot-module.ts'
 
 /** A slot folder that could not be used, and why. The others go on without it. */
 export interface BrokenSlot {
@@ -33,7 +34,7 @@ async function load<T extends { readonly id: string }>(
   const file = entryFile(folder, entry)
   if (!file) return fail(`${entry}.ts is missing`)
   try {
-    const module: { default?: unknown } = await import(pathToFileURL(file).href)
+    const module = await slotModule(file)
     if (module.default === undefined) return fail(`${entry}.ts has no default export`)
     const slot = check(module.default)
     const name = path.basename(folder)

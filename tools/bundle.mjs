@@ -1,0 +1,79 @@
+// Puts the program together from its built files into a few, in dist/bundle/: Node reads a dozen files at start instead of 1,700.
+// The files themselves stay: threads, tests and benchmarks run them one by one, and what lies beside them (migrations, styles) is found there.
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import esbuild from 'esbuild'
+
+/** Pure packages of many small files that only the program itself uses; all others are loaded from node_modules. */
+const packed = new Set(['kysely', 'zod'])
+
+const entry = 'src/main.js'
+const slash = (file) => file.split(path.sep).join('/')
+
+/** Every entry file of a slot below dist/: what `discover` would find there. Throws where it is called in a way that cannot be read here. */
+function slotFiles(dist) {
+  const call = /\bdiscover\(\s*new URL\("\.\/([\w-]+)\/", import\.meta\.url\),\s*"([\w-]+)"/
+  return globSync('src/**/*.js', { cwd: dist })
+    .filter((file) => !file.endsWith('.test.js'))
+    .flatMap((file) => {
+      const text = readFileSync(path.join(dist, file), 'utf8')
+      if (!text.includes('"#platform/discover"')) return []
+      const [, place, name] = call.exec(text) ?? []
+      if (!place)
+        throw new Error(
+          `${file}: write discover(new URL('./folder/', import.meta.url), 'entry', ...), so that its slots are bundled`,
+        )
+      return globSync(`${slash(path.dirname(file))}/${place}/*/${name}.js`, { cwd: dist }).map(slash)
+    })
+    .sort()
+}
+
+/** The slots by the address of their file, in place of platform/discover/slot-module. */
+function slotTable(dist) {
+  const rows = slotFiles(dist).map((file) => `[new URL("../${file}", import.meta.url).href, () => import("./${file}")]`)
+  return `import { pathToFileURL } from "node:url"
+const slots = new Map([${rows.join(',\n')}])
+export const slotModule = (file) => {
+  const { href } = pathToFileURL(file)
+  return slots.get(href)?.() ?? import(href)
+}`
+}
+
+const fromDist = (dist) => ({
+  name: 'from-dist',
+  setup(build) {
+    build.onResolve({ filter: /^[^.#/]/ }, ({ path: name, kind }) => {
+      if (kind === 'entry-point') return undefined
+      const [first = '', second = ''] = name.split('/')
+      return packed.has(first.startsWith('@') ? `${first}/${second}` : first) ? undefined : { path: name, external: true }
+    })
+    build.onLoad({ filter: /\.js$/ }, ({ path: file }) => {
+      const name = slash(path.relative(dist, file))
+      if (!name.startsWith('src/')) return undefined
+      if (name === 'src/platform/discover/slot-module.js') return { contents: slotTable(dist), resolveDir: dist }
+      const contents = readFileSync(file, 'utf8')
+      // All files of the bundle lie in one folder, so that each finds what lies beside the file that it was made of.
+      return contents.includes('import.meta.url')
+        ? { contents: contents.replaceAll('import.meta.url', `new URL("../${name}", import.meta.url).href`) }
+        : undefined
+    })
+  },
+})
+
+/** Writes dist/bundle/; main.js in it is the program. */
+export async function bundle(dist) {
+  await esbuild.build({
+    entryPoints: [{ in: path.join(dist, entry), out: 'main' }],
+    absWorkingDir: dist,
+    outdir: path.join(dist, 'bundle'),
+    bundle: true,
+    splitting: true,
+    plugins: [fromDist(dist)],
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'warning',
+  })
+}
