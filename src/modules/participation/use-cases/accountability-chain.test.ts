@@ -279,6 +279,7 @@ suite('from a submission to the published dataset', () => {
     const page = await server.get(link)
     assert.equal(page.statusCode, 200)
     assert.match(page.payload, /Beiträge: Lindenufer/)
+    assert.match((await server.get(`${link}.ttl`)).payload, /frequency\/IRREG>/)
     const csv = (await server.get(`${link}/datei/beitraege.csv`)).payload
     assert.match(csv, /^nummer,eingang,/)
     assert.match(csv, /LU-0004/)
@@ -292,8 +293,11 @@ suite('from a submission to the published dataset', () => {
     await sql`update participation_submission set state = 'hidden' where id = ${await idOf(4)}`.execute(
       server.house.database.system,
     )
+    await sql`update participation_phase set ends_at = now() where procedure = ${procedure}`.execute(server.house.database.system)
     assert.match(String((await post(path, {}, officer.cookie)).headers.location), /getan=daten$/)
     assert.doesNotMatch((await server.get(`${link}/datei/beitraege.csv`)).payload, /LU-0004|Wildblumen/)
+    // Nobody takes part any more: it stays as it is.
+    assert.match((await server.get(`${link}.ttl`)).payload, /frequency\/NEVER>/)
     const { rows } = await sql<{
       n: number
     }>`select count(*)::int as n from catalogue_version v join participation_dataset d on d.resource = v.resource where d.procedure = ${procedure}`.execute(

@@ -1,11 +1,12 @@
 import { dayOf } from '#kernel/clock.ts'
-import { fail, ok, type Result } from '#kernel/result.ts'
+import { fail, must, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
-import { type Dataset, themes } from '#standards/dcat-ap-de'
+import { type Dataset, frequencies, themes } from '#standards/dcat-ap-de'
 import { wordsOf } from '../format-words.ts'
 import { type ParticipationHouse, staffDb } from '../house.ts'
 import { formatOf } from '../known-formats.ts'
-import type { Procedure } from '../model/procedure.ts'
+import { type Procedure, standOf } from '../model/procedure.ts'
+import { phasesOf } from '../store/procedure-store.ts'
 import { openDataset, putDataset } from '../store/report-store.ts'
 import { type OpenDataFiles, openDataFiles } from './open-data-files.ts'
 import { type DatasetDone, type DatasetFault, german, publishFiles } from './publish-files.ts'
@@ -24,6 +25,8 @@ export async function publishDataset(
   const files = await openDataFiles(house, site, procedure)
   if (files.submissions === 0) return fail({ kind: 'empty' })
   const { many } = wordsOf(formatOf(procedure.format), 'de')
+  const phases = (await phasesOf(staffDb(house, site), procedure.id)).filter(({ track }) => track === 'public')
+  const over = phases.length > 0 && phases.every((phase) => standOf(phase, house.now()) === 'done')
   const done = await publishFiles(house, site, clerk, {
     known: (await openDataset(staffDb(house, site), procedure.id))?.resource,
     csv: { name: 'beitraege.csv', content: files.csv },
@@ -32,7 +35,7 @@ export async function publishDataset(
     office: procedure.office,
     note: `${many} bis ${files.last ?? ''}: ${files.submissions}`,
     personal: `Ohne Namen und Kontaktangaben der Schreibenden; ${files.blanked} Fundstellen in Texten sind durch Marken ersetzt, Verborgenes fehlt.`,
-    describe: (record) => describe(record, procedure, files, dayOf(house.now())),
+    describe: (record) => describe(record, procedure, files, { today: dayOf(house.now()), over }),
   })
   if (!done.ok) return done
   await noted(house, site, clerk, procedure, { resource: done.value.resource, ...files })
@@ -40,7 +43,12 @@ export async function publishDataset(
 }
 
 /** What is said of the dataset the first time; what staff wrote since stays. */
-function describe(record: Dataset, procedure: Procedure, files: OpenDataFiles, today: string): Partial<Dataset> {
+function describe(
+  record: Dataset,
+  procedure: Procedure,
+  files: OpenDataFiles,
+  { today, over }: { today: string; over: boolean },
+): Partial<Dataset> {
   const { one, many } = wordsOf(formatOf(procedure.format), 'de')
   const theme = themes.concepts.find((one) => one.iri.endsWith('/GOVE'))?.iri
   return {
@@ -54,9 +62,16 @@ function describe(record: Dataset, procedure: Procedure, files: OpenDataFiles, t
     keyword: record.keyword.length > 0 ? record.keyword : ['Bürgerbeteiligung', many, 'Rechenschaft'].flatMap(german),
     theme: record.theme.length > 0 || !theme ? record.theme : [theme],
     modified: today,
+    accrualPeriodicity: rhythm(record.accrualPeriodicity, over),
     temporal: files.first && files.last ? [{ start: files.first, end: files.last }] : [],
   }
 }
+
+const frequency = (code: string) => must(frequencies.concepts.find((one) => one.code === code)?.iri, code)
+
+/** As long as people take part it changes when somebody publishes it again, after that no more; another word of staff stays. */
+const rhythm = (said: string | undefined, over: boolean): string =>
+  said && said !== frequency('IRREG') ? said : frequency(over ? 'NEVER' : 'IRREG')
 
 const noted = (
   house: ParticipationHouse,
