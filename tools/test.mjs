@@ -1,6 +1,6 @@
 // The test run: types, lint, then the tests in three groups; ends with one line that counts everything.
-import { spawnSync } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { run } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -16,13 +16,18 @@ const began = performance.now()
 let secondTries = 3
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
 
-function program(name, command, args) {
+async function program(name, command, args) {
   const since = performance.now()
-  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8' })
-  const good = result.status === 0
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      said += chunk
+    })
+  const good = (await new Promise((resolve) => child.once('close', resolve))) === 0
   totals[good ? 'passed' : 'failed']++
   console.log(`${good ? 'ok  ' : 'FAIL'} ${name} (${seconds(since)})`)
-  if (!good) console.log(`${result.stdout}\n${result.stderr}`.slice(-12_000))
+  if (!good) console.log(said.slice(-12_000))
 }
 
 /** What came of test files: each test that passed, failed or was skipped, with its file. */
@@ -31,7 +36,7 @@ async function outcome(files, options) {
   const stream = run({ files: files.map((file) => path.resolve(file)), ...options })
   const note = (kind, event) => told[kind].push({ ...event, file: event.file ?? path.resolve(root, event.name) })
   stream.on('test:fail', (event) => {
-    if (event.details?.type !== 'suite' || event.details.error?.failureType !== 'subtestsFailed') note('failed', event)
+    if (event.details?.error?.failureType !== 'subtestsFailed') note('failed', event)
   })
   stream.on('test:pass', (event) => {
     if (event.details?.type === 'suite') return
@@ -62,6 +67,9 @@ function print(event) {
   )
 }
 
+/** The test file that a failure belongs to; undefined where it is told of a place that several files share. */
+const suspect = ({ file, name }) => [path.resolve(root, name), file].find((one) => one.endsWith('.test.js'))
+
 /**
  * Runs test files; failures are printed with their place, skipped ones by name with the reason. A file that fails beside
  * others is run once more, alone: what fails again has failed; what passes then is printed as unsteady, with its failure.
@@ -71,12 +79,12 @@ async function tests(name, files, options) {
   if (files.length === 0) return
   const since = performance.now()
   let { passed, failed, skipped } = await outcome(files, options)
-  const suspects = [...new Set(failed.map(({ file }) => file))]
+  const suspects = new Set(failed.map(suspect))
   let unsteady = []
-  if (suspects.length > 0 && suspects.length <= secondTries) {
-    secondTries -= suspects.length
-    const again = await outcome(suspects, { ...options, concurrency: 1 })
-    const others = (list) => list.filter(({ file }) => !suspects.includes(file))
+  if (suspects.size > 0 && suspects.size <= secondTries && !suspects.has(undefined)) {
+    secondTries -= suspects.size
+    const again = await outcome([...suspects], { ...options, concurrency: 1 })
+    const others = (list) => list.filter((one) => !suspects.has(one.file))
     unsteady = failed.filter((one) => !again.failed.some((two) => two.file === one.file && two.name === one.name))
     passed = [...others(passed), ...again.passed]
     skipped = [...others(skipped), ...again.skipped]
@@ -97,6 +105,26 @@ async function tests(name, files, options) {
   for (const event of failed) print(event)
 }
 
+const folder = path.join(root, '.cache/together')
+
+/**
+ * Files that share processes, twelve in one: most of what a small test file costs is the portal that it loads. They run one
+ * after the other there, each with houses and databases of its own; which of them are neighbours is the same in every run.
+ */
+function together(files, { timeout }) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const processes = Math.ceil(files.length / 12)
+  return Array.from({ length: processes }, (_, number) => {
+    const file = path.join(folder, `${number}.mjs`)
+    const line = (one) =>
+      `test(${JSON.stringify(one)}, { timeout: ${timeout} }, () => import(${JSON.stringify(pathToFileURL(path.resolve(root, one)).href)}))`
+    const lines = files.filter((_, at) => at % processes === number).map(line)
+    writeFileSync(file, ["import { test } from 'node:test'", ...lines, ''].join('\n'))
+    return file
+  })
+}
+
 const built = (pattern) =>
   globSync(`dist/${pattern}`, { cwd: root })
     .filter((file) => only.length === 0 || only.some((word) => file.includes(word)))
@@ -105,35 +133,29 @@ const built = (pattern) =>
 const longFirst = (files) => files.toSorted((a, b) => Number(b.includes('-page')) - Number(a.includes('-page')))
 const bin = (name) => path.join(root, 'node_modules', name)
 
+/** What is told without running the portal. */
+async function read() {
+  await program('types', process.execPath, [bin('typescript/bin/tsc'), '-p', '.'])
+  const looked = ['src', 'tests', 'bench', 'tools']
+  const how = ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=60']
+  await program('lint', process.execPath, [bin('@biomejs/biome/bin/biome'), ...how, ...looked])
+}
+
 if (mode === 'test' || mode === 'check') {
-  if (only.length === 0) {
-    program('types', process.execPath, [bin('typescript/bin/tsc'), '-p', '.'])
-    program('lint', process.execPath, [
-      bin('@biomejs/biome/bin/biome'),
-      'ci',
-      '--colors=off',
-      '--error-on-warnings',
-      '--max-diagnostics=60',
-      'src',
-      'tests',
-      'bench',
-      'tools',
-    ])
-  }
   const support = (name) => import(pathToFileURL(path.join(root, `dist/tests/support/${name}.js`)).href)
   const { startTestServer, prepareTemplate } = await support('database')
-  const { shareDemo } = await support('demo-server')
+  const { prepareDemo, shareDemo } = await support('demo-server')
+  const last = [...built('tests/accessibility/*.test.js'), ...built('tests/journeys/*.test.js')]
+  const sharing = last.filter((file) => readFileSync(file, 'utf8').includes('shared: true')).length
+  // Loading the demonstration keeps one core busy; types and lint are read beside it.
+  await Promise.all([only.length === 0 && read(), mode === 'test' && last.length > 0 && prepareDemo()])
   const server = await startTestServer()
   process.env.ALLMENDE_TEST_DATABASE = server.url
   process.env.ALLMENDE_TEST_TEMPLATE = await prepareTemplate(server.url)
-  const last = [...built('tests/accessibility/*.test.js'), ...built('tests/journeys/*.test.js')]
-  const sharing = last.filter((file) => readFileSync(file, 'utf8').includes('shared: true')).length
   let stopDemo = () => {}
   try {
-    await tests('rules and examples', [...built('src/**/*.test.js'), ...built('tests/architecture/*.test.js')], {
-      concurrency: 2,
-      timeout: 240_000,
-    })
+    const examples = [...built('src/**/*.test.js'), ...built('tests/architecture/*.test.js')]
+    await tests('rules and examples', together(examples, { timeout: 240_000 }), { concurrency: 2, timeout: 900_000 })
     await tests('conformance', built('tests/conformance/*.test.js'), { concurrency: 2, timeout: 600_000 })
     if (mode === 'test') {
       await tests('faults', built('tests/faults/*.test.js'), { concurrency: 2, timeout: 600_000 })

@@ -185,6 +185,9 @@ export async function demoServer({ shared = false, env }: DemoOptions = {}): Pro
   return { url, dataDir: data, command: commandOn(data, Number(new URL(url).port)), stop: async () => {} }
 }
 
+/** Loads the demonstration ahead, for a run whose files will ask for it. */
+export const prepareDemo = async (): Promise<void> => void (await seed())
+
 /** Starts the one that all test files of a run share which only look; gives what stops it. */
 export async function shareDemo(): Promise<() => Promise<void>> {
   const server = await ownServer()
