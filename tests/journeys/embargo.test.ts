@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { House } from '#app'
 import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
-import { until } from '#support/house.ts'
+import { until } from '#support/until.ts'
 import { lacking, publicTraces } from './public-traces.ts'
 import { answerTheLaw, counted, tableOfWells, writeIt } from './writing.ts'
 

@@ -5,8 +5,8 @@ import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
-import { until } from '#support/house.ts'
 import { turtleCatalogue } from '#support/text.ts'
+import { until } from '#support/until.ts'
 
 const stage = demoStage()
 

@@ -6,8 +6,8 @@ import path from 'node:path'
 import pg from 'pg'
 import { freePort, startPostgres } from '#platform/db'
 import { hurry } from '#support/database.ts'
-import { until } from '#support/house.ts'
 import { sharedData } from '#support/shared.ts'
+import { until } from '#support/until.ts'
 
 /** A running portal with the demonstration in it, in a folder that nobody else uses. */
 export interface DemoServer {

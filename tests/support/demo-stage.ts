@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { type House, openHouse } from '#app'
+import type { House } from '#app'
 import { readConfig } from '#platform/config'
 import { browser, type Visitor, type VisitorOptions, visitor } from '#support/browser.ts'
 import { type Colleague, type ColleagueOptions, colleague } from '#support/colleague.ts'
@@ -42,7 +42,9 @@ export function demoStage({ shared = false, env }: DemoOptions = {}): DemoStage 
       await chromium?.close()
       await portal?.stop()
     },
-    openHouse() {
+    async openHouse() {
+      // Most who come only look through the browser: the house itself is loaded when somebody enters it.
+      const { openHouse } = await import('#app')
       const { dataDir, url } = stage.portal
       const config = readConfig({ ALLMENDE_DATA: dataDir, PUBLIC_URL: url, METRICS_PORT: '0', LOG_LEVEL: 'silent' })
       return openHouse(config, { quiet: true })

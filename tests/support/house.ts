@@ -12,6 +12,9 @@ import { readConfig } from '#platform/config'
 import { type CatalogueRecord, encodeRecord } from '#standards/dcat-ap-de'
 import { contentHash } from '#standards/rdf'
 import { testDatabase } from '#support/database.ts'
+import { until } from '#support/until.ts'
+
+export { until }
 
 /** An open house on a database and in a folder of its own, with four tenants: Land, Kreis, and two Gemeinden in it. */
 export interface TestHouse {
@@ -171,18 +174,5 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
       await database.close()
       rmSync(data, { recursive: true, force: true })
     },
-  }
-}
-
-/** Asks again and again until the answer is yes; throws after `seconds`. */
-export async function until(
-  question: () => boolean | Promise<boolean>,
-  seconds = 15,
-  what = 'what was waited for',
-): Promise<void> {
-  const end = performance.now() + seconds * 1000
-  while (!(await question())) {
-    if (performance.now() > end) throw new Error(`${what} did not happen within ${seconds} s`)
-    await new Promise((resolve) => setTimeout(resolve, 15))
   }
 }
