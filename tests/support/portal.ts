@@ -13,6 +13,7 @@ export interface PortalRecord {
   readonly theme: string
   readonly format: string
   readonly modified: string
+  readonly deleted?: boolean
 }
 
 interface PortalImitation {

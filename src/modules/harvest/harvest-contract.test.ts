@@ -168,6 +168,37 @@ for (const harvester of harvesters)
       assert.equal((await published()).length, there.length)
     })
 
+    test('what the source calls deleted is withdrawn by a run that asks for changes only; much of it waits for a person', async () => {
+      if (!imitationOf(harvester.id).tellsDeleted) return
+      const before = portal.records
+      const modified = new Date().toISOString()
+      const without = (count: number) =>
+        before.map((one, at) => (at < count ? { ...one, deleted: true, modified } : one)) as typeof portal.records
+      const byClock = async () => {
+        const done = await runHarvest(town.house, { tenant: tenant(), source: source.id, mode: 'run', cause: 'clock', limits })
+        assert.equal(done?.partial, true)
+        adds(done)
+        return done
+      }
+      await run()
+      portal.records = without(1)
+      assert.deepEqual(sums(await byClock()), [1, 0, 0, 0, 1, 0])
+      assert.equal((await published()).length, before.length - 1)
+      assert.deepEqual(sums(await byClock()), [0, 0, 0, 0, 0, 0])
+      portal.records = without(9)
+      const held = await byClock()
+      assert.deepEqual([held.state, held.holds[0]?.kind, held.holds[0]?.params.gone], ['held', 'vanished', 8])
+      assert.equal((await published()).length, before.length - 1)
+      // A whole run is not taken in by the deleted records that stand in the list and count in its size.
+      portal.records = without(1)
+      const whole = await run()
+      assert.deepEqual([whole.state, whole.read, whole.unchanged], ['done', before.length - 1, before.length - 1])
+      portal.records = before
+      const back = await run()
+      assert.deepEqual([back.state, back.created + back.updated], ['done', 1])
+      assert.equal((await published()).length, before.length)
+    })
+
     test('a record that cannot be read is named with the record itself, and the others come', async () => {
       const before = portal.records
       portal.records = before.map((one, at) => (at === 0 ? { ...one, id: 'ohne-titel', title: '' } : one))

@@ -12,6 +12,8 @@ export interface MadeUpRecord {
   readonly format: string
   /** ISO 8601. */
   readonly modified: string
+  /** The portal had it and says so. */
+  readonly deleted?: boolean
 }
 
 /** What a made-up portal answers; undefined for what it does not have. */
@@ -26,6 +28,8 @@ export interface Imitation {
   readonly id: string
   /** Where it is, below an origin. */
   readonly path: string
+  /** Whether it says which records it has no longer; others leave them out. */
+  readonly tellsDeleted?: boolean
   /** Where it is a folder and no portal: its files. */
   files?(records: readonly MadeUpRecord[]): readonly { readonly name: string; readonly body: string }[]
   /** Answers a GET, or a POST with what came with it; `size` is the number of records on a page. */

@@ -106,7 +106,7 @@ async function changesDo(house: HarvestHouse, run: Run, read: () => Promise<{ wh
   try {
     if ((await read()).whole) return true
   } catch (error) {
-    if (error instanceof HarvestFault && ['status', 'unreadable', 'not-this-kind'].includes(error.code)) return false
+    if (error instanceof HarvestFault && ['status', 'unreadable', 'not-this-kind', 'refused'].includes(error.code)) return false
     throw error
   }
   return !(await looksRenamed(house.database.system, run))

@@ -16,10 +16,10 @@ import {
 } from '#standards/csw'
 import { readCatalogue } from '#standards/dcat-ap-de'
 import { headOf, isRecord, recordToQuads } from '#standards/iso19139'
-import { decodeText, RdfFaultError } from '#standards/rdf'
-import { attributeOf, firstAt, readXml, textWithin, type XmlElement } from '#standards/xml'
+import { attributeOf, firstAt, textWithin, type XmlElement } from '#standards/xml'
 import { defineHarvester, type Entry, type Fetched, type Page, type Refused, type Understood, type Way } from '../../harvester.ts'
 import { HarvestFault } from '../../model/fault.ts'
+import { readXmlAnswer } from '../../reading/xml-answer.ts'
 
 const settings = z.object({
   /** All records, or those with the keyword for open data. */
@@ -30,33 +30,13 @@ const settings = z.object({
 type Settings = z.infer<typeof settings>
 
 const accept = 'application/xml, text/xml;q=0.9, */*;q=0.1'
-const mostBytes = 64 * 1024 * 1024
 const keyword = 'opendata'
-
-async function textOf({ bytes, contentType, address }: Fetched): Promise<string> {
-  try {
-    const parts: string[] = []
-    for await (const part of decodeText(bytes, contentType, mostBytes)) parts.push(part)
-    return parts.join('')
-  } catch (error) {
-    if (!(error instanceof RdfFaultError)) throw error
-    const { code, params } = error.fault
-    if (code === 'encoding') throw new HarvestFault('encoding', { url: address, encoding: String(params.encoding ?? '') })
-    throw new HarvestFault('too-large', { url: address, limit: mostBytes / 1024 / 1024 })
-  }
-}
 
 /** An answer as its root element; what the server refuses is told in its own words. */
 async function read(answer: Fetched): Promise<{ root: XmlElement; text: string } | { refused: string }> {
-  const text = await textOf(answer)
-  const tree = readXml(text)
-  if (!tree.ok) {
-    const { code, line, detail } = tree.error
-    if (code === 'cut-off') throw new HarvestFault('cut-off', { url: answer.address, bytes: answer.bytes.length })
-    throw new HarvestFault('unreadable', { url: answer.address, line, detail: code === 'syntax' ? detail : `${code}: ${detail}` })
-  }
-  const exception = exceptionOf(tree.value)
-  return exception ? { refused: [exception.code, exception.text].filter(Boolean).join(': ') } : { root: tree.value, text }
+  const { root, text } = await readXmlAnswer(answer)
+  const exception = exceptionOf(root)
+  return exception ? { refused: [exception.code, exception.text].filter(Boolean).join(': ') } : { root, text }
 }
 
 /** How a server wants to be asked: not every one sorts, filters or takes both ways. */

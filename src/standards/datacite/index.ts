@@ -1,0 +1,1 @@
+export { dataciteKind, dataciteOf, dataciteToQuads } from './dataset-quads.ts'
