@@ -47,7 +47,7 @@ async function turnedAway(house: HarvestHouse, source: Source, changed: readonly
   const own = ownAddresses(house)
   const named = (tenant: string) => house.sites().byId(tenant)?.name ?? ''
   const reasonFor = (one: Changed, record: CatalogueRecord): { reason: string; detail: string } | undefined => {
-    const home = own.find((address) => [record.uri, ...record.landingPage].some((uri) => uri.startsWith(address)))
+    const home = own.find((address) => [record.uri, one.page ?? '', ...record.landingPage].some((uri) => uri.startsWith(address)))
     if (home) return { reason: 'loop', detail: home }
     const held = (byUri.get(record.uri) ?? []) as readonly Holder[]
     const known = mine.get(one.idHash) ?? (one.was ? mine.get(one.was) : undefined)

@@ -116,6 +116,7 @@ async function* pages(way: Way, address: string, given: Settings, from: string |
       // The list begins anew; what came before comes once more.
       if (at.again >= mostBeginnings) throw client.refusal(found.expired)
       at = { pages: 0, deleted: 0, again: at.again + 1, repeats: Math.max(at.repeats, at.pages) }
+      seen.clear()
       found = await begin(manner)
       if ('expired' in found) throw client.refusal(found.expired)
       continue
