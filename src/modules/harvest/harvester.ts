@@ -80,6 +80,7 @@ export interface Refused {
     | 'other-kind'
     | 'not-open'
     | 'no-id'
+    | 'federated'
   /** What exactly is wrong, for people who know the format. */
   readonly detail?: string
   /** Where in a table. */

@@ -45,6 +45,7 @@ export const deFaults = {
   'harvest.reason.other-kind': 'Beschrieben ist weder ein Datensatz noch eine Serie noch ein Dienst.',
   'harvest.reason.not-open': 'Das Schlagwort für offene Daten („opendata“) fehlt.',
   'harvest.reason.no-id': 'Der Eintrag hat keine Kennung.',
+  'harvest.reason.federated': 'Der Datensatz stammt von einem anderen Portal. So ist es für diese Quelle eingestellt.',
   'harvest.reason.cell': 'Diese Angabe verstehen wir nicht.',
   'harvest.reason.twin': 'Dieselbe Kennung steht zweimal in der Quelle. Der erste Eintrag zählt.',
   'harvest.reason.loop': 'Der Datensatz stammt von uns selbst und käme im Kreis zurück.',

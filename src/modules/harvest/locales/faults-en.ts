@@ -43,6 +43,7 @@ export const enFaults = {
   'harvest.reason.other-kind': 'What is described is neither a dataset nor a series nor a service.',
   'harvest.reason.not-open': 'The keyword for open data (“opendata”) is missing.',
   'harvest.reason.no-id': 'The entry has no id.',
+  'harvest.reason.federated': 'The dataset comes from another portal. This source is set to leave such datasets out.',
   'harvest.reason.cell': 'We do not understand this value.',
   'harvest.reason.twin': 'The same id stands twice in the source. The first entry counts.',
   'harvest.reason.loop': 'The record is our own and would come back in a circle.',

@@ -2,6 +2,7 @@ import { datasetsOf, datasetToQuads, isDataset, withoutReferences } from '#stand
 import { readCatalogue } from '#standards/dcat-ap-de'
 import type { Entry, Fetched, Page, Way, Wish } from '../harvester.ts'
 import { HarvestFault } from '../model/fault.ts'
+import { readJsonAnswer } from './json-answer.ts'
 
 function entryOf(given: unknown, base: string, at: number): Entry {
   const fields = isDataset(given) ? given : {}
@@ -38,20 +39,8 @@ export async function* readDataJsonPages(way: Way, address: string, { mark }: Wi
 }
 
 function* piecesOf(answer: Fetched): Generator<Page> {
-  const { bytes, address: found, seal } = answer
-  let json: unknown
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (error) {
-    if (error instanceof TypeError) throw new HarvestFault('encoding', { url: found, encoding: 'utf-8' })
-    if (!/[\]}]\s*$/.test(Buffer.from(bytes.subarray(-20)).toString()))
-      throw new HarvestFault('cut-off', { url: found, bytes: bytes.length })
-    throw new HarvestFault('unreadable', {
-      url: found,
-      line: 0,
-      detail: error instanceof Error ? error.message.slice(0, 200) : '',
-    })
-  }
+  const { address: found, seal } = answer
+  const json = readJsonAnswer(answer)
   const datasets = datasetsOf(json)
   if (!datasets) throw new HarvestFault('not-this-kind', { url: found })
   const base = new URL(found).origin

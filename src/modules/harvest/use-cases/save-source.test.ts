@@ -28,6 +28,8 @@ test('an address shows what kind of source it is', async () => {
     'https://metadaten.example/geonetwork/srv/ger/csw': 'csw',
     'https://geo.example/ogc/collections/katalog': 'ogc-records',
     'https://demo.example/pygeoapi/': 'ogc-records',
+    'https://daten.example/explore/?sort=modified': 'opendatasoft',
+    'https://daten.example/api/v2/catalog/datasets': 'opendatasoft',
     'https://repo.example/oai/request': 'oai-pmh',
     'https://uni.example/oai2d?verb=Identify': 'oai-pmh',
     'https://daten.example/data.json': 'data-json',

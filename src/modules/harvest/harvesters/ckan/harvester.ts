@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { packageToRecord } from '#standards/ckan'
 import { defineHarvester, type Entry, type Fetched, type Page, sinceOf, type Way, type Wish } from '../../harvester.ts'
 import { HarvestFault } from '../../model/fault.ts'
+import { readJsonAnswer } from '../../reading/json-answer.ts'
 
 type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -22,22 +23,9 @@ export function portalOf(address: string): string {
   return (url.origin + url.pathname.replace(/\/(?:api(?:\/.*)?|dataset\/?)$/, '')).replace(/\/+$/, '')
 }
 
-function parsed({ bytes, address }: Fetched): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (error) {
-    if (error instanceof TypeError) throw new HarvestFault('encoding', { url: address, encoding: 'utf-8' })
-    const text = Buffer.from(bytes.subarray(-1)).toString()
-    // JSON that ends in the middle lost its end on the way.
-    if (text !== '}' && text !== ']' && text !== '\n') throw new HarvestFault('cut-off', { url: address, bytes: bytes.length })
-    const detail = error instanceof Error ? error.message.slice(0, 200) : ''
-    throw new HarvestFault('unreadable', { url: address, line: 0, detail })
-  }
-}
-
 /** What CKAN wraps its answers in; a refusal of the portal is told in its own words. */
 function resultOf(answer: Fetched): unknown {
-  const json = parsed(answer)
+  const json = readJsonAnswer(answer)
   if (!isObject(json) || !('success' in json)) throw new HarvestFault('not-this-kind', { url: answer.address })
   if (json.success !== true) {
     const error = isObject(json.error) ? String(json.error.message ?? json.error.__type ?? '') : ''

@@ -1,0 +1,9 @@
+export {
+  federatedFrom,
+  isOdsDataset,
+  type OdsDataset,
+  type OdsPlace,
+  odsDatasetToQuads,
+  odsId,
+  odsPage,
+} from './dataset-quads.ts'
