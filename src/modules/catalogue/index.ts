@@ -34,7 +34,7 @@ export {
 } from './store/queries/points.ts'
 export type { RecordFilter, RecordName, RecordSort } from './store/queries/record-list.ts'
 export type { CatalogueTables, LinkState } from './store/tables.ts'
-export { readSettings } from './store/version-store.ts'
+export { inChargeOf, readSettings } from './store/version-store.ts'
 export { boundsOf } from './use-cases/bounds.ts'
 export { answerLawfulness } from './use-cases/edit/answer-lawfulness.ts'
 export { attachFile } from './use-cases/edit/attach-file.ts'

@@ -116,7 +116,24 @@ suite('internal pages about quality', () => {
       `${mail?.subject} ${mail?.text}`,
       /Eine Adresse in Ihrem Datenkatalog antwortet nicht.*daten\.example.*\/ahornstadt\/intern\/qualitaet\/adressen/s,
     )
-    await sql`update quality_setting set digest_at = now() - interval '8 days'`.execute(db())
+    const again = () => sql`update quality_setting set digest_at = now() - interval '8 days'`.execute(db())
+    await again()
+    const tom = await signedIn(town, { [places.stadt]: ['editor'] }, { name: 'Tom Birk' })
+    await sql`insert into catalogue_charge (tenant, resource, responsible) select tenant, resource, ${tom.id} from quality_link_use limit 1`.execute(
+      db(),
+    )
+    assert.equal(await sendDigests(town.house), 1, 'all of it is his: the contact has nothing to read')
+    const [own] = (await town.house.mail.recent?.(1)) ?? []
+    assert.match(
+      `${own?.to} ${own?.subject} ${own?.text}`,
+      /Eine Adresse in Ihren Datensätzen antwortet nicht.*Bäume: https:\/\/daten\.example.*weil Sie für die Datensätze zuständig sind/s,
+    )
+    assert.notEqual(own?.to, mail?.to)
+    await again()
+    await sql`update identity_person set notices = '{"tasks": false}' where id = ${tom.id}`.execute(db())
+    assert.equal(await sendDigests(town.house), 1)
+    assert.equal((await town.house.mail.recent?.(1))?.[0]?.to, mail?.to, 'who wants no mail about tasks gets none')
+    await again()
     await sql`update quality_link set state = 'ok'`.execute(db())
     assert.equal(await sendDigests(town.house), 0)
   })

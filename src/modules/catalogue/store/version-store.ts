@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import { withPublicAddress } from '../model/self.ts'
 import { recordOf, recordText, type StaffDb } from './draft-store.ts'
@@ -141,6 +141,13 @@ export async function chargeOf(staff: StaffDb, resource: string): Promise<Charge
   const { rows } = await sql<Charge>`select office, responsible, reminded_at as "remindedAt" from catalogue_charge
     where tenant = ${staff.tenant} and resource = ${resource}`.execute(staff.db)
   return rows[0] ?? { office: '', responsible: null, remindedAt: null }
+}
+
+/** Who is in charge of published records, of whatever tenant; records that nobody is in charge of are left out. The owner's connection. */
+export async function inChargeOf<T>(db: Kysely<T>, resources: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ resource: string; responsible: string }>`select resource, responsible from catalogue_charge
+    where resource = any(${[...resources]}::uuid[]) and responsible is not null`.execute(db)
+  return new Map(rows.map((row) => [row.resource, row.responsible]))
 }
 
 /** Notes that somebody is reminded of a record at `at`; false when that was done after `notSince`. */

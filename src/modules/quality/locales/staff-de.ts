@@ -79,21 +79,30 @@ export const deStaff: Messages = {
   'quality.link.clear': 'Als Fehlalarm markieren',
   'quality.link.done.geprueft': 'Als Fehlalarm markiert',
   'quality.link.done.erneut': 'Wir prüfen die Adresse in den nächsten Minuten',
-  'quality.digest.is-on': 'Montags schreiben wir an {email}, wenn eine Adresse nicht antwortet.',
-  'quality.digest.is-off': 'Möchten Sie eine Mail je Woche an {email}, wenn eine Adresse nicht antwortet?',
+  'quality.digest.is-on':
+    'Montags schreiben wir allen, deren Datensätze eine Adresse nennen, die nicht antwortet. Was niemandem zugeordnet ist, geht an {email}.',
+  'quality.digest.is-off':
+    'Möchten Sie, dass wir montags schreiben, wenn eine Adresse nicht antwortet? Die Mail geht an die Zuständigen der Datensätze, der Rest an {email}.',
   'quality.digest.on': 'Wochenbericht einschalten',
   'quality.digest.off': 'Wochenbericht ausschalten',
   'quality.digest.done': 'Gespeichert',
-  'quality.digest.subject.one': 'Eine Adresse in Ihrem Datenkatalog antwortet nicht',
-  'quality.digest.subject.other': '{count} Adressen in Ihrem Datenkatalog antworten nicht',
+  'quality.digest.own.subject.one': 'Eine Adresse in Ihren Datensätzen antwortet nicht',
+  'quality.digest.own.subject.other': '{count} Adressen in Ihren Datensätzen antworten nicht',
+  'quality.digest.portal.subject.one': 'Eine Adresse in Ihrem Datenkatalog antwortet nicht',
+  'quality.digest.portal.subject.other': '{count} Adressen in Ihrem Datenkatalog antworten nicht',
   'quality.digest.lead.one': 'Wir haben es an mindestens drei Tagen versucht. Diese Adresse antwortet nicht:',
   'quality.digest.lead.other': 'Wir haben es an mindestens drei Tagen versucht. Diese Adressen antworten nicht:',
-  'quality.digest.line': '{address} (seit dem {date})',
+  'quality.digest.line': '{title}: {address} (seit dem {date})',
   'quality.digest.more.one': 'Und eine weitere.',
   'quality.digest.more.other': 'Und {count} weitere.',
   'quality.digest.button': 'Adressen ansehen',
-  'quality.digest.why':
-    'In Ihrem Portal ist der Wochenbericht über Adressen eingeschaltet. Unter „Qualität“ schalten Sie ihn aus.',
+  'quality.digest.button.at': 'Adressen ansehen: {name}',
+  'quality.digest.why.own':
+    'Sie erhalten diese Mail höchstens einmal in der Woche, weil Sie für die Datensätze zuständig sind. Was wir Ihnen schreiben, wählen Sie in Ihrem Konto unter „Nachrichten“.',
+  'quality.digest.why.portal':
+    'In Ihrem Portal ist der Wochenbericht über Adressen eingeschaltet. Hier steht, was niemandem zugeordnet ist. Unter „Qualität“ schalten Sie ihn aus.',
+  'quality.digest.why.both':
+    'Sie sind für einen Teil der Datensätze zuständig und Kontakt des Portals. Den Wochenbericht schalten Sie unter „Qualität“ aus.',
   'quality.sources.title': 'Nach Quelle',
   'quality.sources.none':
     'Alle Datensätze sind hier entstanden. Sobald Sie eine Quelle abgleichen, steht hier, welche Fehler sie mitbringt.',

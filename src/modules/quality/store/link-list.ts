@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { QualityDb } from '../house.ts'
+import type { BrokenLink } from '../model/digest.ts'
 
 /** Lists that staff reads. */
 export const linkViews = ['broken', 'differs', 'moved', 'cleared'] as const
@@ -107,9 +108,24 @@ export async function digestsDue(db: QualityDb): Promise<string[]> {
   return rows.map((row) => row.tenant)
 }
 
-/** Takes the mail of a week; false where somebody was quicker. */
-export async function takeDigest(db: QualityDb, tenant: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`update quality_setting set digest_at = now()
-    where tenant = ${tenant} and digest and (digest_at is null or digest_at < now() - interval '6 days')`.execute(db)
-  return Number(numAffectedRows ?? 0) > 0
+/** Takes the mail of a week; gives the tenants for which nobody was quicker. */
+export async function takeDigests(db: QualityDb, tenants: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ tenant: string }>`update quality_setting set digest_at = now()
+    where tenant = any(${[...tenants]}::uuid[]) and digest and (digest_at is null or digest_at < now() - interval '6 days') returning tenant`.execute(
+    db,
+  )
+  return new Set(rows.map((row) => row.tenant))
+}
+
+/** Most addresses that the mails of one week speak of. */
+const mostBroken = 20_000
+
+/** Addresses of some tenants that do not answer, with all records that name them. */
+export async function brokenOf(db: QualityDb, tenants: readonly string[]): Promise<BrokenLink[]> {
+  const { rows } =
+    await sql<BrokenLink>`select l.tenant, l.address, l.failing_since as since, array_agg(distinct u.resource::text) as resources
+    from quality_link l join quality_link_use u on u.tenant = l.tenant and u.hash = l.hash
+    where l.tenant = any(${[...tenants]}::uuid[]) and ${conditions.broken} group by l.tenant, l.hash, l.address, l.failing_since
+    order by l.tenant, l.failing_since, l.hash limit ${mostBroken}`.execute(db)
+  return rows
 }
