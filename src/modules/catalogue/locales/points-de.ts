@@ -66,6 +66,8 @@ export const dePoints: Messages = {
   'catalogue.points.course.down.other': 'Seit dem {from} {count} Punkte weniger: jetzt {score}.',
   'catalogue.points.course.same': 'Seit dem {from} unverändert: {score} Punkte.',
   'catalogue.points.course.axis': 'Mittlere Punkte, von 405',
+  'catalogue.points.publisher': 'Qualität der Metadaten',
+  'catalogue.points.all': 'Alle Zahlen zur Qualität',
   'catalogue.points.places': 'Nach Ort',
   'catalogue.points.places.note': 'Die {count} mit den meisten Punkten. Die CSV-Datei enthält alle.',
   'catalogue.points.places.csv': 'Alle Orte als CSV',

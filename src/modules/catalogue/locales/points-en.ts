@@ -65,6 +65,8 @@ export const enPoints: Messages = {
   'catalogue.points.course.down.other': '{count} points less since {from}: now {score}.',
   'catalogue.points.course.same': 'Unchanged since {from}: {score} points.',
   'catalogue.points.course.axis': 'Mean points, of 405',
+  'catalogue.points.publisher': 'Quality of the metadata',
+  'catalogue.points.all': 'All figures on quality',
   'catalogue.points.places': 'By place',
   'catalogue.points.places.note': 'The {count} with the most points. The CSV file has all.',
   'catalogue.points.places.csv': 'All places as CSV',

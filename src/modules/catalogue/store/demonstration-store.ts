@@ -62,6 +62,8 @@ export async function writeDays(
   db: Db,
   days: readonly {
     readonly tenant: string
+    /** Slug of a publisher; '' for all of the tenant. */
+    readonly publisher: string
     readonly back: number
     readonly records: number
     readonly score: number
@@ -69,7 +71,7 @@ export async function writeDays(
   }[],
 ): Promise<void> {
   await sql`insert into catalogue_quality_day (tenant, publisher_slug, day, records, score, best)
-    select d.tenant, '', current_date - d.back, d.records, d.score, d.best
-    from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as d(tenant uuid, back integer, records integer, score integer, best integer)
+    select d.tenant, d.publisher, current_date - d.back, d.records, d.score, d.best
+    from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as d(tenant uuid, publisher text, back integer, records integer, score integer, best integer)
     on conflict do nothing`.execute(db)
 }

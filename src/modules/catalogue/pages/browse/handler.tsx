@@ -6,6 +6,7 @@ import { themeCodes } from '../search/labels.ts'
 import { placeAnswer, placesAnswer } from './place-handlers.ts'
 import { publishersView, publisherView } from './publisher-views.tsx'
 import { qualityAnswer } from './quality-handler.ts'
+import { readPublisherPoints } from './read-points.ts'
 import { readPublisher, readPublishers } from './read-publishers.ts'
 import { readOverview } from './scope.ts'
 import { themesView, themeView } from './theme-views.tsx'
@@ -19,8 +20,12 @@ async function theme(house: CatalogueHouse, visit: Visit): Promise<Answer> {
 }
 
 async function publisher(house: CatalogueHouse, visit: Visit): Promise<Answer> {
-  const found = await readPublisher(house, visit.site, visit.params.slug ?? '')
-  return found ? page(publisherView(visit, found)) : notFound
+  const slug = visit.params.slug ?? ''
+  const [found, points] = await Promise.all([
+    readPublisher(house, visit.site, slug),
+    readPublisherPoints(house, visit.site, slug, visit.now),
+  ])
+  return found ? page(publisherView(visit, found, points)) : notFound
 }
 
 /** Pages to browse by: themes, publishers, places, quality. */

@@ -114,6 +114,10 @@ suite('pages of points', () => {
     ])
     assert.match(text(await page('/ahornstadt/metadatenqualitaet')), /Seit dem .* 10 Punkte mehr: jetzt 55\./)
     assert.doesNotMatch(text(await page('/buchendorf/metadatenqualitaet')), /Seit dem/)
+    assert.match(
+      text(await page('/ahornstadt/herausgeber/stadt-ahornstadt')),
+      /Qualität der Metadaten .*Im Mittel erreicht ein Datensatz 55 von 405 Punkten: mangelhaft\. .*Seit dem .* 10 Punkte mehr: jetzt 55\./,
+    )
   })
 
   test('of many days one a week is shown, the newest first of all', () => {

@@ -120,20 +120,16 @@ export function weekly(course: readonly CoursePoint[], most: number): CoursePoin
   return shown.reverse()
 }
 
+/** How the mean went, in a sentence and week by week; a word of patience while there is one value only. */
 function Course({ course, visit }: { readonly course: readonly CoursePoint[]; readonly visit: Visit }) {
   const { t, lang } = visit
   const shown = weekly(course, shownDays)
   const [first, last] = [shown[0], shown.at(-1)]
-  if (!first || !last || first === last)
-    return (
-      <Section title={t('catalogue.points.course')} id="verlauf">
-        <p>{t('catalogue.points.course.none')}</p>
-      </Section>
-    )
+  if (!first || !last || first === last) return <p>{t('catalogue.points.course.none')}</p>
   const change = Math.round(last.score) - Math.round(first.score)
   const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same'
   return (
-    <Section title={t('catalogue.points.course')} id="verlauf" note={t('catalogue.points.course.note')}>
+    <>
       <p>
         {t(`catalogue.points.course.${direction}`, {
           count: Math.abs(change),
@@ -150,6 +146,32 @@ function Course({ course, visit }: { readonly course: readonly CoursePoint[]; re
         }))}
         lang={lang}
       />
+    </>
+  )
+}
+
+const meanWords = (totals: PointTotals, { t }: Visit) =>
+  t('catalogue.points.mean', {
+    score: Math.round(totals.score),
+    best: total,
+    band: t(`catalogue.mqa.band.${bandOf(totals.score, totals.best)}`),
+  })
+
+/** Points of one publisher: the mean and its course. */
+export function PublisherPoints({
+  points,
+  visit,
+}: {
+  readonly points: Pick<PointsData, 'totals' | 'course'>
+  readonly visit: Visit
+}) {
+  const { t } = visit
+  if (points.totals.records === 0) return null
+  return (
+    <Section title={t('catalogue.points.publisher')} id="punkte" note={t('catalogue.points.course.note')}>
+      <p>{meanWords(points.totals, visit)}</p>
+      <Course course={points.course} visit={visit} />
+      <LinkList links={[{ href: visit.to(routes.metadataQuality), text: t('catalogue.points.all') }]} />
     </Section>
   )
 }
@@ -194,18 +216,18 @@ export function PointsSections({ points, visit }: { readonly points: PointsData;
   return (
     <>
       <Section title={t('catalogue.points.title')} id="punkte" note={t('catalogue.points.note')}>
-        <Figures>
-          {t('catalogue.points.mean', {
-            score: Math.round(totals.score),
-            best: total,
-            band: t(`catalogue.mqa.band.${bandOf(totals.score, totals.best)}`),
-          })}
-        </Figures>
+        <Figures>{meanWords(totals, visit)}</Figures>
         {unasked > 0 && <p>{t('catalogue.points.unasked', { count: unasked })}</p>}
         <Dimensions totals={totals} visit={visit} />
       </Section>
       <Gains gains={gains} visit={visit} />
-      <Course course={course} visit={visit} />
+      <Section
+        title={t('catalogue.points.course')}
+        id="verlauf"
+        {...(course.length > 1 ? { note: t('catalogue.points.course.note') } : {})}
+      >
+        <Course course={course} visit={visit} />
+      </Section>
       {places.length > 1 && <Places places={places} visit={visit} />}
     </>
   )

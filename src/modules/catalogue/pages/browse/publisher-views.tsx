@@ -8,6 +8,7 @@ import { Section } from '#ui/components/section/section.tsx'
 import { routes } from '../../routes.ts'
 import { facetParams } from '../../use-cases/search-data.ts'
 import { PlainText } from './plain-fields.tsx'
+import { type PointsData, PublisherPoints } from './points-view.tsx'
 import type { Publisher, PublisherPage } from './read-publishers.ts'
 import { isDated, RecordTable } from './record-table.tsx'
 import { FacetBars } from './theme-views.tsx'
@@ -113,8 +114,12 @@ export function publishersView(visit: Visit, publishers: readonly Publisher[]): 
   }
 }
 
-/** One publisher: what it publishes, to which themes, what is new. */
-export function publisherView(visit: Visit, { publisher, names, overview }: PublisherPage): View {
+/** One publisher: what it publishes, to which themes, what is new, how good its metadata are. */
+export function publisherView(
+  visit: Visit,
+  { publisher, names, overview }: PublisherPage,
+  points: Pick<PointsData, 'totals' | 'course'>,
+): View {
   const { t, site } = visit
   const query = { [facetParams.publisher]: names }
   const count = overview.total
@@ -181,6 +186,7 @@ export function publisherView(visit: Visit, { publisher, names, overview }: Publ
         <Section title={t('catalogue.table.formats')}>
           <FacetBars visit={visit} overview={overview} name="format" query={query} />
         </Section>
+        <PublisherPoints points={points} visit={visit} />
       </>
     ),
   }

@@ -1,4 +1,3 @@
-import { dayOf } from '#kernel/clock.ts'
 import { type Answer, body, page, type Visit } from '#platform/http'
 import { weightOf } from '#standards/mqa'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
@@ -11,10 +10,11 @@ import {
   recordsByCheck,
   recordsLacking,
 } from '../../store/queries/metadata-quality.ts'
-import { type CoursePoint, courseOf, gainsOf, type PointTotals, pointsByTenant, pointTotals } from '../../store/queries/points.ts'
+import { courseOf, gainsOf, pointsByTenant, pointTotals } from '../../store/queries/points.ts'
 import { csvLine } from '../search/results-csv.ts'
 import { checkListView, lackListView } from './check-list-view.tsx'
 import { qualityChecks, qualityView } from './quality-view.tsx'
+import { untilNow } from './read-points.ts'
 import { scopeOf } from './scope.ts'
 
 const pageSize = 50
@@ -79,12 +79,6 @@ async function pointsCsv(house: CatalogueHouse, visit: Visit, what: 'orte' | 'pu
   return body('text/csv; charset=utf-8; header=present', csvLine(head) + lines.join(''), {
     'content-disposition': `attachment; filename="metadatenqualitaet-${what}.csv"`,
   })
-}
-
-/** The course with what is so right now in the place of today's row. */
-function untilNow(course: readonly CoursePoint[], { records, score, best }: PointTotals, now: Date): CoursePoint[] {
-  const day = dayOf(now)
-  return [...course.filter((one) => one.day < day), { day, records, score, best }]
 }
 
 /** How good the metadata of the view are; one check as a list; publishers as CSV. */

@@ -42,18 +42,18 @@ export interface CoursePoint {
   readonly best: number
 }
 
-const counted = (scope: Scope) =>
-  sql`state = 'published' and tenant = any(${[...scope.readable]}::uuid[]) and (quality->>'best')::int > 0`
+const counted = (scope: Scope, publisher = '') =>
+  sql`state = 'published' and tenant = any(${[...scope.readable]}::uuid[]) and (quality->>'best')::int > 0 ${publisher === '' ? sql`` : sql`and publisher_slug = ${publisher}`}`
 const mean = (name: string) => sql`coalesce(avg((quality->>${sql.lit(name)})::numeric), 0)::float`
 const part = (name: Dimension) => sql`coalesce(avg((quality->'parts'->>${sql.lit(name)})::numeric), 0)::float`
 
-/** Sums over a view, as means. */
-export async function pointTotals(db: Db, scope: Scope): Promise<PointTotals> {
+/** Sums over a view, as means; of one publisher where one is named. */
+export async function pointTotals(db: Db, scope: Scope, publisher = ''): Promise<PointTotals> {
   const { rows } = await sql<Omit<PointTotals, 'parts'> & Record<Dimension, number>>`
     select count(*)::int as records, ${mean('score')} as score, ${mean('best')} as best, ${part('findability')} as findability,
       ${part('accessibility')} as accessibility, ${part('interoperability')} as interoperability, ${part('reusability')} as reusability,
       ${part('contextuality')} as contextuality
-    from catalogue_resource where ${counted(scope)}`.execute(db)
+    from catalogue_resource where ${counted(scope, publisher)}`.execute(db)
   const { records = 0, score = 0, best = 0, ...parts } = rows[0] ?? {}
   return { records, score, best, parts: parts as Record<Dimension, number> }
 }
