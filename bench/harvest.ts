@@ -11,9 +11,11 @@ import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
+import { installReference } from '#catalogue'
 import { harvestNow, imitationOf } from '#plaques/harvest'
 import { places, type TestHouse, testHouse, until } from '#support/house.ts'
 import { openPortal, portalRecords } from '#support/portal.ts'
+import { sharedData } from '#support/shared.ts'
 
 const themes = ['ENVI', 'TRAN', 'GOVE', 'SOCI', 'EDUC'].map(
   (code) => `http://publications.europa.eu/resource/authority/data-theme/${code}`,
@@ -85,6 +87,8 @@ async function run(datasets: number, kind: string, size: number): Promise<void> 
   const [address] = (await once(child, 'message')) as [string]
   const town = await testHouse({ env: { OUTBOUND_ALLOWED_HOSTS: '127.0.0.1', STATEMENT_TIMEOUT_MS: '120000' } })
   try {
+    const from = sharedData()
+    if (from) await installReference({ dataDir: town.house.config.dataDir, from })
     const source = randomUUID()
     const tenant = town.site(places.kreis).id
     await sql`insert into harvest_source (id, tenant, slug, name, kind, address, state) values (${source}, ${tenant}, 'probe', 'Probe', ${kind}, ${address}, 'on')`.execute(

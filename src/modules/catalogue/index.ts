@@ -11,6 +11,7 @@ export { writeLinkStates } from './store/link-states.ts'
 export {
   type Holder,
   holdersOf,
+  learnTaken,
   noteChecked,
   type OriginSource,
   takeNewUri,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { analyse } from '#platform/db'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
 import { type CatalogueDb, type ImportNote, storableJson } from './catalogue-store.ts'
 
@@ -44,6 +45,13 @@ export async function noteOrigins(
   await sql`insert into catalogue_origin (tenant, resource, source, page)
     select ${tenant}, g.resource, ${source.id}, g.page from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as g(resource uuid, page text)
     on conflict (tenant, resource) do update set source = excluded.source, page = excluded.page, taken_at = now()`.execute(trx)
+}
+
+/** Makes known to the database what a source has brought so far: much of it is looked up again within the same minute. */
+export async function learnTaken(db: CatalogueDb): Promise<void> {
+  await analyse(db, 'catalogue_resource', ['tenant', 'id', 'uri_hash', 'slug', 'state'])
+  await analyse(db, 'catalogue_origin', ['tenant', 'resource', 'source'])
+  await analyse(db, 'catalogue_import_note', ['import', 'tenant', 'record_hash'])
 }
 
 /** A source was read to its end: what came from it is as fresh as this moment, wherever it lies. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { analyse } from '#platform/db'
 import type { Found } from '../model/guards.ts'
 import type { MappedKind, Run, Summary } from '../model/source.ts'
 
@@ -44,12 +45,13 @@ export async function knownHashes<T>(db: Db<T>, source: string, hashes: readonly
 export async function stage<T>(trx: Db<T>, run: Pick<Run, 'id' | 'tenant'>, staged: readonly Staged[]): Promise<number> {
   if (staged.length === 0) return 0
   const { rows } = await sql`
-    insert into harvest_staged as s (tenant, run, id_hash, source_id, raw_hash, outcome, record, notes, page, reason, detail, excerpt, match_key, garbled, publisher, unknown, line, field, remarks)
-    select ${run.tenant}, ${run.id}, g."idHash", g."sourceId", g."rawHash", g.outcome, g.record, g.notes, g.page, g.reason, g.detail, g.excerpt, g."matchKey", coalesce(g.garbled, false), coalesce(g.publisher, ''), g.unknown, g.line, g.field, g.remarks
+    insert into harvest_staged as s (tenant, run, id_hash, source_id, raw_hash, outcome, record, notes, page, reason, detail, excerpt, match_key, garbled, publisher, unknown, line, field, remarks, result)
+    select ${run.tenant}, ${run.id}, g."idHash", g."sourceId", g."rawHash", g.outcome, g.record, g.notes, g.page, g.reason, g.detail, g.excerpt, g."matchKey", coalesce(g.garbled, false), coalesce(g.publisher, ''), g.unknown, g.line, g.field, g.remarks,
+      case g.outcome when 'same' then 'unchanged' when 'rejected' then 'rejected' end
     from jsonb_to_recordset(${storable(staged)}::jsonb) as g("idHash" text, "sourceId" text, "rawHash" text, outcome text, record jsonb, notes jsonb, page text, reason text,
       detail text, excerpt text, "matchKey" text, garbled boolean, publisher text, unknown jsonb, mention boolean, line integer, field text, remarks jsonb)
     on conflict (run, id_hash) do update set raw_hash = excluded.raw_hash, outcome = excluded.outcome, record = excluded.record, notes = excluded.notes, page = excluded.page,
-      reason = excluded.reason, detail = excluded.detail, excerpt = excluded.excerpt, match_key = excluded.match_key, garbled = excluded.garbled, publisher = excluded.publisher, unknown = excluded.unknown
+      reason = excluded.reason, detail = excluded.detail, excerpt = excluded.excerpt, match_key = excluded.match_key, garbled = excluded.garbled, publisher = excluded.publisher, unknown = excluded.unknown, result = excluded.result
     where s.reason = 'not-described' and excluded.reason is distinct from 'not-described'
     returning 1`.execute(trx)
   return rows.length
@@ -120,7 +122,7 @@ export async function turnAway<T>(
   away: readonly { readonly idHash: string; readonly reason: string; readonly detail: string }[],
 ): Promise<void> {
   if (away.length === 0) return
-  await sql`update harvest_staged s set outcome = 'rejected', reason = a.reason, detail = a.detail, excerpt = left(s.record::text, 4000), record = null, notes = null
+  await sql`update harvest_staged s set outcome = 'rejected', result = 'rejected', reason = a.reason, detail = a.detail, excerpt = left(s.record::text, 4000), record = null, notes = null
     from jsonb_to_recordset(${JSON.stringify(away)}::jsonb) as a("idHash" text, reason text, detail text) where s.run = ${run} and s.id_hash = a."idHash"`.execute(
     db,
   )
@@ -224,19 +226,25 @@ export async function summarise<T>(db: Db<T>, run: string, source: string): Prom
   return { publishers, unknown, repaired: repaired[0]?.n ?? 0 }
 }
 
-/** What each staged record would become, so that a look has its numbers; writing sets them anew. */
+/** What each staged record would become, so that a look has its numbers; writing sets them anew. What is the same or was refused says so from the beginning. */
 export async function foresee<T>(db: Db<T>, run: string, source: string): Promise<void> {
   await sql`update harvest_staged s set result = case s.outcome when 'same' then 'unchanged' when 'rejected' then 'rejected' when 'gone' then 'withdrawn'
     else case when s.was is not null or exists (select 1 from harvest_record r where r.source = ${source} and r.id_hash = s.id_hash) then 'updated' else 'created' end end
-    where s.run = ${run}`.execute(db)
+    where s.run = ${run} and (s.outcome in ('changed', 'gone') or s.result is null)`.execute(db)
 }
 
 /** Takes the foreseen back before writing begins. */
 export async function unforesee<T>(trx: Db<T>, run: string): Promise<void> {
-  await sql`update harvest_staged set result = case outcome when 'same' then 'unchanged' when 'rejected' then 'rejected' end where run = ${run}`.execute(
-    trx,
-  )
+  await sql`update harvest_staged set result = null where run = ${run} and outcome in ('changed', 'gone') and result is not null`.execute(trx)
 }
+
+/** Makes known what was staged, before all of it is compared with all that is known. */
+export const learnStaged = <T>(db: Db<T>): Promise<void> =>
+  analyse(db, 'harvest_staged', ['run', 'id_hash', 'outcome', 'result', 'match_key', 'was'])
+
+/** Makes known what was written. */
+export const learnWritten = <T>(db: Db<T>): Promise<void> =>
+  analyse(db, 'harvest_record', ['source', 'id_hash', 'state', 'match_key', 'resource'])
 
 /** Examples of what a look found: what would be new or change, by title. */
 export async function examplesOf<T>(
@@ -358,7 +366,7 @@ export async function keepIssues<T>(trx: Db<T>, run: Pick<Run, 'id' | 'tenant'>)
       select source_id, reason, detail, page, excerpt, line, field, false as taken, id_hash from harvest_staged where run = ${run.id} and outcome = 'rejected'
       union all
       select s.source_id, m.reason, m.detail, s.page, null, m.line, m.field, true, s.id_hash from harvest_staged s
-        cross join lateral jsonb_to_recordset(s.remarks) as m(reason text, line integer, field text, detail text) where s.run = ${run.id} and s.outcome = 'changed'
+        cross join lateral jsonb_to_recordset(s.remarks) as m(reason text, line integer, field text, detail text) where s.run = ${run.id} and s.outcome = 'changed' and s.remarks is not null
     ) i limit 2000`.execute(trx)
 }
 

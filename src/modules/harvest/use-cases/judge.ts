@@ -9,7 +9,7 @@ import {
   changedAfter,
   comesFromOthers,
   countFound,
-  foresee,
+  learnStaged,
   ownResources,
   stageGone,
   summarise,
@@ -19,6 +19,8 @@ import {
 import { targetOf } from './target-of.ts'
 
 const batch = 500
+/** From so many records on it pays to tell the database about them first. */
+const many = 500
 
 /** Addresses under which this instance is reached: a record that names one of them as its own home came from us. */
 const ownAddresses = (house: HarvestHouse): readonly string[] => [
@@ -74,6 +76,7 @@ export async function judge(
   breathe: () => Promise<void>,
 ): Promise<{ holds: Hold[]; summary: Summary }> {
   const db = house.database.system
+  if (run.read >= many) await learnStaged(db)
   await db.transaction().execute(async (trx) => {
     await unforesee(trx, run.id)
     // Of what did not change a partial run says nothing: only a whole one notices what is missing.
@@ -91,6 +94,5 @@ export async function judge(
   // What publishers and unknown values there are, only a whole run knows.
   const summary: Summary = run.partial ? { repaired: whole.repaired ?? 0 } : whole
   const holds = reasonsToHold(await countFound(db, run), source.vanishPercent, run.partial)
-  await foresee(db, run.id, source.id)
   return { holds, summary }
 }

@@ -15,7 +15,7 @@ import {
   runById,
 } from '../store/run-store.ts'
 import { sourceById } from '../store/source-store.ts'
-import { keepIssues, looksRenamed, unforesee } from '../store/staged-store.ts'
+import { foresee, keepIssues, looksRenamed } from '../store/staged-store.ts'
 import { gather } from './gather.ts'
 import { judge } from './judge.ts'
 import { filesIn, readLocal } from './local-way.ts'
@@ -141,15 +141,14 @@ async function work(house: HarvestHouse, working: Working, lease: Lease, run: Ru
     const found = (await runById(db, run.tenant, run.id)) ?? run
     const { holds, summary } = await judge(house, found, source, () => working.breathe())
     if (!found.confirmed && (run.mode === 'look' || holds.length > 0)) {
-      await db.transaction().execute((trx) => keepIssues(trx, run))
+      await db.transaction().execute(async (trx) => {
+        await foresee(trx, run.id, source.id)
+        await keepIssues(trx, run)
+      })
       await endRun(db, lease, run.id, { ...end, state: run.mode === 'look' ? 'ready' : 'held', phase: 'judge', holds, summary })
       return
     }
-    await db.transaction().execute(async (trx) => {
-      // What was foreseen makes room for what becomes of it.
-      await unforesee(trx, run.id)
-      await enterWriting(trx, run.id, summary, holds)
-    })
+    await enterWriting(db, run.id, summary, holds)
   }
   await writeRun(house, { run, source, lease }, async (done) => {
     say('write', done)

@@ -1,4 +1,4 @@
-import { type ImportNote, noteChecked, type OriginSource, takeHarvested, takeNewUri, withdrawGone } from '#catalogue'
+import { type ImportNote, learnTaken, noteChecked, type OriginSource, takeHarvested, takeNewUri, withdrawGone } from '#catalogue'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import type { HarvestHouse } from '../house.ts'
 import type { Run, Source } from '../model/source.ts'
@@ -8,6 +8,7 @@ import {
   changedAfter,
   goneAfter,
   keepIssues,
+  learnWritten,
   noteGone,
   noteWritten,
   ownResources,
@@ -16,6 +17,8 @@ import {
 import { targetOf } from './target-of.ts'
 
 const batch = 100
+/** After so many written records the database is told of them, and again whenever there are so many times more. */
+const [many, more] = [200, 4]
 const goneReason = 'Die Quelle führt diesen Datensatz nicht mehr.'
 const movedReason = 'Der Datensatz wird jetzt bei einer anderen Stelle geführt.'
 
@@ -81,6 +84,7 @@ export async function writeRun(
 ): Promise<void> {
   const db = house.database.system
   let done = 0
+  let learnAt = many
   for (let after = ''; ; ) {
     const all = await changedAfter(db, run.id, after, batch)
     const last = all.at(-1)
@@ -99,6 +103,11 @@ export async function writeRun(
     })
     after = last.idHash
     done += all.length
+    if (done >= learnAt) {
+      learnAt *= more
+      await learnWritten(db)
+      await learnTaken(db as never)
+    }
     await breathe(done)
   }
   for (let after = ''; ; ) {
