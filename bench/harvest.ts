@@ -1,143 +1,121 @@
 // A harvest of generated datasets over loopback: the first run until everything is stored, indexed and validated; a run in which nothing
 // changed; one in which 1 % changed, read whole and asked for changes only.
 //   npm run bench -- harvest [--datasets 30000] [--kind ckan] [--page 100]
-// The portal answers from a process of its own and is not counted. Beside the time by the clock stands the processor time of this process
-// and of its connections to the database (Linux): on a machine that others use, that is what can be compared.
-import { fork } from 'node:child_process'
+// The harvest runs in this process, as by `./allmende harvest`; index and validation follow in another, as in a server; the portal answers
+// from a third that is not counted. The database writes to the disk as in service. Beside the time by the clock stands the processor time
+// of both processes and of their connections to the database (Linux): on a machine that others use, that is what can be compared.
+import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
-import { installReference } from '#catalogue'
-import { harvestNow, imitationOf } from '#plaques/harvest'
-import { places, type TestHouse, testHouse, until } from '#support/house.ts'
-import { openPortal, portalRecords } from '#support/portal.ts'
-import { sharedData } from '#support/shared.ts'
+import { harvestNow } from '#plaques/harvest'
+import { asInService } from '#support/database.ts'
+import { places, type TestHouse, testHouse } from '#support/house.ts'
+import type { Told } from './harvest.follower.ts'
+import { cpuOf, rssOf } from './import.watch.ts'
+import { backendsOf } from './pages.server.ts'
 
-const themes = ['ENVI', 'TRAN', 'GOVE', 'SOCI', 'EDUC'].map(
-  (code) => `http://publications.europa.eu/resource/authority/data-theme/${code}`,
-)
-/** Records that differ as real ones do; `stand` changes every hundredth. */
-const records = (count: number, stand: number) =>
-  portalRecords(count, (at) => ({
-    title: `Datensatz ${at} über ${['Bäume', 'Straßen', 'Schulen', 'Wahlen', 'Pegel'][at % 5]} im Bezirk ${at % 97}`,
-    description: `Nummer ${at}: jährlich gezählt und geprüft, mit Lage und Zustand. ${'Weitere Angaben stehen in der Datei. '.repeat(4)}${at % 100 === 0 ? `Stand ${stand}.` : ''}`,
-    file: `https://daten.musterhausen.example/${at}.csv`,
-    theme: themes[at % 5] ?? '',
-    // What changed says so: within the last hour for the portal's clock.
-    ...(stand > 0 && at % 100 === 0 ? { modified: new Date().toISOString() } : {}),
-  }))
+const beside = (name: string, ...args: string[]): ChildProcess =>
+  fork(fileURLToPath(new URL(`./${name}.js`, import.meta.url)), args)
+const say = async <T>(child: ChildProcess, word: unknown): Promise<T> => {
+  const answer = once(child, 'message')
+  child.send(word as never)
+  return (await answer)[0] as T
+}
+const tenths = (samples: readonly number[]): string =>
+  Array.from({ length: 10 }, (_, at) => {
+    const part = samples.slice(Math.floor((at * samples.length) / 10), Math.ceil(((at + 1) * samples.length) / 10))
+    return (Math.max(0, ...part) / 1e6).toFixed(0).padStart(4)
+  }).join(' ')
 
-/** Waits until everything that was stored is indexed and validated. */
-async function judged(town: TestHouse): Promise<void> {
-  const open = async () => {
-    const { rows } = await sql<{
-      n: number
-    }>`select count(*)::int as n from catalogue_resource where state = 'published' and quality_hash is distinct from source_hash`.execute(
-      town.house.database.system,
-    )
-    return rows[0]?.n ?? 0
-  }
-  await until(async () => (await open()) === 0, 3600, 'that everything is validated')
-  await town.indexed()
+/** What a run took: seconds by the clock and of the processor. */
+interface Took {
+  readonly seconds: number
+  readonly work: number
 }
 
-/** Processor seconds of the connections to a database, where the system tells them; the clock of Linux ticks a hundred times a second. */
-function databaseSeconds(name: string): number {
-  let ticks = 0
-  for (const pid of existsSync('/proc/self/stat') ? readdirSync('/proc') : []) {
-    if (!/^\d+$/.test(pid)) continue
-    try {
-      if (!new RegExp(`^postgres: \\S+ ${name} `).test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))) continue
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-        .replace(/^.*\) /, '')
-        .split(' ')
-      ticks += Number(fields[11]) + Number(fields[12])
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  return ticks / 100
-}
-
-/** The other process: serves until it is told what to serve next. */
-async function servePortal(kind: string, count: number, size: number): Promise<void> {
-  const portal = await openPortal(imitationOf(kind), records(count, 0))
-  portal.size = size
-  process.on('message', (stand: number) => {
-    portal.records = records(count, stand)
-    process.send?.('changed')
-  })
-  process.send?.(portal.address)
+/** How many records the shapes have judged, and found something about. */
+async function tellVerdicts(town: TestHouse, { shapes, documents, bytes }: Told): Promise<void> {
+  const { rows } = await sql<{ judged: number; wrong: number }>`
+    select count(*) filter (where quality ? 'violations')::int as judged, count(*) filter (where (quality ->> 'violations')::int > 0)::int as wrong
+    from catalogue_resource where state = 'published'`.execute(town.house.database.system)
+  console.log(
+    shapes
+      ? `  held against the official shapes of DCAT-AP.de 3.0: ${rows[0]?.judged}, with violations ${rows[0]?.wrong}`
+      : '  the official shapes are not at hand (ALLMENDE_SHARED): only the checks of the house were made',
+  )
+  console.log(`  the index: ${documents} documents, ${(bytes / 1e6).toFixed(0)} MB`)
 }
 
 async function run(datasets: number, kind: string, size: number): Promise<void> {
-  const child = fork(fileURLToPath(import.meta.url), [
-    '--serve',
-    '--datasets',
-    String(datasets),
-    '--kind',
-    kind,
-    '--page',
-    String(size),
-  ])
-  const [address] = (await once(child, 'message')) as [string]
+  const portal = beside('harvest.portal', kind, String(datasets), String(size))
+  const [address] = (await once(portal, 'message')) as [string]
   const town = await testHouse({ env: { OUTBOUND_ALLOWED_HOSTS: '127.0.0.1', STATEMENT_TIMEOUT_MS: '120000' } })
+  const db = town.house.database
+  await asInService(db.url)
+  const follower = beside('harvest.follower', db.url)
   try {
-    const from = sharedData()
-    if (from) await installReference({ dataDir: town.house.config.dataDir, from })
+    await once(follower, 'message')
     const source = randomUUID()
     const tenant = town.site(places.kreis).id
     await sql`insert into harvest_source (id, tenant, slug, name, kind, address, state) values (${source}, ${tenant}, 'probe', 'Probe', ${kind}, ${address}, 'on')`.execute(
-      town.house.database.system,
+      db.system,
     )
-    const { rows: named } = await sql<{ name: string }>`select current_database() as name`.execute(town.house.database.system)
-    const cpu = () => {
+    const name = new URL(db.url).pathname.slice(1)
+    const pid = follower.pid ?? 0
+    /** Processor seconds: here, beside, and of the database. */
+    const work = () => {
       const { user, system } = process.cpuUsage()
-      return (user + system) / 1e6 + databaseSeconds(named[0]?.name ?? '')
+      return [
+        (user + system) / 1e6,
+        cpuOf(pid) / 1000,
+        backendsOf(name).reduce((sum, one) => sum + cpuOf(one), 0) / 1000,
+      ] as const
     }
-    const harvest = async (name: string, then: () => Promise<void> = async () => {}, changesOnly = false) => {
-      const spent = cpu()
-      let [least, most] = [Number.POSITIVE_INFINITY, 0]
+    const harvest = async (title: string, changesOnly = false): Promise<Took> => {
+      const before = work()
+      const [here, there]: [number[], number[]] = [[], []]
       const watch = setInterval(() => {
-        const { rss } = process.memoryUsage()
-        least = Math.min(least, rss)
-        most = Math.max(most, rss)
-      }, 100)
+        here.push(process.memoryUsage.rss())
+        there.push(rssOf(pid))
+      }, 50)
       const began = performance.now()
       const done = await harvestNow(town.house, { tenant, source, mode: 'run', cause: 'command', changesOnly })
-      await then()
+      const stored = (performance.now() - began) / 1000
+      const told = await say<Told>(follower, 'whole?')
       const seconds = (performance.now() - began) / 1000
       clearInterval(watch)
       if (done?.state !== 'done')
         throw new Error(`the run ended as ${done?.state}: ${JSON.stringify(done?.fault ?? done?.holds)}`)
-      const sum = `${done.created} new, ${done.updated} changed, ${done.unchanged} the same`
-      const work = cpu() - spent
+      const parts = work().map((one, at) => one - (before[at] ?? 0))
+      const sum = parts.reduce((a, b) => a + b, 0)
+      const rate = (time: number) => `${(datasets / time).toFixed(0).padStart(6)}/s`
       console.log(
-        `${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s ${(datasets / seconds).toFixed(0).padStart(6)}/s  processor ${work.toFixed(1).padStart(6)} s ${(datasets / work).toFixed(0).padStart(6)}/s  resident ${(least / 1e6).toFixed(0)} to ${(most / 1e6).toFixed(0)} MB  ${sum}`,
+        `${title.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s ${rate(seconds)} (stored after ${stored.toFixed(1)} s)  processor ${sum.toFixed(1).padStart(6)} s ${rate(sum)} (harvest ${parts[0]?.toFixed(1)}, index and validation ${parts[1]?.toFixed(1)}, database ${parts[2]?.toFixed(1)})  ${done.created} new, ${done.updated} changed, ${done.unchanged} the same; load ${loadavg()[0]?.toFixed(1)}`,
       )
-      return { seconds, work }
+      console.log(`  resident MB by tenths of the run, harvest:              ${tenths(here)}`)
+      console.log(`                                    index and validation: ${tenths(there)}`)
+      if (done.created === datasets) await tellVerdicts(town, told)
+      return { seconds, work: sum }
     }
     console.log(`${datasets.toLocaleString('en')} datasets by ${kind}, ${size} a page; load ${loadavg()[0]?.toFixed(1)}`)
-    await town.follow()
-    const first = await harvest('first run, judged', () => judged(town))
+    const first = await harvest('first run')
     const same = await harvest('nothing changed')
-    const change = async (stand: number) => {
-      child.send(stand)
-      await once(child, 'message')
-    }
-    await change(1)
+    await say(portal, 1)
     const few = await harvest('1 % changed, read whole')
-    await change(2)
-    const asked = await harvest('1 % changed, asked for', undefined, true)
-    const times = (one: typeof first) =>
+    await say(portal, 2)
+    const asked = await harvest('1 % changed, asked for', true)
+    const times = (one: Took) =>
       `${(first.seconds / one.seconds).toFixed(1)} times (processor ${(first.work / one.work).toFixed(1)})`
     console.log(`again as fast: nothing changed ${times(same)}; 1 % read whole ${times(few)}; 1 % asked for ${times(asked)}`)
   } finally {
-    child.kill()
+    portal.kill()
+    const ended = once(follower, 'exit')
+    if (follower.connected) follower.send('end')
+    await ended
     await town.close()
   }
 }
@@ -147,9 +125,6 @@ const { values } = parseArgs({
     datasets: { type: 'string', default: '30000' },
     kind: { type: 'string', default: 'ckan' },
     page: { type: 'string', default: '100' },
-    serve: { type: 'boolean', default: false },
   },
 })
-const [datasets, size] = [Number(values.datasets), Number(values.page)]
-if (values.serve) await servePortal(values.kind, datasets, size)
-else await run(datasets, values.kind, size)
+await run(Number(values.datasets), values.kind, Number(values.page))

@@ -68,7 +68,7 @@ function portOf(child: ChildProcess): Promise<number> {
 const family = (pid: number) => [pid, ...childrenOf(pid)]
 
 /** PostgreSQL's processes that serve a database, by their titles. */
-function backendsOf(database: string): number[] {
+export function backendsOf(database: string): number[] {
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .map(Number)

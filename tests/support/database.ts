@@ -35,6 +35,14 @@ export const hurry = (url: string): Promise<void> =>
     'select pg_reload_conf()',
   )
 
+/** For benchmarks: the disk is waited for as in service. The next test run is in a hurry again. */
+export const asInService = (url: string): Promise<void> =>
+  command(
+    url,
+    ...['fsync', 'synchronous_commit', 'full_page_writes'].map((setting) => `alter system reset ${setting}`),
+    'select pg_reload_conf()',
+  )
+
 /** A PostgreSQL in a folder, for tests. */
 async function startHurried(dir: string): Promise<EmbeddedPostgres> {
   const started = await startPostgres(dir)

@@ -235,7 +235,9 @@ export async function foresee<T>(db: Db<T>, run: string, source: string): Promis
 
 /** Takes the foreseen back before writing begins. */
 export async function unforesee<T>(trx: Db<T>, run: string): Promise<void> {
-  await sql`update harvest_staged set result = null where run = ${run} and outcome in ('changed', 'gone') and result is not null`.execute(trx)
+  await sql`update harvest_staged set result = null where run = ${run} and outcome in ('changed', 'gone') and result is not null`.execute(
+    trx,
+  )
 }
 
 /** Makes known what was staged, before all of it is compared with all that is known. */
