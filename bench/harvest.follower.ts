@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import { openHouse } from '#app'
 import { installReference } from '#catalogue'
@@ -17,6 +18,21 @@ export interface Told {
   readonly documents: number
   /** Bytes of the index itself. */
   readonly bytes: number
+  /** Bytes in use of this thread and of each beside it; what is resident above that is room that was not given back yet. */
+  readonly inUse: Readonly<Record<string, number>>
+}
+
+const threads: Worker[] = []
+process.on('worker', (worker) => threads.push(worker))
+async function inUse(): Promise<Record<string, number>> {
+  const { heapUsed, external } = process.memoryUsage()
+  const parts: Record<string, number> = { program: heapUsed + external }
+  for (const [at, thread] of threads.entries()) {
+    // A thread that ended tells nothing.
+    const heap = await thread.getHeapStatistics().catch(() => undefined)
+    if (heap) parts[`thread ${at + 1}`] = heap.used_heap_size + heap.external_memory
+  }
+  return parts
 }
 
 const url = process.argv[2] ?? ''
@@ -38,7 +54,7 @@ const keepers = [
 ]
 const tell = async () => {
   const { documents, bytes } = await search.stats()
-  process.send?.({ shapes: from !== undefined, documents, bytes } satisfies Told)
+  process.send?.({ shapes: from !== undefined, documents, bytes, inUse: await inUse() } satisfies Told)
 }
 
 /** How many records are not judged yet, and how many changes not indexed. */

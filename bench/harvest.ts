@@ -38,7 +38,7 @@ interface Took {
 }
 
 /** How many records the shapes have judged, and found something about. */
-async function tellVerdicts(town: TestHouse, { shapes, documents, bytes }: Told): Promise<void> {
+async function tellVerdicts(town: TestHouse, { shapes, documents, bytes, inUse }: Told): Promise<void> {
   const { rows } = await sql<{ judged: number; wrong: number }>`
     select count(*) filter (where quality ? 'violations')::int as judged, count(*) filter (where (quality ->> 'violations')::int > 0)::int as wrong
     from catalogue_resource where state = 'published'`.execute(town.house.database.system)
@@ -47,7 +47,10 @@ async function tellVerdicts(town: TestHouse, { shapes, documents, bytes }: Told)
       ? `  held against the official shapes of DCAT-AP.de 3.0: ${rows[0]?.judged}, with violations ${rows[0]?.wrong}`
       : '  the official shapes are not at hand (ALLMENDE_SHARED): only the checks of the house were made',
   )
-  console.log(`  the index: ${documents} documents, ${(bytes / 1e6).toFixed(0)} MB`)
+  const used = Object.entries(inUse).map(([part, size]) => `${part} ${(size / 1e6).toFixed(0)}`)
+  console.log(
+    `  the index: ${documents} documents, ${(bytes / 1e6).toFixed(0)} MB; of the memory of index and validation in use: ${used.join(', ')} MB`,
+  )
 }
 
 async function run(datasets: number, kind: string, size: number): Promise<void> {
@@ -66,14 +69,16 @@ async function run(datasets: number, kind: string, size: number): Promise<void> 
     )
     const name = new URL(db.url).pathname.slice(1)
     const pid = follower.pid ?? 0
+    // Connections that were idle end: what they used stays counted.
+    const connections = new Map<number, number>()
+    const database = () => {
+      for (const one of backendsOf(name)) connections.set(one, Math.max(cpuOf(one), connections.get(one) ?? 0))
+      return connections.values().reduce((sum, used) => sum + used, 0)
+    }
     /** Processor seconds: here, beside, and of the database. */
     const work = () => {
       const { user, system } = process.cpuUsage()
-      return [
-        (user + system) / 1e6,
-        cpuOf(pid) / 1000,
-        backendsOf(name).reduce((sum, one) => sum + cpuOf(one), 0) / 1000,
-      ] as const
+      return [(user + system) / 1e6, cpuOf(pid) / 1000, database() / 1000] as const
     }
     const harvest = async (title: string, changesOnly = false): Promise<Took> => {
       const before = work()
@@ -82,12 +87,14 @@ async function run(datasets: number, kind: string, size: number): Promise<void> 
         here.push(process.memoryUsage.rss())
         there.push(rssOf(pid))
       }, 50)
+      const listen = setInterval(database, 2000)
       const began = performance.now()
       const done = await harvestNow(town.house, { tenant, source, mode: 'run', cause: 'command', changesOnly })
       const stored = (performance.now() - began) / 1000
       const told = await say<Told>(follower, 'whole?')
       const seconds = (performance.now() - began) / 1000
       clearInterval(watch)
+      clearInterval(listen)
       if (done?.state !== 'done')
         throw new Error(`the run ended as ${done?.state}: ${JSON.stringify(done?.fault ?? done?.holds)}`)
       const parts = work().map((one, at) => one - (before[at] ?? 0))

@@ -11,9 +11,13 @@ export function keepQualityCurrent(house: Omit<CatalogueHouse, 'search'>): { onc
   const judge = openShapeJudge(house.config.dataDir)
   const round = async (): Promise<number> => {
     let done = 0
+    let after: string | undefined
     while (!stopped) {
-      const rows = await feedWithoutQuality(house.database.system, house.config.publicUrl, 100)
-      if (rows.length === 0) break
+      const rows = await feedWithoutQuality(house.database.system, house.config.publicUrl, after, 100)
+      // What came meanwhile may lie before the place that was reached.
+      if (rows.length === 0 && after === undefined) break
+      after = rows.at(-1)?.id
+      if (rows.length === 0) continue
       const findings = await (await judge).findingsOf(rows.map((row) => row.record))
       await writeQuality(
         house.database.system,

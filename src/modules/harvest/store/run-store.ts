@@ -104,13 +104,16 @@ export async function keepLease<T>(db: Db<T>, { source, tenant, holder }: Lease,
   return rows[0].stop
 }
 
-/** Holds the lease until the transaction ends, so that nobody takes it over in the middle of a write. Throws LeaseLost. */
-export async function underLease<T>(trx: Db<T>, { source, tenant, holder }: Lease): Promise<void> {
-  const { rows } =
-    await sql`select 1 from harvest_source where tenant = ${tenant} and id = ${source} and lease = ${holder} for update`.execute(
-      trx,
-    )
-  if (rows.length === 0) throw new LeaseLost()
+/** Keeps the lease and holds it until the transaction ends, so that nobody takes it over in the middle of a write; says whether somebody wants the run to stop. Throws LeaseLost. */
+export async function underLease<T>(trx: Db<T>, { source, tenant, holder }: Lease, run: string): Promise<boolean> {
+  const { rows } = await sql<{
+    stop: boolean
+  }>`update harvest_source set lease_until = now() + make_interval(secs => ${leaseSeconds}) where tenant = ${tenant} and id = ${source} and lease = ${holder}
+    returning coalesce((select stop_wanted from harvest_run where tenant = ${tenant} and id = ${run}), false) as stop`.execute(
+    trx,
+  )
+  if (!rows[0]) throw new LeaseLost()
+  return rows[0].stop
 }
 
 /** From now on the run writes; what it learned before is kept with it. */
@@ -145,7 +148,7 @@ export async function notePage<T>(
 /** Begins the run anew, for everything: changes alone did not do. */
 export async function beginWhole<T>(db: Db<T>, lease: Lease, run: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await underLease(trx, lease)
+    await underLease(trx, lease, run)
     await sql`delete from harvest_staged where run = ${run}`.execute(trx)
     await sql`update harvest_run set partial = false, phase = 'gather', cursor = null, mark = null, announced = null, pages = 0, read = 0, changed_at = now() where id = ${run}`.execute(
       trx,
@@ -168,7 +171,7 @@ export async function endRun<T>(
   },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await underLease(trx, lease)
+    await underLease(trx, lease, run)
     const { rows } = await sql<{
       mode: string
       partial: boolean

@@ -84,11 +84,17 @@ class Working {
     this.#end.abort()
   }
 
+  /** Hears whether somebody wants the run to stop; throws where the work must end here. */
+  hear(stop: boolean): void {
+    if (stop) this.#stop(new Stopped(true))
+    if (this.#why) throw this.#why
+  }
+
   /** Keeps the lease; throws where the work must end here. */
   async breathe(): Promise<void> {
     if (this.#why) throw this.#why
     try {
-      if (await keepLease(this.#house.database.system, this.#lease, this.#run.id)) this.#stop(new Stopped(true))
+      this.hear(await keepLease(this.#house.database.system, this.#lease, this.#run.id))
     } catch (error) {
       if (error instanceof LeaseLost) this.#stop(error)
       else throw error
@@ -126,9 +132,9 @@ async function work(house: HarvestHouse, working: Working, lease: Lease, run: Ru
     }
     const way = openWay(house.outbound, working.signal, order.limits ?? usualWay, here)
     const read = (one: Run) =>
-      gather(house, { run: one, source, lease, harvester, way }, async (_pages, count) => {
+      gather(house, { run: one, source, lease, harvester, way }, (count, stop) => {
         say('gather', count)
-        await working.breathe()
+        working.hear(stop)
       })
     if (!run.partial) await read(run)
     else if (!(await changesDo(house, run, () => read(run)))) {
@@ -150,9 +156,9 @@ async function work(house: HarvestHouse, working: Working, lease: Lease, run: Ru
     }
     await enterWriting(db, run.id, summary, holds)
   }
-  await writeRun(house, { run, source, lease }, async (done) => {
+  await writeRun(house, { run, source, lease }, (done, stop) => {
     say('write', done)
-    await working.breathe()
+    working.hear(stop)
   })
   await endRun(db, lease, run.id, { ...end, state: 'done', phase: 'end' })
 }

@@ -80,7 +80,8 @@ function withoutDoubles(changed: readonly Changed[]): Changed[] {
 export async function writeRun(
   house: HarvestHouse,
   { run, source, lease }: { run: Run; source: Source; lease: Lease },
-  breathe: (done: number) => Promise<void>,
+  /** Called after each batch; `stop` says whether somebody wants the run to end. Throws where it must. */
+  breathe: (done: number, stop: boolean) => void,
 ): Promise<void> {
   const db = house.database.system
   let done = 0
@@ -96,10 +97,11 @@ export async function writeRun(
       changed.map((one) => one.was ?? one.idHash),
     )
     const byTarget = Map.groupBy(changed, (one) => targetOf(house, source, one.publisher).id)
-    await db.transaction().execute(async (trx) => {
-      await underLease(trx, lease)
+    const stop = await db.transaction().execute(async (trx) => {
+      const wanted = await underLease(trx, lease, run.id)
       for (const [tenant, part] of byTarget)
         await noteWritten(trx, run, await writeTo(house, trx as never, source, tenant, part, known))
+      return wanted
     })
     after = last.idHash
     done += all.length
@@ -108,14 +110,14 @@ export async function writeRun(
       await learnWritten(db)
       await learnTaken(db as never)
     }
-    await breathe(done)
+    breathe(done, stop)
   }
   for (let after = ''; ; ) {
     const gone = await goneAfter(db, run.id, source.id, after, batch)
     const last = gone.at(-1)
     if (!last) break
-    await db.transaction().execute(async (trx) => {
-      await underLease(trx, lease)
+    const stop = await db.transaction().execute(async (trx) => {
+      const wanted = await underLease(trx, lease, run.id)
       for (const [tenant, part] of Map.groupBy(gone, (one) => one.target)) {
         const withdrawn = await withdrawGone(
           trx as never,
@@ -129,13 +131,14 @@ export async function writeRun(
           part.map((one) => ({ idHash: one.idHash, kept: !withdrawn.has(one.resource) })),
         )
       }
+      return wanted
     })
     after = last.idHash
     done += gone.length
-    await breathe(done)
+    breathe(done, stop)
   }
   await db.transaction().execute(async (trx) => {
-    await underLease(trx, lease)
+    await underLease(trx, lease, run.id)
     await keepIssues(trx, run)
     await noteChecked(trx as never, originOf(source))
   })

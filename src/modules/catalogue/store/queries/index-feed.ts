@@ -43,6 +43,8 @@ const read =
     changedAt: row.changed_at,
   })
 
+const nil = '00000000-0000-0000-0000-000000000000'
+
 /** The records of these ids, whatever their state. */
 export async function feedOf(db: Kysely<CatalogueTables>, ids: readonly string[], publicUrl: string): Promise<FeedRow[]> {
   if (ids.length === 0) return []
@@ -52,7 +54,7 @@ export async function feedOf(db: Kysely<CatalogueTables>, ids: readonly string[]
 
 /** All published records of all tenants in batches, by id. */
 export async function* feedOfAll(db: Kysely<CatalogueTables>, publicUrl: string, batch = 1000): AsyncGenerator<FeedRow[]> {
-  let after = '00000000-0000-0000-0000-000000000000'
+  let after = nil
   for (;;) {
     const { rows } =
       await sql<Raw>`select ${columns} from catalogue_resource where state = 'published' and id > ${after} order by id limit ${batch}`.execute(
@@ -64,10 +66,18 @@ export async function* feedOfAll(db: Kysely<CatalogueTables>, publicUrl: string,
   }
 }
 
-/** Published records whose quality was not yet assessed in their present form. */
-export async function feedWithoutQuality(db: Kysely<CatalogueTables>, publicUrl: string, limit: number): Promise<FeedRow[]> {
+/**
+ * Published records after an id whose quality was not yet assessed in their present form. In order: whoever began anew each time would walk
+ * past everything that is done already, until the database has cleaned up behind.
+ */
+export async function feedWithoutQuality(
+  db: Kysely<CatalogueTables>,
+  publicUrl: string,
+  after: string | undefined,
+  limit: number,
+): Promise<FeedRow[]> {
   const { rows } =
-    await sql<Raw>`select ${columns} from catalogue_resource where quality_hash is distinct from source_hash and state = 'published' limit ${limit}`.execute(
+    await sql<Raw>`select ${columns} from catalogue_resource where quality_hash is distinct from source_hash and state = 'published' and id > ${after ?? nil} order by id limit ${limit}`.execute(
       db,
     )
   return rows.map(read(publicUrl))
