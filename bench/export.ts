@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
+import { readAlone } from './export.baseline.ts'
 import { cpuOf, rssOf } from './import.watch.ts'
 import { type FilledHouse, fillHouse } from './pages.house.ts'
 import { backendsOf, startServer } from './pages.server.ts'
@@ -46,28 +46,6 @@ const tenths = (samples: readonly number[]) =>
   Array.from({ length: 10 }, (_, at) =>
     megabytes(Math.max(0, ...samples.slice(Math.floor((at * samples.length) / 10), Math.ceil(((at + 1) * samples.length) / 10)))),
   ).join(' ')
-
-/** The same records, read from the database by key and thrown away. */
-async function readAlone(url: string): Promise<{ records: number; bytes: number; seconds: number }> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const began = performance.now()
-  let [records, bytes, after] = [0, 0, '00000000-0000-0000-0000-000000000000']
-  for (;;) {
-    const { rows } = await client.query<{ id: string; record: string }>(
-      `select id, record::text as record from catalogue_resource where state = 'published' and id > $1 order by id limit 200`,
-      [after],
-    )
-    const last = rows.at(-1)
-    if (!last) break
-    for (const { record } of rows) bytes += record.length
-    records += rows.length
-    after = last.id
-  }
-  const seconds = (performance.now() - began) / 1000
-  await client.end()
-  return { records, bytes, seconds }
-}
 
 interface Peaks {
   readonly command: number

@@ -59,14 +59,23 @@ export const graphOf = (one: StoredResource, home: string): Quad[] => [
   ...encodeRecord(one.record),
 ]
 
+/** Records in memory at once, and as many again that are on their way. */
+const perPage = 200
+
 async function* graphs(store: CatalogueStore, site: Site, publicUrl: string): AsyncGenerator<Quad[]> {
   const heads = await store.heads()
   const own = ownHead(site, publicUrl)
   for (const { head, catalogs } of heads) yield encodeCatalogue(head, { catalogs })
   let ownShown = heads.length > 0
-  let after = ''
+  let reading = store.pageAfter('', perPage)
   for (;;) {
-    const page = await store.pageAfter(after, 200)
+    const page = await reading
+    const last = page.at(-1)
+    if (!last) return
+    // The next ones are read while these are written.
+    reading = store.pageAfter(last.id, perPage)
+    // Heard when their turn comes; where nobody listens any more, nobody asks.
+    reading.catch(() => {})
     for (const one of page) {
       if (one.head === null && !ownShown) {
         ownShown = true
@@ -74,9 +83,6 @@ async function* graphs(store: CatalogueStore, site: Site, publicUrl: string): As
       }
       yield graphOf(one, heads[0]?.head.uri ?? own.uri)
     }
-    const last = page.at(-1)
-    if (!last) return
-    after = last.id
   }
 }
 
