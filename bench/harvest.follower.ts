@@ -10,6 +10,7 @@ import { installReference } from '#catalogue'
 import { keepCatalogueCurrent, keepQualityCurrent } from '#plaques/catalogue'
 import { readConfig } from '#platform/config'
 import { sharedData } from '#support/shared.ts'
+import { bytesInUse } from './harvest.in-use.ts'
 
 /** What the follower tells: once that it is ready, then after each question that everything is done. */
 export interface Told {
@@ -25,12 +26,11 @@ export interface Told {
 const threads: Worker[] = []
 process.on('worker', (worker) => threads.push(worker))
 async function inUse(): Promise<Record<string, number>> {
-  const { heapUsed, external } = process.memoryUsage()
-  const parts: Record<string, number> = { program: heapUsed + external }
-  for (const [at, thread] of threads.entries()) {
+  const parts: Record<string, number> = { program: bytesInUse() }
+  for (const thread of threads) {
     // A thread that ended tells nothing.
     const heap = await thread.getHeapStatistics().catch(() => undefined)
-    if (heap) parts[`thread ${at + 1}`] = heap.used_heap_size + heap.external_memory
+    if (heap) parts[thread === threads[0] ? 'thread of the index' : 'thread of the shapes'] = heap.used_heap_size + heap.external_memory
   }
   return parts
 }

@@ -15,6 +15,7 @@ import { harvestNow } from '#plaques/harvest'
 import { asInService } from '#support/database.ts'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
 import type { Told } from './harvest.follower.ts'
+import { bytesInUse } from './harvest.in-use.ts'
 import { cpuOf, rssOf } from './import.watch.ts'
 import { backendsOf } from './pages.server.ts'
 
@@ -25,6 +26,7 @@ const say = async <T>(child: ChildProcess, word: unknown): Promise<T> => {
   child.send(word as never)
   return (await answer)[0] as T
 }
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0)
 const tenths = (samples: readonly number[]): string =>
   Array.from({ length: 10 }, (_, at) => {
     const part = samples.slice(Math.floor((at * samples.length) / 10), Math.ceil(((at + 1) * samples.length) / 10))
@@ -47,9 +49,9 @@ async function tellVerdicts(town: TestHouse, { shapes, documents, bytes, inUse }
       ? `  held against the official shapes of DCAT-AP.de 3.0: ${rows[0]?.judged}, with violations ${rows[0]?.wrong}`
       : '  the official shapes are not at hand (ALLMENDE_SHARED): only the checks of the house were made',
   )
-  const used = Object.entries(inUse).map(([part, size]) => `${part} ${(size / 1e6).toFixed(0)}`)
+  const used = Object.entries(inUse).map(([part, size]) => `${part} ${megabytes(size)}`)
   console.log(
-    `  the index: ${documents} documents, ${(bytes / 1e6).toFixed(0)} MB; of the memory of index and validation in use: ${used.join(', ')} MB`,
+    `  the index: ${documents} documents, ${megabytes(bytes)} MB; of the memory of index and validation in use: ${used.join(', ')} MB`,
   )
 }
 
@@ -80,6 +82,7 @@ async function run(datasets: number, kind: string, size: number): Promise<void> 
       const { user, system } = process.cpuUsage()
       return [(user + system) / 1e6, cpuOf(pid) / 1000, database() / 1000] as const
     }
+    let held = bytesInUse()
     const harvest = async (title: string, changesOnly = false): Promise<Took> => {
       const before = work()
       const [here, there]: [number[], number[]] = [[], []]
@@ -103,7 +106,11 @@ async function run(datasets: number, kind: string, size: number): Promise<void> 
       console.log(
         `${title.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s ${rate(seconds)} (stored after ${stored.toFixed(1)} s)  processor ${sum.toFixed(1).padStart(6)} s ${rate(sum)} (harvest ${parts[0]?.toFixed(1)}, index and validation ${parts[1]?.toFixed(1)}, database ${parts[2]?.toFixed(1)})  ${done.created} new, ${done.updated} changed, ${done.unchanged} the same; load ${loadavg()[0]?.toFixed(1)}`,
       )
-      console.log(`  resident MB by tenths of the run, harvest:              ${tenths(here)}`)
+      const now = bytesInUse()
+      console.log(
+        `  resident MB by tenths of the run, harvest:              ${tenths(here)}   in use before ${megabytes(held)}, after ${megabytes(now)}`,
+      )
+      held = now
       console.log(`                                    index and validation: ${tenths(there)}`)
       if (done.created === datasets) await tellVerdicts(town, told)
       return { seconds, work: sum }
