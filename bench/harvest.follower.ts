@@ -30,7 +30,8 @@ async function inUse(): Promise<Record<string, number>> {
   for (const thread of threads) {
     // A thread that ended tells nothing.
     const heap = await thread.getHeapStatistics().catch(() => undefined)
-    if (heap) parts[thread === threads[0] ? 'thread of the index' : 'thread of the shapes'] = heap.used_heap_size + heap.external_memory
+    if (heap)
+      parts[thread === threads[0] ? 'thread of the index' : 'thread of the shapes'] = heap.used_heap_size + heap.external_memory
   }
   return parts
 }
