@@ -3,14 +3,14 @@
 //   npm run bench -- export [--records 100000]
 import { spawn } from 'node:child_process'
 import { loadavg } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readAlone } from './export.baseline.ts'
 import { cpuOf, rssOf } from './import.watch.ts'
 import { type FilledHouse, fillHouse } from './pages.house.ts'
 import { backendsOf, startServer } from './pages.server.ts'
 
-const main = fileURLToPath(import.meta.resolve('#main'))
+const main = path.resolve(import.meta.dirname, '../bundle/main.js')
 
 /** What came: bytes, records described in it, whether its end came too; how long it took, and resident memory on the way. */
 interface Taken {
@@ -83,7 +83,7 @@ async function measure(house: FilledHouse): Promise<Peaks> {
   })
   const command = tell('command', written, used)
   const server = await startServer(
-    '../src/main.js',
+    '../bundle/main.js',
     ['serve'],
     { ...env, PORT: '0', METRICS_PORT: '0', WEB_PROCESSES: '1' },
     house.databaseUrl,
