@@ -29,6 +29,7 @@ import {
   catalogueSearchSchema,
   catalogueStaff,
   defineCatalogueJobs,
+  settleChangeOrder,
   wishPersonal,
 } from '#plaques/catalogue'
 import {
@@ -191,6 +192,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   }
   const connections = isWebProcess() ? Math.max(4, Math.ceil(16 / config.webProcesses)) : 12
   const database = openDatabase<Tables>(url, { statementTimeout: config.STATEMENT_TIMEOUT_MS, connections })
+  if (!isWebProcess()) await settleChangeOrder(database.system as never)
   const keeper = await keepSites(database.system)
   const metrics = openMetrics()
   const jobs = openJobs(url, { log, metrics })

@@ -78,6 +78,7 @@ export function openApi(name: string, address: string): object {
             200: answer('Changes', 'Changes'),
             400: refused('A parameter cannot be read; errors names it'),
             404: refused('The catalogue is not switched on here'),
+            410: refused('after is from before a backup was restored: begin anew without it'),
           },
         },
       },

@@ -119,10 +119,14 @@ export const changesSchema = z
     changes: z.array(
       z.object({
         id: z.uuid(),
+        kind: z
+          .enum(['created', 'updated', 'withdrawn'])
+          .describe('created: not changed since it was published; updated may be new to you, if it was changed before you asked'),
         state: z.enum(['published', 'withdrawn']),
-        changedAt: z.string().describe('UTC, to the microsecond; the order of the list'),
+        changedAt: z.string().describe('UTC, to the microsecond. The list is in the order in which changes became visible'),
         tenant: z.string().describe('Slug of the tenant'),
-        page: z.url().optional().describe('The page for people; of a withdrawn record there is none'),
+        uri: z.string().describe('IRI of the record'),
+        page: z.url().describe('The page for people; of a withdrawn record it answers 410'),
         dataset: z.url().optional().describe('The record as JSON'),
       }),
     ),

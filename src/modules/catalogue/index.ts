@@ -1,4 +1,4 @@
-export { type CatalogueHouse, storeOf } from './house.ts'
+export { type CatalogueHouse, shownIn, storeOf } from './house.ts'
 export { lookFirst } from './model/look-first.ts'
 export { readWishList, type WishList } from './pages/wishes/wish-filter.ts'
 export { installReference } from './reference/install.ts'
@@ -18,6 +18,15 @@ export {
   titlesOf,
   withdrawGone,
 } from './store/origin-store.ts'
+export {
+  changesAfter,
+  type FeedChange,
+  type FeedHorizon,
+  type FeedPlace,
+  feedHorizon,
+  placeOfHorizon,
+  tenantsChanged,
+} from './store/queries/change-feed.ts'
 export type { ChangeFilter, ChangePlace, RecordChange } from './store/queries/change-list.ts'
 export { countEntries, type EntryFilter, type EntrySort, entryRows, ownedEntries } from './store/queries/entries.ts'
 export { feedOfAll as allRecords } from './store/queries/index-feed.ts'
@@ -75,6 +84,7 @@ export { changeCount, type ListedChange, listChanges } from './use-cases/list-ch
 export { type ListPart, listRecords, namesOf, recordCounts, recordsOf } from './use-cases/list-records.ts'
 export { namePublisher } from './use-cases/name-publisher.ts'
 export { plantCourse } from './use-cases/plant-course.ts'
+export { type FeedPage, type FeedStart, readChangeFeed } from './use-cases/read-change-feed.ts'
 export { linkWish } from './use-cases/requests/answer-request.ts'
 export { type PublicWish, publicWishes } from './use-cases/requests/public-wishes.ts'
 export { readSearch, type SearchRequest, searchData, searchIds, searchParams } from './use-cases/search-data.ts'

@@ -115,9 +115,13 @@ export const deCounters = {
   'catalogue.counters.changes.all': 'Alles von Anfang an',
   'catalogue.counters.changes.since': 'Änderungen der letzten 30 Tage',
   'catalogue.counters.changes.rule.next':
-    'Jede Antwort nennt in next die Adresse, an der es weitergeht. Fragen Sie sie später wieder: Dann kommt, was inzwischen geschehen ist.',
+    'Jede Antwort nennt in next die Adresse, an der es weitergeht. Merken Sie sich diese Adresse und fragen Sie sie später wieder: Dann kommt, was inzwischen geschehen ist. Sie veraltet nicht.',
   'catalogue.counters.changes.rule.state':
-    'published heißt neu oder geändert, withdrawn heißt zurückgezogen. Jeder Datensatz kommt einmal, mit seiner letzten Änderung.',
+    'kind sagt, was geschah: created heißt neu, updated geändert, withdrawn zurückgezogen. Jeder Datensatz kommt einmal, mit seiner letzten Änderung. Kennen Sie einen geänderten noch nicht, ist er für Sie neu.',
+  'catalogue.counters.changes.rule.order':
+    'Die Reihenfolge ist die, in der Änderungen sichtbar wurden. Wer next folgt, überspringt keine, auch wenn viele zugleich schreiben.',
+  'catalogue.counters.changes.rule.gone':
+    'Kommt 410, wurde der Katalog aus einer Sicherung wiederhergestellt. Beginnen Sie dann ohne after von vorn.',
 
   'catalogue.counters.sparql.name': 'SPARQL 1.1',
   'catalogue.counters.sparql.lead':

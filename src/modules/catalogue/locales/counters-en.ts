@@ -113,9 +113,13 @@ export const enCounters = {
   'catalogue.counters.changes.all': 'Everything from the beginning',
   'catalogue.counters.changes.since': 'Changes of the last 30 days',
   'catalogue.counters.changes.rule.next':
-    'Each answer names in next the address where it goes on. Ask it again later: then comes what happened meanwhile.',
+    'Each answer names in next the address where it goes on. Keep that address and ask it again later: then you get what happened meanwhile. It does not expire.',
   'catalogue.counters.changes.rule.state':
-    'published means new or changed, withdrawn means taken back. Each dataset comes once, with its last change.',
+    'kind says what happened: created is new, updated is changed, withdrawn is taken back. Each dataset comes once, with its last change. If you do not know a changed one yet, it is new to you.',
+  'catalogue.counters.changes.rule.order':
+    'The order is that in which changes became visible. Whoever follows next misses none, also while many write at once.',
+  'catalogue.counters.changes.rule.gone':
+    'If 410 comes, the catalogue was restored from a backup. Begin anew then, without after.',
 
   'catalogue.counters.sparql.name': 'SPARQL 1.1',
   'catalogue.counters.sparql.lead':

@@ -172,7 +172,7 @@ const datajson: Counter = {
 
 const changes: Counter = {
   id: 'changes',
-  rules: ['next', 'state'],
+  rules: ['next', 'state', 'order', 'gone'],
   addresses: (_sample, now) => [
     { route: machine.changes, gives: 'all' },
     { route: machine.changes, query: { since: ago(now, 30) }, gives: 'since' },
@@ -181,7 +181,7 @@ const changes: Counter = {
     ['curl', `curl ${at(machine.changes)}`],
     [
       'Python',
-      `import requests\naddress = "${at(machine.changes)}"\nwhile True:\n    page = requests.get(address).json()\n    for change in page["changes"]:\n        print(change["state"], change["id"])\n    address = page["next"]\n    if not page["more"]:\n        break`,
+      `import requests\naddress = "${at(machine.changes)}"\nwhile True:\n    page = requests.get(address).json()\n    for change in page["changes"]:\n        print(change["kind"], change["page"])\n    address = page["next"]\n    if not page["more"]:\n        break`,
     ],
   ],
 }
