@@ -61,6 +61,7 @@ import {
   participationPersonal,
 } from '#plaques/participation'
 import { defineQualityJobs, type QualityTables, qualityCounts, qualityDefinition, qualityHandlers } from '#plaques/quality'
+import { defineWebhookJobs, type WebhooksTables, webhooksCounts, webhooksDefinition, webhooksHandlers } from '#plaques/webhooks'
 import type { Config } from '#platform/config'
 import { type Database, migrate, openDatabase, startPostgres } from '#platform/db'
 import {
@@ -86,7 +87,7 @@ import { de as uiDe } from '#ui/locales/de.ts'
 import { en as uiEn } from '#ui/locales/en.ts'
 import { migrateCommand, serveCommand } from './serve.ts'
 
-type Tables = IdentityTables & CatalogueTables & ParticipationTables & HarvestTables & QualityTables
+type Tables = IdentityTables & CatalogueTables & ParticipationTables & HarvestTables & QualityTables & WebhooksTables
 
 /** Everything a command or the server works with. `close` ends what was opened. */
 export interface House {
@@ -120,8 +121,12 @@ const definitions: readonly ModuleDefinition[] = [
   catalogueDefinition,
   harvestDefinition,
   qualityDefinition,
+  webhooksDefinition,
   participationDefinition,
 ]
+
+/** What messages to receivers point to. */
+export const messageApi = { dataset: catalogueApiRoutes.dataset, changes: catalogueApiRoutes.changes }
 
 /** Every permission of the house, with the roles that have it. */
 export const permissionDefinitions = definitions.flatMap((definition) => definition.permissions)
@@ -233,6 +238,7 @@ export async function openHouse(config: Config, options: { quiet: boolean }): Pr
   defineParticipationJobs(jobs, house)
   defineHarvestJobs(jobs, house)
   defineQualityJobs(jobs, house)
+  defineWebhookJobs(jobs, { ...house, api: messageApi })
   defineCatalogueJobs(jobs, house, async () => ({ ...house, search: await house.index() }))
   return house
 }
@@ -290,6 +296,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
       ...catalogueHandlers(parts),
       ...harvestHandlers(parts),
       ...qualityHandlers(parts),
+      ...webhooksHandlers({ ...parts, api: messageApi }),
       ...participationHandlers({ ...parts, themeUrl: themeAddress }),
       ...dcatHandlers(parts),
       ...feedHandlers(parts),
@@ -313,6 +320,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
         hasCatalogue(visit) ? catalogueCounts(parts, visit) : {},
         hasCatalogue(visit) ? harvestCounts(parts, visit) : {},
         hasCatalogue(visit) ? qualityCounts(parts, visit) : {},
+        hasCatalogue(visit) ? webhooksCounts(parts, visit) : {},
         visit.site.modules.includes(participationDefinition.id) ? participationCounts(parts, visit) : {},
       ])
       return Object.assign({}, ...rooms)

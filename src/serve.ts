@@ -22,6 +22,7 @@ import {
   tidyFormats,
 } from '#plaques/participation'
 import { loadQuality } from '#plaques/quality'
+import { tidyWebhooks, wakeForReceivers } from '#plaques/webhooks'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -53,6 +54,7 @@ export const serveCommand: Command<House> = {
     }
     const monitor = await openMonitor(house, site, io)
     const quality = keepQualityCurrent(house)
+    const receivers = wakeForReceivers(house)
     // An embargo that ended while nobody ran is made good at once; from then on the jobs look every minute.
     await releaseScheduled(house).catch((error) =>
       house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),
@@ -68,6 +70,7 @@ export const serveCommand: Command<House> = {
     house.log.info('stopping')
     clearInterval(daily)
     await site.stop()
+    await receivers.stop()
     await quality.stop()
     monitor?.close()
     return 0
@@ -220,6 +223,7 @@ async function tidy(house: House): Promise<void> {
     await forgetLimits(house.database.system)
     await forgetDrafts(house.database.system)
     await tidyHarvest(house)
+    await tidyWebhooks(house)
     await tidyFormats(house)
     await forgetEvents(house.database.system, 30)
     await house.mail.forget()

@@ -60,6 +60,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'modules/sensors': upper,
   'modules/harvest': upper,
   'modules/quality': upper,
+  'modules/webhooks': upper,
   'modules/network': [...module, 'modules/identity', 'modules/catalogue', 'modules/participation'],
   interop: ['kernel', 'standards', 'platform', 'ui', 'modules'],
   shell: [...module, 'modules/identity'],

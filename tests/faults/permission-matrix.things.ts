@@ -14,6 +14,7 @@ import { freshLink, freshOrigin } from './quality-things.ts'
 import { freshRequest } from './request-things.ts'
 import { freshSurvey, freshSurveyQuestion } from './survey-things.ts'
 import { freshText } from './text-things.ts'
+import { freshDelivery, freshReceiver } from './webhook-things.ts'
 
 /** Makes a fresh thing of a kind for a tenant and gives the parameters that name it in an address. */
 export type MakeThing = (town: Town, slug: string) => Promise<Params>
@@ -29,6 +30,8 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'catalogue/request': freshRequest,
   'harvest/source': freshSource,
   'harvest/run': freshRun,
+  'webhooks/receiver': freshReceiver,
+  'webhooks/delivery': freshDelivery,
   'quality/link': freshLink,
   'quality/source': freshOrigin,
   'participation/comment': freshComment,

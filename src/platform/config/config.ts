@@ -154,7 +154,7 @@ export const settings = z.object({
     .refine((text) => !('fault' in readAllowedHosts(text)), 'is a list of hosts, for example katalog.intern, 10.1.2.3:8080')
     .default('')
     .describe(
-      'Hosts inside your own network that may be asked for catalogues, with or without a port, separated by commas. Everything else that lies in a private network is refused.',
+      'Hosts inside your own network that may be asked for catalogues and told of changes, with or without a port, separated by commas; they may be told without encryption, too. Everything else that lies in a private network is refused.',
     ),
   HARVEST_FOLDER: z
     .string()

@@ -15,6 +15,7 @@ import { furnishParticipation, openParticipation } from '#support/participation-
 import { signedIn } from '#support/people.ts'
 import { plantQuality } from '#support/quality-rows.ts'
 import { dataset } from '#support/text.ts'
+import { plantReceiver } from '#support/webhook-rows.ts'
 
 type Row = { tenant: string } & Record<string, unknown>
 
@@ -157,6 +158,7 @@ async function furnish(slug: string): Promise<void> {
   await furnishParticipation(town.house.database.system, store.scope.tenant)
   await plantSource(town.house.database.system, store.scope.tenant, id)
   await plantQuality(town.house.database.system, store.scope.tenant, id)
+  await plantReceiver(town.house.database.system, store.scope.tenant)
 }
 
 async function furnishAdministration(tenant: string, person: string, slug: string): Promise<void> {

@@ -1,2 +1,3 @@
 export { addressMark, browserThingMark, linkSecret, newBrowserMark, readBrowserMark, secretHash, secretLink } from './marks.ts'
+export { derivedKey, type Sealer, sealerOf } from './seal.ts'
 export { withSecret } from './with-secret.ts'

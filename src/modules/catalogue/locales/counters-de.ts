@@ -123,6 +123,25 @@ export const deCounters = {
   'catalogue.counters.changes.rule.gone':
     'Kommt 410, wurde der Katalog aus einer Sicherung wiederhergestellt. Beginnen Sie dann ohne after von vorn.',
 
+  'catalogue.counters.webhooks.name': 'Webhooks: Änderungen kommen zu Ihnen',
+  'catalogue.counters.webhooks.lead':
+    'Das Portal meldet Ihrem Programm binnen Sekunden, was veröffentlicht, geändert oder zurückgezogen wurde. Jede Sendung ist unterschrieben (Standard Webhooks).',
+  'catalogue.counters.webhooks.feed': 'Dieselben Änderungen zum Abholen',
+  'catalogue.counters.webhooks.rule.who':
+    'Einen Empfänger richtet die Verwaltung der Kommune ein. Nennen Sie ihr eine Adresse mit https. Sie erhalten einen Schlüssel, der mit whsec_ beginnt.',
+  'catalogue.counters.webhooks.rule.signed':
+    'Unterschrieben ist webhook-id, Punkt, webhook-timestamp, Punkt und der Inhalt, Byte für Byte, mit HMAC-SHA256. Während eines Schlüsselwechsels stehen in webhook-signature zwei Unterschriften. Eine muss stimmen.',
+  'catalogue.counters.webhooks.rule.answer':
+    'Antworten Sie binnen 15 Sekunden mit 200 bis 299 und arbeiten Sie danach. Weiterleitungen folgen wir nicht. 410 heißt: Wir sollen nichts mehr senden.',
+  'catalogue.counters.webhooks.rule.order':
+    'Sendungen kommen der Reihe nach, eine nach der anderen. Eine enthält bis zu 50 Änderungen. Jeder Datensatz kommt mit seiner letzten Änderung.',
+  'catalogue.counters.webhooks.rule.again':
+    'Was Sie nicht annehmen, kommt nach 1, 5, 15 und 60 Minuten, dann nach 2, 4, 6 und 8 Stunden wieder, immer mit derselben webhook-id. Eine Sendung kann doppelt kommen: Merken Sie sich die webhook-id. Nach etwa einem Tag halten wir an und sagen der Kommune Bescheid.',
+  'catalogue.counters.webhooks.rule.thin':
+    'Eine Sendung nennt nur, was geschah und wo es steht. Den Datensatz holen Sie unter dataset oder page. type ist catalogue.changed, bei einer Probe catalogue.test.',
+  'catalogue.counters.webhooks.rule.feed':
+    'Beginnen Sie mit der Liste der Änderungen. Sie enthält alles von Anfang an, und mit ihr holen Sie auch nach einer langen Pause auf.',
+
   'catalogue.counters.sparql.name': 'SPARQL 1.1',
   'catalogue.counters.sparql.lead':
     'Wer den Katalog als Graph befragt, verbindet Datensätze, Herausgeber, Themen und Adressen in einer einzigen Abfrage. Nur lesend und ohne Schlüssel.',

@@ -121,6 +121,25 @@ export const enCounters = {
   'catalogue.counters.changes.rule.gone':
     'If 410 comes, the catalogue was restored from a backup. Begin anew then, without after.',
 
+  'catalogue.counters.webhooks.name': 'Webhooks: changes come to you',
+  'catalogue.counters.webhooks.lead':
+    'The portal tells your program within seconds what was published, changed or withdrawn. Each message is signed (Standard Webhooks).',
+  'catalogue.counters.webhooks.feed': 'The same changes to fetch',
+  'catalogue.counters.webhooks.rule.who':
+    'The administration of the municipality sets a receiver up. Name it an address with https. You get a key that begins with whsec_.',
+  'catalogue.counters.webhooks.rule.signed':
+    'What is signed is webhook-id, a full stop, webhook-timestamp, a full stop and the body, byte for byte, with HMAC-SHA256. While a key is changed there are two signatures in webhook-signature. One of them must fit.',
+  'catalogue.counters.webhooks.rule.answer':
+    'Answer within 15 seconds with 200 to 299 and do your work afterwards. We follow no redirects. 410 means: send nothing more.',
+  'catalogue.counters.webhooks.rule.order':
+    'Messages come in order, one after the other. One has up to 50 changes. Each dataset comes with its last change.',
+  'catalogue.counters.webhooks.rule.again':
+    'What you do not take comes again after 1, 5, 15 and 60 minutes, then after 2, 4, 6 and 8 hours, always with the same webhook-id. A message may come twice: remember the webhook-id. After about a day we stop and tell the municipality.',
+  'catalogue.counters.webhooks.rule.thin':
+    'A message says only what happened and where. You fetch the dataset at dataset or page. type is catalogue.changed, of a test catalogue.test.',
+  'catalogue.counters.webhooks.rule.feed':
+    'Begin with the list of changes. It has everything from the beginning, and with it you catch up after a long pause, too.',
+
   'catalogue.counters.sparql.name': 'SPARQL 1.1',
   'catalogue.counters.sparql.lead':
     'Whoever asks the catalogue as a graph joins datasets, publishers, themes and addresses in a single query. For reading only, without a key.',

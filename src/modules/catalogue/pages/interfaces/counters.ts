@@ -186,6 +186,62 @@ const changes: Counter = {
   ],
 }
 
+const pythonCheck = `import base64, hashlib, hmac, time
+
+def genuine(secret, headers, body):
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    signed = headers["webhook-id"] + "." + headers["webhook-timestamp"] + "." + body
+    wanted = "v1," + base64.b64encode(hmac.new(key, signed.encode(), hashlib.sha256).digest()).decode()
+    recent = abs(time.time() - int(headers["webhook-timestamp"])) < 300
+    return recent and any(hmac.compare_digest(wanted, one) for one in headers["webhook-signature"].split(" "))`
+
+const nodeCheck = `import { createHmac, timingSafeEqual } from 'node:crypto'
+
+export function genuine(secret, headers, body) {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+  const signed = headers['webhook-id'] + '.' + headers['webhook-timestamp'] + '.' + body
+  const wanted = Buffer.from('v1,' + createHmac('sha256', key).update(signed).digest('base64'))
+  const recent = Math.abs(Date.now() / 1000 - Number(headers['webhook-timestamp'])) < 300
+  const given = headers['webhook-signature'].split(' ').map((one) => Buffer.from(one))
+  return recent && given.some((one) => one.length === wanted.length && timingSafeEqual(one, wanted))
+}`
+
+const shellCheck = `# SECRET, ID, TIMESTAMP: the secret and the two headers; body.json: the body, byte for byte
+key=$(printf '%s' "\${SECRET#whsec_}" | base64 -d | xxd -p -c 256)
+(printf '%s.%s.' "$ID" "$TIMESTAMP"; cat body.json) | openssl dgst -sha256 -mac HMAC -macopt hexkey:$key -binary | base64`
+
+const message = (at: (route: Route, params?: Params) => string, id: string): string => {
+  const feed = at(machine.changes)
+  const portal = feed.replace('/api/v1/changes', '')
+  const dataset = at(machine.dataset, { id })
+  const change = {
+    kind: 'updated',
+    id,
+    uri: `${portal}/daten/baumkataster#datensatz`,
+    tenant: 'lindenrode',
+    page: `${portal}/daten/baumkataster`,
+    dataset,
+    changedAt: '2026-11-24T09:30:00.000000Z',
+  }
+  return JSON.stringify(
+    { type: 'catalogue.changed', timestamp: change.changedAt, data: { portal, feed, changes: [change] } },
+    undefined,
+    2,
+  )
+}
+
+const webhooks: Counter = {
+  id: 'webhooks',
+  rules: ['who', 'signed', 'answer', 'order', 'again', 'thin', 'feed'],
+  addresses: (_sample, now) => [{ route: machine.changes, query: { since: ago(now, 30) }, gives: 'feed' }],
+  examples: ({ id }, at) => [
+    ['JSON', message(at, id ?? '0b8a6c1e-3a55-4c0e-9a51-3f1f0c9a7d20')],
+    ['Python', pythonCheck],
+    ['Node', nodeCheck],
+    ['curl, openssl', shellCheck],
+  ],
+}
+
 const countQuery =
   'PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/> SELECT ?publisher (COUNT(?d) AS ?n) { ?d a dcat:Dataset ; dct:publisher ?publisher } GROUP BY ?publisher ORDER BY DESC(?n)'
 const listQuery =
@@ -217,7 +273,7 @@ const sparql: Counter = {
 }
 
 /** Every counter with a help page, in the order of the list. */
-export const counters: readonly Counter[] = [ckan, ogc, csw, oai, datajson, changes, sparql]
+export const counters: readonly Counter[] = [ckan, ogc, csw, oai, datajson, changes, webhooks, sparql]
 
 /** The counter at an address. */
 export const counterOf = (visit: Visit): Counter | undefined => counters.find(({ id }) => id === visit.params.counter)

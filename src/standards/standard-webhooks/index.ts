@@ -1,0 +1,1 @@
+export { newSigningSecret, signedHeaders, type WebhookMessage } from './sign.ts'
