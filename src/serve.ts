@@ -22,7 +22,7 @@ import {
   tidyFormats,
 } from '#plaques/participation'
 import { loadQuality } from '#plaques/quality'
-import { tidyWebhooks, wakeForReceivers } from '#plaques/webhooks'
+import { loadWebhooks, tidyWebhooks, wakeForReceivers } from '#plaques/webhooks'
 import { eraseAuditWords } from '#platform/audit'
 import { databaseAnswers } from '#platform/db'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
@@ -79,7 +79,7 @@ export const serveCommand: Command<House> = {
 
 /** The demonstration: records first, then those who work with them, then what they did. */
 async function loadAll(house: House, io: Io): Promise<void> {
-  const { translate } = await import('./app.ts')
+  const { messageApi, translate } = await import('./app.ts')
   await loadDemonstration(
     house,
     (line) => io.err(`  ${line}`),
@@ -90,6 +90,7 @@ async function loadAll(house: House, io: Io): Promise<void> {
   await loadDesk(house, people)
   await loadHarvest(house)
   await loadQuality(house)
+  await loadWebhooks({ ...house, api: messageApi })
   await loadParticipation(house, people)
   await demonstrateFormats(house)
 }

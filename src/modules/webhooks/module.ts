@@ -11,6 +11,7 @@ export { defineWebhookJobs, startDue, tidyWebhooks, wakeForReceivers } from './j
 export { webhooksCounts } from './pages/counts.ts'
 export type { WebhooksTables } from './store/tables.ts'
 export { deliver } from './use-cases/deliver.ts'
+export { loadWebhooks } from './use-cases/load-demonstration.ts'
 
 export const webhooksDefinition = defineModule({
   id: 'webhooks',
