@@ -26,6 +26,7 @@ export const de = {
   'webhooks.state.waits.other': '{count} Versuche vergeblich, wird wiederholt',
   'webhooks.sent.open': 'unterwegs',
   'webhooks.sent.waits': 'wird wiederholt',
+  'webhooks.sent.paused': 'wartet, bis Sie wieder einschalten',
   'webhooks.sent.done': 'angenommen',
   'webhooks.sent.failed': 'nicht angenommen',
   'webhooks.sent.test': 'Probe',

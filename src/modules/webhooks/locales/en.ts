@@ -25,6 +25,7 @@ export const en = {
   'webhooks.state.waits.other': '{count} attempts in vain, is tried again',
   'webhooks.sent.open': 'under way',
   'webhooks.sent.waits': 'is tried again',
+  'webhooks.sent.paused': 'waits until you switch on again',
   'webhooks.sent.done': 'taken',
   'webhooks.sent.failed': 'not taken',
   'webhooks.sent.test': 'Test',

@@ -31,7 +31,7 @@ export function deliveryView(receiver: Receiver, delivery: Delivery, visit: Visi
             {answerOf(delivery, visit)}
           </Message>
         )}
-        <Head title={title} lead={<DeliveryStatus delivery={delivery} visit={visit} />} t={t}>
+        <Head title={title} lead={<DeliveryStatus delivery={delivery} receiver={receiver} visit={visit} />} t={t}>
           {visit.may('webhooks/edit') && (
             <Actions>
               <form method="post" action={visit.to(routes.sendAgain, { id: receiver.id, delivery: delivery.id })}>

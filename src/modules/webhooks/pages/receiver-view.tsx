@@ -73,7 +73,7 @@ export function receiverView({ receiver, deliveries, older, trial }: ReceiverPag
       whole: true,
     },
     { title: t('webhooks.column.what'), cell: (one) => whatOf(one, visit) },
-    { title: t('webhooks.column.state'), cell: (one) => <DeliveryStatus delivery={one} visit={visit} /> },
+    { title: t('webhooks.column.state'), cell: (one) => <DeliveryStatus delivery={one} receiver={receiver} visit={visit} /> },
     { title: t('webhooks.column.answer'), cell: (one) => answerOf(one, visit), named: true },
     { title: t('webhooks.column.attempts'), cell: (one) => String(one.attempts), right: true, named: true },
   ]
@@ -105,7 +105,7 @@ export function receiverView({ receiver, deliveries, older, trial }: ReceiverPag
         >
           <Facts
             facts={[
-              { name: t('webhooks.form.address'), value: <span class="alm-code">{receiver.address}</span> },
+              { name: t('webhooks.form.address'), value: receiver.address },
               { name: t('webhooks.form.kinds'), value: receiver.kinds.map((kind) => t(`webhooks.kind.${kind}`)).join(', ') },
               {
                 name: t('webhooks.fact.whose'),

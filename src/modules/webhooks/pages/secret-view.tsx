@@ -17,15 +17,15 @@ export function secretView(receiver: Pick<Receiver, 'id' | 'name'>, secret: stri
       title,
       <>
         <Head title={title} lead={t(renewed ? 'webhooks.secret.renewed.lead' : 'webhooks.secret.lead')} t={t} />
-        <Copy t={t} label={t('webhooks.secret')} text={secret} />
-        <p>
-          <a class="alm-link" href={visit.to(catalogueRoutes.counter, { counter: 'webhooks' })}>
-            {t('webhooks.help')}
-          </a>
-        </p>
-        <Actions>
-          <Button text={t('webhooks.secret.kept')} href={visit.to(routes.receiver, { id: receiver.id })} />
-        </Actions>
+        <div class="alm-stack">
+          <Copy t={t} label={t('webhooks.secret')} text={secret} />
+          <Actions>
+            <Button text={t('webhooks.secret.kept')} href={visit.to(routes.receiver, { id: receiver.id })} />
+            <a class="alm-link" href={visit.to(catalogueRoutes.counter, { counter: 'webhooks' })}>
+              {t('webhooks.help')}
+            </a>
+          </Actions>
+        </div>
       </>,
       receiver,
     ),

@@ -36,13 +36,27 @@ export function ReceiverStatus({ receiver, visit }: { readonly receiver: Receive
   return <Status kind="ok">{t('webhooks.state.on')}</Status>
 }
 
-const kinds: Readonly<Record<Delivery['state'], StatusKind>> = { open: 'run', done: 'ok', failed: 'bad' }
+const kinds: Readonly<Record<'done' | 'failed', StatusKind>> = { done: 'ok', failed: 'bad' }
 
-export const DeliveryStatus = ({ delivery, visit }: { readonly delivery: Delivery; readonly visit: Visit }) => (
-  <Status kind={delivery.state === 'open' && delivery.attempts > 0 ? 'warn' : kinds[delivery.state]}>
-    {visit.t(delivery.state === 'open' && delivery.attempts > 0 ? 'webhooks.sent.waits' : `webhooks.sent.${delivery.state}`)}
-  </Status>
-)
+/** How a message stands. What waits for its receiver to be switched on again is not tried until then. */
+export function DeliveryStatus({
+  delivery,
+  receiver,
+  visit,
+}: {
+  readonly delivery: Delivery
+  readonly receiver: Receiver
+  readonly visit: Visit
+}) {
+  const { t } = visit
+  if (delivery.state !== 'open') return <Status kind={kinds[delivery.state]}>{t(`webhooks.sent.${delivery.state}`)}</Status>
+  if (receiver.state !== 'on') return <Status kind="idle">{t('webhooks.sent.paused')}</Status>
+  return (
+    <Status kind={delivery.attempts > 0 ? 'warn' : 'run'}>
+      {t(delivery.attempts > 0 ? 'webhooks.sent.waits' : 'webhooks.sent.open')}
+    </Status>
+  )
+}
 
 /** What a message told: `3 Änderungen`, or that it was a trial. */
 export const whatOf = (delivery: Delivery, visit: Visit): string =>

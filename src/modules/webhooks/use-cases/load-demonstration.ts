@@ -7,16 +7,16 @@ import { insertReceiver, receiversOf, switchTo } from '../store/receiver-store.t
 import { messageBody, standNow } from './next-message.ts'
 import { sealSecret } from './secrets.ts'
 
-/** A receiver of the district with what it got before. It is paused, for nobody has its name. */
+/** A receiver of the town with what it got before. It is paused, for nobody has its name. */
 export async function loadWebhooks(house: WebhooksHouse): Promise<void> {
-  const site = house.sites().bySlug('kreis-sennewald')
+  const site = house.sites().bySlug('lindenrode')
   const db = house.database.system
   if (!site || (await receiversOf(db, site.id)).length > 0) return
   const id = randomUUID()
   const values = {
     name: 'Landesportal, Spiegel',
     address: 'https://spiegel.landesportal.example/eingang',
-    below: true,
+    below: false,
     kinds: changeKinds,
   }
   await insertReceiver(db, site.id, id, values, sealSecret(house, id, newSigningSecret()), await standNow(house))
