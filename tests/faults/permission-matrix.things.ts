@@ -12,7 +12,7 @@ import { freshInvitation, freshMandate, freshPerson, freshRedirect, freshSitePag
 import { freshProject } from './project-things.ts'
 import { freshLink, freshOrigin } from './quality-things.ts'
 import { freshRequest } from './request-things.ts'
-import { freshSurvey, freshSurveyQuestion } from './survey-things.ts'
+import { freshSurvey, freshSurveyFile, freshSurveyQuestion } from './survey-things.ts'
 import { freshText } from './text-things.ts'
 import { freshDelivery, freshReceiver } from './webhook-things.ts'
 
@@ -54,6 +54,7 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'participation/project': freshProject,
   'participation/submission': freshSubmission,
   'participation/survey': freshSurvey,
+  'participation/survey-file': freshSurveyFile,
   'participation/survey-question': freshSurveyQuestion,
   'participation/text': freshText,
 }

@@ -203,6 +203,10 @@ async function furnishSurvey<Tables>(db: Kysely<Tables>, tenant: string, procedu
   )
   await sql`insert into participation_survey_response (id, tenant, procedure, version, state, number, sent_at, secret_hash)
     values (${id}, ${tenant}, ${procedure}, 1, 'sent', 1, now(), ${Buffer.from(id)})`.execute(db)
+  await sql`insert into participation_survey_file (id, tenant, procedure, question, response, name, sha256, media_type, bytes)
+    values (${randomUUID()}, ${tenant}, ${procedure}, 'f1', ${id}, 'probe.pdf', ${'0'.repeat(64)}, 'application/pdf', 1)`.execute(
+    db,
+  )
   await sql`insert into participation_survey_count (tenant, procedure, key, n) values (${tenant}, ${procedure}, 'a', 1)`.execute(
     db,
   )

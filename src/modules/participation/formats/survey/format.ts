@@ -12,6 +12,7 @@ import { lookAtSurveyHandlers } from './pages/staff/look-handler.tsx'
 import { takePartHandlers } from './pages/take-part/handler.tsx'
 import { surveySections } from './sections.tsx'
 import { surveySettingsLink } from './settings-link.tsx'
+import { forgetLooseFiles, namedFiles } from './store/file-store.ts'
 import { forgetResponses } from './store/response-store.ts'
 import { surveyRoutes } from './survey-routes.ts'
 import { surveySettings } from './survey-settings.ts'
@@ -51,8 +52,10 @@ export default defineFormat<SurveySettings>({
     })),
   example: { questions: busQuestions },
   exports: [surveyRoutes.answersCsv, surveyRoutes.answersJson],
+  contents: { tables: ['participation_survey_file'], named: namedFiles },
   async tidy({ database, now }) {
     await forgetResponses(database.system, now())
+    await forgetLooseFiles(database.system, now())
   },
   demonstration: loadBus,
   navigation: [

@@ -38,5 +38,6 @@ export const everyKind: readonly Question[] = [
   completeQuestion({ id: 'f8', kind: 'date', title: 'Zuletzt gefahren am' }),
   completeQuestion({ id: 'f9', kind: 'place', title: 'Ihre Haltestelle' }),
   completeQuestion({ id: 'f10', kind: 'budget', title: 'Wohin das Geld?', options: options('Busse', 'Wege') }),
+  completeQuestion({ id: 'f12', kind: 'file', title: 'Haben Sie ein Foto?', most: 2, types: ['image', 'pdf'] }),
   completeQuestion({ id: 'f11', kind: 'short', title: 'Warum nicht?', condition: { question: 'f1', options: ['o2'] } }),
 ]

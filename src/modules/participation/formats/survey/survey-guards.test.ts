@@ -20,6 +20,7 @@ import { crossTable, readResults, writtenAnswers } from './use-cases/read-result
 import { beginResponse, checkCode, ownResponse, savePage, sendOwn, withdrawOwnResponse } from './use-cases/take-part.ts'
 
 let town: TestServer
+const addressOf = (file: string) => `https://portal.example/${file}`
 async function whole(pieces: AsyncIterable<string>): Promise<string> {
   let text = ''
   for await (const piece of pieces) text += piece
@@ -226,13 +227,13 @@ suite('what is kept, and who reads it', () => {
     const db = staffDb(town.house, site())
     assert.equal((await sentAnswers(db, id, undefined, 10)).length, 1)
     const results = await readResults(db, await survey())
-    const csv = await whole(answersCsv(db, results, 'anderes'))
+    const csv = await whole(answersCsv(db, results, { other: 'anderes', addressOf }))
     assert.match(
       csv,
       /^channel,f1: Alter,f1: Alter \[anderes\],f2: Warum\?,f3: Wo\?,"f3: Wo\? \[lon, lat\]"\r\nweb,älter,,'=SUMME/,
     )
     assert.match(csv, /"7\.465, 51\.514"/)
-    const json = JSON.parse(await whole(answersJson(db, results)))
+    const json = JSON.parse(await whole(answersJson(db, results, { addressOf })))
     assert.deepEqual(Object.keys(json.answers[0]), ['version', 'channel', 'answers'])
     for (const text of [csv, JSON.stringify(json)]) assert.ok(!/Unfertig|UM-|secret/.test(text))
   })

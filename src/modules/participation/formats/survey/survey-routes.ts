@@ -14,6 +14,7 @@ export const surveyRoutes = {
   beginSurvey: route('begin-survey', '/mitmachen/:slug/umfrage', post),
   ownSurvey: route('own-survey', '/umfrage/:token'),
   answerSurvey: route('answer-survey', '/umfrage/:token', post),
+  ownSurveyFile: route('own-survey-file', '/umfrage/:token/dateien/:file'),
   surveyResults: route('survey-results', '/mitmachen/:slug/umfrage/ergebnis', example),
   surveyResultsCsv: route('survey-results-csv', '/mitmachen/:slug/umfrage/ergebnis.csv'),
   surveyResultsJson: route('survey-results-json', '/mitmachen/:slug/umfrage/ergebnis.json'),
@@ -27,6 +28,10 @@ export const surveyRoutes = {
   surveyPaper: route('survey-paper', '/intern/umfragen/:id/papier', { ...edit, ...survey, page: true }),
   sendSurveyPaper: route('send-survey-paper', '/intern/umfragen/:id/papier', { ...edit, ...survey, ...post }),
   staffResults: route('staff-survey-results', '/intern/umfragen/:id/ergebnis', { ...read, ...survey, page: true }),
+  surveyFile: route('survey-file', '/intern/umfragen/:id/dateien/:file', {
+    ...read,
+    thing: 'participation/survey-file',
+  }),
   answersCsv: route('survey-answers-csv', '/intern/umfragen/:id/antworten.csv', { ...read, ...survey }),
   answersJson: route('survey-answers-json', '/intern/umfragen/:id/antworten.json', { ...read, ...survey }),
 } as const

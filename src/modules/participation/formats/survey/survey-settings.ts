@@ -1,6 +1,6 @@
 import { type ZodType, z } from 'zod'
 import { outsides } from '../../model/inside.ts'
-import { kinds, type Question, type SurveySettings } from './model/questionnaire.ts'
+import { fileTypes, kinds, mostFileQuestions, type Question, type SurveySettings } from './model/questionnaire.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9]{0,19}$/)
 const choice = z.object({ id, text: z.string().trim().min(1).max(200) })
@@ -17,6 +17,10 @@ const question = z.object({
   rows: choices,
   other: z.boolean().default(false),
   most: z.number().int().min(1).max(50).nullable().default(null),
+  types: z
+    .array(z.enum(fileTypes))
+    .max(fileTypes.length)
+    .default([...fileTypes]),
   min: z.number().nullable().default(null),
   max: z.number().nullable().default(null),
   steps: z.number().int().min(2).max(10).default(5),
@@ -35,7 +39,11 @@ const question = z.object({
 /** Reads the settings of a survey; `{}` is a survey without questions. */
 export const surveySettings: ZodType<SurveySettings> = z.object({
   version: z.number().int().min(1).default(1),
-  questions: z.array(question).max(200).default([]),
+  questions: z
+    .array(question)
+    .max(200)
+    .refine((all) => all.filter(({ kind }) => kind === 'file').length <= mostFileQuestions)
+    .default([]),
   results: z.enum(['live', 'after', 'staff']).default('after'),
   texts: z.boolean().default(false),
   codes: z.boolean().default(false),

@@ -1,3 +1,5 @@
+import { kindOfFile } from '../file-kind.ts'
+
 /** A file of a document as it was shown from a day on. */
 export interface DocumentVersion {
   readonly version: number
@@ -23,9 +25,6 @@ export const largestDocument = 50_000_000
 /** A drawing larger than this is read by no browser. */
 const largestGeoJson = 10_000_000
 
-const starts = (content: Uint8Array, bytes: readonly number[], at = 0) => bytes.every((one, i) => content[at + i] === one)
-const ascii = (text: string) => [...text].map((one) => one.charCodeAt(0))
-
 const geoJsonTypes = [
   'FeatureCollection',
   'Feature',
@@ -50,10 +49,8 @@ function isGeoJson(content: Uint8Array): boolean {
 
 /** What a file is, by its content and not by its name: PDF, PNG, JPEG, WebP or GeoJSON; undefined for anything else. */
 export function kindOfDocument(content: Uint8Array): { readonly mediaType: string; readonly ending: string } | undefined {
-  if (starts(content, ascii('%PDF-'))) return { mediaType: 'application/pdf', ending: 'pdf' }
-  if (starts(content, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return { mediaType: 'image/png', ending: 'png' }
-  if (starts(content, [0xff, 0xd8, 0xff])) return { mediaType: 'image/jpeg', ending: 'jpg' }
-  if (starts(content, ascii('RIFF')) && starts(content, ascii('WEBP'), 8)) return { mediaType: 'image/webp', ending: 'webp' }
+  const known = kindOfFile(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
+  if (known) return known === 'macros' || known.group === 'office' ? undefined : known
   return isGeoJson(content) ? { mediaType: 'application/geo+json', ending: 'geojson' } : undefined
 }
 

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
 import { secretHash, secretLink, withSecret } from '#platform/secret-link'
 import { type ParticipationHouse, publicDb } from '../../../house.ts'
-import { type PhotoFault, stripPhoto } from '../model/strip-photo.ts'
+import { type PhotoFault, stripPhoto } from '../../../model/strip-photo.ts'
 import { type IssuePhoto, insertPhoto, loosePhoto } from '../store/photo-store.ts'
 
 /** What a photo may weigh: as much as a good phone makes. */

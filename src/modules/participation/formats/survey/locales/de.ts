@@ -57,6 +57,30 @@ export const de = {
   'participation.survey.place.point': 'Länge und Breite, zum Beispiel 7.4652, 51.5136',
   'participation.survey.budget.help': 'Verteilen Sie 100 Prozent.',
   'participation.survey.budget.part': '{option}, in Prozent',
+  'participation.survey.files.most.one': 'Eine Datei ist möglich.',
+  'participation.survey.files.most.other': 'Bis zu {count} Dateien sind möglich.',
+  'participation.survey.files.there': '„{question}“: schon dabei',
+  'participation.survey.files.there.help': 'Nehmen Sie das Häkchen weg, um eine Datei herauszunehmen.',
+  'participation.survey.types.image': 'Bilder (JPG, PNG, WebP)',
+  'participation.survey.types.pdf': 'PDF',
+  'participation.survey.types.office': 'Office-Dokumente (DOCX, XLSX, PPTX, ODT, ODS, ODP)',
+  'participation.survey.or': 'oder',
+  'participation.survey.purpose.files':
+    'Ihre Dateien sieht nur die Verwaltung; wir löschen sie zusammen mit den Texten. Aus Bildern nehmen wir heraus, was die Kamera über Ort, Zeit und Gerät dazugeschrieben hat.',
+  'participation.survey.fault.file-empty': '„{question}“: „{name}“ ist leer. Bitte wählen Sie die Datei noch einmal.',
+  'participation.survey.fault.file-large':
+    '„{question}“: „{name}“ ist zu groß, höchstens {size}. Bitte verkleinern Sie die Datei.',
+  'participation.survey.fault.file-kind': '„{question}“: „{name}“ passt hier nicht. Möglich sind {types}.',
+  'participation.survey.fault.file-macros':
+    '„{question}“: In „{name}“ steckt ein Programm (Makro). Bitte speichern Sie das Dokument ohne Makros oder als PDF.',
+  'participation.survey.fault.file-broken':
+    '„{question}“: Das Bild „{name}“ ist beschädigt. Bitte nehmen Sie ein anderes, oder speichern Sie es neu als JPG.',
+  'participation.survey.fault.file-many':
+    '„{question}“: „{name}“ ist eine zu viel, höchstens {most} sind möglich. Nehmen Sie eine andere heraus, wenn Ihnen diese wichtiger ist.',
+  'participation.survey.fault.file-gone':
+    '„{question}“: Eine Ihrer Dateien ist nicht mehr da. Wir heben sie einen Tag lang auf, wenn die Seite nicht gespeichert wird. Bitte wählen Sie sie noch einmal.',
+  'participation.survey.fault.file-later':
+    '„{question}“: „{name}“ nehmen wir gerade nicht an, weil in dieser Stunde sehr viele Dateien gekommen sind. Bitte versuchen Sie es in einer Stunde noch einmal.',
   'participation.survey.fault.missing': '„{question}“: Hier fehlt Ihre Antwort.',
   'participation.survey.fault.long': '„{question}“: Der Text ist zu lang, höchstens {most} Zeichen.',
   'participation.survey.fault.unknown': '„{question}“: Diese Antwort steht nicht zur Wahl. Bitte wählen Sie eine aus der Liste.',
@@ -96,6 +120,9 @@ export const de = {
   'participation.survey.empty.lead': 'Schauen Sie bald wieder vorbei. Es fragt: {office}.',
   'participation.survey.paper.ranking': 'Schreiben Sie vor jede Zeile ihren Platz: 1, 2, 3 …',
   'participation.survey.paper.budget': 'Zusammen 100 %.',
+  'participation.survey.paper.file.one': 'Legen Sie es diesem Bogen bei, höchstens ein Blatt oder Bild.',
+  'participation.survey.paper.file.other': 'Legen Sie es diesem Bogen bei, höchstens {count} Blätter oder Bilder.',
+  'participation.survey.paper.file.added': 'liegt bei',
   'participation.survey.paper.only': 'Nur, wenn es nach Ihrer Antwort auf Frage {number} passt.',
   'participation.survey.proof-used': 'Es gibt schon eine Antwort von Ihnen',
   'participation.survey.proof-used.lead':

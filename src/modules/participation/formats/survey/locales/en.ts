@@ -56,6 +56,29 @@ export const en = {
   'participation.survey.place.point': 'Longitude and latitude, for example 7.4652, 51.5136',
   'participation.survey.budget.help': 'Share out 100 per cent.',
   'participation.survey.budget.part': '{option}, in per cent',
+  'participation.survey.files.most.one': 'One file is possible.',
+  'participation.survey.files.most.other': 'Up to {count} files are possible.',
+  'participation.survey.files.there': '“{question}”: already there',
+  'participation.survey.files.there.help': 'Take the tick away to take a file out.',
+  'participation.survey.types.image': 'pictures (JPG, PNG, WebP)',
+  'participation.survey.types.pdf': 'PDF',
+  'participation.survey.types.office': 'office documents (DOCX, XLSX, PPTX, ODT, ODS, ODP)',
+  'participation.survey.or': 'or',
+  'participation.survey.purpose.files':
+    'Only the administration sees your files; we delete them together with the texts. We take out of pictures what the camera wrote about place, time and device.',
+  'participation.survey.fault.file-empty': '“{question}”: “{name}” is empty. Please choose the file again.',
+  'participation.survey.fault.file-large': '“{question}”: “{name}” is too large, at most {size}. Please make the file smaller.',
+  'participation.survey.fault.file-kind': '“{question}”: “{name}” does not fit here. Possible are {types}.',
+  'participation.survey.fault.file-macros':
+    '“{question}”: there is a program (macro) in “{name}”. Please save the document without macros or as PDF.',
+  'participation.survey.fault.file-broken':
+    '“{question}”: the picture “{name}” is damaged. Please take another one, or save it as JPG again.',
+  'participation.survey.fault.file-many':
+    '“{question}”: “{name}” is one too many, at most {most} are possible. Take another one out if this one matters more to you.',
+  'participation.survey.fault.file-gone':
+    '“{question}”: one of your files is there no longer. We keep it for a day when the page is not saved. Please choose it again.',
+  'participation.survey.fault.file-later':
+    '“{question}”: we cannot take “{name}” now, because very many files came within this hour. Please try again in an hour.',
   'participation.survey.fault.missing': '“{question}”: your answer is missing here.',
   'participation.survey.fault.long': '“{question}”: the text is too long, at most {most} characters.',
   'participation.survey.fault.unknown': '“{question}”: this answer is not offered. Please choose one from the list.',
@@ -93,6 +116,9 @@ export const en = {
   'participation.survey.empty.lead': 'Please come back soon. Asked by: {office}.',
   'participation.survey.paper.ranking': 'Write its place before each line: 1, 2, 3 …',
   'participation.survey.paper.budget': 'Together 100 %.',
+  'participation.survey.paper.file.one': 'Put it in with this sheet, at most one page or picture.',
+  'participation.survey.paper.file.other': 'Put it in with this sheet, at most {count} pages or pictures.',
+  'participation.survey.paper.file.added': 'is enclosed',
   'participation.survey.paper.only': 'Only if it fits your answer to question {number}.',
   'participation.survey.proof-used': 'There is an answer of yours already',
   'participation.survey.proof-used.lead':

@@ -43,6 +43,12 @@ export const deStaff: Messages = {
   'participation.survey.texts.read': 'Texte lesen',
   'participation.survey.texts.more': 'Weitere Texte',
   'participation.survey.texts.staff': 'Die Texte liest die Verwaltung; sie werden nicht veröffentlicht.',
+  'participation.survey.files': 'Dateien',
+  'participation.survey.files.look': 'Dateien ansehen',
+  'participation.survey.files.more': 'Weitere Dateien',
+  'participation.survey.files.staff': 'Die Dateien sieht nur die Verwaltung; sie werden nicht veröffentlicht.',
+  'participation.survey.files.care':
+    'Diese Dateien kommen von Menschen, die wir nicht kennen. Sie werden heruntergeladen, nicht hier geöffnet. Öffnen Sie sie nur mit einem aktuellen Programm, und geben Sie sie nicht ungeprüft weiter.',
   'participation.survey.words.one': 'Häufige Wörter in {count} Text: Texte, in denen sie stehen',
   'participation.survey.words.other': 'Häufige Wörter in {count} Texten: Texte, in denen sie stehen',
   'participation.survey.held-back.one': '{count} Text zeigen wir nicht, weil er von Personen sprechen könnte.',
@@ -58,6 +64,7 @@ export const deStaff: Messages = {
   'participation.survey.kind.date': 'Tag',
   'participation.survey.kind.place': 'Ort',
   'participation.survey.kind.budget': '100 Prozent verteilen',
+  'participation.survey.kind.file': 'Datei',
   'participation.survey.staff.list': 'Umfragen',
   'participation.survey.staff.list.lead':
     'Fragen schreiben, ansehen, auswerten. Zeitraum und Texte des Verfahrens stehen beim Verfahren selbst.',
@@ -137,6 +144,9 @@ export const deStaff: Messages = {
   'participation.survey.edit.other': '„anderes“ mit eigenem Text anbieten',
   'participation.survey.edit.most': 'Höchstens so viele Antworten',
   'participation.survey.edit.most.help': 'Leer heißt: so viele man will.',
+  'participation.survey.edit.files': 'Wie viele Dateien höchstens',
+  'participation.survey.edit.types': 'Was man anhängen kann',
+  'participation.survey.edit.types.help': 'Geprüft wird der Inhalt, nicht der Name. Dokumente mit Makros werden nie angenommen.',
   'participation.survey.edit.min': 'Kleinste Zahl',
   'participation.survey.edit.max': 'Größte Zahl',
   'participation.survey.edit.steps': 'Anzahl der Stufen',
@@ -161,6 +171,8 @@ export const deStaff: Messages = {
   'participation.survey.edit.fault.no-number': 'Das ist keine Zahl.',
   'participation.survey.edit.fault.min-max': 'Die größte Zahl ist kleiner als die kleinste.',
   'participation.survey.edit.fault.most': 'Bitte schreiben Sie eine ganze Zahl von 1 bis 50, oder nichts.',
+  'participation.survey.edit.fault.files': 'Bitte wählen Sie eine Zahl von 1 bis {most}.',
+  'participation.survey.edit.fault.types': 'Bitte wählen Sie mindestens eine Art von Dateien.',
   'participation.survey.edit.fault.steps': 'Bitte schreiben Sie eine ganze Zahl von 2 bis 10.',
   'participation.survey.edit.fault.condition-two': 'Alle Kreuze müssen zu einer Frage gehören.',
   'participation.survey.edit.fault.quota':
@@ -172,7 +184,7 @@ export const deStaff: Messages = {
   'participation.survey.edit.stale':
     'Nichts geändert: Jemand anderes hat die Umfrage in der Zwischenzeit gespeichert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'participation.survey.edit.too-much':
-    'Nichts geändert: Das ist mehr, als eine Umfrage fasst. Möglich sind 200 Fragen, je Frage 50 Antworten, 50 Kreuze bei der Bedingung und 50 Obergrenzen.',
+    'Nichts geändert: Das ist mehr, als eine Umfrage fasst. Möglich sind 200 Fragen, davon 5 nach Dateien, je Frage 50 Antworten, 50 Kreuze bei der Bedingung und 50 Obergrenzen.',
   'participation.survey.edit.gone': 'Diese Frage gibt es nicht mehr. Laden Sie die Seite neu.',
   'participation.survey.edit.code-count': 'Keine Codes erzeugt: Bitte nennen Sie eine Anzahl von 1 bis {most}.',
   'participation.audit.change-survey': '{actor} hat die Umfrage „{subject}“ geändert',

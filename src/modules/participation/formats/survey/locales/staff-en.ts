@@ -43,6 +43,12 @@ export const enStaff: Messages = {
   'participation.survey.texts.read': 'Read the texts',
   'participation.survey.texts.more': 'More texts',
   'participation.survey.texts.staff': 'The administration reads the texts; they are not published.',
+  'participation.survey.files': 'Files',
+  'participation.survey.files.look': 'Look at the files',
+  'participation.survey.files.more': 'More files',
+  'participation.survey.files.staff': 'Only the administration sees the files; they are not published.',
+  'participation.survey.files.care':
+    'These files come from people we do not know. They are downloaded, not opened here. Open them with an up-to-date program only, and do not hand them on unchecked.',
   'participation.survey.words.one': 'Frequent words in {count} text: texts in which they stand',
   'participation.survey.words.other': 'Frequent words in {count} texts: texts in which they stand',
   'participation.survey.held-back.one': '{count} text is not shown because it may speak of persons.',
@@ -58,6 +64,7 @@ export const enStaff: Messages = {
   'participation.survey.kind.date': 'Day',
   'participation.survey.kind.place': 'Place',
   'participation.survey.kind.budget': 'Share out 100 per cent',
+  'participation.survey.kind.file': 'File',
   'participation.survey.staff.list': 'Surveys',
   'participation.survey.staff.list.lead':
     'Write questions, look at them, evaluate. Dates and texts of the procedure stand with the procedure itself.',
@@ -136,6 +143,9 @@ export const enStaff: Messages = {
   'participation.survey.edit.other': 'Offer “something else” with words of one’s own',
   'participation.survey.edit.most': 'At most so many answers',
   'participation.survey.edit.most.help': 'Empty means: as many as one likes.',
+  'participation.survey.edit.files': 'How many files at most',
+  'participation.survey.edit.types': 'What may be attached',
+  'participation.survey.edit.types.help': 'The content is checked, not the name. Documents with macros are never taken.',
   'participation.survey.edit.min': 'Smallest number',
   'participation.survey.edit.max': 'Largest number',
   'participation.survey.edit.steps': 'Number of steps',
@@ -160,6 +170,8 @@ export const enStaff: Messages = {
   'participation.survey.edit.fault.no-number': 'This is no number.',
   'participation.survey.edit.fault.min-max': 'The largest number is smaller than the smallest.',
   'participation.survey.edit.fault.most': 'Please write a whole number from 1 to 50, or nothing.',
+  'participation.survey.edit.fault.files': 'Please choose a number from 1 to {most}.',
+  'participation.survey.edit.fault.types': 'Please choose at least one kind of files.',
   'participation.survey.edit.fault.steps': 'Please write a whole number from 2 to 10.',
   'participation.survey.edit.fault.condition-two': 'All ticks must belong to one question.',
   'participation.survey.edit.fault.quota':
@@ -171,7 +183,7 @@ export const enStaff: Messages = {
   'participation.survey.edit.stale':
     'Nothing changed: somebody else saved the survey in the meantime. Reload the page and try again.',
   'participation.survey.edit.too-much':
-    'Nothing changed: this is more than a survey can hold. Possible are 200 questions, and for each 50 answers, 50 ticks of its condition and 50 upper limits.',
+    'Nothing changed: this is more than a survey can hold. Possible are 200 questions, 5 of them for files, and for each 50 answers, 50 ticks of its condition and 50 upper limits.',
   'participation.survey.edit.gone': 'This question is no longer there. Reload the page.',
   'participation.survey.edit.code-count': 'No codes made: please give a number from 1 to {most}.',
   'participation.audit.change-survey': '{actor} changed the survey “{subject}”',

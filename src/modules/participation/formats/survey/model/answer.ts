@@ -1,5 +1,13 @@
 import { isChoosing, type Question } from './questionnaire.ts'
 
+/** A file that was attached. Name, type and size stand in its row, too; the row goes when the answer names it no longer. */
+export interface AnswerFile {
+  readonly id: string
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+}
+
 /** What somebody answered to one question; which parts are there depends on its kind. */
 export interface Answer {
   /** Short and long text; the words of a place. Personal: blanked at the end of retention. */
@@ -19,10 +27,19 @@ export interface Answer {
   readonly parts?: Readonly<Record<string, number>>
   /** Longitude and latitude in WGS 84. Personal as `text`. */
   readonly point?: readonly [number, number]
+  /** Personal as `text`. */
+  readonly files?: readonly AnswerFile[]
 }
 
 /** Question to answer. */
 export type Answers = Readonly<Record<string, Answer>>
+
+/** Files by what stands for them in a form: their ids, or the secrets of those that belong to no answer yet. */
+export type KnownFiles = ReadonlyMap<string, AnswerFile>
+
+/** The files that answers name, by their ids. */
+export const filesIn = (answers: Answers): KnownFiles =>
+  new Map(Object.values(answers).flatMap(({ files = [] }) => files.map((file) => [file.id, file] as const)))
 
 /** What was chosen, as conditions and cross tables speak of it. */
 export const chosen = (question: Question, answer: Answer | undefined): readonly string[] =>

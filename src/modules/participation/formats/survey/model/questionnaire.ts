@@ -1,4 +1,4 @@
-/** Kinds of questions. A file is not among them yet. */
+/** Kinds of questions. */
 export const kinds = [
   'short',
   'long',
@@ -11,8 +11,13 @@ export const kinds = [
   'date',
   'place',
   'budget',
+  'file',
 ] as const
 export type QuestionKind = (typeof kinds)[number]
+
+/** What may be attached, in the order in which it is named. */
+export const fileTypes = ['image', 'pdf', 'office'] as const
+export type FileType = (typeof fileTypes)[number]
 
 /** What can be chosen. The id stays when others come, go or move. */
 export interface Choice {
@@ -47,8 +52,10 @@ export interface Question {
   readonly rows: readonly Choice[]
   /** Offers "anderes" with words of one's own. */
   readonly other: boolean
-  /** How many may be chosen; null: all. */
+  /** How many may be chosen; null: all. Of files: how many may be attached; null: one. */
   readonly most: number | null
+  /** What kinds of files may be attached. */
+  readonly types: readonly FileType[]
   /** Bounds of a number. */
   readonly min: number | null
   readonly max: number | null
@@ -74,6 +81,21 @@ export interface SurveySettings {
   /** What happens with a point outside of the area. */
   readonly outside: 'mark' | 'refuse'
 }
+
+/** Files at one question, questions for files in one survey, and bytes of one file: as much as a good phone makes of a photo. */
+export const mostFiles = 5
+export const mostFileQuestions = 5
+export const largestFile = 15_000_000
+
+/** How many files may be the answer to a question. */
+export const filesAllowed = ({ most }: Pick<Question, 'most'>): number => Math.min(most ?? 1, mostFiles)
+
+/** What kinds of files a question takes, in the order in which they are named. */
+export const typesOf = ({ types }: Pick<Question, 'types'>): readonly FileType[] => fileTypes.filter((one) => types.includes(one))
+
+/** Whether something is attached at one of these questions: their form brings files. */
+export const asksForFiles = (questions: readonly Pick<Question, 'kind'>[]): boolean =>
+  questions.some(({ kind }) => kind === 'file')
 
 /** Stands for "anderes" among the options. */
 export const otherOption = 'other'

@@ -2,8 +2,19 @@ import { readDay } from '#kernel/deadline.ts'
 import { readLonLat } from '#kernel/lon-lat.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { oneLine, severalLines } from '#kernel/text.ts'
-import type { Answer, Answers } from './answer.ts'
-import { otherOption, type Question } from './questionnaire.ts'
+import type { Answer, Answers, KnownFiles } from './answer.ts'
+import { filesAllowed, otherOption, type Question } from './questionnaire.ts'
+
+/** What is wrong with a file; all but `file-gone` and `file-many` name it. */
+export type FileFault =
+  | 'file-empty'
+  | 'file-large'
+  | 'file-kind'
+  | 'file-macros'
+  | 'file-broken'
+  | 'file-many'
+  | 'file-gone'
+  | 'file-later'
 
 /** What is wrong with an answer; the text key is `participation.survey.fault.<fault>`, it names the question. */
 export interface AnswerFault {
@@ -26,6 +37,7 @@ export interface AnswerFault {
     | 'outside'
     | 'no-share'
     | 'not-hundred'
+    | FileFault
   readonly params?: Readonly<Record<string, string | number>>
 }
 
@@ -35,7 +47,7 @@ export const longest = { short: 300, long: 5000, other: 200, place: 200 } as con
 export const partName = (question: Pick<Question, 'id'>, part: string): string => `${question.id}-${part}`
 
 type Read = Result<Answer | undefined, Omit<AnswerFault, 'question' | 'field'> & { readonly part?: string }>
-type Reader = (question: Question, form: URLSearchParams) => Read
+type Reader = (question: Question, form: URLSearchParams, known: KnownFiles) => Read
 
 const none: Read = ok(undefined)
 
@@ -149,6 +161,15 @@ const budget: Reader = (question, form) => {
   return sum === 100 ? ok({ parts }) : fail({ fault: 'not-hundred', params: { sum } })
 }
 
+/** Files that are there already: new ones were kept before the form is read. */
+const file: Reader = (question, form, known) => {
+  const given = [...new Set(form.getAll(question.id).filter(Boolean))]
+  const files = given.flatMap((one) => known.get(one) ?? [])
+  if (files.length < given.length) return fail({ fault: 'file-gone' })
+  if (files.length > filesAllowed(question)) return fail({ fault: 'file-many', params: { most: filesAllowed(question) } })
+  return files.length > 0 ? ok({ files }) : none
+}
+
 const readers: Readonly<Record<Question['kind'], Reader>> = {
   short: text(oneLine, longest.short),
   long: text(severalLines, longest.long),
@@ -161,6 +182,7 @@ const readers: Readonly<Record<Question['kind'], Reader>> = {
   date,
   place,
   budget,
+  file,
 }
 
 /** Where the first field of a question is, for a line of the error summary. */
@@ -171,8 +193,12 @@ export const firstField = (question: Question): string => {
 }
 
 /** Reads one answer from a form: undefined where nothing was said. */
-export function readAnswer(question: Question, form: URLSearchParams): Result<Answer | undefined, AnswerFault> {
-  const read = readers[question.kind](question, form)
+export function readAnswer(
+  question: Question,
+  form: URLSearchParams,
+  known: KnownFiles = new Map(),
+): Result<Answer | undefined, AnswerFault> {
+  const read = readers[question.kind](question, form, known)
   if (read.ok) {
     if (read.value || !question.required) return read
     return fail({ question: question.id, field: firstField(question), fault: 'missing' })
@@ -185,11 +211,12 @@ export function readAnswer(question: Question, form: URLSearchParams): Result<An
 export function readPage(
   questions: readonly Question[],
   form: URLSearchParams,
+  known: KnownFiles = new Map(),
 ): { readonly answers: Answers; readonly faults: readonly AnswerFault[] } {
   const answers: Record<string, Answer> = {}
   const faults: AnswerFault[] = []
   for (const question of questions) {
-    const read = readAnswer(question, form)
+    const read = readAnswer(question, form, known)
     if (!read.ok) faults.push(read.error)
     else if (read.value) answers[question.id] = read.value
   }
@@ -225,6 +252,7 @@ function fieldsOf(question: Question, answer: Answer | undefined): URLSearchPara
   for (const [row, column] of Object.entries(answer.cells ?? {})) form.set(partName(question, row), column)
   for (const [id, part] of Object.entries(answer.parts ?? {})) form.set(partName(question, id), String(part))
   if (answer.point) form.set(partName(question, 'point'), answer.point.join(', '))
+  for (const { id } of answer.files ?? []) form.append(question.id, id)
   return form
 }
 

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { oneLine, severalLines } from '#kernel/text.ts'
 import { readLines } from './edit-questions.ts'
-import { isChoosing, type Question, type Quota, stepsOf } from './questionnaire.ts'
+import { fileTypes, isChoosing, mostFiles, type Question, type Quota, stepsOf } from './questionnaire.ts'
 
 /** What is wrong with a question as staff wrote it; the text key is `participation.survey.edit.fault.<fault>`. */
 export interface QuestionFault {
@@ -17,6 +17,8 @@ export interface QuestionFault {
     | 'no-number'
     | 'min-max'
     | 'most'
+    | 'files'
+    | 'types'
     | 'steps'
     | 'condition-two'
     | 'quota'
@@ -78,6 +80,10 @@ export function readQuestion(form: URLSearchParams, now: Question, ever: Questio
   if (min !== null && max !== null && min > max) say('max', 'min-max')
   const most = bound(given('most'))
   if (most !== null && !(Number.isInteger(most) && most >= 1 && most <= 50)) say('most', 'most')
+  const files = now.kind === 'file' ? Number(given('files')) : null
+  if (files !== null && !(Number.isInteger(files) && files >= 1 && files <= mostFiles)) say('files', 'files', { most: mostFiles })
+  const types = now.kind === 'file' ? fileTypes.filter((one) => form.getAll('types').includes(one)) : now.types
+  if (types.length === 0) say('types', 'types')
   const steps = now.kind === 'rating' ? Number(given('steps') || 5) : now.steps
   if (!Number.isInteger(steps) || steps < 2 || steps > 10) say('steps', 'steps')
 
@@ -99,7 +105,8 @@ export function readQuestion(form: URLSearchParams, now: Question, ever: Questio
     options,
     rows,
     other: (now.kind === 'single' || now.kind === 'multiple') && form.has('other'),
-    most: now.kind === 'multiple' ? most : null,
+    most: now.kind === 'multiple' ? most : files,
+    types,
     min: now.kind === 'number' ? min : null,
     max: now.kind === 'number' ? max : null,
     steps,

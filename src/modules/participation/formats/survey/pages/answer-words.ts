@@ -1,19 +1,24 @@
 import { formatDay } from '#kernel/day.ts'
-import { formatNumber, type Lang, type Translate } from '#kernel/locale.ts'
+import { formatBytes, formatNumber, type Lang, type Translate } from '#kernel/locale.ts'
 import type { Answer } from '../model/answer.ts'
-import { optionsOf, otherOption, type Question } from '../model/questionnaire.ts'
+import { largestFile, optionsOf, otherOption, type Question } from '../model/questionnaire.ts'
 import type { AnswerFault } from '../model/read-answer.ts'
+import { fileInWords, typesInWords } from './files-field.tsx'
 import type { FieldFault } from './question-groups.tsx'
 
 /** Faults in words, each with the name of its question. */
 export const faultsInWords = (faults: readonly AnswerFault[], questions: readonly Question[], t: Translate): FieldFault[] =>
-  faults.map((fault) => ({
-    field: fault.field,
-    text: t(`participation.survey.fault.${fault.fault}`, {
-      ...fault.params,
-      question: questions.find(({ id }) => id === fault.question)?.title ?? fault.question,
-    }),
-  }))
+  faults.map((fault) => {
+    const question = questions.find(({ id }) => id === fault.question)
+    return {
+      field: fault.field,
+      text: t(`participation.survey.fault.${fault.fault}`, {
+        ...fault.params,
+        ...(question?.kind === 'file' ? { types: typesInWords(question, t), size: formatBytes(largestFile, t.lang) } : {}),
+        question: question?.title ?? fault.question,
+      }),
+    }
+  })
 
 /** An answer as its author reads it, one line for each part; empty where nothing was said. */
 export function answerInWords(question: Question, answer: Answer | undefined, t: Translate, lang: Lang): string[] {
@@ -37,5 +42,6 @@ export function answerInWords(question: Question, answer: Answer | undefined, t:
     if (part) lines.push(`${one.text}: ${part} %`)
   }
   if (answer.point) lines.push(answer.point.join(', '))
+  for (const file of answer.files ?? []) lines.push(fileInWords(file, t))
   return lines
 }

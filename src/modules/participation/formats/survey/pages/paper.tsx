@@ -1,6 +1,6 @@
 import type { Visit } from '#platform/http'
 import type { OpenedProcedure } from '../../../format.ts'
-import { optionsOf, type Question, type SurveySettings } from '../model/questionnaire.ts'
+import { filesAllowed, optionsOf, type Question, type SurveySettings } from '../model/questionnaire.ts'
 
 const Lines = ({ count }: { readonly count: number }) => (
   <>
@@ -54,6 +54,8 @@ function Space({ question, visit }: { readonly question: Question; readonly visi
       )
     case 'long':
       return <Lines count={6} />
+    case 'file':
+      return <Boxes texts={[t('participation.survey.paper.file.added')]} />
     default:
       return <Lines count={1} />
   }
@@ -67,6 +69,7 @@ export function surveyPaper(visit: Visit, _opened: OpenedProcedure, { questions 
     multiple: 'participation.survey.choose-several',
     ranking: 'participation.survey.paper.ranking',
     budget: 'participation.survey.paper.budget',
+    file: 'participation.survey.paper.file',
   }
   return (
     <>
@@ -81,7 +84,11 @@ export function surveyPaper(visit: Visit, _opened: OpenedProcedure, { questions 
                 {i + 1}. {question.title}
               </b>{' '}
               <span class="alm-small">
-                {[question.help, way && t(way), at >= 0 && t('participation.survey.paper.only', { number: String(at + 1) })]
+                {[
+                  question.help,
+                  way && t(way, { count: filesAllowed(question) }),
+                  at >= 0 && t('participation.survey.paper.only', { number: String(at + 1) }),
+                ]
                   .filter(Boolean)
                   .join(' ')}
               </span>

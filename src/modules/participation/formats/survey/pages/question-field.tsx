@@ -1,13 +1,17 @@
 import type { Translate } from '#kernel/locale.ts'
 import { ChoiceField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
+import type { KnownFiles } from '../model/answer.ts'
 import { optionsOf, otherOption, type Question } from '../model/questionnaire.ts'
 import { longest, partName } from '../model/read-answer.ts'
+import { FilesField } from './files-field.tsx'
 import { type FieldFault, Group, MatrixField } from './question-groups.tsx'
 
 interface QuestionFieldProps {
   readonly question: Question
   /** What the fields hold, by their names. */
   readonly filled: URLSearchParams
+  /** Files that its field names. */
+  readonly files?: KnownFiles | undefined
   readonly fault: FieldFault | undefined
   readonly t: Translate
 }
@@ -84,6 +88,8 @@ export function QuestionField(props: QuestionFieldProps) {
       return <Choosing {...props} />
     case 'matrix':
       return <MatrixField {...props} />
+    case 'file':
+      return <FilesField {...props} files={props.files ?? new Map()} />
     default:
       return <Group {...props} />
   }

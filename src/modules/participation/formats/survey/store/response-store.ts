@@ -100,14 +100,14 @@ export async function withdrawResponse(trx: Db, tenant: string, id: string): Pro
     where tenant = ${tenant} and id = ${id} and state in ('begun', 'sent')`.execute(trx)
 }
 
-/** Deletes what was begun and rested too long, and blanks words, places and links whose time is over. Gives how many rows it touched. */
+/** Deletes what was begun and rested too long, and blanks words, places, files and links whose time is over; the rows of files follow. Gives how many rows it touched. */
 export async function forgetResponses(system: Db, now: Date): Promise<number> {
   const begun =
     await sql`delete from participation_survey_response where state = 'begun' and changed_at < ${now}::timestamptz - make_interval(days => ${restDays})`.execute(
       system,
     )
   const sent = await sql`update participation_survey_response r set secret_hash = null,
-      answers = coalesce((select jsonb_object_agg(a.key, a.value - 'text' - 'other' - 'point') from jsonb_each(r.answers) a), '{}')
+      answers = coalesce((select jsonb_object_agg(a.key, a.value - 'text' - 'other' - 'point' - 'files') from jsonb_each(r.answers) a), '{}')
     from participation_procedure p where p.id = r.procedure and r.secret_hash is not null and r.state <> 'begun'
       and ${now}::timestamptz > (select max(coalesce(f.ends_at, 'infinity')) from participation_phase f where f.procedure = p.id and 'submit' = any (f.actions))
         + make_interval(months => p.retention_months)`.execute(system)

@@ -113,6 +113,7 @@ export const addQuestion = (house: ParticipationHouse, staff: Acting, at: Survey
           id: nextId('f', ids(ever)),
           kind,
           title,
+          ...(kind === 'file' ? { most: 3 } : {}),
           options: (startingOptions[kind] ?? []).map((text, i) => ({ id: `o${i + 1}`, text })),
         }),
       ]),

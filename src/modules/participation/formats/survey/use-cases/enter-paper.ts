@@ -8,6 +8,7 @@ import { noteStaffAct } from '../../../use-cases/staff-act.ts'
 import type { Answers } from '../model/answer.ts'
 import { insertResponse, keepQuestionnaire, sentById } from '../store/response-store.ts'
 import type { OpenedSurvey } from './open-survey.ts'
+import { attachNew, FilesGone } from './take-files.ts'
 import { CodeUsed, Full, type SendFault, sendIn } from './take-part.ts'
 
 const kind = 'participation/survey'
@@ -40,6 +41,7 @@ export async function enterPaper(
         proofMark: null,
         channel,
       })
+      await attachNew(house, trx, id, {}, answers)
       const sent = await sendIn(trx, site.id, hash, { onPaper: true })
       if (!sent.ok) return sent
       const subject = { kind: 'procedure', id: procedure.id, name: procedure.title }
@@ -49,6 +51,7 @@ export async function enterPaper(
   } catch (error) {
     if (error instanceof Full) return fail({ why: 'full', question: error.question })
     if (error instanceof CodeUsed) return fail({ why: 'code-used' })
+    if (error instanceof FilesGone) return fail({ why: 'gone' })
     throw error
   }
 }

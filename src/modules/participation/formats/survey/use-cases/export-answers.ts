@@ -16,11 +16,19 @@ export interface Away {
   readonly text: string
 }
 
+/** What files of answers say beyond the answers themselves. */
+export interface ExportWords {
+  /** What "anderes" is called. */
+  readonly other: string
+  readonly away?: Away | undefined
+  /** Where staff fetches an attached file. */
+  readonly addressOf: (file: string) => string
+}
+
 /** Columns of a question in a table of answers: one for what is one value, one for each part otherwise. */
 function columnsOf(
   question: Question,
-  otherText: string,
-  away: Away | undefined,
+  { other: otherText, away, addressOf }: ExportWords,
 ): { readonly name: string; readonly value: (answer: Answer) => string }[] {
   const { id, title, kind } = question
   const options = optionsOf(question, otherText)
@@ -58,6 +66,11 @@ function columnsOf(
           ? each([{ id: 'outside', text: away.text }], ({ point }) => (point && !away.inside(point[0], point[1]) ? '1' : ''))
           : []),
       ]
+    case 'file':
+      return [
+        ...one((answer) => answer.files?.map((file) => file.name).join('\n') ?? ''),
+        ...each([{ id: 'links', text: 'URL' }], (answer) => answer.files?.map((file) => addressOf(file.id)).join('\n') ?? ''),
+      ]
     default:
       return one((answer) => answer.text ?? '')
   }
@@ -81,12 +94,9 @@ async function* answers(
 export async function* answersCsv(
   db: Kysely<ParticipationTables>,
   { survey, questions }: SurveyResults,
-  otherText: string,
-  away?: Away,
+  words: ExportWords,
 ): AsyncGenerator<string> {
-  const columns = questions.flatMap((question) =>
-    columnsOf(question, otherText, away).map((column) => ({ ...column, id: question.id })),
-  )
+  const columns = questions.flatMap((question) => columnsOf(question, words).map((column) => ({ ...column, id: question.id })))
   yield csvLine(['channel', ...columns.map(({ name }) => name)])
   for await (const one of answers(db, survey.procedure.id))
     yield csvLine([one.channel, ...columns.map(({ id, value }) => (one.answers[id] ? value(one.answers[id]) : ''))])
@@ -96,21 +106,20 @@ export async function* answersCsv(
 export async function* answersJson(
   db: Kysely<ParticipationTables>,
   { survey, questions }: SurveyResults,
-  inside?: Inside,
+  { away, addressOf }: Pick<ExportWords, 'away' | 'addressOf'>,
 ): AsyncGenerator<string> {
   yield `{"title":${JSON.stringify(survey.procedure.title)},"questions":${JSON.stringify(questions)},"answers":[`
   let first = true
   for await (const one of answers(db, survey.procedure.id)) {
     const rounded = Object.fromEntries(
-      Object.entries(one.answers).map(([id, { point, ...rest }]) => [
+      Object.entries(one.answers).map(([id, { point, files, ...rest }]) => [
         id,
-        point
-          ? {
-              ...rest,
-              point: point.map((n) => Number(n.toFixed(3))),
-              ...(inside ? { outside: !inside(point[0], point[1]) } : {}),
-            }
-          : rest,
+        {
+          ...rest,
+          ...(point ? { point: point.map((n) => Number(n.toFixed(3))) } : {}),
+          ...(point && away ? { outside: !away.inside(point[0], point[1]) } : {}),
+          ...(files ? { files: files.map((file) => ({ ...file, url: addressOf(file.id) })) } : {}),
+        },
       ]),
     )
     yield `${first ? '' : ','}\n${JSON.stringify({ version: one.version, channel: one.channel, answers: rounded })}`

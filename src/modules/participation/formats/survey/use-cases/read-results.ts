@@ -9,6 +9,7 @@ import { isChoosing, optionsOf, type Question } from '../model/questionnaire.ts'
 import { everAsked } from '../model/results.ts'
 import type { Tally } from '../model/tally.ts'
 import { countsOf, crossCounts } from '../store/count-store.ts'
+import { filesTo, type SurveyFile } from '../store/file-store.ts'
 import { writtenTo } from '../store/response-store.ts'
 import { versionsOf } from '../store/survey-store.ts'
 import type { OpenedSurvey } from './open-survey.ts'
@@ -124,4 +125,27 @@ export async function writtenAnswers(
     heldBack: page.length - texts.length,
     ...(last ? { next: last.id } : {}),
   }
+}
+
+/** Files to one question, fifty at a time. */
+export interface AttachedFiles {
+  readonly question: Question
+  readonly files: readonly SurveyFile[]
+  /** The last one shown, where more follow. */
+  readonly next?: string
+}
+
+/** What people attached to a question, as far as the connection may read it; undefined where nothing can be attached. */
+export async function attachedFiles(
+  db: Db,
+  { survey, questions }: SurveyResults,
+  id: string,
+  after: string | undefined,
+): Promise<AttachedFiles | undefined> {
+  const question = questions.find((one) => one.id === id && one.kind === 'file')
+  if (!question) return undefined
+  const rows = await filesTo(db, survey.procedure.id, id, after, shownAtOnce + 1)
+  const files = rows.slice(0, shownAtOnce)
+  const last = rows.length > shownAtOnce ? files.at(-1) : undefined
+  return { question, files, ...(last ? { next: last.id } : {}) }
 }

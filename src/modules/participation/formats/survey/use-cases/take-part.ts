@@ -8,7 +8,7 @@ import type { Proof } from '../../../model/proof.ts'
 import { showProof } from '../../../store/proof-store.ts'
 import type { ParticipationTables } from '../../../store/tables.ts'
 import { isRefused } from '../../../use-cases/refused.ts'
-import { type Answers, askedOf } from '../model/answer.ts'
+import { type Answers, askedOf, filesIn } from '../model/answer.ts'
 import type { Question } from '../model/questionnaire.ts'
 import { type AnswerFault, formOf, isLeftOut, readPage } from '../model/read-answer.ts'
 import { keptAnswers, quotasOf, tallyOf } from '../model/tally.ts'
@@ -26,15 +26,18 @@ import {
 } from '../store/response-store.ts'
 import { codeHash } from './invitation-code.ts'
 import { type OpenedSurvey, surveyById } from './open-survey.ts'
+import { attachNew, FilesGone } from './take-files.ts'
 
 /** What is wrong with an invitation code; the text key is `participation.survey.code.<fault>`. */
 export type CodeFault = 'missing' | 'unknown' | 'used'
 
-async function whileOpen<T, E>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | 'closed'>> {
+/** `files`: one of the files is there no longer. */
+async function whileOpen<T, E>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | 'closed' | 'files'>> {
   try {
     return await work()
   } catch (error) {
     if (isRefused(error)) return fail('closed')
+    if (error instanceof FilesGone) return fail('files')
     throw error
   }
 }
@@ -61,7 +64,7 @@ export async function beginResponse(
   answers: Answers,
   code: Buffer | undefined,
   proof?: Proof,
-): Promise<Result<string, 'closed'>> {
+): Promise<Result<string, 'closed' | 'files'>> {
   const id = randomUUID()
   const { token, hash } = secretLink(house.config.ALLMENDE_SECRET, 'participation/survey', id)
   return whileOpen(() =>
@@ -81,6 +84,7 @@ export async function beginResponse(
           ? browserThingMark(house.config.ALLMENDE_SECRET, 'participation/survey', proof.number, procedure.id)
           : null,
       })
+      await attachNew(house, trx, id, {}, answers)
       return ok(token)
     }),
   )
@@ -110,7 +114,7 @@ export async function savePage(
   token: string,
   page: readonly Question[],
   given: Answers,
-): Promise<Result<Answers, 'gone' | 'closed'>> {
+): Promise<Result<Answers, 'gone' | 'closed' | 'files'>> {
   const hash = secretHash(token)
   if (!hash) return fail('gone')
   return whileOpen(() =>
@@ -119,6 +123,7 @@ export async function savePage(
       if (response?.state !== 'begun') return fail('gone')
       const others = Object.entries(response.answers).filter(([id]) => !page.some((one) => one.id === id))
       const answers: Answers = { ...Object.fromEntries(others), ...given }
+      await attachNew(house, trx, response.id, response.answers, answers)
       await saveAnswers(trx, site.id, response.id, answers)
       return ok(answers)
     }),
@@ -128,7 +133,7 @@ export async function savePage(
 /** What is missing in a whole answer, by its questions. */
 function faultsIn(questions: readonly Question[], answers: Answers): readonly AnswerFault[] {
   const asked = askedOf(questions, answers)
-  return readPage(asked, formOf(asked, answers)).faults
+  return readPage(asked, formOf(asked, answers), filesIn(answers)).faults
 }
 
 /** Why a whole answer is not taken. */

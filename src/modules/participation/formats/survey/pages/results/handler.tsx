@@ -11,7 +11,7 @@ import { smallest } from '../../model/cross-table.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
 import { countLines } from '../../use-cases/export-answers.ts'
 import { type OpenedSurvey, resultsArePublic } from '../../use-cases/open-survey.ts'
-import { crossTable, readResults, type SurveyResults, writtenAnswers } from '../../use-cases/read-results.ts'
+import { attachedFiles, crossTable, readResults, type SurveyResults, writtenAnswers } from '../../use-cases/read-results.ts'
 import { withSurvey } from '../take-part/handler.tsx'
 import { surveyFrame, surveyNotice } from '../take-part/survey-frame.tsx'
 import { ResultsBody, type ShownResults } from './results-body.tsx'
@@ -27,11 +27,14 @@ export async function shownResults(
   const now = { one: query.get('frage') ?? '', other: query.get('mit') ?? '' }
   const after = query.get('nach') ?? undefined
   const text = query.get('texte')
+  const files = query.get('dateien')
   return {
     results,
     texts: given.texts,
     here: given.here,
     now,
+    forStaff: given.forStaff,
+    attached: files && given.forStaff ? await attachedFiles(db, results, files, isId(after) ? after : undefined) : undefined,
     cross: now.one && now.other ? await crossTable(db, results, now, t('participation.survey.other')) : undefined,
     written:
       text && given.texts ? await writtenAnswers(db, results, text, isId(after) ? after : undefined, given.forStaff) : undefined,

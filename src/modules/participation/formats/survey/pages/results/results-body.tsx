@@ -3,10 +3,21 @@ import type { Visit } from '#platform/http'
 import { Bars } from '#ui/components/bars/bars.tsx'
 import { Button } from '#ui/components/button/button.tsx'
 import { SelectField } from '#ui/components/form-field/form-field.tsx'
+import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Said } from '#ui/components/said/said.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Table } from '#ui/components/table/table.tsx'
-import { type CrossTable, crossable, isWritten, type SurveyResults, type WrittenAnswers } from '../../use-cases/read-results.ts'
+import type { Question } from '../../model/questionnaire.ts'
+import { surveyRoutes } from '../../survey-routes.ts'
+import {
+  type AttachedFiles,
+  type CrossTable,
+  crossable,
+  isWritten,
+  type SurveyResults,
+  type WrittenAnswers,
+} from '../../use-cases/read-results.ts'
+import { fileInWords } from '../files-field.tsx'
 import { QuestionResult } from './question-result.tsx'
 
 /** What a page of results shows. */
@@ -14,12 +25,17 @@ export interface ShownResults {
   readonly results: SurveyResults
   readonly cross?: CrossTable | undefined
   readonly written?: WrittenAnswers | undefined
+  readonly attached?: AttachedFiles | undefined
+  /** Files may be fetched here. */
+  readonly forStaff: boolean
   /** Texts may be read here. */
   readonly texts: boolean
   /** Address of this page with a query. */
   readonly here: (query?: Readonly<Record<string, string>>) => string
   readonly now: { readonly one: string; readonly other: string }
 }
+
+type Shown<More> = More & { readonly shown: ShownResults; readonly visit: Visit }
 
 function Cross({ shown, visit }: { readonly shown: ShownResults; readonly visit: Visit }) {
   const { t, lang } = visit
@@ -110,12 +126,53 @@ function Written({
   )
 }
 
+function Attached({ shown, attached, visit }: Shown<{ readonly attached: AttachedFiles }>) {
+  const { t } = visit
+  const { question, files, next } = attached
+  const { id } = shown.results.survey.procedure
+  return (
+    <Section title={t('participation.survey.files')} id="dateien" note={question.title}>
+      <p>{t('participation.survey.files.care')}</p>
+      <LinkList
+        stacked
+        links={files.map((file) => ({
+          href: visit.to(surveyRoutes.surveyFile, { id, file: file.id }),
+          text: fileInWords(file, t),
+        }))}
+      />
+      {next && (
+        <a class="alm-link" href={`${shown.here({ dateien: question.id, nach: next })}#dateien`}>
+          {t('participation.survey.files.more')}
+        </a>
+      )}
+    </Section>
+  )
+}
+
+/** Where the files to a question are read; for everybody else, that they are not public. */
+function ToFiles({ shown, question, visit }: Shown<{ readonly question: Question }>) {
+  const { t } = visit
+  return (
+    <p>
+      {shown.forStaff ? (
+        <a class="alm-link" href={`${shown.here({ dateien: question.id })}#dateien`}>
+          {t('participation.survey.files.look')}
+          <span class="kern-sr-only">: {question.title}</span>
+        </a>
+      ) : (
+        t('participation.survey.files.staff')
+      )}
+    </p>
+  )
+}
+
 /** Every question with its result, the cross table, and the texts that were asked for. */
 export function ResultsBody({ shown, visit }: { readonly shown: ShownResults; readonly visit: Visit }) {
   const { t, lang } = visit
-  const { results, written } = shown
+  const { results, written, attached } = shown
   return (
     <>
+      {attached && <Attached shown={shown} attached={attached} visit={visit} />}
       {written && <Written shown={shown} written={written} visit={visit} />}
       {results.questions.map((question) => {
         const answered = results.tally[question.id] ?? 0
@@ -129,6 +186,7 @@ export function ResultsBody({ shown, visit }: { readonly shown: ShownResults; re
             note={t('participation.survey.answered', { count: answered, number: formatNumber(answered, lang) })}
           >
             <QuestionResult question={question} results={results} visit={visit} />
+            {question.kind === 'file' && answered > 0 && <ToFiles shown={shown} question={question} visit={visit} />}
             {isWritten(question) && answered > 0 && (
               <p>
                 {shown.texts ? (

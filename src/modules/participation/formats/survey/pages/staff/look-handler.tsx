@@ -6,9 +6,10 @@ import { type ParticipationHouse, staffDb } from '../../../../house.ts'
 import { insideOfProcedure } from '../../../../model/inside.ts'
 import { pagesOf } from '../../model/answer.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
-import { answersCsv, answersJson } from '../../use-cases/export-answers.ts'
+import { answersCsv, answersJson, type ExportWords } from '../../use-cases/export-answers.ts'
 import type { OpenedSurvey } from '../../use-cases/open-survey.ts'
 import { readResults } from '../../use-cases/read-results.ts'
+import { fileAnswer } from '../file-answer.ts'
 import { shownResults } from '../results/handler.tsx'
 import { ResultsBody } from '../results/results-body.tsx'
 import { PageFields } from '../take-part/page-view.tsx'
@@ -20,6 +21,13 @@ function awayOf(visit: Visit, { procedure }: OpenedSurvey) {
   const inside = insideOfProcedure(procedure, visit.site)
   return inside && { inside, text: visit.t('participation.export.column.outside') }
 }
+
+/** What files of answers say beyond the answers themselves. */
+const wordsOf = (visit: Visit, survey: OpenedSurvey): ExportWords => ({
+  other: visit.t('participation.survey.other'),
+  away: awayOf(visit, survey),
+  addressOf: (file) => visit.address(visit.site, surveyRoutes.surveyFile, { id: survey.procedure.id, file }),
+})
 
 /** A page of the survey as people will see it; nothing can be sent. All questions of the page are there, whatever their conditions. */
 function preview(visit: Visit, survey: OpenedSurvey) {
@@ -95,13 +103,16 @@ export const lookAtSurveyHandlers = (house: ParticipationHouse): Handler[] => [
   handler(surveyRoutes.staffResults, (visit) =>
     withStaffSurvey(house, visit, async (survey) => page(await results(house, visit, survey))),
   ),
+  handler(surveyRoutes.surveyFile, (visit) =>
+    withStaffSurvey(house, visit, (survey) => fileAnswer(house, visit, staffDb(house, visit.site), survey.procedure.id)),
+  ),
   handler(surveyRoutes.answersCsv, (visit) =>
     withStaffSurvey(house, visit, async (survey) => {
       const db = staffDb(house, visit.site)
       const read = await readResults(db, survey)
       return stream(
         'text/csv; charset=utf-8; header=present',
-        answersCsv(db, read, visit.t('participation.survey.other'), awayOf(visit, survey)),
+        answersCsv(db, read, wordsOf(visit, survey)),
         attached(survey, 'csv'),
       )
     }),
@@ -111,7 +122,7 @@ export const lookAtSurveyHandlers = (house: ParticipationHouse): Handler[] => [
       const db = staffDb(house, visit.site)
       return stream(
         'application/json; charset=utf-8',
-        answersJson(db, await readResults(db, survey), awayOf(visit, survey)?.inside),
+        answersJson(db, await readResults(db, survey), wordsOf(visit, survey)),
         attached(survey, 'json'),
       )
     }),

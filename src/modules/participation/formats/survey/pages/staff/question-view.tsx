@@ -2,11 +2,11 @@ import type { Translate } from '#kernel/locale.ts'
 import type { View, Visit } from '#platform/http'
 import { Actions, Button } from '#ui/components/button/button.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
-import { CheckField, ChoiceField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
+import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#ui/components/form-field/form-field.tsx'
 import { Head } from '#ui/components/head/head.tsx'
 import { HiddenValues } from '#ui/components/hidden-values/hidden-values.tsx'
 import { Message } from '#ui/components/message/message.tsx'
-import { isChoosing, optionsOf, type Question } from '../../model/questionnaire.ts'
+import { filesAllowed, fileTypes, isChoosing, mostFiles, optionsOf, type Question } from '../../model/questionnaire.ts'
 import { conditionChoices, hasOptions, type QuestionFault, quotaLines } from '../../model/read-question.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
 import type { OpenedSurvey } from '../../use-cases/open-survey.ts'
@@ -30,6 +30,7 @@ function fieldsOf(question: Question): URLSearchParams {
     options: question.options.map(({ text }) => text).join('\n'),
     rows: question.rows.map(({ text }) => text).join('\n'),
     most: String(question.most ?? ''),
+    files: String(filesAllowed(question)),
     min: String(question.min ?? ''),
     max: String(question.max ?? ''),
     steps: String(question.steps),
@@ -38,6 +39,7 @@ function fieldsOf(question: Question): URLSearchParams {
     quotas: quotaLines(question),
   })
   for (const name of ['required', 'page', 'other'] as const) if (question[name]) form.set(name, '1')
+  for (const one of question.types) form.append('types', one)
   for (const option of question.condition?.options ?? []) form.append('condition', `${question.condition?.question}=${option}`)
   return form
 }
@@ -76,6 +78,20 @@ function Fields({ desk, visit }: { readonly desk: QuestionDesk; readonly visit: 
       {question.kind === 'matrix' && <TextArea {...helped('rows', false)} rows={6} />}
       {(question.kind === 'single' || question.kind === 'multiple') && <CheckField {...tick('other')} />}
       {question.kind === 'multiple' && <TextField {...helped('most')} />}
+      {question.kind === 'file' && (
+        <>
+          <SelectField
+            {...field('files', false)}
+            options={Array.from({ length: mostFiles }, (_, i) => ({ value: String(i + 1), label: String(i + 1) }))}
+          />
+          <ChoiceField
+            {...helped('types', false)}
+            several
+            options={fileTypes.map((value) => ({ value, label: t(`participation.survey.types.${value}`) }))}
+            values={form.getAll('types')}
+          />
+        </>
+      )}
       {question.kind === 'number' && (
         <>
           <TextField {...field('min')} />

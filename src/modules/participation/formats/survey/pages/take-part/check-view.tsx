@@ -16,6 +16,7 @@ import { surveyRoutes } from '../../survey-routes.ts'
 import { resultsArePublic } from '../../use-cases/open-survey.ts'
 import type { OwnResponse } from '../../use-cases/take-part.ts'
 import { answerInWords } from '../answer-words.ts'
+import { fileInWords } from '../files-field.tsx'
 import type { FieldFault } from '../question-groups.tsx'
 import { surveyFrame } from './survey-frame.tsx'
 
@@ -29,15 +30,25 @@ function Given({ own, visit, change }: { readonly own: OwnResponse; readonly vis
   return (
     <Facts
       facts={askedOf(questions, answers).map((question) => {
-        const lines = answerInWords(question, answers[question.id], t, lang)
+        const { files = [], ...said } = answers[question.id] ?? {}
+        const lines = answerInWords(question, said, t, lang)
         return {
           name: question.title,
           value: (
             <>
-              {lines.length === 0 ? (
+              {files.length > 0 && (
+                <LinkList
+                  stacked
+                  links={files.map((file) => ({
+                    href: visit.to(surveyRoutes.ownSurveyFile, { ...tokenOf(visit), file: file.id }),
+                    text: fileInWords(file, t),
+                  }))}
+                />
+              )}
+              {lines.length === 0 && files.length === 0 ? (
                 <span class="alm-muted">{t('participation.survey.nothing')}</span>
               ) : (
-                <Said text={lines.join('\n')} />
+                lines.length > 0 && <Said text={lines.join('\n')} />
               )}
               {change && (
                 <a

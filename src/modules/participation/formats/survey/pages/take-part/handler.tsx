@@ -5,12 +5,14 @@ import { limits } from '../../../../model/limits.ts'
 import type { Proof } from '../../../../model/proof.ts'
 import { whenThere } from '../../../../pages/procedure/when-there.ts'
 import { atDoor } from '../../../../pages/proof/door.tsx'
-import { askedOf, pageFrom, pagesOf } from '../../model/answer.ts'
+import { askedOf, type KnownFiles, pageFrom, pagesOf } from '../../model/answer.ts'
 import { type AnswerFault, pointsOutside, readPage } from '../../model/read-answer.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
 import { isAsking, type OpenedSurvey, surveyBySlug, whereTaken } from '../../use-cases/open-survey.ts'
+import { filesGone, filesUpload, withFileFaults } from '../../use-cases/take-files.ts'
 import { beginResponse, checkCode } from '../../use-cases/take-part.ts'
 import { faultsInWords } from '../answer-words.ts'
+import { filesOfPage } from './files-of-page.ts'
 import { ownSurveyHandlers } from './own-handler.tsx'
 import { surveyPageView } from './page-view.tsx'
 import { surveyNotice, tooLate } from './survey-frame.tsx'
@@ -48,6 +50,7 @@ const whileAsking = (
 
 interface FirstState {
   readonly filled?: URLSearchParams
+  readonly files?: KnownFiles
   readonly faults?: readonly AnswerFault[]
   readonly codeFault?: string
   readonly slow?: SlowDown
@@ -65,6 +68,7 @@ function first(visit: Visit, survey: OpenedSurvey, state: FirstState = {}, statu
       at: 0,
       of: pages.length,
       filled: state.filled ?? new URLSearchParams(),
+      files: state.files,
       faults: faultsInWords(state.faults ?? [], questions, visit.t),
       codeFault: state.codeFault,
       slow: state.slow,
@@ -75,27 +79,33 @@ function first(visit: Visit, survey: OpenedSurvey, state: FirstState = {}, statu
 }
 
 async function begin(house: ParticipationHouse, visit: Visit, survey: OpenedSurvey, proof?: Proof): Promise<Answer> {
-  const { form, t } = visit
+  const { t } = visit
   const questions = askedOf(pagesOf(survey.settings.questions)[0] ?? [], {})
-  const read = readPage(questions, form)
+  const taken = await filesOfPage(house, visit, survey.procedure.id, questions)
+  if (!taken.ok) return tooLate(visit, survey)
+  const { form, known: files } = taken.value
+  const read = readPage(questions, form, files)
   const keeps = form.get('schritt') === 'merken'
   const code = await checkCode(house, visit.site, survey, form.get('code') ?? '')
   const away = pointsOutside(questions, read.answers, whereTaken(survey, visit.site))
-  const faults = keeps ? away : [...read.faults, ...away]
+  const faults = withFileFaults(keeps ? away : [...read.faults, ...away], taken.value.faults)
   if (!code.ok || faults.length > 0)
     return first(
       visit,
       survey,
-      { filled: form, faults, ...(code.ok ? {} : { codeFault: t(`participation.survey.code.${code.error}`) }) },
+      { filled: form, files, faults, ...(code.ok ? {} : { codeFault: t(`participation.survey.code.${code.error}`) }) },
       422,
     )
   const slow = await slowDown(house, { room: 'participation', what: 'submit' }, limits.submit, {
     address: visit.request.ip,
     given: form.get('puzzle') ?? '',
   })
-  if (slow) return first(visit, survey, { filled: form, slow }, 429)
+  if (slow) return first(visit, survey, { filled: form, files, slow }, 429)
   const begun = await beginResponse(house, visit.site, survey, read.answers, code.value, proof)
-  if (!begun.ok) return tooLate(visit, survey)
+  if (!begun.ok)
+    return begun.error === 'closed'
+      ? tooLate(visit, survey)
+      : first(visit, survey, { filled: form, faults: filesGone(questions) }, 409)
   const next = keeps ? 0 : pageFrom(survey.settings.questions, read.answers, 1, 1)
   return redirect(
     visit.to(surveyRoutes.ownSurvey, { token: begun.value }, { seite: next ?? 'pruefen', ...(keeps ? { gemerkt: 1 } : {}) }),
@@ -108,6 +118,7 @@ export const takePartHandlers = (house: ParticipationHouse): Handler[] => [
   handler(surveyRoutes.survey, (visit) => whileAsking(house, visit, (survey) => first(visit, survey))),
   handler(surveyRoutes.beginSurvey, (visit) => whileAsking(house, visit, (survey, proof) => begin(house, visit, survey, proof)), {
     perMinute: 600,
+    upload: filesUpload,
   }),
   ...ownSurveyHandlers(house),
 ]

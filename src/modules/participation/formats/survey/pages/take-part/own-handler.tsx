@@ -1,9 +1,11 @@
 import { type Answer, type Handler, handler, page, problem, redirect, type Visit } from '#platform/http'
-import type { ParticipationHouse } from '../../../../house.ts'
-import { askedOf, pageFrom, pagesOf } from '../../model/answer.ts'
+import { secretHash, withSecret } from '#platform/secret-link'
+import { type ParticipationHouse, publicDb } from '../../../../house.ts'
+import { askedOf, filesIn, type KnownFiles, pageFrom, pagesOf } from '../../model/answer.ts'
 import { type AnswerFault, formOf, pointsOutside, readPage } from '../../model/read-answer.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
 import { isAsking, whereTaken } from '../../use-cases/open-survey.ts'
+import { filesGone, filesUpload, withFileFaults } from '../../use-cases/take-files.ts'
 import {
   type OwnResponse,
   ownResponse,
@@ -13,7 +15,9 @@ import {
   withdrawOwnResponse,
 } from '../../use-cases/take-part.ts'
 import { faultsInWords } from '../answer-words.ts'
+import { fileAnswer } from '../file-answer.ts'
 import { checkSurveyView, surveyReceiptView, withdrawnSurveyView } from './check-view.tsx'
+import { filesOfPage } from './files-of-page.ts'
 import { surveyPageView } from './page-view.tsx'
 import { surveyNotice, tooLate } from './survey-frame.tsx'
 
@@ -30,7 +34,12 @@ function questionsAt(
   visit: Visit,
   { response, survey }: OwnResponse,
   at: number,
-  state: { readonly filled?: URLSearchParams; readonly faults?: readonly AnswerFault[]; readonly saved?: boolean } = {},
+  state: {
+    readonly filled?: URLSearchParams
+    readonly files?: KnownFiles
+    readonly faults?: readonly AnswerFault[]
+    readonly saved?: boolean
+  } = {},
 ): Answer {
   const pages = pagesOf(response.questions)
   const asked = askedOf(response.questions, response.answers)
@@ -43,6 +52,7 @@ function questionsAt(
       at,
       of: pages.length,
       filled: state.filled ?? formOf(questions, response.answers),
+      files: state.files ?? filesIn(response.answers),
       faults: faultsInWords(state.faults ?? [], questions, visit.t),
       begun: true,
       saved: state.saved ?? false,
@@ -120,20 +130,33 @@ async function answer(house: ParticipationHouse, visit: Visit): Promise<Answer> 
   const at = readAt(visit.form.get('seite'), own) ?? 0
   const { questions } = own.response
   const shown = askedOf(questions, own.response.answers).filter(({ id }) => pagesOf(questions)[at]?.some((one) => one.id === id))
-  const read = readPage(shown, visit.form)
+  const taken = await filesOfPage(house, visit, own.response.procedure, shown, filesIn(own.response.answers))
+  if (!taken.ok) return tooLate(visit, own.survey)
+  const { form: filled, known: files } = taken.value
+  const read = readPage(shown, filled, files)
   const away = pointsOutside(shown, read.answers, whereTaken(own.survey, visit.site))
-  const faults = [...(step === 'weiter' ? read.faults : []), ...away]
-  if (faults.length > 0) return questionsAt(visit, own, at, { filled: visit.form, faults })
+  const faults = withFileFaults([...(step === 'weiter' ? read.faults : []), ...away], taken.value.faults)
+  if (faults.length > 0) return questionsAt(visit, own, at, { filled, files, faults })
   // Back and later keep what is sound and ask for nothing.
   const saved = await savePage(house, visit.site, token, shown, read.answers)
+  if (!saved.ok && saved.error === 'files') return questionsAt(visit, own, at, { filled, faults: filesGone(shown) })
   if (!saved.ok) return saved.error === 'gone' ? gone(visit) : tooLate(visit, own.survey)
   if (step === 'merken') return to(at, { gemerkt: 1 })
   if (step === 'zurueck') return to(pageFrom(questions, saved.value, at - 1, -1) ?? 0)
   return to(pageFrom(questions, saved.value, at + 1, 1) ?? 'pruefen')
 }
 
+/** A file of one's own answer. */
+async function ownFile(house: ParticipationHouse, visit: Visit): Promise<Answer> {
+  const token = visit.params.token ?? ''
+  const [hash, own] = [secretHash(token), await ownResponse(house, visit.site, token)]
+  if (!hash || !own) return gone(visit)
+  return withSecret(publicDb(house, visit.site), hash, (trx) => fileAnswer(house, visit, trx, own.response.procedure))
+}
+
 /** What stands behind the secret link of an answer: its pages, the check, the receipt. */
 export const ownSurveyHandlers = (house: ParticipationHouse): Handler[] => [
   handler(surveyRoutes.ownSurvey, (visit) => show(house, visit), { perMinute: 600 }),
-  handler(surveyRoutes.answerSurvey, (visit) => answer(house, visit), { perMinute: 600 }),
+  handler(surveyRoutes.answerSurvey, (visit) => answer(house, visit), { perMinute: 600, upload: filesUpload }),
+  handler(surveyRoutes.ownSurveyFile, (visit) => ownFile(house, visit), { perMinute: 600 }),
 ]

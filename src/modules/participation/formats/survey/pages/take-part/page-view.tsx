@@ -12,7 +12,8 @@ import { Message } from '#ui/components/message/message.tsx'
 import { Puzzle, puzzleIslands } from '#ui/components/puzzle/puzzle.tsx'
 import { phaseFor } from '../../../../model/procedure.ts'
 import { timeLeft } from '../../../../pages/words.ts'
-import type { Question } from '../../model/questionnaire.ts'
+import type { KnownFiles } from '../../model/answer.ts'
+import { asksForFiles, type Question } from '../../model/questionnaire.ts'
 import { restDays } from '../../store/response-store.ts'
 import type { OpenedSurvey } from '../../use-cases/open-survey.ts'
 import { QuestionField } from '../question-field.tsx'
@@ -29,6 +30,8 @@ export interface SurveyPage {
   readonly at: number
   readonly of: number
   readonly filled: URLSearchParams
+  /** Files that its fields name. */
+  readonly files?: KnownFiles | undefined
   readonly faults: readonly FieldFault[]
   /** What is wrong with the code, in words. */
   readonly codeFault?: string | undefined
@@ -60,7 +63,7 @@ export const PageFields = ({
   page,
   visit,
 }: {
-  readonly page: Pick<SurveyPage, 'questions' | 'filled' | 'faults'>
+  readonly page: Pick<SurveyPage, 'questions' | 'filled' | 'faults' | 'files'>
   readonly visit: Visit
 }) => (
   <>
@@ -69,6 +72,7 @@ export const PageFields = ({
         key={question.id}
         question={question}
         filled={page.filled}
+        files={page.files}
         fault={page.faults.find(({ field }) => field === question.id || field.startsWith(`${question.id}-`))}
         t={visit.t}
       />
@@ -104,7 +108,13 @@ export function surveyPageView(visit: Visit, page: SurveyPage): View {
         )}
       </Head>
       <ErrorSummary faults={[...(page.codeFault ? [{ field: 'code', text: page.codeFault }] : []), ...page.faults]} t={t} />
-      <form class="alm-form" method="post" action={page.action} noValidate>
+      <form
+        class="alm-form"
+        method="post"
+        action={page.action}
+        {...(asksForFiles(page.questions) ? { enctype: 'multipart/form-data' } : {})}
+        noValidate
+      >
         <HiddenValues values={{ seite: String(at) }} />
         {settings.codes && !begun && <CodeField page={page} visit={visit} />}
         <PageFields page={page} visit={visit} />
@@ -114,6 +124,7 @@ export function surveyPageView(visit: Visit, page: SurveyPage): View {
             {t(settings.texts ? 'participation.survey.purpose.texts' : 'participation.survey.purpose', {
               count: procedure.retentionMonths,
             })}
+            {asksForFiles(settings.questions) && ` ${t('participation.survey.purpose.files')}`}
           </p>
         )}
         <Actions>
