@@ -4,6 +4,17 @@ import { said, withAndWithoutScript, withoutBrowser } from '#support/browser.ts'
 import { demoStage } from '#support/demo-stage.ts'
 import { enlarged, fits, tabTo } from '#support/keyboard.ts'
 
+/** The smallest picture there is, and a letter. */
+const dark = {
+  name: 'Haltestelle.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
+const letter = { name: 'Brief.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 Brief') }
+
 const stage = demoStage()
 const survey = '/lindenrode/mitmachen/busverkehr-lindenrode'
 
@@ -16,7 +27,7 @@ suite('a town asks about its buses', { skip: withoutBrowser() }, () => {
       const visit = await stage.visitor({ javaScriptEnabled: script, expectedStatus: [422] })
       const { page } = visit
       await page.goto(survey)
-      assert.match(await said(page), /8 Fragen\. Sie stehen auf 3 Seiten\. \d+ Menschen haben schon geantwortet/s)
+      assert.match(await said(page), /9 Fragen\. Sie stehen auf 3 Seiten\. \d+ Menschen haben schon geantwortet/s)
       await page.getByRole('link', { name: 'An der Umfrage teilnehmen' }).first().click()
       await page.getByRole('button', { name: 'Weiter', exact: true }).click()
       assert.match(await said(page), /„Wie oft fahren Sie mit dem Bus\?“: Hier fehlt Ihre Antwort/)
@@ -44,12 +55,18 @@ suite('a town asks about its buses', { skip: withoutBrowser() }, () => {
       await page.waitForURL('**seite=2')
       await page.getByLabel('öfter fahren').selectOption('Platz 1')
       await page.getByLabel('mehr Fahrten, in Prozent').fill('70')
+      await page.getByLabel('Möchten Sie uns etwas zeigen?').setInputFiles([dark, letter])
       await page.getByRole('button', { name: 'Weiter zum Prüfen' }).click()
       assert.match(await said(page), /Zusammen müssen es 100 Prozent sein, jetzt sind es 70/)
+      await page.getByLabel(/^Brief\.pdf/).uncheck()
       await page.getByLabel('Wartehäuschen, in Prozent').fill('30')
       await page.getByRole('button', { name: 'Weiter zum Prüfen' }).click()
       await page.waitForURL('**seite=pruefen')
-      assert.match(await said(page), /fast jeden Tag.*zum Einkaufen.*1\. öfter fahren.*mehr Fahrten: 70 %/s)
+      assert.match(
+        await said(page),
+        /fast jeden Tag.*zum Einkaufen.*1\. öfter fahren.*mehr Fahrten: 70 %.*Haltestelle\.png \(PNG/s,
+      )
+      assert.doesNotMatch(await said(page), /Brief\.pdf/, 'it was taken out')
       assert.doesNotMatch(await said(page), /Kein Dach/, 'what is asked no longer is not sent')
       await page.getByRole('button', { name: 'Absenden' }).click()
       await page.waitForURL('**neu=1')
@@ -127,6 +144,13 @@ suite('a town asks about its buses', { skip: withoutBrowser() }, () => {
       await page.getByRole('link', { name: /Texte lesen.*noch sagen/ }).click()
       await page.waitForURL('**texte=f8**')
       assert.match(await said(page), /Häufige Wörter/)
+      await page.getByRole('link', { name: /Dateien ansehen/ }).click()
+      await page.waitForURL('**dateien=f9**')
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: /Brief der Schulpflegschaft\.pdf/ }).click(),
+      ])
+      assert.equal(file.suggestedFilename(), 'Brief der Schulpflegschaft.pdf')
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('link', { name: 'Antworten als CSV' }).click(),

@@ -37,7 +37,7 @@ const questions = [
 
 interface Sent {
   readonly name: string
-  readonly content: Buffer
+  readonly content: Uint8Array
 }
 /** Sends a form as a browser sends one with files. */
 async function send(
@@ -47,7 +47,7 @@ async function send(
   cookie = '',
 ) {
   const mark = 'x-border-x'
-  const part = (head: string, content: Buffer | string) => [
+  const part = (head: string, content: Uint8Array | string) => [
     `--${mark}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`,
     content,
     '\r\n',

@@ -3,7 +3,7 @@ import { completeQuestion } from '../survey-settings.ts'
 
 const options = (...texts: readonly string[]) => texts.map((text, i) => ({ id: `o${i + 1}`, text }))
 
-/** What Lindenrode asks about its buses: eight questions, invented as the town is. */
+/** What Lindenrode asks about its buses: nine questions, invented as the town is. */
 export const busQuestions: readonly Question[] = [
   completeQuestion({
     id: 'f1',
@@ -62,6 +62,14 @@ export const busQuestions: readonly Question[] = [
     options: options('mehr Fahrten', 'Wartehäuschen', 'Fahrplan-Anzeigen'),
   }),
   completeQuestion({ id: 'f8', kind: 'long', title: 'Was möchten Sie uns noch sagen?' }),
+  completeQuestion({
+    id: 'f9',
+    kind: 'file',
+    title: 'Möchten Sie uns etwas zeigen?',
+    help: 'Zum Beispiel ein Foto Ihrer Haltestelle oder ein Schreiben.',
+    most: 3,
+    types: ['image', 'pdf'],
+  }),
 ]
 
 /** What people wrote, in turn. */
@@ -78,3 +86,24 @@ export const busTexts = [
 
 /** Why some do not take it. */
 export const busReasons = ['zu teuer', 'kein Bus, wenn ich ihn brauche', 'Fahrrad ist schneller', 'dauert zu lange'] as const
+
+/** What two of them attached: a letter each. */
+export const busLetters = [
+  {
+    name: 'Brief der Schulpflegschaft.pdf',
+    title: 'Linie 2 und der Schulbeginn',
+    text: [
+      'Schulpflegschaft der Grundschule am Oberdorf',
+      'Die Linie 2 kommt um 7.58 Uhr an, der Unterricht beginnt um 8.00 Uhr. Die Kinder rennen deshalb über die Straße.',
+      'Wir bitten darum, die Abfahrt um sieben Minuten vorzuziehen.',
+    ],
+  },
+  {
+    name: 'Zählung Haltestelle Klinik.pdf',
+    title: 'Wer nach 20 Uhr an der Klinik wartet',
+    text: [
+      'Gezählt an fünf Werktagen im Oktober, zwischen 20 und 22 Uhr.',
+      'Im Schnitt warteten 14 Menschen auf eine Mitfahrgelegenheit oder ein Taxi. Ein Bus fuhr nicht.',
+    ],
+  },
+] as const

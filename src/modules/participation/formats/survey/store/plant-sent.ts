@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { ParticipationTables } from '../../../store/tables.ts'
-import type { Answers } from '../model/answer.ts'
+import type { AnswerFile, Answers } from '../model/answer.ts'
 import type { Tally } from '../model/tally.ts'
 
 type Db = Kysely<ParticipationTables>
@@ -23,4 +23,17 @@ export async function plantSent(
     select gen_random_uuid(), ${tenant}, ${procedure}, (select max(version) from participation_survey_version where procedure = ${procedure}), 'sent',
       (select last from participation_sent) + one.at::integer, one.given->'answers', one.given->'tally', clock_timestamp()
     from jsonb_array_elements(${JSON.stringify(sent)}::jsonb) with ordinality one(given, at)`.execute(system)
+}
+
+/** Writes the files that planted answers name. */
+export async function plantFiles(
+  system: Db,
+  { tenant, procedure, question }: { readonly tenant: string; readonly procedure: string; readonly question: string },
+  files: readonly { readonly file: AnswerFile; readonly sha256: string }[],
+): Promise<void> {
+  for (const { file, sha256 } of files)
+    await sql`insert into participation_survey_file (id, tenant, procedure, question, response, name, sha256, media_type, bytes)
+      select ${file.id}, ${tenant}, ${procedure}, ${question}, r.id, ${file.name}, ${sha256}, ${file.mediaType}, ${file.bytes}
+      from participation_survey_response r where r.procedure = ${procedure}
+        and r.answers->${question}->'files' @> ${JSON.stringify([{ id: file.id }])}::jsonb`.execute(system)
 }

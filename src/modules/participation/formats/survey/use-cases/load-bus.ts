@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { dayOf } from '#kernel/clock.ts'
 import { addDays, dayBegins } from '#kernel/deadline.ts'
+import { writePdf } from '#platform/pdf'
 import type { ParticipationHouse } from '../../../house.ts'
 import { procedureBySlug } from '../../../store/procedure-store.ts'
-import { busQuestions, busReasons, busTexts } from '../demo/bus.ts'
-import type { Answer, Answers } from '../model/answer.ts'
+import { busLetters, busQuestions, busReasons, busTexts } from '../demo/bus.ts'
+import type { Answer, AnswerFile, Answers } from '../model/answer.ts'
 import { keptAnswers, tallyOf } from '../model/tally.ts'
 import { plantSurvey } from '../plant-survey.ts'
-import { plantSent } from '../store/plant-sent.ts'
+import { plantFiles, plantSent } from '../store/plant-sent.ts'
 
 const busSlug = 'busverkehr-lindenrode'
 const people = 60
@@ -43,6 +45,23 @@ function busAnswers(seed: number): Answers {
   return keptAnswers(busQuestions, answers)
 }
 
+/** Keeps what somebody attached; a letter of a page. */
+async function keepLetter(
+  house: ParticipationHouse,
+  { name, title, text }: (typeof busLetters)[number],
+): Promise<{ readonly file: AnswerFile; readonly sha256: string }> {
+  const content = await writePdf({
+    title,
+    lang: 'de',
+    author: '',
+    created: house.now(),
+    blocks: [{ kind: 'heading', level: 1, text: title }, ...text.map((one) => ({ kind: 'paragraph', text: one }) as const)],
+    foot: (page) => String(page),
+  })
+  const sha256 = await house.storage.put(content)
+  return { sha256, file: { id: randomUUID(), name, mediaType: 'application/pdf', bytes: content.length } }
+}
+
 /** Lindenrode asks about its buses: running, with some sixty answers. Done once; a second start changes nothing. */
 export async function loadBus(house: ParticipationHouse): Promise<void> {
   const site = house.sites().bySlug('lindenrode')
@@ -53,7 +72,7 @@ export async function loadBus(house: ParticipationHouse): Promise<void> {
     slug: busSlug,
     prefix: 'BV',
     title: 'Wie zufrieden sind Sie mit dem Busverkehr?',
-    lead: 'Der Fahrplan wird neu geplant. Acht Fragen, fünf Minuten.',
+    lead: 'Der Fahrplan wird neu geplant. Neun Fragen, fünf Minuten.',
     office: 'Stadtplanungsamt Lindenrode',
     place: 'Stadtgebiet Lindenrode',
     questions: busQuestions,
@@ -61,10 +80,15 @@ export async function loadBus(house: ParticipationHouse): Promise<void> {
     from: dayBegins(addDays(today, -12)),
     until: dayBegins(addDays(today, 30)),
   })
-  const answers = Array.from({ length: people }, (_, i) => busAnswers(i + 1))
+  const letters = await Promise.all(busLetters.map((one) => keepLetter(house, one)))
+  const answers = Array.from({ length: people }, (_, i): Answers => {
+    const letter = letters[(i - 7) / 20]
+    return { ...busAnswers(i + 1), ...(letter ? { f9: { files: [letter.file] } } : {}) }
+  })
   await plantSent(
     db,
     { tenant: site.id, procedure: id },
     answers.map((one) => ({ answers: one, tally: tallyOf(busQuestions, one) })),
   )
+  await plantFiles(db, { tenant: site.id, procedure: id, question: 'f9' }, letters)
 }
