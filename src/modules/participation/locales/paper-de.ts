@@ -122,6 +122,8 @@ export const dePaper: Messages = {
   'participation.paper.until': 'Bitte geben Sie das Blatt bis zum {date} ab, oder schicken Sie es an:',
   'participation.paper.no-end': 'Bitte geben Sie das Blatt ab, oder schicken Sie es an:',
   'participation.paper.online': 'Im Internet mitmachen:',
+  'participation.paper.yours.own': 'Ihre Antworten',
+  'participation.paper.then.own': 'Wir übertragen, was auf dem Blatt steht. Es zählt genauso wie im Portal.',
   'participation.paper.yours': 'Ihr Beitrag',
   'participation.paper.tick': 'Bitte kreuzen Sie eines an.',
   'participation.paper.address': 'Anschrift für den Beleg',

@@ -118,6 +118,8 @@ export const enPaper: Messages = {
   'participation.paper.until': 'Please hand the sheet in by {date}, or send it to:',
   'participation.paper.no-end': 'Please hand the sheet in, or send it to:',
   'participation.paper.online': 'Take part on the internet:',
+  'participation.paper.yours.own': 'Your answers',
+  'participation.paper.then.own': 'We enter what stands on the sheet. It counts just as in the portal.',
   'participation.paper.yours': 'Your contribution',
   'participation.paper.tick': 'Please tick one.',
   'participation.paper.address': 'Address for the receipt',

@@ -8,6 +8,7 @@ import { resultHandlers } from './result/handler.tsx'
 import { budgetRoutes } from './routes.ts'
 import { budgetSections } from './sections.tsx'
 import { type BudgetSettings, budgetSettings } from './settings.ts'
+import { budgetSettingsForm, readBudgetSettings } from './settings-form.tsx'
 import { budgetStaffHandlers } from './staff/handler.ts'
 import { budgetStaffRoutes } from './staff-routes.ts'
 
@@ -28,7 +29,9 @@ export default defineFormat<BudgetSettings>({
   actions: ['read', 'submit', 'comment', 'rate', 'vote'],
   proves: ['submit', 'vote'],
   settings: budgetSettings,
-  asked: ({ categories, place }) => ({ categories, place }),
+  settingsForm: budgetSettingsForm,
+  readSettings: readBudgetSettings,
+  asked: ({ categories, place, outside }) => ({ categories, place, outside }),
   // Where both are open at once, proposals come first: a vote can still follow.
   action: ({ phases }, now) => {
     if (phaseFor(phases, 'submit', now)) return { label: 'participation.budget.propose', route: routes.newSubmission }

@@ -107,11 +107,11 @@ export function paperView(visit: Visit, opened: ShownProcedure): View | undefine
             </div>
           </div>
         </Section>
-        <Section title={t('participation.paper.yours')} id="fragen">
+        <Section title={t(format.ownTables ? 'participation.paper.yours.own' : 'participation.paper.yours')} id="fragen">
           {questions}
         </Section>
         <Section title={t('participation.paper.then')} id="danach">
-          <p>{t('participation.paper.then.text')}</p>
+          <p>{t(format.ownTables ? 'participation.paper.then.own' : 'participation.paper.then.text')}</p>
           {format.ownTables ? (
             format.after?.(opened, visit).map((step) => (
               <p key={step.title}>

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { places } from '#support/house.ts'
-import { formPoster } from '#support/http-client.ts'
+import { formPoster, hidden } from '#support/http-client.ts'
 import { signedIn } from '#support/people.ts'
 import { insertProcedureOf } from '#support/procedure.ts'
 import { type TestServer, testServer } from '#support/server.ts'
@@ -61,6 +61,33 @@ suite('points outside of the area', () => {
     assert.equal(refused.statusCode, 422)
     assert.match(refused.body, /Der Punkt liegt außerhalb des Gebiets/)
     assert.match(refused.body, /value="Mehr Bänke"/, 'nothing is lost')
+  })
+
+  test('so are the proposals of a citizens’ budget; staff sets it', async () => {
+    const anna = await signedIn(town, { [stadt]: ['participation-officer'] })
+    const budget = await procedure('haushalt', 'citizens-budget', {})
+    assert.equal((await idea(budget.at, elsewhere)).statusCode, 303)
+    const path = `/${stadt}/intern/verfahren/${budget.id}/einstellungen`
+    const form = await town.get(path, { cookie: anna.cookie })
+    assert.match(form.body, /Ein Punkt außerhalb des Gebiets/)
+    const set = {
+      categories: 'Grün',
+      place: 'maybe',
+      outside: 'refuse',
+      votes: 'each',
+      stand: hidden(form, 'stand').replaceAll('&quot;', '"'),
+    }
+    const saved = await post(path, set, { cookie: anna.cookie })
+    assert.equal(saved.statusCode, 303, saved.body)
+    const refused = await post(`${budget.at}/beitrag`, {
+      title: 'Mehr Bänke',
+      body: 'Mit Lehne.',
+      category: 'Grün',
+      schritt: 'senden',
+      geometry: elsewhere,
+    })
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /Der Punkt liegt außerhalb des Gebiets/)
   })
 
   test('so are the places of a survey', async () => {

@@ -117,6 +117,8 @@ export const deStaff: Messages = {
   'participation.survey.staff.results.staff': 'nur die Verwaltung',
   'participation.survey.staff.results.lead':
     'Diese Seite sehen Sie auch, bevor die Ergebnisse öffentlich sind. Die Dateien enthalten Texte: Geben Sie sie nicht ungelesen weiter.',
+  'participation.survey.staff.results.paper.one': 'Davon kam {count} Antwort auf Papier, am Telefon oder am Schalter.',
+  'participation.survey.staff.results.paper.other': 'Davon kamen {count} Antworten auf Papier, am Telefon oder am Schalter.',
   'participation.survey.staff.texts': 'Texte mit den Ergebnissen veröffentlichen',
   'participation.survey.staff.texts.help':
     'Wer teilnimmt, wird vorher darauf hingewiesen. Texte, die von Personen sprechen könnten, bleiben verborgen. Schalten Sie das nicht mehr ein, wenn schon Antworten da sind: Den anderen wurde es nicht gesagt.',

@@ -116,6 +116,8 @@ export const enStaff: Messages = {
   'participation.survey.staff.results.staff': 'only the administration',
   'participation.survey.staff.results.lead':
     'You see this page also before the results are public. The files contain texts: do not hand them on unread.',
+  'participation.survey.staff.results.paper.one': '{count} of them came on paper, by telephone or at the counter.',
+  'participation.survey.staff.results.paper.other': '{count} of them came on paper, by telephone or at the counter.',
   'participation.survey.staff.texts': 'Publish texts with the results',
   'participation.survey.staff.texts.help':
     'Whoever takes part is told before. Texts that may speak of persons stay hidden. Do not switch this on once there are answers: the others were not told.',

@@ -10,8 +10,8 @@ const Lines = ({ count }: { readonly count: number }) => (
   </>
 )
 
-const Boxes = ({ texts }: { readonly texts: readonly string[] }) => (
-  <ul class="participation-boxes">
+const Boxes = ({ texts, inLine }: { readonly texts: readonly string[]; readonly inLine?: boolean }) => (
+  <ul class={`participation-boxes${inLine ? ' participation-boxes--line' : ''}`}>
     {texts.map((text) => (
       <li key={text}>{text}</li>
     ))}
@@ -27,15 +27,18 @@ function Space({ question, visit }: { readonly question: Question; readonly visi
     case 'multiple':
     case 'rating':
       return (
-        <Boxes texts={optionsOf(question, `${t('participation.survey.other')}: ____________________`).map(({ text }) => text)} />
+        <Boxes
+          inLine={question.kind === 'rating'}
+          texts={optionsOf(question, `${t('participation.survey.other')}: ____________________`).map(({ text }) => text)}
+        />
       )
     case 'matrix':
       return (
         <>
           {rows.map((row) => (
-            <div key={row.id}>
+            <div key={row.id} class="participation-row">
               <p>{row.text}</p>
-              <Boxes texts={options.map(({ text }) => text)} />
+              <Boxes inLine texts={options.map(({ text }) => text)} />
             </div>
           ))}
         </>
@@ -43,11 +46,10 @@ function Space({ question, visit }: { readonly question: Question; readonly visi
     case 'ranking':
     case 'budget':
       return (
-        <ul class="alm-list">
+        <ul class="participation-blanks">
           {options.map(({ id, text }) => (
             <li key={id}>
-              ______ {question.kind === 'budget' ? '% ' : ''}
-              {text}
+              {question.kind === 'budget' && <span>%</span>} {text}
             </li>
           ))}
         </ul>

@@ -23,6 +23,13 @@ export async function someCounts(db: Db, procedure: string, keys: readonly strin
   return Object.fromEntries(rows.map(({ key, n }) => [key, Number(n)]))
 }
 
+/** How many answers did not come through the portal; for staff. */
+export async function paperCount(db: Db, procedure: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from participation_survey_response
+    where procedure = ${procedure} and channel <> 'web' and state = 'sent'`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
 /** What an answer chose at a question, one row for each option. */
 const chosenAt = ({ id, kind }: Question) =>
   kind === 'rating'

@@ -9,7 +9,7 @@ type Db = Kysely<ParticipationTables>
 export async function plantSent(
   system: Db,
   { tenant, procedure }: { readonly tenant: string; readonly procedure: string },
-  sent: readonly { readonly answers: Answers; readonly tally: Tally }[],
+  sent: readonly { readonly answers: Answers; readonly tally: Tally; readonly channel?: 'letter' | 'telephone' | 'counter' }[],
 ): Promise<void> {
   await sql`insert into participation_survey_version (tenant, procedure, version, questions)
     select tenant, id, coalesce((settings->>'version')::integer, 1), coalesce(settings->'questions', '[]') from participation_procedure where id = ${procedure}
@@ -19,9 +19,9 @@ export async function plantSent(
     participation_numbered as (
       insert into participation_number (procedure, tenant, last) values (${procedure}, ${tenant}, ${sent.length})
       on conflict (procedure) do update set last = participation_number.last + excluded.last)
-    insert into participation_survey_response (id, tenant, procedure, version, state, number, answers, tally, sent_at)
+    insert into participation_survey_response (id, tenant, procedure, version, state, number, answers, tally, channel, sent_at)
     select gen_random_uuid(), ${tenant}, ${procedure}, (select max(version) from participation_survey_version where procedure = ${procedure}), 'sent',
-      (select last from participation_sent) + one.at::integer, one.given->'answers', one.given->'tally', clock_timestamp()
+      (select last from participation_sent) + one.at::integer, one.given->'answers', one.given->'tally', coalesce(one.given->>'channel', 'web'), clock_timestamp()
     from jsonb_array_elements(${JSON.stringify(sent)}::jsonb) with ordinality one(given, at)`.execute(system)
 }
 

@@ -12,6 +12,16 @@ import { plantFiles, plantSent } from '../store/plant-sent.ts'
 
 const busSlug = 'busverkehr-lindenrode'
 const people = 60
+/** Who did not answer through the portal. */
+const onPaper = new Map<number, 'letter' | 'telephone' | 'counter'>([
+  [3, 'letter'],
+  [7, 'letter'],
+  [16, 'telephone'],
+  [21, 'letter'],
+  [34, 'counter'],
+  [42, 'letter'],
+  [55, 'letter'],
+])
 
 /** Numbers that look like chance and are the same every time. */
 function dice(seed: number): (sides: number) => number {
@@ -88,7 +98,10 @@ export async function loadBus(house: ParticipationHouse): Promise<void> {
   await plantSent(
     db,
     { tenant: site.id, procedure: id },
-    answers.map((one) => ({ answers: one, tally: tallyOf(busQuestions, one) })),
+    answers.map((one, i) => {
+      const channel = onPaper.get(i)
+      return { answers: one, tally: tallyOf(busQuestions, one), ...(channel ? { channel } : {}) }
+    }),
   )
   await plantFiles(db, { tenant: site.id, procedure: id, question: 'f9' }, letters)
 }

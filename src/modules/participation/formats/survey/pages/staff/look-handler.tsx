@@ -5,6 +5,7 @@ import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { type ParticipationHouse, staffDb } from '../../../../house.ts'
 import { insideOfProcedure } from '../../../../model/inside.ts'
 import { pagesOf } from '../../model/answer.ts'
+import { paperCount } from '../../store/count-store.ts'
 import { surveyRoutes } from '../../survey-routes.ts'
 import { answersCsv, answersJson, type ExportWords } from '../../use-cases/export-answers.ts'
 import type { OpenedSurvey } from '../../use-cases/open-survey.ts'
@@ -64,7 +65,7 @@ async function results(house: ParticipationHouse, visit: Visit, survey: OpenedSu
   const { t } = visit
   const { id } = survey.procedure
   const db = staffDb(house, visit.site)
-  const read = await readResults(db, survey)
+  const [read, onPaper] = await Promise.all([readResults(db, survey), paperCount(db, id)])
   const shown = await shownResults(db, visit, read, {
     texts: true,
     here: (query) => visit.to(surveyRoutes.staffResults, { id }, query),
@@ -80,6 +81,7 @@ async function results(house: ParticipationHouse, visit: Visit, survey: OpenedSu
         lead={t('participation.survey.staff.results.lead')}
         t={t}
       >
+        {onPaper > 0 && <p>{t('participation.survey.staff.results.paper', { count: onPaper })}</p>}
         <LinkList
           links={[
             { href: visit.to(surveyRoutes.answersCsv, { id }), text: t('participation.survey.staff.csv') },

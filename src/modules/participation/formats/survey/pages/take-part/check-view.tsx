@@ -50,6 +50,7 @@ function Given({ own, visit, change }: { readonly own: OwnResponse; readonly vis
               ) : (
                 lines.length > 0 && <Said text={lines.join('\n')} />
               )}
+              {change && ' '}
               {change && (
                 <a
                   class="alm-link"

@@ -98,6 +98,7 @@ export function surveyPageView(visit: Visit, page: SurveyPage): View {
           <p>{t('participation.survey.saved.note', { date: formatDay(addDays(dayOf(visit.now), restDays), lang) })}</p>
         </Message>
       )}
+      <ErrorSummary faults={[...(page.codeFault ? [{ field: 'code', text: page.codeFault }] : []), ...page.faults]} t={t} />
       <Head pre={procedure.title} title={of > 1 ? t('participation.survey.page', { at: at + 1, of }) : title} lead={lead} t={t}>
         {end && (
           <p class="alm-meta">
@@ -107,7 +108,6 @@ export function surveyPageView(visit: Visit, page: SurveyPage): View {
           </p>
         )}
       </Head>
-      <ErrorSummary faults={[...(page.codeFault ? [{ field: 'code', text: page.codeFault }] : []), ...page.faults]} t={t} />
       <form
         class="alm-form"
         method="post"
