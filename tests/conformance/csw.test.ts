@@ -209,4 +209,21 @@ print(json.dumps({'ops': ops, 'first': first, 'title': page[0].title, 'box': [pa
       fault: true,
     })
   })
+  const gdal = '/usr/bin/ogrinfo'
+  test('GDAL reads it as a layer, by area and by words', {
+    skip: existsSync(gdal) ? false : 'gdal-bin not installed',
+  }, async () => {
+    const features = async (...filter: string[]) => {
+      const said = await runClient(gdal, ['-ro', '-so', ...filter, `CSW:${portal.url}/csw`, 'records'])
+      assert.equal(said.code, 0, said.err)
+      assert.doesNotMatch(said.err + said.out, /ERROR/)
+      return Number(/Feature Count: (\d+)/.exec(said.out)?.[1] ?? Number.NaN)
+    }
+    assert.equal(await features(), 41)
+    assert.equal(await features('-spat', '7', '51', '8', '52'), 20)
+    assert.equal(await features('-where', "anytext LIKE '%Messung%'"), 30)
+    const first = await runClient(gdal, ['-ro', '-q', '-where', "identifier = 'satz-4'", `CSW:${portal.url}/csw`, 'records'])
+    assert.match(first.out, /abstract \(String\) = Straßenbäume 4: /)
+    assert.match(first.out, /subject \(String\) = Grün, Bäume\n/)
+  })
 })

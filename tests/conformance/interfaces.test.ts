@@ -1,9 +1,11 @@
 // The catalogue as other programs fetch it, and a portal whose catalogue is switched off.
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { after, before, suite, test } from 'node:test'
 import type { Quad } from '@rdfjs/types'
 import { allRoutes } from '#app'
 import { readRdf } from '#standards/rdf'
+import { runClient } from '#support/foreign-client.ts'
 import { places, until } from '#support/house.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { dataset } from '#support/text.ts'
@@ -31,6 +33,23 @@ suite('the catalogue for programs', () => {
     await portal.publish(places.dorf, [dataset('Im Dorf', { uri: 'https://daten.example/dorf' })])
   })
   after(() => portal?.close())
+
+  const rapper = '/usr/bin/rapper'
+  test('rapper reads Turtle and RDF/XML without a word, and finds as many triples as we', {
+    skip: existsSync(rapper) ? false : 'raptor2-utils not installed',
+  }, async () => {
+    for (const [suffix, syntax] of [
+      ['ttl', 'turtle'],
+      ['rdf', 'rdfxml'],
+    ] as const) {
+      const answer = await portal.get(`/ahornstadt/katalog.${suffix}`, { accept: '*/*' })
+      const said = await runClient(rapper, ['-c', '-i', syntax, '-', 'https://portal.example/'], { input: answer.body })
+      assert.equal(said.code, 0, said.err)
+      assert.doesNotMatch(said.err, /Warning|Error/)
+      const ours = await quadsOf(answer.body, answer.headers['content-type'])
+      assert.equal(Number(/returned (\d+) triples/.exec(said.err)?.[1]), ours.length)
+    }
+  })
 
   for (const [suffix, type] of [
     ['ttl', 'text/turtle'],
