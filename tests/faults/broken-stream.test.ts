@@ -35,6 +35,7 @@ async function elsewhere(...texts: string[]): Promise<void> {
 }
 
 interface Received {
+  status: number
   text: string
   /** The server ended the answer itself, instead of the connection breaking off. */
   whole: boolean
@@ -55,10 +56,26 @@ function receive(path: string, midway: () => Promise<unknown>, headers: Record<s
         midway().then(() => answer.resume(), reject)
       })
       answer.on('error', () => {})
-      answer.on('close', () => resolve({ text, whole: answer.complete }))
+      answer.on('close', () => resolve({ status: answer.statusCode ?? 0, text, whole: answer.complete }))
     })
     request.on('error', reject)
   })
+}
+
+/**
+ * What comes of an answer whose database goes away. On a busy machine all of it can be on the way by then, or the database may
+ * not be back since the last time: what ends as whole has every record, and is asked for again until one is cut.
+ */
+async function cutOff(path: string, headers: Record<string, string> = {}): Promise<string> {
+  for (let tries = 0; tries < 5; tries++) {
+    const { text, whole } = await receive(path, cutDatabase, headers)
+    if (!whole) return text
+    if (!headers['accept-encoding'])
+      assert.equal(text.split('Lang und breit').length - 1, size, 'a part ended as if it were whole')
+    await mendDatabase()
+    await until(async () => (await status()) === 200)
+  }
+  throw new Error('no answer was ever cut: its end came before the database went, or a part ended as if it were whole')
 }
 
 /** The status of a page, read to its end. */
@@ -71,11 +88,10 @@ async function status(): Promise<number> {
 suite('a broken stream', () => {
   before(async () => {
     portal = await testServer()
-    // Random text stays long when it is compressed: it does not fit into the buffers on the way.
-    const noise = randomBytes(40_000).toString('base64')
+    // Text of chance, another one in each record, stays long when it is compressed: it does not fit into the buffers on the way.
     const many = Array.from({ length: size }, (_, n) =>
       dataset(`Datensatz ${n}`, {
-        description: [{ value: `Lang und breit ${noise.slice(n * 20, n * 20 + 12_000)}`, lang: 'de' }],
+        description: [{ value: `Lang und breit ${randomBytes(9_000).toString('base64')}`, lang: 'de' }],
       }),
     )
     for (let at = 0; at < size; at += 500) await portal.publish('land', many.slice(at, at + 500))
@@ -89,25 +105,25 @@ suite('a broken stream', () => {
     await portal?.close()
   })
 
-  for (const format of ['ttl', 'rdf', 'jsonld'] as const) {
+  const formats = ['ttl', 'rdf', 'jsonld'] as const
+
+  // Before anything breaks: an answer that begins when the database has just come back may still be cut.
+  for (const format of formats)
     test(`${format}: undisturbed it is whole`, async () => {
       const { text, whole } = await receive(`/katalog/alles.${format}`, async () => {})
       assert.equal(whole, true)
       assert.equal(text.split('Lang und breit').length - 1, size)
     })
 
+  for (const format of formats) {
     test(`${format}: when the database goes away, the reader is told, and no parser takes it for whole`, async () => {
-      const { text, whole } = await receive(`/katalog/alles.${format}`, cutDatabase)
+      const text = await cutOff(`/katalog/alles.${format}`)
       assert.ok(text.length > 0, 'some of it came')
-      assert.equal(whole, false, 'the answer ended as if it were complete')
       const { fault } = await readRdf(text, { fileName: `teil.${format}` })
       assert.ok(fault, `${text.length} characters were taken for a whole document`)
     })
 
-    test(`${format}: compressed too`, async () => {
-      const { whole } = await receive(`/katalog/alles.${format}`, cutDatabase, { 'accept-encoding': 'gzip' })
-      assert.equal(whole, false)
-    })
+    test(`${format}: compressed too`, async () => void (await cutOff(`/katalog/alles.${format}`, { 'accept-encoding': 'gzip' })))
   }
 
   test('fetch refuses such an answer', async () => {
@@ -125,9 +141,8 @@ suite('a broken stream', () => {
   })
 
   test('afterwards the portal answers as before', async () => {
-    await until(async () => (await status()) === 200)
-    const { whole } = await receive('/katalog/alles.ttl', async () => {})
-    assert.equal(whole, true)
+    // The first one that begins may still hold a connection that was thrown out.
+    await until(async () => (await status()) === 200 && (await receive('/katalog/alles.ttl', async () => {})).whole)
   })
 
   test('who goes away in the middle leaves nothing running', async () => {

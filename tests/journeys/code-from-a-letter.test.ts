@@ -92,7 +92,8 @@ suite('a citizen takes part with a code from a letter', { skip: withoutBrowser()
       await says(page, /Danke, Ihr Beitrag ist da[\s\S]*G[MO]-0001/)
       const own = page.url().replace(/\?.*$/, '')
       await page.getByRole('textbox', { name: 'Ihr Beitrag' }).fill('Auf dem Weg zur Schule ist es morgens zu schnell.')
-      await page.getByRole('button', { name: 'Änderung speichern' }).click()
+      // By keyboard: the map above, which loads when it comes into sight, may push the button away from under a pointer.
+      await page.getByRole('button', { name: 'Änderung speichern' }).press('Enter')
       await page.waitForURL('**gespeichert=1')
       await says(page, /Ihre Änderung ist gespeichert/)
 

@@ -74,7 +74,8 @@ export async function visitor(
   { expectedStatus = [], expectedCookies = [], elsewhere = [], onlyLooks = false, ...options }: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await from.newContext({ baseURL: origin, locale: 'de-DE', ...options })
-  context.setDefaultTimeout(10_000)
+  // Only what never happens should end this wait: a page may take long on a machine that is busy.
+  context.setDefaultTimeout(30_000)
   const faults: string[] = []
   context.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && ![origin, ...elsewhere].includes(new URL(request.url()).origin))
@@ -117,7 +118,7 @@ export const said = async (page: Page): Promise<string> => (await page.getByRole
 
 /** Waits until the main part of the page says this: a form that was sent, or a link that was followed, may still be on its way. */
 export async function says(page: Page, pattern: RegExp): Promise<void> {
-  const end = performance.now() + 15_000
+  const end = performance.now() + 30_000
   let text = await said(page)
   while (!pattern.test(text) && performance.now() < end) {
     await page.waitForTimeout(50)
