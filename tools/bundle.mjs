@@ -28,15 +28,22 @@ function slotFiles(dist) {
     .sort()
 }
 
-/** The slots by the address of their file, in place of platform/discover/slot-module. */
-function slotTable(dist) {
-  const rows = slotFiles(dist).map((file) => `[new URL("../${file}", import.meta.url).href, () => import("./${file}")]`)
+/** Files by their address, in place of the module that loads them from the disk: the bundle must not have a second copy of itself. */
+function table(files, name) {
+  const rows = files.map((file) => `[new URL("../${file}", import.meta.url).href, () => import("./${file}")]`)
   return `import { pathToFileURL } from "node:url"
-const slots = new Map([${rows.join(',\n')}])
-export const slotModule = (file) => {
+const known = new Map([${rows.join(',\n')}])
+export const ${name} = (file) => {
   const { href } = pathToFileURL(file)
-  return slots.get(href)?.() ?? import(href)
+  return known.get(href)?.() ?? import(href)
 }`
+}
+
+/** What is found in folders at start, by the module that loads it. */
+const loaders = {
+  'src/platform/discover/slot-module.js': (dist) => table(slotFiles(dist), 'slotModule'),
+  'src/ui/example-file.js': (dist) =>
+    table(globSync('src/ui/components/*/*.examples.js', { cwd: dist }).map(slash).sort(), 'exampleFile'),
 }
 
 const fromDist = (dist) => ({
@@ -50,7 +57,7 @@ const fromDist = (dist) => ({
     build.onLoad({ filter: /\.js$/ }, ({ path: file }) => {
       const name = slash(path.relative(dist, file))
       if (!name.startsWith('src/')) return undefined
-      if (name === 'src/platform/discover/slot-module.js') return { contents: slotTable(dist), resolveDir: dist }
+      if (loaders[name]) return { contents: loaders[name](dist), resolveDir: dist }
       const contents = readFileSync(file, 'utf8')
       // All files of the bundle lie in one folder, so that each finds what lies beside the file that it was made of.
       return contents.includes('import.meta.url')

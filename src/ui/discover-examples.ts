@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { exampleFile } from './example-file.ts'
 import type { Examples } from './examples.ts'
 
 /** A folder of components with what it shows. */
@@ -21,7 +21,7 @@ export async function discoverExamples(dir: string): Promise<readonly FoundExamp
     const files = await readdir(path.join(dir, name))
     const file = files.find((one) => one === `${name}.examples.js` || one === `${name}.examples.tsx`)
     if (!file) return undefined
-    const loaded: { examples?: unknown } = await import(pathToFileURL(path.join(dir, name, file)).href)
+    const loaded = await exampleFile(path.join(dir, name, file))
     if (!isExamples(loaded.examples)) throw new Error(`${name}/${file} has to export the function "examples"`)
     return { name, examples: loaded.examples }
   })
