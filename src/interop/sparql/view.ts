@@ -1,5 +1,5 @@
 import type { Quad, Term } from '@rdfjs/types'
-import { type CatalogueHouse, type ChangePlace, graphOf, listChanges, listRecords, ownHead, recordsOf } from '#catalogue'
+import { type CatalogueHouse, type FeedStart, graphOf, listRecords, ownHead, readChangeFeed, recordsOf } from '#catalogue'
 import { ok, type Result } from '#kernel/result.ts'
 import { type Site, shownWith } from '#kernel/site.ts'
 import { encodeCatalogue } from '#standards/dcat-ap-de'
@@ -39,12 +39,6 @@ async function load(house: CatalogueHouse, engine: Engine, site: Site): Promise<
   return ok(graph)
 }
 
-/** A place in the list of changes shortly before a moment: what was being written then is seen again. */
-const placeBefore = (now: Date): ChangePlace => ({
-  moment: new Date(now.getTime() - 120_000).toISOString().replace('Z', '000Z'),
-  id: '00000000-0000-4000-8000-000000000000',
-})
-
 /** Keeps the graphs of the views that are asked for as they are published, `freshTime` behind at most. */
 export class Views {
   readonly #house: CatalogueHouse
@@ -52,7 +46,7 @@ export class Views {
   readonly #freshTime: number
   /** Tenants whose graph has been overtaken by what they published. */
   readonly #stale = new Set<string>()
-  #place: ChangePlace | undefined
+  #place: FeedStart
   #looked = 0
   #last: Promise<unknown> = Promise.resolve()
 
@@ -93,14 +87,14 @@ export class Views {
   async #look(root: Site): Promise<void> {
     const now = this.#house.now()
     if (this.#place && now.getTime() - this.#looked < this.#freshTime) return
-    const next = placeBefore(now)
-    let after = this.#place
-    while (after) {
-      const page = await listChanges(this.#house, root, {}, { after, limit: 500, records: false })
-      for (const { change } of page.changes) this.#stale.add(change.tenant)
-      after = page.next
+    for (let more = true; more; ) {
+      // Nothing is loaded before the first look: from then on, and what was being written then is seen by the next.
+      const page = await readChangeFeed(this.#house, root, this.#place ?? { moment: now }, 500)
+      for (const { tenant } of page?.changes ?? []) this.#stale.add(tenant)
+      if (!page) for (const { id } of this.#house.sites().all) this.#stale.add(id)
+      this.#place = page
+      more = page?.more ?? false
     }
-    this.#place = next
     this.#looked = now.getTime()
   }
 }
