@@ -42,8 +42,8 @@ Gives the package. What may not be published at once stays a draft: state is dra
   package_delete:
     'Withdraws a published dataset, or discards a draft.\n\nid: its id or name; reason: what its page says from then on.',
   resource_create:
-    'Adds a resource to a dataset.\n\npackage_id, url; name, description, format, mimetype, license and others; lawfulness as in package_create.',
-  resource_update: 'Replaces a resource.\n\nid, url; otherwise as resource_create.',
+    'Adds a resource to a dataset.\n\npackage_id; url, or a file: a form (multipart/form-data) with the field upload, at most 100 MB, which the portal then keeps; name, description, format, mimetype, license and others; lawfulness as in package_create, in a form as JSON.',
+  resource_update: 'Replaces a resource.\n\nid; url, or a file in upload; otherwise as resource_create.',
   resource_patch: 'Changes what is named of a resource.\n\nid; otherwise as resource_create.',
   resource_delete: 'Takes a resource from its dataset.\n\nid: its id.',
   organization_list_for_user: 'Gives those for whom the key may write.',

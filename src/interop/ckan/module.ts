@@ -1,3 +1,4 @@
+import { largestFile } from '#catalogue'
 import { type Answer, type Handler, handler, type Visit } from '#platform/http'
 import { actions, longActions, version } from './actions.ts'
 import { CkanRefusal, refused, success } from './answers.ts'
@@ -5,7 +6,7 @@ import { oldPathHandlers } from './old-paths.ts'
 import { type CkanHouse, programOf } from './program.ts'
 import { readAction } from './request.ts'
 import { routes } from './routes.ts'
-import { draftShown, writeActions } from './write.ts'
+import { draftShown, uploadActions, writeActions } from './write.ts'
 
 export { routes as ckanRoutes } from './routes.ts'
 
@@ -65,11 +66,30 @@ async function act(house: CkanHouse, visit: Visit): Promise<Answer> {
   }
 }
 
+/** Nobody without a key sends us files, and only where one belongs. */
+async function beforeUpload(house: CkanHouse, visit: Visit): Promise<Answer | undefined> {
+  const { action = '' } = visit.params
+  try {
+    if (!uploadActions.includes(action))
+      throw new CkanRefusal({ kind: 'bad', message: `Files are taken by ${uploadActions.join(', ')}; send a JSON object` })
+    await programOf(house, visit)
+    return undefined
+  } catch (error) {
+    if (error instanceof CkanRefusal) return refused(visit, action, error.fault)
+    throw error
+  }
+}
+
 /** The counter for those who speak to CKAN: the Action API for reading and, with a key, for writing, and old addresses that lead to the new ones. */
 export const ckanHandlers = (house: CkanHouse): Handler[] => [
   ...[routes.action, routes.plainAction].map((route) => handler(route, (visit) => act(house, visit), { perMinute })),
   ...[routes.actionPost, routes.plainActionPost].map((route) =>
-    handler(route, (visit) => act(house, visit), { perMinute, textBody: true }),
+    handler(route, (visit) => act(house, visit), {
+      perMinute,
+      textBody: true,
+      upload: { maxBytes: largestFile },
+      beforeUpload: (visit) => beforeUpload(house, visit),
+    }),
   ),
   handler(routes.version, version),
   ...oldPathHandlers(house),

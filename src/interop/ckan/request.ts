@@ -24,11 +24,27 @@ function textOf(body: string, contentType: string): string {
   return first ? first[0] + (first[1] && first[1] !== '1' ? `=${first[1]}` : '') : ''
 }
 
+/** A form with a file: fields are texts, only the answers about lawfulness are JSON. */
+function fromForm(form: URLSearchParams): ActionData {
+  const data: Record<string, unknown> = Object.create(null)
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name)
+    data[name] = values.length === 1 ? values[0] : values
+  }
+  if (typeof data.lawfulness === 'string' && data.lawfulness !== '')
+    try {
+      data.lawfulness = JSON.parse(data.lawfulness)
+    } catch {
+      throw invalid('lawfulness', 'JSON, for example {"personal-data": "none", ...}')
+    }
+  return data
+}
+
 /** Reads what an action is asked with; throws what CKAN answers where it cannot be read. */
 export function readAction(visit: Visit): ActionData {
   if (visit.request.method !== 'POST') return fromAddress(visit.query)
   const contentType = String(visit.request.headers['content-type'] ?? '')
-  if (contentType.startsWith('multipart/')) throw bad('Forms with files are not supported: send a JSON object')
+  if (contentType.startsWith('multipart/')) return fromForm(visit.form)
   const sent = typeof visit.request.body === 'string' ? visit.request.body : ''
   const text = textOf(sent, contentType)
   if (text.trim() === '') return Object.create(null)

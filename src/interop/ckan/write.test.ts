@@ -110,6 +110,50 @@ suite('CKAN: writing', () => {
     assert.equal(await publicly('trinkbrunnen-liste'), 404)
   })
 
+  test('a file comes with a form, as scripts send it, is kept here and given out by its address', async () => {
+    const { token } = await key(['administrator'], everything)
+    const made = await act('package_create', { ...content('mit-datei'), lawfulness: law }, token)
+    const send = async (action: string, fields: Record<string, string>, file: { name: string; text: string }, by = token) => {
+      const line = 'grenze4711'
+      const parts = Object.entries(fields).map(
+        ([name, value]) => `content-disposition: form-data; name="${name}"\r\n\r\n${value}`,
+      )
+      parts.push(
+        `content-disposition: form-data; name="upload"; filename="${file.name}"\r\ncontent-type: text/csv\r\n\r\n${file.text}`,
+      )
+      const answer = await portal.ask({
+        method: 'POST',
+        url: `/${places.stadt}/api/3/action/${action}`,
+        payload: `${parts.map((part) => `--${line}\r\n${part}\r\n`).join('')}--${line}--\r\n`,
+        headers: { host: 'portal.example', 'content-type': `multipart/form-data; boundary=${line}`, authorization: by },
+      })
+      return { status: answer.statusCode, ...(answer.json() as { result?: Record<string, unknown>; error?: object }) }
+    }
+    const about = { package_id: made.result.id, name: 'Standorte', lawfulness: JSON.stringify(law) }
+    const added = await send('resource_create', about, { name: 'standorte.csv', text: 'Ort;Liter\nMarkt;3\n' })
+    assert.equal(added.status, 200, JSON.stringify(added))
+    const { url, url_type, size, format, name, id } = added.result ?? {}
+    assert.deepEqual([url_type, size, format, name], ['upload', 18, 'CSV', 'Standorte'])
+    const fetched = async () => (await portal.get(new URL(String(url)).pathname)).body
+    assert.equal(await fetched(), 'Ort;Liter\nMarkt;3\n')
+    const again = { id: String(id), lawfulness: JSON.stringify(law) }
+    const updated = await send('resource_patch', again, { name: 'standorte.csv', text: 'Ort;Liter\nMarkt;4\n' })
+    assert.deepEqual([updated.result?.id, updated.result?.name], [id, 'Standorte'], JSON.stringify(updated))
+    assert.equal(await fetched(), 'Ort;Liter\nMarkt;4\n')
+    for (const [fields, file, field] of [
+      [about, { name: 'standorte.csv', text: 'noch eine' }, 'upload'],
+      [about, { name: 'seite.html', text: '<html>' }, 'upload'],
+      [about, { name: 'leer.csv', text: '' }, 'upload'],
+      [about, { name: 'tabelle.xlsx', text: 'keine' }, 'upload'],
+      [{ ...about, lawfulness: '{' }, { name: 'gut.csv', text: 'a;b' }, 'lawfulness'],
+    ] as const) {
+      const refused = await send('resource_create', fields, file)
+      assert.deepEqual([refused.status, Object.keys(refused.error ?? {})], [409, ['__type', field]], JSON.stringify(refused))
+    }
+    assert.equal((await send('resource_create', about, { name: 'a.csv', text: 'a;b' }, 'alm_niemand')).status, 403)
+    assert.equal((await send('package_create', about, { name: 'a.csv', text: 'a;b' })).status, 400)
+  })
+
   test('what may not go out becomes a draft, and the answer says why', async () => {
     const { token } = await key(['editor'], everything)
     const made = await act('package_create', { ...content('entwurf-eins'), lawfulness: law }, token)

@@ -1,13 +1,18 @@
 import {
+  type Attached,
   answerLawfulness,
+  attachFile,
   beginDraft,
   catalogueRoutes,
   type Draft,
   type DraftFault,
   discardDraft,
   draftById,
+  fileEndings,
+  fileName,
   openDraftNamed,
   openDraftOf,
+  readUploaded,
   releaseDraft,
   type StoredResource,
   saveDraft,
@@ -15,11 +20,12 @@ import {
   storeOf,
   submitDraft,
   withdraw,
+  withFile,
 } from '#catalogue'
 import { isIdInAnyCase } from '#kernel/id.ts'
 import type { Result } from '#kernel/result.ts'
 import type { Site } from '#kernel/site.ts'
-import type { Visit } from '#platform/http'
+import type { Upload, Visit } from '#platform/http'
 import { writePackage } from '#standards/ckan'
 import { CkanRefusal, gone, invalid } from './answers.ts'
 import { type LawAnswers, lawfulnessIn } from './lawfulness.ts'
@@ -182,20 +188,61 @@ async function packageCreate(house: CkanHouse, visit: Visit, data: ActionData) {
   return store(house, visit, writer, draft, { record, name, law, keep: wantsDraft(data) })
 }
 
-/** Changes a dataset by what `change` makes of the package as it is told. */
-async function rewrite(house: CkanHouse, visit: Visit, id: string, data: ActionData, change: (told: ActionData) => ActionData) {
+type Change = (told: ActionData, file?: string) => ActionData
+
+const uploadFaults = {
+  'too-large': 'The file is larger than 100 MB',
+  empty: 'The file is empty',
+  type: `Files end with ${fileEndings.join(', ')}`,
+  content: 'The file is not what its ending says',
+} as const
+
+/** Keeps the file of a form with a draft, by the same way as a person's. */
+async function keep(house: CkanHouse, writer: Writer, draft: Draft, upload: Upload) {
+  const read = await readUploaded(upload)
+  if (!read.ok) throw invalid('upload', uploadFaults[read.error])
+  return done(
+    await attachFile(house, writer.acting, {
+      id: draft.id,
+      name: upload.name,
+      mediaType: upload.type,
+      content: read.value,
+    }),
+  )
+}
+
+/** The name of a file that the portal keeps, by its address. */
+const keptName = (url: unknown): string | undefined => {
+  const [, name] = /\/datei\/([^/?#]+)$/.exec(String(url)) ?? []
+  return name && decodeURIComponent(name)
+}
+
+/** Changes a dataset by what `change` makes of the package as it is told, and of the address of the file that came with it. */
+async function rewrite(house: CkanHouse, visit: Visit, id: string, data: ActionData, change: Change, upload?: Upload) {
   const found = await target(house, visit, id)
   const writer = await writerFor(house, visit, data, found.site)
   const law = lawfulnessIn(data)
   const { published, draft: open } = found
   if (open && (open.changedBy !== writer.acting.person.id || !states.includes(open.state)))
     throw invalid('name', `Somebody works on it in the internal area (${open.state}): finish that first`)
-  const draft = open ?? done(await beginDraft(house, writer.acting, { resource: published?.id ?? '' }))
+  const begun = open ?? done(await beginDraft(house, writer.acting, { resource: published?.id ?? '' }))
   const name = nameOf(found, visit)
-  const told: ActionData = open || !published ? draftPackage(found.site, draft, name) : packageOf(visit, published)
-  const wanted = change(told)
-  const record = recordFrom(wanted, beforeOf(draft.record, draft.resource ?? draft.id, told))
+  const told: ActionData = open || !published ? draftPackage(found.site, begun, name) : packageOf(visit, published)
+  // Whatever is wrong with the rest is said before a file is kept.
+  const first = change(told)
+  const attached = upload && (await keep(house, writer, begun, upload))
+  const draft = attached?.draft ?? begun
+  const wanted = attached ? change(told, attached.url) : first
+  const read = recordFrom(wanted, beforeOf(draft.record, draft.resource ?? draft.id, told))
+  const record = attached ? described(read, attached, house.now()) : read
   return store(house, visit, writer, draft, { record, name, law, keep: wantsDraft(data) })
+}
+
+/** The distribution of a file says what can be told from it. */
+function described(record: Draft['record'], { url, file }: Attached, now: Date): Draft['record'] {
+  if (record.kind === 'service') return record
+  const parts = record.distribution.map((one) => (one.accessURL.includes(url) ? withFile(one, file, url, now) : one))
+  return { ...record, distribution: parts }
 }
 
 const idOf = (data: ActionData) => textIn(data, 'id') ?? textIn(data, 'name') ?? needed(data, 'id')
@@ -221,41 +268,89 @@ async function packageDelete(house: CkanHouse, visit: Visit, data: ActionData) {
 /** The package of a resource, and the id it is known by. */
 const packageIdOf = (resource: string) => resource.slice(0, 36)
 
+/** The file of a form; undefined where none came. */
+function uploadIn(visit: Visit): Upload | undefined {
+  const strange = visit.uploads.find((one) => one.field !== 'upload')
+  if (strange) throw invalid(strange.field.slice(0, 80), 'A file comes in the field upload')
+  return visit.uploads[0]
+}
+
+/** Where a file is, in place of all addresses that were there before. */
+function placed(resource: Readonly<Record<string, unknown>>, file: string | undefined) {
+  if (file === undefined) return resource
+  const { access_url: _, download_url: __, format: ___, mimetype: ____, size: _____, hash: ______, ...rest } = resource
+  return { ...rest, url: file, url_type: 'upload' }
+}
+
+/** Two files of one name would be one: the second would take the place of the first. */
+function refuseTwin(resources: readonly Readonly<Record<string, unknown>>[], upload: Upload | undefined, own?: string): void {
+  const name = upload && fileName(upload.name)
+  if (name && resources.some((one) => one.id !== own && keptName(one.url) === name))
+    throw invalid('upload', `Another resource has a file ${name}: change that one, or give this file another name`)
+}
+
 async function changeResource(
   house: CkanHouse,
   visit: Visit,
   data: ActionData,
   change: (old: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>> | undefined,
+  upload?: Upload,
 ) {
   const id = needed(data, 'id').toLowerCase()
-  const result = await rewrite(house, visit, packageIdOf(id), lawOnly(data), (told) => {
-    const resources = resourcesIn(told)
-    if (!resources.some((one) => one.id === id)) throw gone()
-    return { ...told, resources: resources.flatMap((one) => (one.id === id ? (change(one) ?? []) : [one])) }
-  })
+  const result = await rewrite(
+    house,
+    visit,
+    packageIdOf(id),
+    lawOnly(data),
+    (told, file) => {
+      const resources = resourcesIn(told)
+      if (!resources.some((one) => one.id === id)) throw gone()
+      refuseTwin(resources, upload, id)
+      return {
+        ...told,
+        resources: resources.flatMap((one) => {
+          const changed = one.id === id ? change(one) : one
+          return changed ? (one.id === id ? placed(changed, file) : changed) : []
+        }),
+      }
+    },
+    upload,
+  )
   return result.resources.find((one) => one.id === id) ?? null
 }
 
 /** What the data of a resource say about the whole dataset. */
 const lawOnly = (data: ActionData): ActionData => ('lawfulness' in data ? { lawfulness: data.lawfulness } : {})
-const resourceOnly = ({ lawfulness: _, package_id: __, ...rest }: ActionData) => rest
+const resourceOnly = ({ lawfulness: _, package_id: __, upload: ___, clear_upload: ____, ...rest }: ActionData) => rest
 
 async function resourceCreate(house: CkanHouse, visit: Visit, data: ActionData) {
-  needed(data, 'url')
+  const upload = uploadIn(visit)
+  if (!upload) needed(data, 'url')
   let before: ReadonlySet<unknown> = new Set()
-  const result = await rewrite(house, visit, needed(data, 'package_id'), lawOnly(data), (told) => {
-    const resources = resourcesIn(told)
-    before = new Set(resources.map((one) => one.id))
-    const { id: _, uri: __, ...fresh } = resourceOnly(data)
-    return { ...told, resources: [...resources, fresh] }
-  })
+  const result = await rewrite(
+    house,
+    visit,
+    needed(data, 'package_id'),
+    lawOnly(data),
+    (told, file) => {
+      const resources = resourcesIn(told)
+      before = new Set(resources.map((one) => one.id))
+      refuseTwin(resources, upload)
+      const { id: _, uri: __, ...fresh } = resourceOnly(data)
+      return { ...told, resources: [...resources, placed(fresh, file)] }
+    },
+    upload,
+  )
   return result.resources.find((one) => !before.has(one.id)) ?? null
 }
 
-const resourceUpdate = (house: CkanHouse, visit: Visit, data: ActionData) =>
-  changeResource(house, visit, data, () => ({ url: needed(data, 'url'), ...resourceOnly(data) }))
+function resourceUpdate(house: CkanHouse, visit: Visit, data: ActionData) {
+  const upload = uploadIn(visit)
+  const url = upload ? {} : { url: needed(data, 'url') }
+  return changeResource(house, visit, data, () => ({ ...url, ...resourceOnly(data) }), upload)
+}
 const resourcePatch = (house: CkanHouse, visit: Visit, data: ActionData) =>
-  changeResource(house, visit, data, (old) => ({ ...withoutOldAddresses(old, data), ...resourceOnly(data) }))
+  changeResource(house, visit, data, (old) => ({ ...withoutOldAddresses(old, data), ...resourceOnly(data) }), uploadIn(visit))
 const resourceDelete = (house: CkanHouse, visit: Visit, data: ActionData) => changeResource(house, visit, data, () => undefined)
 
 /** A new `url` is meant for every address that the old one stood for. */
@@ -288,6 +383,9 @@ export const writeActions: Readonly<Record<string, WriteAction>> = {
   resource_delete: resourceDelete,
   organization_list_for_user: organizationListForUser,
 }
+
+/** Actions that take a file, as a form with the field `upload`. */
+export const uploadActions: readonly string[] = ['resource_create', 'resource_update', 'resource_patch']
 
 /** A draft by its id or name, for whoever holds a key; undefined for everybody else. */
 export async function draftShown(house: CkanHouse, visit: Visit, given: string) {

@@ -11,6 +11,8 @@ export interface Handler {
   readonly perMinute?: number
   /** The form may bring files; without it a form with files is refused. */
   readonly upload?: UploadLimits
+  /** Asked before any file is read: an answer refuses the form. */
+  readonly beforeUpload?: (visit: Visit) => Promise<Answer | undefined>
   /** The form comes from a site that is not ours, as the answer of an identity provider does: what it says has to prove itself. */
   readonly fromElsewhere?: boolean
   /** The body is handed in as the text it came as, whatever its type says (`visit.request.body`): for protocols that answer faults in their own words. */
@@ -21,7 +23,7 @@ export interface Handler {
 export const handler = (
   route: Route,
   handle: Handler['handle'],
-  options: Pick<Handler, 'perMinute' | 'upload' | 'fromElsewhere' | 'textBody'> = {},
+  options: Pick<Handler, 'perMinute' | 'upload' | 'beforeUpload' | 'fromElsewhere' | 'textBody'> = {},
 ): Handler => ({
   route,
   handle,

@@ -131,7 +131,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text))
-    for (const handler of parts.handlers) if (handler.textBody) mount(scope, parts, handler)
+    for (const handler of parts.handlers) if (handler.textBody && !handler.upload) mount(scope, parts, handler)
+  })
+  // Here forms with files are read as such, everything else is text.
+  await app.register(async (scope) => {
+    scope.removeContentTypeParser(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text))
+    for (const handler of parts.handlers) if (handler.textBody && handler.upload) mount(scope, parts, handler)
   })
   return app
 }
@@ -255,6 +261,8 @@ async function handled(parts: ServerParts, one: Handler, visit: Visit): Promise<
   const { request } = visit
   if (!request.isMultipart()) return one.handle(visit)
   if (!one.upload) return problem(faultOf(415))
+  const refused = await one.beforeUpload?.(visit)
+  if (refused) return refused
   const sent = await readUploads(request, one.upload, path.join(parts.config.dataDir, 'uploads'))
   try {
     return await one.handle(visitOf(parts, request, one.route, sent))

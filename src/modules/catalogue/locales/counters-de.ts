@@ -32,6 +32,8 @@ export const deCounters = {
   'catalogue.counters.ckan.rule.limit': 'Erlaubt sind 600 Abfragen in der Minute. JSONP (callback) gibt es nicht.',
   'catalogue.counters.ckan.rule.write':
     'Wer hier arbeitet, erzeugt im Konto unter „Schlüssel für Programme“ einen Schlüssel und schickt ihn als Authorization oder X-CKAN-API-Key mit. Er darf nie mehr als die Person selbst.',
+  'catalogue.counters.ckan.rule.files':
+    'Dateien bis 100 MB schickt ein Programm als Formular im Feld upload mit (resource_create, resource_update, resource_patch). Das Portal bewahrt sie auf und gibt sie unter einer eigenen Adresse aus. lawfulness steht dann als JSON im Formular.',
   'catalogue.counters.ckan.rule.drafts':
     'Was nicht sofort hinaus darf, wird ein Entwurf: Die Antwort sagt es mit state=draft und nennt in allmende den Grund und die Adresse. Gilt das Vier-Augen-Prinzip, geht der Entwurf in die Prüfung.',
   'catalogue.counters.ckan.rule.law':

@@ -31,6 +31,8 @@ export const enCounters = {
   'catalogue.counters.ckan.rule.limit': '600 calls a minute are allowed. There is no JSONP (callback).',
   'catalogue.counters.ckan.rule.write':
     'Whoever works here makes a key in the account under “Keys for programs” and sends it as Authorization or X-CKAN-API-Key. It may never do more than the person.',
+  'catalogue.counters.ckan.rule.files':
+    'Files up to 100 MB are sent as a form, in the field upload (resource_create, resource_update, resource_patch). The portal keeps them and gives them out at an address of its own. In a form, lawfulness is JSON.',
   'catalogue.counters.ckan.rule.drafts':
     'What may not go out at once becomes a draft: the answer says so with state=draft and tells the reason and the address in allmende. Where four eyes are wanted the draft goes to review.',
   'catalogue.counters.ckan.rule.law':

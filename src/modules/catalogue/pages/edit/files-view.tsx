@@ -8,11 +8,11 @@ import { routes } from '../../routes.ts'
 import type { DraftFile } from '../../store/draft-tables.ts'
 import { largestFile } from '../../use-cases/edit/attach-file.ts'
 import { nameOfDistribution } from '../../use-cases/edit/difference.ts'
+import { endings } from '../../use-cases/edit/upload-kinds.ts'
 import { distributionsOf } from '../../use-cases/search-document.ts'
 import { draftLinks, fileKey } from './draft-links.ts'
 import type { OpenDraft } from './open-draft.ts'
 import { type StepViewProps, stepView } from './step-view.tsx'
-import { endings } from './upload-kinds.ts'
 
 /** The file of the portal behind a distribution; undefined for links. */
 export function hostedFile(one: Distribution, files: readonly DraftFile[]): DraftFile | undefined {

@@ -36,7 +36,7 @@ const plain = (text: string) => text.replaceAll('"', '').replaceAll("'", '')
 
 const ckan: Counter = {
   id: 'ckan',
-  rules: ['walk', 'query', 'names', 'tables', 'old', 'limit', 'write', 'drafts', 'law'],
+  rules: ['walk', 'query', 'names', 'tables', 'old', 'limit', 'write', 'files', 'drafts', 'law'],
   addresses: ({ word, id }, now) => [
     { route: machine.ckan, params: { action: 'package_search' }, query: { q: word }, gives: 'search' },
     {
@@ -63,6 +63,10 @@ const ckan: Counter = {
       [
         'Python (ckanapi), package_patch',
         `from ckanapi import RemoteCKAN\nportal = RemoteCKAN("${root}", apikey="alm_...")\nanswer = portal.action.package_patch(id="trinkbrunnen", notes="...", lawfulness={"personal-data": "none", "third-party-rights": "none", "trade-secrets": "none"})\nprint(answer["state"], answer.get("allmende"))`,
+      ],
+      [
+        'curl, resource_create',
+        `curl -H "Authorization: alm_..." -F package_id=trinkbrunnen -F name=Standorte -F 'lawfulness={"personal-data": "none", "third-party-rights": "none", "trade-secrets": "none"}' -F upload=@standorte.csv ${root}/api/3/action/resource_create`,
       ],
       ['ckanapi', `ckanapi dump datasets --all -r ${root} -O datasets.jsonl`],
     ]
