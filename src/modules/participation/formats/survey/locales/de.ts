@@ -144,6 +144,6 @@ export const de = {
     'Gezeigt werden Zahlen, sobald fünf Menschen geantwortet haben. Ließen sich beim Vergleich zweier Fragen Einzelne erkennen, fehlen sie.',
   'participation.survey.after.deleted': 'Wir löschen, was wir nicht mehr brauchen.',
   'participation.survey.after.deleted.text':
-    'Angefangenes nach 30 Tagen, Texte und Orte nach der Auswertung. Die Zahlen bleiben.',
+    'Angefangenes nach 30 Tagen, Texte, Orte und Dateien nach der Auswertung. Die Zahlen bleiben.',
   ...deStaff,
 }

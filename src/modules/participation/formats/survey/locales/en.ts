@@ -140,6 +140,6 @@ export const en = {
     'Figures are shown as soon as five people have answered. Where comparing two questions would reveal individuals, they are left out.',
   'participation.survey.after.deleted': 'We delete what we no longer need.',
   'participation.survey.after.deleted.text':
-    'What was only begun after 30 days, texts and places after the evaluation. The figures stay.',
+    'What was only begun after 30 days, texts, places and files after the evaluation. The figures stay.',
   ...enStaff,
 }
