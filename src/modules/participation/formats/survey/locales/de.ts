@@ -104,6 +104,7 @@ export const de = {
   'participation.survey.yours': 'Ihre Antworten',
   'participation.survey.nothing': 'keine Antwort',
   'participation.survey.change': 'Ändern',
+  'participation.survey.change.files': 'Dateien ändern',
   'participation.survey.send': 'Absenden',
   'participation.survey.full':
     '„{question}“: Von Menschen mit Ihrer Antwort haben wir schon genug gehört. Ihre Antworten können wir deshalb nicht mehr zählen. Danke, dass Sie mitmachen wollten.',

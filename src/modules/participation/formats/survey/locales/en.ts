@@ -101,6 +101,7 @@ export const en = {
   'participation.survey.yours': 'Your answers',
   'participation.survey.nothing': 'no answer',
   'participation.survey.change': 'Change',
+  'participation.survey.change.files': 'Change the files',
   'participation.survey.send': 'Send',
   'participation.survey.full':
     '“{question}”: we have heard enough people with your answer. Therefore we can no longer count your answers. Thank you for wanting to take part.',

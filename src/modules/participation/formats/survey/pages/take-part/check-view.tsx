@@ -32,30 +32,35 @@ function Given({ own, visit, change }: { readonly own: OwnResponse; readonly vis
       facts={askedOf(questions, answers).map((question) => {
         const { files = [], ...said } = answers[question.id] ?? {}
         const lines = answerInWords(question, said, t, lang)
+        const back = `${visit.to(surveyRoutes.ownSurvey, tokenOf(visit), { seite: pageOf(question.id) })}#${question.id}`
+        if (files.length > 0)
+          return {
+            name: question.title,
+            value: (
+              <LinkList
+                stacked
+                links={[
+                  ...files.map((file) => ({
+                    href: visit.to(surveyRoutes.ownSurveyFile, { ...tokenOf(visit), file: file.id }),
+                    text: fileInWords(file, t),
+                  })),
+                  ...(change ? [{ href: back, text: t('participation.survey.change.files') }] : []),
+                ]}
+              />
+            ),
+          }
         return {
           name: question.title,
           value: (
             <>
-              {files.length > 0 && (
-                <LinkList
-                  stacked
-                  links={files.map((file) => ({
-                    href: visit.to(surveyRoutes.ownSurveyFile, { ...tokenOf(visit), file: file.id }),
-                    text: fileInWords(file, t),
-                  }))}
-                />
-              )}
-              {lines.length === 0 && files.length === 0 ? (
+              {lines.length === 0 ? (
                 <span class="alm-muted">{t('participation.survey.nothing')}</span>
               ) : (
-                lines.length > 0 && <Said text={lines.join('\n')} />
+                <Said text={lines.join('\n')} />
               )}
               {change && ' '}
               {change && (
-                <a
-                  class="alm-link"
-                  href={`${visit.to(surveyRoutes.ownSurvey, tokenOf(visit), { seite: pageOf(question.id) })}#${question.id}`}
-                >
+                <a class="alm-link" href={back}>
                   {t('participation.survey.change')}
                   <span class="kern-sr-only">: {question.title}</span>
                 </a>
