@@ -1,4 +1,4 @@
-import { type CatalogueHouse, catalogueRoutes, type StoredResource, storeOf } from '#catalogue'
+import { type CatalogueHouse, catalogueRoutes, recordsInTurn, type StoredResource, storeOf } from '#catalogue'
 import { isIdInAnyCase } from '#kernel/id.ts'
 import { type Handler, handler, json, notFound, problem, stream, type Visit } from '#platform/http'
 import { type DcatUsDataset, dcatUsHead, writeDataset } from '#standards/dcat-us'
@@ -21,14 +21,10 @@ function datasetOf(visit: Visit, one: StoredResource): DcatUsDataset {
 
 /** All datasets with commas between them, a few hundred in memory at a time. */
 async function* datasets(house: CatalogueHouse, visit: Visit): AsyncGenerator<string> {
-  const store = storeOf(house, visit.site)
-  let after = ''
-  for (;;) {
-    const page = await store.pageAfter(after, 200)
-    const last = page.at(-1)
-    if (!last) return
-    yield (after === '' ? '' : ',\n') + page.map((one) => JSON.stringify(datasetOf(visit, one))).join(',\n')
-    after = last.id
+  let first = true
+  for await (const page of recordsInTurn(storeOf(house, visit.site))) {
+    yield (first ? '' : ',\n') + page.map((one) => JSON.stringify(datasetOf(visit, one))).join(',\n')
+    first = false
   }
 }
 

@@ -7,6 +7,7 @@ import {
   graphOf,
   mediaTypes,
   ownHead,
+  pageOfRecords,
   storeOf,
   writeRdf,
 } from '#catalogue'
@@ -55,7 +56,11 @@ async function onePage(house: CatalogueHouse, visit: Visit, format: ExportFormat
   const total = await store.count(changed)
   const last = Math.max(1, Math.ceil(total / pageSize))
   if (number > last) return badParameter('page', `there are ${last} pages`)
-  const records = await store.page((number - 1) * pageSize, pageSize, changed)
+  const records = await pageOfRecords(house, visit.site, changed ? { changed: { from: changed } } : { all: [] }, {
+    sort: [],
+    offset: (number - 1) * pageSize,
+    limit: pageSize,
+  })
   const head = ownHead(visit.site, visit.origin)
   const heads = await store.heads()
   const address = (page: number) =>

@@ -1,4 +1,4 @@
-import { type CatalogueHouse, catalogueRoutes, publicWishes, readWishList, storeOf } from '#catalogue'
+import { type CatalogueHouse, catalogueRoutes, pageOfRecords, publicWishes, readWishList, storeOf } from '#catalogue'
 import type { Route } from '#kernel/route.ts'
 import { body, type Handler, handler, problem, stream, type Visit } from '#platform/http'
 import { routes } from './routes.ts'
@@ -55,15 +55,15 @@ async function* part(
   if (number === 1) yield* ownPageEntries(visit, ownPage)
   if (number === 1 && on(visit)) yield* wishEntries(house, visit)
   if (on(visit)) {
-    const store = storeOf(house, visit.site)
     for (let at = 0; at < perPart; at += 500) {
-      const rows = await store.page((number - 1) * perPart + at, 500)
+      const place = { sort: [], offset: (number - 1) * perPart + at, limit: 500 }
+      const rows = await pageOfRecords(house, visit.site, { all: [] }, place)
       for (const row of rows)
         yield entry(
           visit.address(visit.sites.byId(row.tenant) ?? visit.site, catalogueRoutes.dataset, { slug: row.slug }),
           row.changedAt,
         )
-      if (rows.length < 500) break
+      if (rows.length === 0) break
     }
   }
   yield '</urlset>\n'

@@ -83,10 +83,11 @@ export {
   questionOf,
 } from './use-cases/find-records.ts'
 export { changeCount, type ListedChange, listChanges } from './use-cases/list-changes.ts'
-export { type ListPart, listRecords, namesOf, recordCounts, recordsOf } from './use-cases/list-records.ts'
+export { type ListPart, listRecords, namesOf, pageOfRecords, recordCounts, recordsOf } from './use-cases/list-records.ts'
 export { namePublisher } from './use-cases/name-publisher.ts'
 export { plantCourse } from './use-cases/plant-course.ts'
 export { type FeedPage, type FeedStart, readChangeFeed } from './use-cases/read-change-feed.ts'
+export { recordsInTurn } from './use-cases/records-in-turn.ts'
 export { linkWish } from './use-cases/requests/answer-request.ts'
 export { type PublicWish, publicWishes } from './use-cases/requests/public-wishes.ts'
 export { readSearch, type SearchRequest, searchData, searchIds, searchParams } from './use-cases/search-data.ts'

@@ -89,10 +89,13 @@ export interface CatalogueStore {
   cards(ids: readonly string[]): Promise<ResultCard[]>
   /** The slug that a former slug leads to. */
   formerSlug(slug: string): Promise<string | undefined>
-  /** Published records after the given id, in order of id: for exports in constant memory. */
-  pageAfter(after: string, limit: number, changedSince?: Date): Promise<StoredResource[]>
+  /** Published records after the given id, in order of id. */
+  pageAfter(after: string, limit: number): Promise<StoredResource[]>
+  /** The ids of published records after the given one, in order. */
+  idsAfter(after: string, limit: number): Promise<string[]>
+  /** Those of these records that are published, in order of id; nothing of them is remembered. */
+  publishedOf(ids: readonly string[]): Promise<StoredResource[]>
   count(changedSince?: Date): Promise<number>
-  page(offset: number, limit: number, changedSince?: Date): Promise<StoredResource[]>
   rename(id: string, slug: string): Promise<boolean>
   withdraw(id: string, reason: string): Promise<boolean>
   /** Whether an import of this source once came to its end. */
@@ -156,6 +159,8 @@ const md5 = (text: string) => createHash('md5').update(text).digest('hex')
 const eachOf = (list: ReturnType<typeof sql>, condition: ReturnType<typeof sql>) =>
   sql`${list} cross join lateral (select xmin, * from catalogue_resource where ${condition} offset 0) r`
 
+const nil = '00000000-0000-0000-0000-000000000000'
+
 /** Opens the catalogue's store for one tenant. A query that forgets its condition still sees nothing of tenants outside the scope. */
 export function catalogueStore(database: Database<CatalogueTables>, scope: Scope, publicUrl: string): CatalogueStore {
   const db = database.within(scope)
@@ -177,10 +182,16 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
     quality: row.quality,
     links: row.links,
   })
-  /** Rows in order of id. Which ones is found out first, so that only these are read whole: sorting takes everything along that it is given. */
-  const selectInOrder = async (condition: ReturnType<typeof sql>) => {
-    const list = sql`(select id as wanted from catalogue_resource where ${condition}) as one`
-    return (await sql<Row>`select ${whole} from ${eachOf(list, sql`id = one.wanted`)} order by id`.execute(db)).rows.map(read)
+  const idsAfter = async (after: string, limit: number) => {
+    const { rows } = await sql<{
+      id: string
+    }>`select id from catalogue_resource where ${visible} and id > ${after || nil} order by id limit ${limit}`.execute(db)
+    return rows.map((row) => row.id)
+  }
+  const publishedOf = async (ids: readonly string[]) => {
+    const list = sql`unnest(${[...ids]}::uuid[]) as one(wanted)`
+    const found = sql<Row>`select ${whole} from ${eachOf(list, sql`id = one.wanted`)} where state = 'published' order by id`
+    return (await found.execute(db)).rows.map(read)
   }
   /** Rows by a condition on `r`; of those that are known nothing is sent but the id. `more` are further columns. */
   const selectKnown = async <More>(
@@ -240,12 +251,9 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
       )
       return rows[0]?.slug
     },
-    pageAfter: (after, limit, changedSince) =>
-      selectInOrder(
-        sql`${visible} and id > ${after || '00000000-0000-0000-0000-000000000000'} ${since(changedSince)} order by id limit ${limit}`,
-      ),
-    page: (offset, limit, changedSince) =>
-      selectInOrder(sql`${visible} ${since(changedSince)} order by id offset ${offset} limit ${limit}`),
+    idsAfter,
+    publishedOf,
+    pageAfter: async (after, limit) => publishedOf(await idsAfter(after, limit)),
     async count(changedSince) {
       const { rows } = await sql<{
         n: number

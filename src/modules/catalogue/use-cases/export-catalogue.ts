@@ -4,6 +4,7 @@ import { type Site, siteAddress } from '#kernel/site.ts'
 import { type Agent, type CatalogueHead, encodeCatalogue, encodeRecord } from '#standards/dcat-ap-de'
 import { iri, namespaces, type RecordGraphs, toJsonLd, toRdfXml, toTurtle, triple } from '#standards/rdf'
 import type { CatalogueStore, StoredResource } from '../store/catalogue-store.ts'
+import { recordsInTurn } from './records-in-turn.ts'
 
 export const exportFormats = ['ttl', 'rdf', 'jsonld'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -59,23 +60,12 @@ export const graphOf = (one: StoredResource, home: string): Quad[] => [
   ...encodeRecord(one.record),
 ]
 
-/** Records in memory at once, and as many again that are on their way. */
-const perPage = 200
-
 async function* graphs(store: CatalogueStore, site: Site, publicUrl: string): AsyncGenerator<Quad[]> {
   const heads = await store.heads()
   const own = ownHead(site, publicUrl)
   for (const { head, catalogs } of heads) yield encodeCatalogue(head, { catalogs })
   let ownShown = heads.length > 0
-  let reading = store.pageAfter('', perPage)
-  for (;;) {
-    const page = await reading
-    const last = page.at(-1)
-    if (!last) return
-    // The next ones are read while these are written.
-    reading = store.pageAfter(last.id, perPage)
-    // Heard when their turn comes; where nobody listens any more, nobody asks.
-    reading.catch(() => {})
+  for await (const page of recordsInTurn(store))
     for (const one of page) {
       if (one.head === null && !ownShown) {
         ownShown = true
@@ -83,7 +73,6 @@ async function* graphs(store: CatalogueStore, site: Site, publicUrl: string): As
       }
       yield graphOf(one, heads[0]?.head.uri ?? own.uri)
     }
-  }
 }
 
 /** Everything a view shows, in constant memory: catalogues as they came, records, and the own catalogue where there are own records. */

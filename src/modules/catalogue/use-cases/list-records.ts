@@ -88,6 +88,16 @@ export async function recordsOf(house: ListHouse, site: Site, ids: readonly stri
   return ids.map((id) => byId.get(id)).filter((one) => one !== undefined)
 }
 
+/** One page of what a filter finds in a view, without counting it: each costs the same, however deep it lies. */
+export async function pageOfRecords(
+  house: ListHouse,
+  site: Site,
+  filter: RecordFilter,
+  part: ListPart,
+): Promise<StoredResource[]> {
+  return recordsOf(house, site, await idsOf(house, site, stored(filter, house.config.publicUrl), part))
+}
+
 /** What a filter finds in a view: how many, and the ids of the wanted part. */
 export async function listRecords(
   house: ListHouse,

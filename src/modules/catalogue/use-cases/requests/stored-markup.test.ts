@@ -72,7 +72,7 @@ suite('stored markup', () => {
   after(() => town?.close())
 
   test('of a remark: at its dataset, behind its link, for staff, in the log, in mails and in all forms of the dataset', async () => {
-    const slug = (await town.store(places.stadt).page(0, 1))[0]?.slug ?? ''
+    const slug = (await town.store(places.stadt).pageAfter('', 1))[0]?.slug ?? ''
     const form = `${base}/daten/${slug}/anmerkung`
     const tried = await post(form, { body: '', place: markup('ORT').slice(0, 150), email: markup('MAIL') })
     assert.equal(tried.statusCode, 422)
