@@ -7,11 +7,14 @@ const rdfType = `${namespaces.rdf}type`
 const prefixes = Object.entries(namespaces)
 const localName = /^[A-Za-z_][\w-]*$/
 
+const byNamespace = new Map<string, string>(prefixes.map(([prefix, namespace]) => [namespace, prefix]))
+
+/** A local name holds neither # nor /, and every namespace ends with one: so there is one place to cut, and one to look. */
 function iri(value: string): string {
-  for (const [prefix, namespace] of prefixes)
-    if (value.startsWith(namespace) && localName.test(value.slice(namespace.length)))
-      return `${prefix}:${value.slice(namespace.length)}`
-  return `<${safeIri(value)}>`
+  const cut = Math.max(value.lastIndexOf('#'), value.lastIndexOf('/')) + 1
+  const prefix = byNamespace.get(value.slice(0, cut))
+  const name = prefix === undefined ? '' : value.slice(cut)
+  return localName.test(name) ? `${prefix}:${name}` : `<${safeIri(value)}>`
 }
 
 function literal(term: Literal): string {
