@@ -71,6 +71,35 @@ const states: readonly { what: string; address: () => string; status?: number; a
       await page.getByRole('button', { name: 'Änderungen ansehen' }).waitFor()
     },
   },
+  {
+    what: 'what a look at a source found',
+    address: () => '/lindenrode/intern/quellen',
+    act: async (page) => {
+      await page.getByRole('main').getByRole('link', { name: 'Datenliste der Stadtwerke' }).click()
+      await page.getByRole('main').getByRole('link', { name: 'Ergebnis ansehen' }).click()
+      await page.getByRole('heading', { name: 'Was geschehen würde' }).waitFor()
+      await page.getByText('Datensatz, wie er kam').first().click()
+    },
+  },
+  {
+    what: 'what the words of a source mean',
+    address: () => '/lindenrode/intern/quellen',
+    act: async (page) => {
+      await page.getByRole('main').getByRole('link', { name: 'Datenliste der Stadtwerke' }).click()
+      await page.getByRole('main').getByRole('link', { name: 'Zuordnung', exact: true }).click()
+      await page.getByRole('heading', { name: 'Spalten der Tabelle' }).waitFor()
+    },
+  },
+  {
+    what: 'a source with a mistake, its settings open',
+    address: () => '/lindenrode/intern/quellen/neu',
+    act: async (page) => {
+      await page.getByText('Einstellungen je nach Art der Quelle').click()
+      await page.getByLabel('OAI-PMH: nur dieses Set').fill('daten')
+      await page.getByRole('button', { name: 'Speichern und Probelauf starten' }).click()
+      await page.locator('#fehler-titel').waitFor()
+    },
+  },
   { what: 'a list that is filtered to nothing', address: () => '/lindenrode/intern/datensaetze?q=Quastenflosser' },
   { what: 'the English overview', address: () => '/lindenrode/en/intern' },
 ]

@@ -155,6 +155,7 @@ export const dePages = {
   'harvest.form.kind.by-address': 'an der Adresse erkennen',
   'harvest.form.kind.by-address.help': 'Meist genügt das. Gelingt es nicht, fragen wir nach.',
   'harvest.form.example': 'Beispiel: {address}',
+  'harvest.form.settings': 'Einstellungen je nach Art der Quelle',
   'harvest.form.setting': '{kind}: {field}',
   'harvest.form.schedule': 'Abgleich',
   'harvest.form.schedule.help': 'Nach Plan gleichen wir erst ab, wenn die Quelle eingeschaltet ist.',

@@ -155,6 +155,7 @@ export const enPages = {
   'harvest.form.kind.by-address': 'recognise it by the address',
   'harvest.form.kind.by-address.help': 'This is usually enough. Where it is not, we ask.',
   'harvest.form.example': 'Example: {address}',
+  'harvest.form.settings': 'Settings by kind of source',
   'harvest.form.setting': '{kind}: {field}',
   'harvest.form.schedule': 'Runs',
   'harvest.form.schedule.help': 'Runs by schedule begin when the source is switched on.',

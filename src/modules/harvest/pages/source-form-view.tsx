@@ -1,6 +1,7 @@
 import { textIn } from '#kernel/locale.ts'
 import type { View, Visit } from '#platform/http'
 import { Actions, Button } from '#ui/components/button/button.tsx'
+import { Disclosure } from '#ui/components/disclosure/disclosure.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { FileField } from '#ui/components/file-field/file-field.tsx'
 import { ChoiceField, FormStack, SelectField, TextField } from '#ui/components/form-field/form-field.tsx'
@@ -32,6 +33,11 @@ export function sourceFormView(typed: TypedSource, visit: Visit, source?: Source
   })
   const upload = readUpload(source?.address ?? '')
   const fields = harvesters.flatMap((one) => (one.fields ?? []).map((field) => ({ kind: one, field })))
+  // Closed while nothing in it says more than usual.
+  const isSet = fields.some(({ field: { name, options } }) => {
+    const value = typed.settings[name] ?? ''
+    return (value !== '' && value !== options?.[0]) || errorOf(`settings-${name}`) !== undefined
+  })
   return sourceFrame(
     visit,
     title,
@@ -87,28 +93,35 @@ export function sourceFormView(typed: TypedSource, visit: Visit, source?: Source
             ]}
             t={t}
           />
-          {fields.map(({ kind, field }) => {
-            const id = `settings-${field.name}` as const
-            const common = {
-              id,
-              name: id,
-              label: t('harvest.form.setting', { kind: textIn(kind.name, lang), field: t(`harvest.${kind.id}.${field.name}`) }),
-              help: t(`harvest.${kind.id}.${field.name}.help`),
-              error: errorOf(id),
-              value: typed.settings[field.name] ?? '',
-              optional: true,
-              t,
-            }
-            return field.options ? (
-              <SelectField
-                key={id}
-                {...common}
-                options={field.options.map((value) => ({ value, label: t(`harvest.${kind.id}.${field.name}.${value}`) }))}
-              />
-            ) : (
-              <TextField key={id} {...common} maxLength={200} />
-            )
-          })}
+          <Disclosure title={t('harvest.form.settings')} open={isSet}>
+            <FormStack>
+              {fields.map(({ kind, field }) => {
+                const id = `settings-${field.name}` as const
+                const common = {
+                  id,
+                  name: id,
+                  label: t('harvest.form.setting', {
+                    kind: textIn(kind.name, lang),
+                    field: t(`harvest.${kind.id}.${field.name}`),
+                  }),
+                  help: t(`harvest.${kind.id}.${field.name}.help`),
+                  error: errorOf(id),
+                  value: typed.settings[field.name] ?? '',
+                  optional: true,
+                  t,
+                }
+                return field.options ? (
+                  <SelectField
+                    key={id}
+                    {...common}
+                    options={field.options.map((value) => ({ value, label: t(`harvest.${kind.id}.${field.name}.${value}`) }))}
+                  />
+                ) : (
+                  <TextField key={id} {...common} maxLength={200} />
+                )
+              })}
+            </FormStack>
+          </Disclosure>
           <SelectField
             id="schedule"
             name="schedule"

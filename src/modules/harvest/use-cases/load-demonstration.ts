@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Site } from '#kernel/site.ts'
 import type { Outbound, OutboundAnswer } from '#platform/outbound-fetch'
 import { planRecords, waterRecords } from '../demo/portals.ts'
+import { utilityTable } from '../demo/utility-table.ts'
 import type { HarvestHouse } from '../house.ts'
 import { imitationOf } from '../imitations.ts'
 import type { MadeUpRecord } from '../model/imitation.ts'
@@ -13,11 +14,19 @@ import { runHarvest } from './run-harvest.ts'
 import { addSource } from './save-source.ts'
 import { usualWay } from './source-way.ts'
 
+/** What a portal has one night: records, an error page, or a table as it is. */
+type Night = readonly MadeUpRecord[] | 'broken' | { readonly table: string }
+
 /** A way out that ends in a made-up portal. */
-function wayInto(kind: string, records: readonly MadeUpRecord[] | 'broken'): Outbound {
+function wayInto(kind: string, records: Night): Outbound {
   const answer = (address: string, body: string | undefined): OutboundAnswer => {
     const page = { type: 'text/html', body: '<!doctype html><title>Wartungsarbeiten</title><h1>Wir sind gleich zurück</h1>' }
-    const found = records === 'broken' ? page : imitationOf(kind).answer(new URL(address), records, 100, body)
+    const found =
+      records === 'broken'
+        ? page
+        : 'table' in records
+          ? { type: 'text/csv; charset=utf-8', body: records.table }
+          : imitationOf(kind).answer(new URL(address), records, 100, body)
     return {
       status: found ? 200 : 404,
       headers: {},
@@ -39,8 +48,10 @@ interface Told {
   readonly kind: string
   readonly address: string
   /** What the portal had, and how many hours ago; the first was looked at before. */
-  readonly nights: readonly { readonly hours: number; readonly records: readonly MadeUpRecord[] | 'broken' }[]
+  readonly nights: readonly { readonly hours: number; readonly records: Night }[]
   readonly publishers: Readonly<Record<string, string>>
+  /** Nobody has decided yet whether the first look is taken over. */
+  readonly open?: boolean
 }
 
 async function plant(house: HarvestHouse, site: Site, told: Told): Promise<void> {
@@ -53,7 +64,7 @@ async function plant(house: HarvestHouse, site: Site, told: Told): Promise<void>
     // Their portals do not exist: nobody asks them by the clock.
     schedule: 'off' as const,
     vanishPercent: 20,
-    contact: `daten@${new URL(told.address).hostname}`,
+    contact: `daten@${new URL(told.address).hostname.replace(/^[^.]+\./, '')}`,
   }
   const { id } = await addSource(db, site.id, values, null)
   await writeMapping(db, site.id, id, { ...noMapping, publishers: told.publishers })
@@ -62,7 +73,7 @@ async function plant(house: HarvestHouse, site: Site, told: Told): Promise<void>
     const there = { ...house, outbound: wayInto(told.kind, records), mail: { ...house.mail, ...quiet } }
     const order = { tenant: site.id, source: id, limits: { ...usualWay, pauses: [] } } as const
     const first = await runHarvest(there, { ...order, mode: at === 0 ? 'look' : 'run', cause: at === 0 ? 'person' : 'clock' })
-    if (at === 0 && first) {
+    if (at === 0 && first && !told.open) {
       await confirmRun(db, site.id, first.id, null)
       await setSourceState(db, site.id, id, 'on')
       await runHarvest(there, { ...order, mode: 'run', cause: 'person' })
@@ -71,10 +82,26 @@ async function plant(house: HarvestHouse, site: Site, told: Told): Promise<void>
   }
 }
 
-/** A district with two sources and their history, without a network: one that works, one that waits for a decision. A second call changes nothing. */
+/**
+ * Sources and their history, without a network: in a district one that works and one that waits for a decision, in a town a table that
+ * somebody has looked at and not taken over yet. A second call changes nothing.
+ */
 export async function loadHarvest(house: HarvestHouse): Promise<void> {
-  const site = house.sites().bySlug('kreis-sennewald')
-  if (!site || (await sourcesOf(house.database.system, site.id)).length > 0) return
+  const [district, town] = ['kreis-sennewald', 'lindenrode'].map((slug) => house.sites().bySlug(slug))
+  const isFresh = async (site: Site) => (await sourcesOf(house.database.system, site.id)).length === 0
+  if (district && (await isFresh(district))) await plantDistrict(house, district)
+  if (town && (await isFresh(town)))
+    await plant(house, town, {
+      name: 'Datenliste der Stadtwerke',
+      kind: 'table',
+      address: 'https://daten.stadtwerke-lindenrode.example/datenliste.csv',
+      nights: [{ hours: 20, records: { table: utilityTable } }],
+      publishers: {},
+      open: true,
+    })
+}
+
+async function plantDistrict(house: HarvestHouse, site: Site): Promise<void> {
   const newer = waterRecords.map((one) =>
     one.id === 'pegel-erle' ? { ...one, description: `${one.description} Seit Oktober mit der Messstelle Unterau.` } : one,
   )

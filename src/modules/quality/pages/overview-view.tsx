@@ -70,7 +70,7 @@ function Links({ links, digest, visit }: { readonly links: LinkCounts; readonly 
       </ul>
       {links.shaky > 0 && <p class="alm-small">{t('quality.links.shaky', { count: links.shaky })}</p>}
       {visit.may('quality/edit') && (
-        <form method="post" action={visit.to(routes.switchDigest)}>
+        <form class="alm-form" method="post" action={visit.to(routes.switchDigest)}>
           <input type="hidden" name="stand" value={digest ? 'aus' : 'an'} />
           <p class="alm-small">
             {t(digest ? 'quality.digest.is-on' : 'quality.digest.is-off', { email: visit.site.contact.email })}
