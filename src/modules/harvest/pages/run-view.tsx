@@ -146,11 +146,15 @@ export function runView({ source, run, issues, after, examples, results, gone, t
           title={t(run.confirmed ? 'harvest.run.confirmed' : `harvest.run.why.${run.state}`)}
           t={t}
         >
-          <ul class="alm-list">
-            {reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
+          {reasons.length === 1 ? (
+            <p>{reasons[0]}</p>
+          ) : (
+            <ul class="alm-list">
+              {reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          )}
           {run.state !== 'done' && <p>{t('harvest.mail.stays')}</p>}
         </Message>
       )}
