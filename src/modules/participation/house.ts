@@ -8,6 +8,7 @@ import type { Jobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Mail } from '#platform/mail'
 import type { Storage } from '#platform/storage'
+import type { KnownArea } from './model/analysis/areas.ts'
 import type { ParticipationTables } from './store/tables.ts'
 
 /** What participation needs of the house it lives in. */
@@ -34,6 +35,15 @@ type Db = Kysely<ParticipationTables>
 
 /** The tenants whose procedures a view shows: its own, and those below it where participation is switched on. */
 export const shownIn = (site: Site, sites: Sites): readonly string[] => shownWith('participation', site, sites)
+
+/**
+ * The parts of a tenant whose outlines are known: the towns and districts directly below it. A town has none: where its own parts lie
+ * nobody has said.
+ */
+export const areasBelow = (site: Pick<Site, 'id'>, sites: Sites): KnownArea[] =>
+  sites.all.flatMap(({ id, parent, kind, area }) =>
+    parent === site.id && area && (kind === 'gemeinde' || kind === 'kreis') ? [{ id, area }] : [],
+  )
 
 /** The connection that speaks for a site's public pages. */
 export const publicDb = (house: Pick<ParticipationHouse, 'database' | 'sites'>, site: Site): Db =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import type { Geometry } from '../model/procedure.ts'
 import type { CountedSubmission, DecisionState, LevelFigures, ReportFigures } from '../model/report/figures.ts'
 import type { ReportTexts } from '../model/report/texts.ts'
 import type { ParticipationTables } from './tables.ts'
@@ -19,8 +20,14 @@ const reported = (tenant: string, scope: ReportScope) =>
   sql`s.tenant = ${tenant} and s.state = 'public' and p.state = 'public' and ${within(scope)}`
 
 /** Everything that a report counts, of public procedures. */
-export async function countedSubmissions(db: Db, tenant: string, scope: ReportScope): Promise<CountedSubmission[]> {
-  const { rows } = await sql<CountedSubmission>`select s.id, s.procedure, s.channel, s.identity, s.category, s.outcome, a.reason,
+export async function countedSubmissions(
+  db: Db,
+  tenant: string,
+  scope: ReportScope,
+): Promise<(CountedSubmission & { readonly geometry: Geometry | null })[]> {
+  const { rows } = await sql<
+    CountedSubmission & { geometry: Geometry | null }
+  >`select s.id, s.procedure, s.channel, s.identity, s.category, s.geometry, s.outcome, a.reason,
       to_char(s.received_at at time zone 'Europe/Berlin', 'YYYY-MM-DD') as received, to_char(s.answered_at at time zone 'Europe/Berlin', 'YYYY-MM-DD') as answered,
       to_char(p.answer_by, 'YYYY-MM-DD') as "answerBy", s.decision, d.state as "decisionState"
     from participation_submission s join participation_procedure p on p.id = s.procedure left join participation_decision d on d.id = s.decision

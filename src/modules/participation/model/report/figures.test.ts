@@ -51,6 +51,16 @@ test('figures add up: what came is answered or waits, and a promise is kept on i
   assert.deepEqual(reportFigures([...all].reverse(), [{ state: 'dropped' }, { state: 'done' }], '2026-02-10'), figures)
 })
 
+test('where it lies is counted where parts of the tenant are known', () => {
+  assert.equal(reportFigures([one({})], [], '2026-02-10').byArea, undefined)
+  assert.equal(reportFigures([one({ area: '' })], [], '2026-02-10').byArea, undefined, 'nothing has a point')
+  const all = [one({ area: '' }), one({ area: 'a' }), one({ area: 'b' }), one({ area: 'b' }), one({ area: 'elsewhere' })]
+  assert.deepEqual(
+    reportFigures(all, [], '2026-02-10').byArea?.map(({ area, submissions }) => `${area} ${submissions}`),
+    ['b 2', 'a 1', 'elsewhere 1', ' 1'],
+  )
+})
+
 test('what was shown is counted of what came through the portal alone', () => {
   const all = [one({ identity: 'code' }), one({ identity: 'code' }), one({}), one({ channel: 'letter' })]
   const others = [

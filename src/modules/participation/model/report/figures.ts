@@ -1,3 +1,4 @@
+import { countBy } from '../analysis/course.ts'
 import { type IdentityLevel, identityLevels } from '../procedure.ts'
 import type { Channel, Outcome, Reason } from '../submission.ts'
 import { channels, outcomes, reasons } from '../submission.ts'
@@ -23,6 +24,8 @@ export interface CountedSubmission {
   /** Its decision, and where that stands. */
   readonly decision: string | null
   readonly decisionState: DecisionState | null
+  /** In which part of the tenant its point lies; left out where no parts are known. */
+  readonly area?: string
 }
 
 /** How long answers took, in days, by the month in which they were given. */
@@ -49,6 +52,12 @@ export interface LevelFigures {
   readonly reactions: number
 }
 
+/** How much lies in a part of the tenant: its id, `elsewhere`, or '' for what has no point. */
+export interface AreaFigures {
+  readonly area: string
+  readonly submissions: number
+}
+
 /** All figures of a report: numbers and ids, never words of people. */
 export interface ReportFigures {
   /** The day they were counted. */
@@ -60,6 +69,8 @@ export interface ReportFigures {
   readonly byChannel: Readonly<Record<Channel, number>>
   /** Only the levels that occur. Reports of earlier days know nothing of it. */
   readonly byLevel?: readonly LevelFigures[]
+  /** Most first; only where parts are known and something has a point. */
+  readonly byArea?: readonly AreaFigures[]
   readonly byOutcome: Readonly<Record<Outcome, number>>
   readonly byReason: Partial<Readonly<Record<Reason, number>>>
   readonly unanswered: number
@@ -127,6 +138,12 @@ function levelsOf(all: readonly CountedSubmission[], others: readonly Omit<Level
     .filter((one) => one.submissions + one.comments + one.reactions > 0)
 }
 
+function areasOf(all: readonly CountedSubmission[]): { readonly byArea?: readonly AreaFigures[] } {
+  const placed = all.filter((one): one is CountedSubmission & { readonly area: string } => one.area !== undefined)
+  if (placed.every(({ area }) => area === '')) return {}
+  return { byArea: countBy(placed, ({ area }) => area).map(({ key, count: submissions }) => ({ area: key, submissions })) }
+}
+
 /** Counts what a report tells on a day. The order of the submissions does not matter. Pure. */
 export function reportFigures(
   all: readonly CountedSubmission[],
@@ -143,6 +160,7 @@ export function reportFigures(
     ...chain(all),
     byChannel: byKey(channels, all, (one) => one.channel),
     byLevel: levelsOf(all, others),
+    ...areasOf(all),
     byOutcome: byKey(outcomes, all, (one) => one.outcome),
     byReason: Object.fromEntries(Object.entries(reasonCounts).filter(([, n]) => n > 0)),
     unanswered: open.length,

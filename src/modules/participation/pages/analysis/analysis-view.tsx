@@ -6,6 +6,7 @@ import { Head } from '#ui/components/head/head.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
 import { Section } from '#ui/components/section/section.tsx'
 import { Tabs } from '#ui/components/tabs/tabs.tsx'
+import { elsewhere, nowhere } from '../../model/analysis/areas.ts'
 import type { Counted, course } from '../../model/analysis/course.ts'
 import type { FrequentWord } from '../../model/analysis/words.ts'
 import { numberOf, type Procedure } from '../../model/procedure.ts'
@@ -20,6 +21,8 @@ export interface Analysis {
   readonly words: readonly FrequentWord[]
   readonly groups: readonly SimilarGroup[]
   readonly course: ReturnType<typeof course>
+  /** By part of the tenant, with its name; empty where no parts are known. */
+  readonly areas: readonly Counted[]
   readonly places: readonly Counted[]
   readonly channels: readonly Counted[]
 }
@@ -85,6 +88,18 @@ export function analysisView(visit: Visit, procedure: Procedure, data: Analysis)
                 label: formatDay(key, lang, data.course.by === 'day' ? 'short' : 'long'),
                 value: count,
                 href: list({ eingang: key }),
+              }))}
+              lang={lang}
+            />
+          </Section>
+        )}
+        {data.areas.some(({ key }) => key !== nowhere) && (
+          <Section title={t('participation.analysis.areas')} id="gebiete">
+            <WideBars
+              title={t('participation.report.areas')}
+              bars={data.areas.map(({ key, count }) => ({
+                label: key === nowhere || key === elsewhere ? t(`participation.report.areas.${key || 'none'}`) : key,
+                value: count,
               }))}
               lang={lang}
             />

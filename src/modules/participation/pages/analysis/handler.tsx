@@ -1,6 +1,7 @@
 import { body, type Handler, handler, page, stream, type Visit } from '#platform/http'
 import { stemmedWords } from '#platform/search'
-import { type ParticipationHouse, staffDb } from '../../house.ts'
+import { areasBelow, type ParticipationHouse, staffDb } from '../../house.ts'
+import { areaFinder } from '../../model/analysis/areas.ts'
 import { countBy, course } from '../../model/analysis/course.ts'
 import { frequentWords } from '../../model/analysis/words.ts'
 import type { Procedure } from '../../model/procedure.ts'
@@ -13,6 +14,8 @@ import { exportCsv, exportDocx, exportJson, exportXlsx } from './export-files.ts
 
 async function show(house: ParticipationHouse, visit: Visit, procedure: Procedure) {
   const rows = await allExportRows(staffDb(house, visit.site), procedure.id, ['public'])
+  const parts = areasBelow(visit.site, house.sites())
+  const areaOf = areaFinder(parts)
   return page(
     analysisView(visit, procedure, {
       total: rows.length,
@@ -23,6 +26,13 @@ async function show(house: ParticipationHouse, visit: Visit, procedure: Procedur
       ),
       groups: similarGroups(rows).slice(0, 20),
       course: course(rows.map((one) => one.received)),
+      areas:
+        parts.length === 0
+          ? []
+          : countBy(rows, ({ geometry }) => {
+              const found = areaOf(geometry)
+              return house.sites().byId(found)?.shortName ?? found
+            }),
       places: countBy(
         rows.filter((one) => one.place),
         (one) => one.place,

@@ -29,7 +29,8 @@ export async function gatherReport(
   const procedures = new Map(
     named.map((one) => [one.id, { ...one, href: visit.to(routes.procedure, { slug: one.slug }) }] as const),
   )
-  return tellReport({ subject, figures, rows, procedures }, visit)
+  const areas = new Map(house.sites().all.map(({ id, shortName }) => [id, shortName] as const))
+  return tellReport({ subject, figures, rows, procedures, areas }, visit)
 }
 
 /** The figures in one sentence, as words. */

@@ -1,6 +1,7 @@
 import { formatDay } from '#kernel/day.ts'
 import { formatNumber } from '#kernel/locale.ts'
 import type { Visit } from '#platform/http'
+import { elsewhere, nowhere } from '../../model/analysis/areas.ts'
 import type { ReportFigures } from '../../model/report/figures.ts'
 import { channels, outcomes, reasons } from '../../model/submission.ts'
 import type { ReportRow } from '../../store/report-store.ts'
@@ -15,6 +16,8 @@ export interface ReportMatter {
   /** Those that came furthest, as they read today. */
   readonly rows: readonly ReportRow[]
   /** Procedures of a year by id. */
+  /** Names of the parts of the tenant by id. */
+  readonly areas: ReadonlyMap<string, string>
   readonly procedures: ReadonlyMap<string, { readonly title: string; readonly slug: string; readonly href: string }>
 }
 
@@ -22,7 +25,7 @@ type Tell = (matter: ReportMatter, visit: Visit) => StorySection
 
 const number = (n: number, visit: Visit) => formatNumber(n, visit.lang)
 
-const who: Tell = ({ subject, figures }, visit) => {
+const who: Tell = ({ subject, figures, areas }, visit) => {
   const { t } = visit
   const to = reportLinks(subject, visit)
   return {
@@ -41,9 +44,23 @@ const who: Tell = ({ subject, figures }, visit) => {
             href: to.list({ weg: channel }),
           })),
       },
+      ...byArea(figures, areas, visit),
     ],
     ...levels(figures, visit),
   }
+}
+
+/** Where it lies, for a tenant whose parts are known. */
+function byArea({ byArea: found = [] }: ReportFigures, areas: ReportMatter['areas'], visit: Visit): StoryBars[] {
+  const { t } = visit
+  if (found.length === 0) return []
+  const name = (area: string) => areas.get(area) ?? t(`participation.report.areas.${area === nowhere ? 'none' : elsewhere}`)
+  return [
+    {
+      title: t('participation.report.areas'),
+      bars: found.map(({ area, submissions }) => ({ label: name(area), value: submissions })),
+    },
+  ]
 }
 
 /** What people had shown of themselves, where anything was asked. */

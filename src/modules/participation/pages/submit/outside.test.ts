@@ -7,8 +7,9 @@ import { formPoster, hidden } from '#support/http-client.ts'
 import { signedIn } from '#support/people.ts'
 import { insertProcedureOf } from '#support/procedure.ts'
 import { type TestServer, testServer } from '#support/server.ts'
+import { publishReport } from '../../use-cases/report.ts'
 
-const { stadt } = places
+const { stadt, kreis } = places
 const square = [
   [
     [8, 51],
@@ -33,7 +34,10 @@ suite('points outside of the area', () => {
     post(`${at}/beitrag`, { title: 'Mehr Bänke', body: 'Mit Lehne.', schritt: 'senden', geometry })
 
   before(async () => {
-    town = await testServer({ tenants: { stadt: { modules: ['catalogue', 'participation'] } } })
+    const modules = ['catalogue', 'participation']
+    town = await testServer({
+      tenants: { kreis: { modules }, stadt: { modules, area: { type: 'Polygon', coordinates: square } } },
+    })
   })
   after(() => town?.close())
 
@@ -88,6 +92,19 @@ suite('points outside of the area', () => {
     })
     assert.equal(refused.statusCode, 422)
     assert.match(refused.body, /Der Punkt liegt außerhalb des Gebiets/)
+  })
+
+  test('what lies in which town is told by the report of a district, which knows the outlines of its towns', async () => {
+    const officer = await signedIn(town, { [kreis]: ['administrator'] })
+    const { id } = await insertProcedureOf(town, kreis, { slug: 'radwege', format: 'idea-map', closes: 720 })
+    for (const point of [here, here, elsewhere]) await idea(`/${kreis}/mitmachen/radwege`, point)
+    const analysis = await town.get(`/${kreis}/intern/verfahren/${id}/auswertung`, { cookie: officer.cookie })
+    assert.match(analysis.body, /In welcher Kommune der genannte Ort liegt[\s\S]*Ahornstadt[\s\S]*anderswo/)
+    const subject = { scope: { procedure: id }, name: 'Radwege' }
+    const clerk = { id: officer.id, name: 'Jana Albers' }
+    assert.equal(await publishReport(town.house, town.site(kreis), clerk, subject), 1)
+    const report = await town.get(`/${kreis}/mitmachen/radwege/bericht`)
+    assert.match(report.body, /In welcher Kommune der genannte Ort liegt[\s\S]*Ahornstadt[\s\S]*>2<[\s\S]*anderswo/)
   })
 
   test('so are the places of a survey', async () => {
