@@ -83,8 +83,8 @@ export interface Format<Settings = unknown> {
    * it the settings stand there as they are kept.
    */
   settingsForm?(visit: Visit, settings: Settings, faults: readonly SetupFault[], typed?: URLSearchParams): Children
-  /** Reads that form; gives every fault with its field, `fault` being the whole text key of the sentence. */
-  readSettings?(form: URLSearchParams): Result<Settings, readonly SetupFault[]>
+  /** Reads that form; gives every fault with its field, `fault` being the whole text key of the sentence. `kept`: what it does not ask for. */
+  readSettings?(form: URLSearchParams, kept: Settings): Result<Settings, readonly SetupFault[]>
   /** What a submission consists of; undefined where nothing is handed in by form. */
   asked?(settings: Settings): Asked
   /** What stands in its words as a matter of course, though elsewhere staff looks first because of it: `address`. */

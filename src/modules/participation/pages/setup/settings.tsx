@@ -24,7 +24,7 @@ export const settingsPage: PartPage = {
     read: (typed) => ok({ procedure: { settings: JSON.parse(typed.settings || '{}') as unknown } }),
   }),
   typedOf(form, { format, settings }) {
-    const read = format.readSettings ? format.readSettings(form) : ok(settings)
+    const read = format.readSettings ? format.readSettings(form, settings) : ok(settings)
     return read.ok ? ok({ settings: packed(format, read.value) }) : fail(read.error)
   },
   fields: (drawn) => <Fields {...drawn} />,

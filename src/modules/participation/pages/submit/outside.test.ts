@@ -69,7 +69,7 @@ suite('points outside of the area', () => {
 
   test('so are the proposals of a citizens’ budget; staff sets it', async () => {
     const anna = await signedIn(town, { [stadt]: ['participation-officer'] })
-    const budget = await procedure('haushalt', 'citizens-budget', {})
+    const budget = await procedure('haushalt', 'citizens-budget', { votes: 'one' })
     assert.equal((await idea(budget.at, elsewhere)).statusCode, 303)
     const path = `/${stadt}/intern/verfahren/${budget.id}/einstellungen`
     const form = await town.get(path, { cookie: anna.cookie })
@@ -78,11 +78,17 @@ suite('points outside of the area', () => {
       categories: 'Grün',
       place: 'maybe',
       outside: 'refuse',
-      votes: 'each',
+
       stand: hidden(form, 'stand').replaceAll('&quot;', '"'),
     }
     const saved = await post(path, set, { cookie: anna.cookie })
     assert.equal(saved.statusCode, 303, saved.body)
+    const { rows } = await sql<{
+      votes: string
+    }>`select settings->>'votes' as votes from participation_procedure where id = ${budget.id}`.execute(
+      town.house.database.system,
+    )
+    assert.equal(rows[0]?.votes, 'one', 'what boxes follow already stays')
     const refused = await post(`${budget.at}/beitrag`, {
       title: 'Mehr Bänke',
       body: 'Mit Lehne.',
