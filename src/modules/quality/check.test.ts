@@ -71,7 +71,15 @@ suite('checking a catalogue', () => {
     portal = createServer((request, response) => {
       if (request.url === '/fort') response.writeHead(302, { location: 'http://169.254.169.254/' }).end()
       else if (request.url === '/katalog.ttl') response.writeHead(200, { 'content-type': 'text/turtle' }).end(catalogue)
-      else response.writeHead(404).end('nicht da')
+      else if (request.url?.startsWith('/seiten')) {
+        const page = Number(new URL(request.url, origin).searchParams.get('page') ?? '1')
+        // The third leads back to the first: nobody walks in a circle.
+        const next = `<${origin}/seiten?page=${page}> hydra:next <${origin}/seiten?page=${page === 3 ? 1 : page + 1}> .`
+        const one = `ex:s${page} a dcat:Dataset ; dct:title "Seite ${page}" ; dcat:distribution [ a dcat:Distribution ; dct:format "CSV" ] .`
+        response
+          .writeHead(200, { 'content-type': 'text/turtle' })
+          .end(`@prefix hydra: <http://www.w3.org/ns/hydra/core#> . ${prefixes} ${next} ${one}`)
+      } else response.writeHead(404).end('nicht da')
     }).listen(0, '127.0.0.1')
     await new Promise((done) => portal.once('listening', done))
     origin = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`
@@ -102,6 +110,28 @@ suite('checking a catalogue', () => {
     assert.match(said, /In 2 Datensätzen Höfe &lt;b>Wege/)
     assert.doesNotMatch(report.body, /<b>Wege/)
     assert.match(report.headers['cache-control'] as string, /no-store/)
+  })
+
+  test('a catalogue in pages is followed to its end, and an answer of CKAN is read as DCAT', async () => {
+    const paged = await checked({ adresse: `${origin}/seiten`, profil: 'hvd-3.0' })
+    assert.equal((await town.get(`${paged}/bericht.json`)).json().datasets, 3)
+    const ckan = {
+      success: true,
+      result: {
+        count: 2,
+        results: ['Bäume', 'Wege'].map((title, n) => ({
+          id: `p${n}`,
+          name: `paket-${n}`,
+          title,
+          resources: [{ id: `r${n}`, url: `https://daten.example/${n}.csv`, format: 'CSV' }],
+        })),
+      },
+    }
+    const search = await checked({ text: JSON.stringify(ckan), profil: 'hvd-3.0' })
+    const json = (await town.get(`${search}/bericht.json`)).json()
+    assert.deepEqual([json.datasets, json.conforming], [2, 0])
+    const one = await checked({ text: JSON.stringify({ ...ckan, result: ckan.result.results[0] }), profil: 'hvd-3.0' })
+    assert.equal((await town.get(`${one}/bericht.json`)).json().datasets, 1)
   })
 
   test('an address is fetched, and the report is to be had as JSON and CSV', async () => {

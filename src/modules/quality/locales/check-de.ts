@@ -15,7 +15,8 @@ export const deCheck: Messages = {
     'Wo der Katalog oder ein Datensatz als RDF liegt. Beispiel: https://opendata.musterstadt.example/catalog.rdf',
   'quality.check.file': 'Oder eine Datei',
   'quality.check.text': 'Oder Metadaten als Text',
-  'quality.check.text.help': 'Turtle, RDF/XML oder JSON-LD, bis {count} Zeichen. Längere Texte laden Sie als Datei hoch.',
+  'quality.check.text.help':
+    'Turtle, RDF/XML, JSON-LD oder eine Antwort von CKAN, bis {count} Zeichen. Längere Texte laden Sie als Datei hoch.',
   'quality.check.profile': 'Wonach sollen wir prüfen?',
   'quality.check.do': 'Katalog prüfen',
   'quality.check.about': 'Gut zu wissen',

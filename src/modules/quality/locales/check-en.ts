@@ -15,7 +15,8 @@ export const enCheck: Messages = {
     'Where the catalogue or a dataset lies as RDF. Example: https://opendata.musterstadt.example/catalog.rdf',
   'quality.check.file': 'Or a file',
   'quality.check.text': 'Or metadata as text',
-  'quality.check.text.help': 'Turtle, RDF/XML or JSON-LD, up to {count} characters. Upload longer texts as a file.',
+  'quality.check.text.help':
+    'Turtle, RDF/XML, JSON-LD or an answer of CKAN, up to {count} characters. Upload longer texts as a file.',
   'quality.check.profile': 'Against what shall we check?',
   'quality.check.do': 'Check the catalogue',
   'quality.check.about': 'Good to know',

@@ -2,6 +2,8 @@
 export const bounds = {
   /** Of a file or of what an address gives. */
   bytes: 10 * 1024 * 1024,
+  /** Pages of a catalogue that are followed from a named address. */
+  pages: 20,
   /** Characters that may be pasted. */
   characters: 30_000,
   /** Records that are judged. */

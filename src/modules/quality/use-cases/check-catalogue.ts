@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate as immediately } from 'node:timers/promises'
 import type { Quad } from '@rdfjs/types'
 import { isProfile, unreadable, validateQuads } from '#catalogue'
 import type { Site } from '#kernel/site.ts'
 import { fetchDocument, OutboundFault } from '#platform/outbound-fetch'
 import { secretLink } from '#platform/secret-link'
-import { namespaces, readRdf } from '#standards/rdf'
+import { namespaces } from '#standards/rdf'
 import { publicDb, type QualityHouse } from '../house.ts'
 import { bounds, type WantedCheck } from '../model/check.ts'
 import { reportOf } from '../model/report.ts'
 import { beginCheck, type CheckFault, endCheck, insertCheck, noteProgress } from '../store/check-store.ts'
+import { type Document, readDocument } from './read-catalogue.ts'
 
 export const checkJob = 'quality/check'
 
@@ -26,29 +26,16 @@ export async function orderCheck(house: QualityHouse, site: Site, wanted: Wanted
   return token
 }
 
-interface Document {
-  readonly content: Uint8Array
-  readonly baseIRI?: string
-  readonly contentType?: string
-  readonly fileName: string
-}
-
-async function documentOf(house: QualityHouse, wanted: WantedCheck): Promise<Document> {
-  if (wanted.address === null) return { content: wanted.content ?? new Uint8Array(), fileName: wanted.name }
-  const limits = { bytes: bounds.bytes, seconds: bounds.fetchSeconds }
-  const { body, address, contentType } = await fetchDocument(house.outbound, wanted.address, limits)
+async function fetched(house: QualityHouse, asked: string, end: number): Promise<Document> {
+  const seconds = Math.max(1, Math.min(bounds.fetchSeconds, (end - performance.now()) / 1000))
+  const { body, address, contentType } = await fetchDocument(house.outbound, asked, { bytes: bounds.bytes, seconds })
   const pieces: Uint8Array[] = []
   for await (const piece of body) pieces.push(piece)
-  return { content: Buffer.concat(pieces), baseIRI: address, fileName: wanted.name, ...(contentType ? { contentType } : {}) }
-}
-
-const piece = 64 * 1024
-
-/** A document piece by piece, with a pause after each: pages are answered meanwhile. */
-async function* inPieces(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < content.length; at += piece) {
-    yield content.subarray(at, at + piece)
-    await immediately()
+  return {
+    content: Buffer.concat(pieces),
+    baseIRI: address,
+    fileName: new URL(address).pathname,
+    ...(contentType ? { contentType } : {}),
   }
 }
 
@@ -71,10 +58,15 @@ function titlesOf(quads: Iterable<Quad>): Map<string, string> {
 async function judged(house: QualityHouse, id: string, wanted: WantedCheck, signal: AbortSignal) {
   const { profile } = wanted
   if (!isProfile(profile)) return fault('profile')
-  const document = await documentOf(house, wanted)
-  const limits = { bytes: bounds.bytes, jsonBytes: bounds.bytes }
-  const { quads, fault: rdf } = await readRdf(inPieces(document.content), { ...document, limits })
-  if (rdf) return { fault: unreadable(wanted.name || '–', rdf) }
+  // All pages together take three times as long as one at most.
+  const end = performance.now() + 3 * bounds.fetchSeconds * 1000
+  const first =
+    wanted.address === null
+      ? { content: wanted.content ?? new Uint8Array(), fileName: wanted.name }
+      : await fetched(house, wanted.address, end)
+  const read = await readDocument(first, (next) => fetched(house, next, end))
+  if ('fault' in read) return { fault: unreadable(wanted.name || '–', read.fault) }
+  const { quads } = read
   if (quads.length === 0) return fault('empty')
   const db = house.database.system
   let told = 0
