@@ -42,7 +42,7 @@ export const ${name} = (file) => {
 /** What is found in folders at start, by the module that loads it. */
 const loaders = {
   'src/platform/discover/slot-module.js': (dist) => table(slotFiles(dist), 'slotModule'),
-  'src/ui/example-file.js': (dist) =>
+  'src/ui/discover-example-file.js': (dist) =>
     table(globSync('src/ui/components/*/*.examples.js', { cwd: dist }).map(slash).sort(), 'exampleFile'),
 }
 

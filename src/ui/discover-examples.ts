@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { exampleFile } from './example-file.ts'
+import { exampleFile } from './discover-example-file.ts'
 import type { Examples } from './examples.ts'
 
 /** A folder of components with what it shows. */
