@@ -49,7 +49,7 @@ export function wakeForReceivers(house: Pick<WebhooksHouse, 'database' | 'jobs' 
     running = startDue(house)
       .catch((error) => house.log.error({ err: error }, 'receivers could not be looked for; it will be tried again'))
       // Many commits in a row are one reason to look.
-      .then(() => new Promise((resolve) => setTimeout(resolve, 500).unref()))
+      .then(() => new Promise((resolve) => setTimeout(resolve, 500)))
       .finally(() => {
         running = undefined
         if (again) {
