@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
@@ -151,7 +151,8 @@ function running(cluster: string): { pid: number; port: number } | undefined {
   return port ? { pid: Number(pid), port: Number(port) } : undefined
 }
 
-async function answers(url: string, patience: number, child?: ChildProcess): Promise<boolean> {
+/** Whether it answers before the patience (milliseconds) ends, or what should answer has ended. */
+async function answers(url: string, patience: number, ended: () => boolean): Promise<boolean> {
   const until = performance.now() + patience
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
@@ -161,7 +162,7 @@ async function answers(url: string, patience: number, child?: ChildProcess): Pro
       await client.end()
       return true
     } catch {
-      if (performance.now() > until || (child?.exitCode !== null && child?.exitCode !== undefined)) return false
+      if (performance.now() > until || ended()) return false
       await wait(15)
     }
   }
@@ -191,11 +192,41 @@ export async function startPostgres(dir: string): Promise<EmbeddedPostgres> {
   if (version !== major)
     throw new Error(`${cluster} belongs to PostgreSQL ${version}, this Allmende brings ${major}. See docs/operations/upgrade.md.`)
   const urlOf = (port: number) => `postgres://allmende:${readFileSync(secretFile, 'utf8').trim()}@127.0.0.1:${port}/postgres`
-  const found = running(cluster)
-  if (found && (await answers(urlOf(found.port), 5000)))
-    return { url: urlOf(found.port), stop: () => stopIfAlone(urlOf(found.port), found.pid) }
-  const port = await freePort()
   const log = path.join(path.dirname(cluster), 'postgres.log')
+  // It may be shutting down while we look, because the last one who used it left: then it is started anew.
+  for (let left = 5; left > 0; left--) {
+    const server = (await joined(cluster, urlOf)) ?? (await started(cluster, native, who, log, urlOf))
+    const session = server && (await enter(urlOf(server.port)))
+    if (session) return { url: urlOf(server.port), stop: () => leave(session, server.pid) }
+    await wait(300)
+  }
+  throw new Error(
+    `PostgreSQL did not start. The reason stands at the end of ${log}:\n${readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n')}`,
+  )
+}
+
+type Urls = (port: number) => string
+interface Running {
+  readonly pid: number
+  readonly port: number
+}
+
+/** The server that another program of ours runs on the cluster, once it answers. */
+async function joined(cluster: string, urlOf: Urls): Promise<Running | undefined> {
+  const found = running(cluster)
+  const there = found && (await answers(urlOf(found.port), 10_000, () => running(cluster)?.pid !== found.pid))
+  return there ? found : undefined
+}
+
+/** A server of our own; undefined where it does not start, as when two programs start at the same moment and the other wins the folder. */
+async function started(
+  cluster: string,
+  native: string,
+  who: Account | undefined,
+  log: string,
+  urlOf: Urls,
+): Promise<Running | undefined> {
+  const port = await freePort()
   const handle = openSync(log, 'a')
   if (who) chownSync(log, who.uid, who.gid)
   chmodSync(log, 0o640)
@@ -216,27 +247,41 @@ export async function startPostgres(dir: string): Promise<EmbeddedPostgres> {
     stdio: ['ignore', handle, handle],
   })
   child.unref()
-  if (await answers(urlOf(port), 20_000, child)) return { url: urlOf(port), stop: () => stopIfAlone(urlOf(port), child.pid ?? 0) }
-  // Two programs may start at the same moment: only one wins the folder, the other joins it.
-  const winner = running(cluster)
-  if (winner && (await answers(urlOf(winner.port), 10_000)))
-    return { url: urlOf(winner.port), stop: () => stopIfAlone(urlOf(winner.port), winner.pid) }
-  throw new Error(
-    `PostgreSQL did not start. The reason stands at the end of ${log}:\n${readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n')}`,
-  )
+  return (await answers(urlOf(port), 20_000, () => child.exitCode !== null)) ? { pid: child.pid ?? 0, port } : undefined
 }
 
-/** Fast shutdown (SIGINT) when ours is the only connection left; waits until the process is gone. */
-async function stopIfAlone(url: string, pid: number): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
+/** Number of the lock that everybody shares who uses the cluster; whoever shuts it down has it alone. */
+const inUse = 4_711_024
+
+/** Whether a session keeps the program running; its types do not know that it can be said. */
+const keeping = (session: pg.Client) => session as unknown as { ref(): void; unref(): void }
+
+/** A session that keeps the cluster running for us; undefined where it was shut down at this very moment. */
+async function enter(url: string): Promise<pg.Client | undefined> {
+  const session = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, keepAlive: true })
+  session.on('error', () => {})
   try {
-    await client.connect()
-    const { rows } = await client.query(
-      "select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    await session.connect()
+    await session.query('select pg_advisory_lock_shared($1)', [inUse])
+    // It does not keep the program running.
+    keeping(session).unref()
+    return session
+  } catch {
+    await session.end().catch(() => {})
+    return undefined
+  }
+}
+
+/** Fast shutdown (SIGINT) when nobody else uses it; waits until the process is gone. Whoever comes meanwhile waits, too, and starts it anew. */
+async function leave(session: pg.Client, pid: number): Promise<void> {
+  keeping(session).ref()
+  try {
+    await session.query('select pg_advisory_unlock_shared($1)', [inUse])
+    const { rows } = await session.query(
+      "select pg_try_advisory_lock($1) as alone, (select count(*)::int from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()) as others",
+      [inUse],
     )
-    await client.end()
-    if (rows[0].others > 0) return
+    if (!rows[0].alone || rows[0].others > 0) return
     process.kill(pid, 'SIGINT')
     for (let i = 0; i < 400; i++) {
       process.kill(pid, 0)
@@ -244,5 +289,7 @@ async function stopIfAlone(url: string, pid: number): Promise<void> {
     }
   } catch {
     // Gone already: that is what was asked for.
+  } finally {
+    await session.end().catch(() => {})
   }
 }
