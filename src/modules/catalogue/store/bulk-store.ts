@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import type { DraftState } from '../model/draft.ts'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
-import { storableJson } from './catalogue-store.ts'
 import type { StaffDb } from './draft-store.ts'
+import { storableJson } from './write-records.ts'
 
 /** One record of a change of many: what stood there before, and how it is known that nobody changed it since. */
 export interface BulkItem {

@@ -2,9 +2,9 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { type CatalogueRecord, say } from '#standards/dcat-ap-de'
 import { openStates } from '../model/draft.ts'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
-import { storableJson } from './catalogue-store.ts'
 import type { Draft, DraftComment } from './draft-tables.ts'
 import type { CatalogueTables } from './tables.ts'
+import { storableJson } from './write-records.ts'
 
 /** A connection that speaks for the staff of one tenant, and the public address that stands in records. */
 export interface StaffDb {

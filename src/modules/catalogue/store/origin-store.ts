@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { analyse } from '#platform/db'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
-import { type CatalogueDb, type ImportNote, storableJson } from './catalogue-store.ts'
+import type { ImportNote } from './catalogue-store.ts'
+import type { CatalogueDb } from './tables.ts'
+import { storableJson } from './write-records.ts'
 
 /** A source as everybody may know it. */
 export interface OriginSource {

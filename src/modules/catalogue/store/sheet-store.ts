@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { storableJson } from './catalogue-store.ts'
 import type { StaffDb } from './draft-store.ts'
+import { storableJson } from './write-records.ts'
 
 /** A line of a spreadsheet: its number and its cells by column. */
 export interface SheetRow {

@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType, Kysely } from 'kysely'
 import type { DraftTables } from './draft-tables.ts'
 
 /** A column of a hosted table, explained. Types as in Frictionless Table Schema. */
@@ -117,3 +117,6 @@ export interface CatalogueTables extends DraftTables {
     changed_at: Generated<Date>
   }
 }
+
+/** A connection or transaction that knows the tables of the catalogue. */
+export type CatalogueDb = Kysely<CatalogueTables>

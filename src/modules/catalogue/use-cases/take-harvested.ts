@@ -1,7 +1,9 @@
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import { deDrafts } from '../locales/drafts-de.ts'
-import { type CatalogueDb, type ImportNote, type Upserted, upsertAll } from '../store/catalogue-store.ts'
+import type { ImportNote, Upserted } from '../store/catalogue-store.ts'
 import { idsByUri, noteOrigins, type OriginSource, replaceNotes } from '../store/origin-store.ts'
+import type { CatalogueDb } from '../store/tables.ts'
+import { upsertAll } from '../store/write-records.ts'
 import { fingerprintOf } from './import-catalogue.ts'
 
 /** A record as a harvest brings it. */

@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '#kernel/result.ts'
 import { type CatalogueRecord, licences, themes } from '#standards/dcat-ap-de'
 import { fits } from '../../model/draft.ts'
 import { type BulkItem, bulkById, keepBulk, markUndone } from '../../store/bulk-store.ts'
-import { upsertAll, withdrawResource } from '../../store/catalogue-store.ts'
 import { draftsByIds, openDraftOf, type StaffDb, updateDraft } from '../../store/draft-store.ts'
 import type { Draft, Entry } from '../../store/draft-tables.ts'
 import { entriesByIds } from '../../store/queries/entries.ts'
@@ -16,6 +15,7 @@ import {
   readSettings,
   setCharge,
 } from '../../store/version-store.ts'
+import { upsertAll, withdrawResource } from '../../store/write-records.ts'
 import { fingerprintOf } from '../import-catalogue.ts'
 import { beginIn } from './begin-draft.ts'
 import { lacksOf, mustCount } from './check-draft.ts'

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#kernel/result.ts'
 import { titleOf } from '#standards/dcat-ap-de'
-import { upsertAll, withdrawResource } from '../../store/catalogue-store.ts'
 import { addVersion, keepOwn, keptResource } from '../../store/version-store.ts'
+import { upsertAll, withdrawResource } from '../../store/write-records.ts'
 import type { DraftFault } from './faults.ts'
 import { noteDeed } from './note-deed.ts'
 import { type Acting, type EditHouse, together } from './staff.ts'
