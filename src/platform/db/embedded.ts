@@ -272,16 +272,25 @@ async function enter(url: string): Promise<pg.Client | undefined> {
   }
 }
 
+async function others(session: pg.Client): Promise<number> {
+  const { rows } = await session.query(
+    "select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+  )
+  return rows[0].n
+}
+
 /** Fast shutdown (SIGINT) when nobody else uses it; waits until the process is gone. Whoever comes meanwhile waits, too, and starts it anew. */
 async function leave(session: pg.Client, pid: number): Promise<void> {
   keeping(session).ref()
   try {
     await session.query('select pg_advisory_unlock_shared($1)', [inUse])
-    const { rows } = await session.query(
-      "select pg_try_advisory_lock($1) as alone, (select count(*)::int from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()) as others",
-      [inUse],
-    )
-    if (!rows[0].alone || rows[0].others > 0) return
+    const { rows } = await session.query('select pg_try_advisory_lock($1) as alone', [inUse])
+    if (!rows[0].alone) return
+    // Connections that we closed a moment ago are still being taken leave of.
+    for (let i = 0; (await others(session)) > 0; i++) {
+      if (i === 80) return
+      await wait(25)
+    }
     process.kill(pid, 'SIGINT')
     for (let i = 0; i < 400; i++) {
       process.kill(pid, 0)
