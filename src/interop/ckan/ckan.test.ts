@@ -124,7 +124,7 @@ suite('CKAN: reading', () => {
 
   test('facets count as Solr does', async () => {
     // Something was published since; the index follows a moment later.
-    await portal.follow()
+    await portal.indexed()
     const all = await search({ rows: '0', 'facet.field': '["organization","groups","tags","res_format","license_id"]' })
     assert.deepEqual(all.facets.organization, { [places.stadt]: 230, [places.dorf]: 2, [places.kreis]: 1 })
     assert.equal(all.facets.tags?.gerade, 115)
