@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { isIdInAnyCase } from '#kernel/id.ts'
-import { type Answer, body, type Handler, handler, notFound, page, problem, redirect, stream, type Visit } from '#platform/http'
+import { type Answer, type Handler, handler, notFound, page, problem, redirect, type Visit } from '#platform/http'
 import { type ParticipationHouse, publicDb, staffDb } from '../../house.ts'
 import { largestDocument } from '../../model/setup/document.ts'
 import { paperRoutes } from '../../paper-routes.ts'
@@ -8,6 +8,7 @@ import { documentsOf } from '../../store/document-store.ts'
 import { procedureBySlug } from '../../store/procedure-store.ts'
 import { actingIn } from '../../use-cases/setup/acting.ts'
 import { addDocument, removeDocument } from '../../use-cases/setup/add-document.ts'
+import { savedAs, taggedFile } from '../kept-file.ts'
 import { withProcedure } from '../procedure/handler.tsx'
 import { withOwn } from '../setup/part-handlers.ts'
 import { type DocumentsState, publicDocumentsView, setupDocumentsView } from './documents-view.tsx'
@@ -65,19 +66,10 @@ async function file(house: ParticipationHouse, visit: Visit): Promise<Answer> {
   const found = procedure && (await documentsOf(db, procedure.id)).find((one) => one.id === document)
   const one = found?.versions.find((known) => String(known.version) === version && known.removedReason === null)
   if (!procedure || !one || !house.storage.has(one.sha256)) return none(visit)
-  const etag = `"${one.sha256}"`
-  const plain = one.name.normalize('NFKD').replace(/[^\w.+-]/g, '_')
-  const headers = {
-    etag,
+  return taggedFile(house, visit, one, {
     'cache-control': procedure.state === 'public' ? 'public, no-cache' : 'private, no-store',
-    'content-security-policy': "default-src 'none'; sandbox",
-    'x-content-type-options': 'nosniff',
-    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(one.name).replace(/['()*]/g, '')}`,
-  }
-  if (visit.request.headers['if-none-match'] === etag) return body(one.mediaType, '', headers, 304)
-  // The length speaks of these very bytes: the compression of the server has to leave them alone.
-  visit.request.headers['x-no-compression'] = '1'
-  return stream(one.mediaType, house.storage.read(one.sha256), { ...headers, 'content-length': String(one.bytes) })
+    ...savedAs(one.name),
+  })
 }
 
 /** Documents of a procedure: added by staff, fetched by everybody. */

@@ -1,22 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import {
-  type Answer,
-  body,
-  type Handler,
-  handler,
-  json,
-  notFound,
-  page,
-  problem,
-  redirect,
-  stream,
-  type Visit,
-} from '#platform/http'
+import { type Answer, body, type Handler, handler, json, notFound, page, problem, redirect, type Visit } from '#platform/http'
 import { slowDown } from '#platform/slow-down'
 import { type ParticipationWeb, publicDb, staffDb } from '../../../../house.ts'
 import { limits } from '../../../../model/limits.ts'
 import { phaseFor } from '../../../../model/procedure.ts'
+import { taggedFile } from '../../../../pages/kept-file.ts'
 import type { Typed } from '../../../../pages/submit/fields.tsx'
 import { pointGround } from '../../../../pages/submit/point-ground.ts'
 import { routes } from '../../../../routes.ts'
@@ -156,19 +145,10 @@ async function take(at: Reporting): Promise<Answer> {
   return page(checkReportView(visit, opened, { draft: read.value, typed, near }))
 }
 
-/** A photo as an answer; nobody may run it, and the length speaks of these very bytes. */
+/** A photo as an answer. */
 function photoAnswer(house: ParticipationWeb, visit: Visit, photo: IssuePhoto | undefined, cache: string): Answer {
   if (!photo || !house.storage.has(photo.sha256)) return problem(notFound)
-  const etag = `"${photo.sha256}"`
-  const headers = {
-    etag,
-    'cache-control': cache,
-    'content-security-policy': "default-src 'none'; sandbox",
-    'x-content-type-options': 'nosniff',
-  }
-  if (visit.request.headers['if-none-match'] === etag) return body(photo.mediaType, '', headers, 304)
-  visit.request.headers['x-no-compression'] = '1'
-  return stream(photo.mediaType, house.storage.read(photo.sha256), { ...headers, 'content-length': String(photo.bytes) })
+  return taggedFile(house, visit, photo, { 'cache-control': cache })
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
