@@ -1,4 +1,5 @@
 import type { Quad, Term } from '@rdfjs/types'
+import { isObject, type Json, written } from '#kernel/json.ts'
 import { fileTypes, findFormat, licences } from '#standards/dcat-ap-de'
 import { blank, expand, iri, text, triple } from '#standards/rdf'
 import { agentProperties, derived, extraProperties, resourceProperties } from './extras.ts'
@@ -6,12 +7,9 @@ import { agentProperties, derived, extraProperties, resourceProperties } from '.
 /** Unknown extras become `urn:x-ckan:extra:KEY`, other unknown fields `urn:x-ckan:field:KEY`; keys are percent-encoded. */
 export const ckanNamespaces = { extra: 'urn:x-ckan:extra:', field: 'urn:x-ckan:field:' } as const
 
-type Fields = Readonly<Record<string, unknown>>
+type Fields = Json
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isObject) : [])
-const written = (value: unknown): string =>
-  typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
 /** Extras often hold a list as JSON. */
 function valuesOf(value: unknown): string[] {

@@ -1,12 +1,11 @@
+import { isObject } from '#kernel/json.ts'
+
 /** What a CKAN answer holds. Accepts `package_search`, `package_show`, `current_package_list_with_resources`, and bare lists of packages. */
 export interface CkanAnswer {
   packages: unknown[]
   /** Address of the portal, where the answer names it. */
   base?: string
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether something looks like a CKAN package: it has a name or title beside resources or an owner. */
 export const isPackage = (value: unknown): value is Record<string, unknown> =>

@@ -1,12 +1,10 @@
 import type { Quad } from '@rdfjs/types'
-import { expand, GraphWriter, iri } from '#standards/rdf'
+import { expand, GraphWriter, iri, isWeb } from '#standards/rdf'
 import { allAt, attributeOf, firstAt, textWithin, type XmlElement } from '#standards/xml'
 
 /** Whether an element is a record in the catalogue's own form (OGC 07-006r1, 10.2.5), which every server has. */
 export const isDublinCore = (element: XmlElement): boolean =>
   /^(?:Brief|Summary)?Record$/.test(element.name) && element.ns.startsWith('http://www.opengis.net/cat/csw')
-
-const isWeb = (value: string) => /^https?:\/\/\S+$/i.test(value)
 
 /** Corners as west, south, east, north. EPSG:4326 has latitude first, WGS84BoundingBox longitude. */
 function boxOf(element: XmlElement): [number, number, number, number] | undefined {

@@ -1,14 +1,11 @@
 import type { Quad, Term } from '@rdfjs/types'
+import { isObject, written } from '#kernel/json.ts'
 import { htmlToText } from '#standards/dcat-ap-de'
 import { blank, expand, iri, text, triple } from '#standards/rdf'
 
 /** A dataset of a `data.json` (Project Open Data Metadata Schema 1.1, "DCAT-US"): as DKAN, ArcGIS Hub and many others publish it. */
 export type DataJsonDataset = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is DataJsonDataset =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const written = (value: unknown): string =>
-  typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
 const isAddress = (value: string) => /^(?:https?|ftp):\/\/\S+$/i.test(value)

@@ -1,9 +1,8 @@
 import type { Quad, Term } from '@rdfjs/types'
-import { expand, GraphWriter, iri } from '#standards/rdf'
+import { expand, GraphWriter, iri, isWeb } from '#standards/rdf'
 import { allAt, attributeOf, firstAt, textWithin, type XmlElement } from '#standards/xml'
 
 const isSpace = (ns: string) => /^https?:\/\/(?:schema\.)?datacite\.org\/(?:schema\/)?kernel-\d/.test(ns)
-const isWeb = (value: string) => /^https?:\/\/\S+$/i.test(value)
 
 /** The DataCite resource that an element is or wraps (`oai_datacite` has it in a payload); undefined where there is none. */
 export function dataciteOf(element: XmlElement): XmlElement | undefined {

@@ -1,9 +1,8 @@
 import type { Quad } from '@rdfjs/types'
-import { expand, GraphWriter, iri, text } from '#standards/rdf'
+import { expand, GraphWriter, iri, isWeb, text } from '#standards/rdf'
 import { allAt, attributeOf, elementsOf, textWithin, type XmlElement } from '#standards/xml'
 
 const space = 'http://purl.org/dc/elements/1.1/'
-const isWeb = (value: string) => /^https?:\/\/\S+$/i.test(value)
 const isFile =
   /\.(?:csv|tsv|xlsx?|ods|json|geojson|jsonld|xml|gml|kmz?|gpkg|shp|zip|7z|gz|tar|tiff?|nc|parquet|rdf|ttl|pdf|txt|sav|dta)(?:$|[?#])/i
 

@@ -1,5 +1,5 @@
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isObject, type Json } from '#kernel/json.ts'
+
 const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 const written = (value: unknown) => (typeof value === 'string' ? value : '')
 

@@ -1,9 +1,8 @@
 import type { Quad, Term } from '@rdfjs/types'
+import { isObject, type Json } from '#kernel/json.ts'
 import { findFormat, languages, licences, themes } from '#standards/dcat-ap-de'
 import { expand, GraphWriter, iri, text } from '#standards/rdf'
 
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : [])
 const written = (value: unknown): string =>
   typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''

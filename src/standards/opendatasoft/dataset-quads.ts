@@ -1,15 +1,11 @@
 import type { Quad, Term } from '@rdfjs/types'
+import { isObject, type Json, written } from '#kernel/json.ts'
 import { htmlToText } from '#standards/dcat-ap-de'
-import { expand, GraphWriter, iri, text } from '#standards/rdf'
+import { expand, GraphWriter, iri, isWeb, text } from '#standards/rdf'
 
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-const written = (value: unknown): string =>
-  typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null || value === '' ? [] : [value]
 const texts = (value: unknown): string[] => listOf(value).map(written).filter(Boolean)
-const isWeb = (value: string) => /^https?:\/\/\S+$/i.test(value)
 
 /** A dataset as the catalogue of an Opendatasoft portal gives it (Explore API v2.1). */
 export type OdsDataset = Json

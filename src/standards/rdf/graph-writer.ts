@@ -8,6 +8,9 @@ interface Said {
   readonly lang: string
 }
 
+/** Whether a text is an address on the web and nothing else. */
+export const isWeb = (value: string): boolean => /^https?:\/\/\S+$/i.test(value)
+
 const isAddress = (value: string) => /^(?:https?|ftp):\/\/\S+$/i.test(value)
 
 const days: Readonly<Record<number, string>> = { 4: 'gYear', 7: 'gYearMonth', 10: 'date' }

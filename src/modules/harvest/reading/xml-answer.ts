@@ -3,6 +3,9 @@ import { readXml, type XmlElement } from '#standards/xml'
 import type { Fetched } from '../harvester.ts'
 import { HarvestFault } from '../model/fault.ts'
 
+/** How XML is asked for; whatever comes is looked at. */
+export const xmlAccept = 'application/xml, text/xml;q=0.9, */*;q=0.1'
+
 const mostBytes = 64 * 1024 * 1024
 
 async function textOf({ bytes, contentType, address }: Fetched): Promise<string> {

@@ -1,5 +1,6 @@
 import { setImmediate as immediately } from 'node:timers/promises'
 import type { Quad, Term } from '@rdfjs/types'
+import { isObject, type Json } from '#kernel/json.ts'
 import { packageToRecord } from '#standards/ckan'
 import { encodeRecord } from '#standards/dcat-ap-de'
 import { blank, type RdfFault, readRdf, triple } from '#standards/rdf'
@@ -25,8 +26,6 @@ async function* inPieces(content: Uint8Array): AsyncGenerator<Uint8Array> {
   }
 }
 
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isPackage = (value: unknown): value is Json => isObject(value) && Array.isArray(value.resources)
 
 /** The packages of an answer of CKAN's `package_search` or `package_show`, or of one package; undefined for everything else. */

@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { isObject, type Json } from '#kernel/json.ts'
 import { packageToRecord } from '#standards/ckan'
 import { defineHarvester, type Entry, type Fetched, type Page, sinceOf, type Way, type Wish } from '../../harvester.ts'
 import { HarvestFault } from '../../model/fault.ts'
 import { readJsonAnswer } from '../../reading/json-answer.ts'
-
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const settings = z.object({
   /** Records in one answer. */

@@ -19,7 +19,7 @@ import { headOf, isRecord, recordToQuads } from '#standards/iso19139'
 import { attributeOf, firstAt, textWithin, type XmlElement } from '#standards/xml'
 import { defineHarvester, type Entry, type Fetched, type Page, type Refused, type Understood, type Way } from '../../harvester.ts'
 import { HarvestFault } from '../../model/fault.ts'
-import { readXmlAnswer } from '../../reading/xml-answer.ts'
+import { xmlAccept as accept, readXmlAnswer } from '../../reading/xml-answer.ts'
 
 const settings = z.object({
   /** All records, or those with the keyword for open data. */
@@ -29,7 +29,6 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const accept = 'application/xml, text/xml;q=0.9, */*;q=0.1'
 const keyword = 'opendata'
 
 /** An answer as its root element; what the server refuses is told in its own words. */

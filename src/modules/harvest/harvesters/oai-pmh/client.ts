@@ -13,9 +13,7 @@ import {
 } from '#standards/oai-pmh'
 import type { Fetched, Way } from '../../harvester.ts'
 import { HarvestFault } from '../../model/fault.ts'
-import { readXmlAnswer } from '../../reading/xml-answer.ts'
-
-const accept = 'application/xml, text/xml;q=0.9, */*;q=0.1'
+import { xmlAccept as accept, readXmlAnswer } from '../../reading/xml-answer.ts'
 
 export type OaiListed = { readonly page: NonNullable<ReturnType<typeof readRecordPage>> } & OaiRead
 interface OaiRead {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isObject, type Json } from '#kernel/json.ts'
 import { readCatalogue } from '#standards/dcat-ap-de'
 import { federatedFrom, isOdsDataset, type OdsPlace, odsDatasetToQuads, odsId, odsPage } from '#standards/opendatasoft'
 import {
@@ -13,9 +14,6 @@ import {
 } from '../../harvester.ts'
 import { HarvestFault } from '../../model/fault.ts'
 import { readJsonAnswer } from '../../reading/json-answer.ts'
-
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const settings = z.object({
   /** Datasets of other portals too, or those of this one alone. */
