@@ -8,7 +8,7 @@ import { Message } from '#ui/components/message/message.tsx'
 import { type Column, Table } from '#ui/components/table/table.tsx'
 import type { Delivery, Receiver } from '../model/receiver.ts'
 import { routes } from '../routes.ts'
-import { answerOf, DeliveryStatus, hostOf, moment, ReceiverStatus, whatOf } from './words.tsx'
+import { answerOf, DeliveryStatus, hostOf, moment, ReceiverStatus, receiverFrame, whatOf } from './words.tsx'
 
 /** What can be done with a receiver: try it, pause it, let it go on. */
 function Steps({ receiver, visit }: { readonly receiver: Receiver; readonly visit: Visit }) {
@@ -77,81 +77,77 @@ export function receiverView({ receiver, deliveries, older, trial }: ReceiverPag
     { title: t('webhooks.column.answer'), cell: (one) => answerOf(one, visit), named: true },
     { title: t('webhooks.column.attempts'), cell: (one) => String(one.attempts), right: true, named: true },
   ]
-  return {
-    title: receiver.name,
-    area: 'webhooks',
-    frame: 'staff',
-    crumbs: [{ label: t('webhooks.title'), href: visit.to(routes.receivers) }, { label: receiver.name }],
-    body: (
-      <>
-        {note && <Message kind="success" title={t(`webhooks.done.${note}`)} live t={t} />}
-        {trial && <TrialMessage trial={trial} visit={visit} />}
-        {receiver.state === 'broken' && (
-          <Message kind="danger" title={t('webhooks.broken.title')} t={t}>
-            {t('webhooks.broken.text', { date: moment(receiver.brokenSince, visit) })}
-          </Message>
+  return receiverFrame(
+    visit,
+    receiver.name,
+    <>
+      {note && <Message kind="success" title={t(`webhooks.done.${note}`)} live t={t} />}
+      {trial && <TrialMessage trial={trial} visit={visit} />}
+      {receiver.state === 'broken' && (
+        <Message kind="danger" title={t('webhooks.broken.title')} t={t}>
+          {t('webhooks.broken.text', { date: moment(receiver.brokenSince, visit) })}
+        </Message>
+      )}
+      <Head
+        pre={hostOf(receiver.address)}
+        title={receiver.name}
+        lead={<ReceiverStatus receiver={receiver} visit={visit} />}
+        t={t}
+      >
+        {edits && <Steps receiver={receiver} visit={visit} />}
+      </Head>
+      <Block
+        title={t('webhooks.block.facts')}
+        {...(edits ? { link: { href: visit.to(routes.editReceiver, { id }), text: t('webhooks.form.change') } } : {})}
+      >
+        <Facts
+          facts={[
+            { name: t('webhooks.form.address'), value: receiver.address },
+            { name: t('webhooks.form.kinds'), value: receiver.kinds.map((kind) => t(`webhooks.kind.${kind}`)).join(', ') },
+            {
+              name: t('webhooks.fact.whose'),
+              value: t(receiver.below ? 'webhooks.fact.below' : 'webhooks.fact.own', { place: visit.site.name }),
+            },
+            { name: t('webhooks.column.good'), value: moment(receiver.goodAt, visit) || t('webhooks.never') },
+            ...(receiver.state === 'on' && receiver.attempts > 0
+              ? [{ name: t('webhooks.fact.next'), value: moment(receiver.nextAt, visit) }]
+              : []),
+            ...(formerUntil && formerUntil > now
+              ? [
+                  {
+                    name: t('webhooks.fact.former'),
+                    value: t('webhooks.fact.former.until', { date: moment(formerUntil, visit) }),
+                  },
+                ]
+              : []),
+          ]}
+        />
+        {edits && (
+          <p>
+            <a class="alm-link" href={visit.to(routes.renewPage, { id })}>
+              {t('webhooks.renew')}
+            </a>
+            {' · '}
+            <a class="alm-link" href={visit.to(routes.removePage, { id })}>
+              {t('webhooks.remove')}
+            </a>
+          </p>
         )}
-        <Head
-          pre={hostOf(receiver.address)}
-          title={receiver.name}
-          lead={<ReceiverStatus receiver={receiver} visit={visit} />}
-          t={t}
-        >
-          {edits && <Steps receiver={receiver} visit={visit} />}
-        </Head>
-        <Block
-          title={t('webhooks.block.facts')}
-          {...(edits ? { link: { href: visit.to(routes.editReceiver, { id }), text: t('webhooks.form.change') } } : {})}
-        >
-          <Facts
-            facts={[
-              { name: t('webhooks.form.address'), value: receiver.address },
-              { name: t('webhooks.form.kinds'), value: receiver.kinds.map((kind) => t(`webhooks.kind.${kind}`)).join(', ') },
-              {
-                name: t('webhooks.fact.whose'),
-                value: t(receiver.below ? 'webhooks.fact.below' : 'webhooks.fact.own', { place: visit.site.name }),
-              },
-              { name: t('webhooks.column.good'), value: moment(receiver.goodAt, visit) || t('webhooks.never') },
-              ...(receiver.state === 'on' && receiver.attempts > 0
-                ? [{ name: t('webhooks.fact.next'), value: moment(receiver.nextAt, visit) }]
-                : []),
-              ...(formerUntil && formerUntil > now
-                ? [
-                    {
-                      name: t('webhooks.fact.former'),
-                      value: t('webhooks.fact.former.until', { date: moment(formerUntil, visit) }),
-                    },
-                  ]
-                : []),
-            ]}
-          />
-          {edits && (
-            <p>
-              <a class="alm-link" href={visit.to(routes.renewPage, { id })}>
-                {t('webhooks.renew')}
-              </a>
-              {' · '}
-              <a class="alm-link" href={visit.to(routes.removePage, { id })}>
-                {t('webhooks.remove')}
-              </a>
-            </p>
-          )}
-        </Block>
-        <Block title={t('webhooks.block.sent')}>
-          {deliveries.length === 0 ? (
-            <Empty title={t('webhooks.sent.none')} reason={t('webhooks.sent.none.reason')} />
-          ) : (
-            <Table caption={t('webhooks.block.sent')} columns={columns} rows={deliveries} rowKey={(one) => one.id} t={t} />
-          )}
-          {older && (
-            <p>
-              <a class="alm-link" href={older}>
-                {t('webhooks.sent.older')}
-              </a>
-            </p>
-          )}
-        </Block>
-      </>
-    ),
-  }
+      </Block>
+      <Block title={t('webhooks.block.sent')}>
+        {deliveries.length === 0 ? (
+          <Empty title={t('webhooks.sent.none')} reason={t('webhooks.sent.none.reason')} />
+        ) : (
+          <Table caption={t('webhooks.block.sent')} columns={columns} rows={deliveries} rowKey={(one) => one.id} t={t} />
+        )}
+        {older && (
+          <p>
+            <a class="alm-link" href={older}>
+              {t('webhooks.sent.older')}
+            </a>
+          </p>
+        )}
+      </Block>
+    </>,
+  )
 }

@@ -29,7 +29,7 @@ export interface Acting {
   readonly person: { readonly id: string; readonly name: string }
 }
 
-/** Does something in one transaction and notes it in the audit log with it. */
+/** Does something for a tenant in one transaction, with its note in the audit log. */
 const together = <T>(house: WebhooksHouse, { site }: Acting, work: (trx: WebhooksDb) => Promise<T>): Promise<T> =>
   staffDb(house, site.id).transaction().execute(work)
 

@@ -15,9 +15,9 @@ export interface ReportMatter {
   readonly figures: ReportFigures
   /** Those that came furthest, as they read today. */
   readonly rows: readonly ReportRow[]
-  /** Procedures of a year by id. */
   /** Names of the parts of the tenant by id. */
   readonly areas: ReadonlyMap<string, string>
+  /** Procedures of a year by id. */
   readonly procedures: ReadonlyMap<string, { readonly title: string; readonly slug: string; readonly href: string }>
 }
 

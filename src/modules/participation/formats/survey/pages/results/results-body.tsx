@@ -149,18 +149,28 @@ function Attached({ shown, attached, visit }: Shown<{ readonly attached: Attache
   )
 }
 
-/** Where the files to a question are read; for everybody else, that they are not public. */
-function ToFiles({ shown, question, visit }: Shown<{ readonly question: Question }>) {
-  const { t } = visit
+/** Where more to a question is read; for those who may not, a sentence in its place. */
+function More({
+  question,
+  to,
+  text,
+  closed,
+}: {
+  readonly question: Question
+  /** Undefined where it is not for these readers. */
+  readonly to: string | undefined
+  readonly text: string
+  readonly closed: string
+}) {
   return (
     <p>
-      {shown.forStaff ? (
-        <a class="alm-link" href={`${shown.here({ dateien: question.id })}#dateien`}>
-          {t('participation.survey.files.look')}
+      {to === undefined ? (
+        closed
+      ) : (
+        <a class="alm-link" href={to}>
+          {text}
           <span class="kern-sr-only">: {question.title}</span>
         </a>
-      ) : (
-        t('participation.survey.files.staff')
       )}
     </p>
   )
@@ -186,18 +196,21 @@ export function ResultsBody({ shown, visit }: { readonly shown: ShownResults; re
             note={t('participation.survey.answered', { count: answered, number: formatNumber(answered, lang) })}
           >
             <QuestionResult question={question} results={results} visit={visit} />
-            {question.kind === 'file' && answered > 0 && <ToFiles shown={shown} question={question} visit={visit} />}
+            {question.kind === 'file' && answered > 0 && (
+              <More
+                question={question}
+                to={shown.forStaff ? `${shown.here({ dateien: question.id })}#dateien` : undefined}
+                text={t('participation.survey.files.look')}
+                closed={t('participation.survey.files.staff')}
+              />
+            )}
             {isWritten(question) && answered > 0 && (
-              <p>
-                {shown.texts ? (
-                  <a class="alm-link" href={`${shown.here({ texte: question.id })}#texte`}>
-                    {t('participation.survey.texts.read')}
-                    <span class="kern-sr-only">: {question.title}</span>
-                  </a>
-                ) : (
-                  t('participation.survey.texts.staff')
-                )}
-              </p>
+              <More
+                question={question}
+                to={shown.texts ? `${shown.here({ texte: question.id })}#texte` : undefined}
+                text={t('participation.survey.texts.read')}
+                closed={t('participation.survey.texts.staff')}
+              />
             )}
           </Section>
         )
