@@ -4,6 +4,7 @@ import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Role } from '#kernel/actor.ts'
 import { places } from '#support/house.ts'
+import { multipart } from '#support/multipart.ts'
 import { programKey, signedIn } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 
@@ -114,18 +115,12 @@ suite('CKAN: writing', () => {
     const { token } = await key(['administrator'], everything)
     const made = await act('package_create', { ...content('mit-datei'), lawfulness: law }, token)
     const send = async (action: string, fields: Record<string, string>, file: { name: string; text: string }, by = token) => {
-      const line = 'grenze4711'
-      const parts = Object.entries(fields).map(
-        ([name, value]) => `content-disposition: form-data; name="${name}"\r\n\r\n${value}`,
-      )
-      parts.push(
-        `content-disposition: form-data; name="upload"; filename="${file.name}"\r\ncontent-type: text/csv\r\n\r\n${file.text}`,
-      )
+      const sent = multipart(fields, [{ field: 'upload', name: file.name, content: file.text, type: 'text/csv' }])
       const answer = await portal.ask({
         method: 'POST',
         url: `/${places.stadt}/api/3/action/${action}`,
-        payload: `${parts.map((part) => `--${line}\r\n${part}\r\n`).join('')}--${line}--\r\n`,
-        headers: { host: 'portal.example', 'content-type': `multipart/form-data; boundary=${line}`, authorization: by },
+        payload: sent.payload,
+        headers: { host: 'portal.example', 'content-type': sent.type, authorization: by },
       })
       return { status: answer.statusCode, ...(answer.json() as { result?: Record<string, unknown>; error?: object }) }
     }

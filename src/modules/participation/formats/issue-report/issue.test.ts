@@ -8,6 +8,7 @@ import { must } from '#kernel/result.ts'
 import { participationDefinition } from '#plaques/participation'
 import { places } from '#support/house.ts'
 import { formPoster } from '#support/http-client.ts'
+import { multipart } from '#support/multipart.ts'
 import { signedIn } from '#support/people.ts'
 import { insertProcedureOf, type ProcedureGiven } from '#support/procedure.ts'
 import { type TestServer, testServer } from '#support/server.ts'
@@ -54,11 +55,7 @@ const fields = (given: Record<string, string> = {}) => ({
 
 /** A form with a file, as a browser sends it. */
 function withFile(url: string, given: Record<string, string>, file: Buffer, name = 'foto.jpg') {
-  const mark = 'x-border-x'
-  const parts = Object.entries(given).map(
-    ([key, value]) => `--${mark}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`,
-  )
-  const head = `--${mark}\r\ncontent-disposition: form-data; name="datei"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`
+  const { type, payload } = multipart(given, [{ field: 'datei', name, content: file, type: 'image/jpeg' }])
   return town.ask({
     method: 'POST',
     url,
@@ -66,9 +63,9 @@ function withFile(url: string, given: Record<string, string>, file: Buffer, name
       host: 'portal.example',
       accept: 'text/html',
       'sec-fetch-site': 'same-origin',
-      'content-type': `multipart/form-data; boundary=${mark}`,
+      'content-type': type,
     },
-    payload: Buffer.concat([Buffer.from(parts.join('') + head), file, Buffer.from(`\r\n--${mark}--\r\n`)]),
+    payload,
     remoteAddress: `10.32.0.${++made & 255}`,
   })
 }

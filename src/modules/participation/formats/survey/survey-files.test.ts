@@ -4,6 +4,7 @@ import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { zipOf } from '#standards/ooxml'
 import { places } from '#support/house.ts'
+import { multipart } from '#support/multipart.ts'
 import { signedIn } from '#support/people.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { participationContents } from '../../contents.ts'
@@ -46,17 +47,10 @@ async function send(
   files: readonly Sent[] = [],
   cookie = '',
 ) {
-  const mark = 'x-border-x'
-  const part = (head: string, content: Uint8Array | string) => [
-    `--${mark}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`,
-    content,
-    '\r\n',
-  ]
-  const parts = [
-    ...Object.entries(fields).flatMap(([name, value]) => [value].flat().flatMap((one) => part(`name="${name}"`, one))),
-    ...files.flatMap(({ name, content }) => part(`name="f2-datei"; filename="${name}"`, content)),
-    `--${mark}--\r\n`,
-  ]
+  const { type, payload } = multipart(
+    fields,
+    files.map((one) => ({ field: 'f2-datei', ...one })),
+  )
   const answer = await town.ask({
     method: 'POST',
     url,
@@ -64,10 +58,10 @@ async function send(
       host: 'portal.example',
       accept: 'text/html',
       'sec-fetch-site': 'same-origin',
-      'content-type': `multipart/form-data; boundary=${mark}`,
+      'content-type': type,
       ...(cookie ? { cookie } : {}),
     },
-    payload: Buffer.concat(parts.map((one) => Buffer.from(one))),
+    payload,
     remoteAddress: `10.36.${(++asked >> 8) & 255}.${asked & 255}`,
   })
   return { status: answer.statusCode, to: String(answer.headers.location ?? ''), text: answer.body }

@@ -4,6 +4,7 @@ import excel from 'exceljs'
 import { sql } from 'kysely'
 import { places } from '#support/house.ts'
 import { formPoster, hidden } from '#support/http-client.ts'
+import { multipart } from '#support/multipart.ts'
 import { signedIn, type TestPerson } from '#support/people.ts'
 import { type ProcedureGiven, plantProcedure, plantSubmission } from '#support/procedure.ts'
 import { type TestServer, testServer } from '#support/server.ts'
@@ -21,11 +22,7 @@ const today = () => new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin'
 
 /** A form with a file, as a browser sends it. */
 function sendFile(path: string, file: { name: string; content: string | Uint8Array }, fields: Record<string, string> = {}) {
-  const edge = 'edge-of-the-form'
-  const parts = Object.entries(fields).map(
-    ([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  )
-  const head = `--${edge}\r\ncontent-disposition: form-data; name="datei"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  const { type, payload } = multipart(fields, [{ field: 'datei', ...file, type: 'application/octet-stream' }])
   return town.ask({
     method: 'POST',
     url: `${base}${path}`,
@@ -34,9 +31,9 @@ function sendFile(path: string, file: { name: string; content: string | Uint8Arr
       accept: 'text/html',
       cookie: officer.cookie,
       'sec-fetch-site': 'same-origin',
-      'content-type': `multipart/form-data; boundary=${edge}`,
+      'content-type': type,
     },
-    payload: Buffer.concat([Buffer.from(parts.join('') + head), Buffer.from(file.content), Buffer.from(`\r\n--${edge}--\r\n`)]),
+    payload,
   })
 }
 
