@@ -71,6 +71,14 @@ function told(house: WebhooksHouse, change: FeedChange, kind: ChangeKind) {
   }
 }
 
+/** Some records of a tenant as a message of this moment (UTC, six places after the point) would tell of their change: for the demonstration. */
+export async function toldAt(house: WebhooksHouse, site: Site, count: number, moment: string): Promise<readonly object[]> {
+  const beginning = { number: 0, id: '00000000-0000-0000-0000-000000000000' }
+  const db = catalogueDb(house)
+  const changes = await changesAfter(db, [site.id], beginning, await feedHorizon(db), count, house.config.publicUrl)
+  return changes.map((change) => told(house, { ...change, moment }, 'updated'))
+}
+
 /** The next message of a receiver: the one that is under way, or a new one of what comes after its place. Undefined where there is nothing to tell. */
 export async function nextMessage(house: WebhooksHouse, receiver: Receiver, holder: string): Promise<Delivery | undefined> {
   const db = house.database.system
