@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { boxesOf, newKey } from '#participation'
 import { type PlantedBudget, plantBudget } from '#support/budget.ts'
+import { asInService } from '#support/database.ts'
 import { places, type TestHouse, testHouse } from '#support/house.ts'
 import { type RunningServer, startServer } from './pages.server.ts'
 
@@ -97,6 +98,8 @@ try {
   const budget = await plantBudget(town, places.stadt, { codes: votes })
   const { system } = town.house.database
   await sql`analyze`.execute(system)
+  // Durable means written to the disk, on both sides of the comparison.
+  await asInService(town.house.database.url)
   const bare = await bareInserts(town, budget.box.id)
   say(`bare inserts, one commit each: ${bare.toFixed(0)} a second (load ${load()})`)
   const server = await startServer(
