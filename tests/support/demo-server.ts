@@ -83,9 +83,8 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Waits until the metadata of every record were assessed: the pages show it. */
-async function assessed(dataDir: string): Promise<void> {
-  const server = await startPostgres(dataDir)
-  const client = new pg.Client({ connectionString: server.url })
+async function assessed(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     const open = async () =>
@@ -114,10 +113,18 @@ async function seed(): Promise<string> {
   const making = path.join(folder, `making-${process.pid}`)
   mkdirSync(making, { recursive: true })
   // The portal joins what runs on its folder already, and copies of the cluster keep its settings.
-  await hurry((await startPostgres(making)).url)
-  const child = await serve(making, await freePort())
-  await assessed(making)
-  await end(child)
+  const cluster = await startPostgres(making)
+  try {
+    await hurry(cluster.url)
+    const child = await serve(making, await freePort())
+    await assessed(cluster.url)
+    await end(child)
+  } finally {
+    // Copies of a cluster that runs would join it, and all would write into one database.
+    await cluster.stop()
+  }
+  if (existsSync(path.join(making, 'postgres/postmaster.pid')))
+    throw new Error('the demonstration was made, but somebody still uses it')
   // Another process may have made the same one meanwhile, and copies of it may be under way.
   for (const old of readdirSync(folder))
     if (old.startsWith('seed-') && old !== name) rmSync(path.join(folder, old), { recursive: true, force: true })
