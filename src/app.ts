@@ -343,7 +343,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
 }
 
 /** All commands of `./allmende`. */
-export const houseCommands: readonly Command<House>[] = [
+export const houseCommands: readonly Command<House, Config>[] = [
   serveCommand,
   migrateCommand,
   ...identityCommands,

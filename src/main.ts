@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Command, CommandInput, Io } from '#kernel/command.ts'
 import { WrongCall } from '#kernel/command.ts'
-import { ConfigFault, exampleEnv, readConfig } from '#platform/config'
+import { type Config, ConfigFault, exampleEnv, readConfig } from '#platform/config'
 import { type House, houseCommands, openHouse } from './app.ts'
 
 const io: Io = {
@@ -30,14 +30,14 @@ const configCommand: Command<House> = {
   },
 }
 
-const commands: readonly Command<House>[] = [...houseCommands, configCommand]
+const commands: readonly Command<House, Config>[] = [...houseCommands, configCommand]
 
 function overview(): string {
   const width = Math.max(...commands.map((command) => command.name.length))
   return `Allmende: open government platform for municipalities.\n\nUsage: ./allmende COMMAND [options]\n\n${commands.map((c) => `  ${c.name.padEnd(width)}  ${c.help.split('\n')[0]}`).join('\n')}\n\nEach command explains itself: ./allmende COMMAND --help`
 }
 
-function helpOf(command: Command<House>): string {
+function helpOf(command: Command<House, Config>): string {
   const rows = Object.entries({ ...command.options, ...common }).map(([name, option]) => {
     const value = 'value' in option && option.value ? ` ${option.value}` : ''
     return [`--${name}${value}`, option.help] as const
@@ -46,7 +46,7 @@ function helpOf(command: Command<House>): string {
   return `${command.help}\n\nUsage: ./allmende ${command.usage}\n\n${rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n')}`
 }
 
-function read(command: Command<House>, args: string[]): CommandInput {
+function read(command: Command<House, Config>, args: string[]): CommandInput {
   if (command.ownArguments) return { values: { ...dataOf(args) }, positionals: [], raw: args }
   const options = Object.fromEntries(
     Object.entries({ ...command.options, ...common }).map(([name, o]) => [
@@ -90,13 +90,17 @@ async function run(): Promise<number> {
       io.out(helpOf(command))
       return 0
     }
-    const env = { ...process.env }
-    if (typeof input.values.data === 'string') env.ALLMENDE_DATA = input.values.data
-    if (typeof input.values.port === 'string') env.PORT = input.values.port
-    return await command.run(input, io, async () => {
-      house ??= await openHouse(readConfig(env), { quiet: command.name !== 'serve' })
+    const { data, port } = input.values
+    const given = {
+      ...(typeof data === 'string' ? { ALLMENDE_DATA: data } : {}),
+      ...(typeof port === 'string' ? { PORT: port } : {}),
+    }
+    const settings = () => readConfig({ ...process.env, ...given })
+    const open = async () => {
+      house ??= await openHouse(settings(), { quiet: command.name !== 'serve' })
       return house
-    })
+    }
+    return await command.run(input, io, open, settings)
   } catch (error) {
     if (error instanceof WrongCall) {
       io.err(`${error.message}\n\nUsage: ./allmende ${command.usage}\nMore: ./allmende ${command.name} --help`)

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deleteExpiredReports } from '#identity'
-import type { Command, Io } from '#kernel/command.ts'
+import type { Command, CommandInput, Io } from '#kernel/command.ts'
 import {
   forgetDrafts,
   forgetRequests,
@@ -10,6 +10,7 @@ import {
   loadDemonstration,
   loadDesk,
   namedContents,
+  once,
   releaseScheduled,
 } from '#plaques/catalogue'
 import { loadHarvest, tidyHarvest, uploadedTables } from '#plaques/harvest'
@@ -24,16 +25,26 @@ import {
 import { loadQuality } from '#plaques/quality'
 import { loadWebhooks, tidyWebhooks, wakeForReceivers } from '#plaques/webhooks'
 import { eraseAuditWords } from '#platform/audit'
+import type { Config } from '#platform/config'
 import { databaseAnswers } from '#platform/db'
+import { openLog } from '#platform/log'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
 import { forgetEvents } from '#platform/outbox'
-import { isWebProcess, leaveHouse, savesForAll, sayFault, startWebProcesses } from '#platform/processes'
+import {
+  callWebProcesses,
+  isWebProcess,
+  leaveHouse,
+  savesForAll,
+  sayFault,
+  toldToBegin,
+  type WaitingProcesses,
+} from '#platform/processes'
 import { forgetLimits } from '#platform/slow-down'
 import { sweepStorageNightly } from '#platform/storage'
 import type { House } from './app.ts'
 
 /** `serve`: pages and interfaces until SIGTERM or SIGINT, then no new requests, the running ones end, and all is closed. */
-export const serveCommand: Command<House> = {
+export const serveCommand: Command<House, Config> = {
   name: 'serve',
   usage: 'serve [--port N] [--data DIR] [--demo]',
   help: 'Serves pages and interfaces.',
@@ -41,40 +52,53 @@ export const serveCommand: Command<House> = {
     port: { type: 'string', value: 'N', help: 'port (PORT, default 8080)' },
     demo: { type: 'boolean', help: 'loads the demonstration when it is not there yet' },
   },
-  async run(input, io, open) {
-    if (isWebProcess()) return serveForAnother(await open())
-    io.err('Starting ...')
-    const house = await open()
-    if (input.values.demo) await loadAll(house, io)
-    defineJobs(house)
-    const site = house.config.webProcesses > 1 ? await openTogether(house) : await listen(house, await prepare(house))
-    if ('refused' in site) {
-      io.err(site.refused)
-      return 1
+  async run(input, io, open, settings) {
+    if (isWebProcess()) {
+      Object.assign(process.env, await toldToBegin())
+      return serveForAnother(await open())
     }
-    const monitor = await openMonitor(house, site, io)
-    const quality = keepQualityCurrent(house)
-    const receivers = wakeForReceivers(house)
-    // An embargo that ended while nobody ran is made good at once; from then on the jobs look every minute.
-    await releaseScheduled(house).catch((error) =>
-      house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),
-    )
-    if (!house.config.SMTP_URL && house.config.ALLMENDE_MODE === 'production')
-      house.log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')
-    const daily = setInterval(() => void tidy(house), 24 * 3600 * 1000).unref()
-    void tidy(house)
-    // Heard from before we say that we are ready: whoever reads that line may stop us at once.
-    const stopped = askedToStop()
-    io.out(`Allmende is ready: ${house.config.PUBLIC_URL ? house.config.publicUrl : `http://localhost:${site.port}`}`)
-    await stopped
-    house.log.info('stopping')
-    clearInterval(daily)
-    await site.stop()
-    await receivers.stop()
-    await quality.stop()
-    monitor?.close()
-    return 0
+    io.err('Starting ...')
+    const config = settings()
+    // They read the program while the database starts; each waits to be told.
+    const others = config.webProcesses > 1 ? call(config) : undefined
+    try {
+      return await serve(await open(), input, io, others)
+    } finally {
+      await others?.dismiss()
+    }
   },
+}
+
+async function serve(house: House, input: CommandInput, io: Io, others: WaitingProcesses | undefined): Promise<number> {
+  if (input.values.demo) await loadAll(house, io)
+  defineJobs(house)
+  const site = others ? await openTogether(house, others) : await listen(house, await prepare(house))
+  if ('refused' in site) {
+    io.err(site.refused)
+    return 1
+  }
+  const monitor = await openMonitor(house, site, io)
+  const quality = keepQualityCurrent(house)
+  const receivers = wakeForReceivers(house)
+  // An embargo that ended while nobody ran is made good at once; from then on the jobs look every minute.
+  await releaseScheduled(house).catch((error) =>
+    house.log.error({ err: error }, 'what is due could not be released; it will be tried again'),
+  )
+  if (!house.config.SMTP_URL && house.config.ALLMENDE_MODE === 'production')
+    house.log.warn('no mail server is named (SMTP_URL): mails are kept and not sent')
+  const daily = setInterval(() => void tidy(house), 24 * 3600 * 1000).unref()
+  void tidy(house)
+  // Heard from before we say that we are ready: whoever reads that line may stop us at once.
+  const stopped = askedToStop()
+  io.out(`Allmende is ready: ${house.config.PUBLIC_URL ? house.config.publicUrl : `http://localhost:${site.port}`}`)
+  await stopped
+  house.log.info('stopping')
+  clearInterval(daily)
+  await site.stop()
+  await receivers.stop()
+  await quality.stop()
+  monitor?.close()
+  return 0
 }
 
 /** The demonstration: records first, then those who work with them, then what they did. */
@@ -89,7 +113,7 @@ async function loadAll(house: House, io: Io): Promise<void> {
   await loadDemoOffice({ ...house, translate }, people)
   await loadDesk(house, people)
   await loadHarvest(house)
-  await loadQuality(house)
+  await once(house, 'links and course', () => loadQuality(house))
   await loadWebhooks({ ...house, api: messageApi })
   await loadParticipation(house, people)
   await demonstrateFormats(house)
@@ -164,15 +188,19 @@ async function listen({ config, metrics, jobs }: House, { server, current }: Pre
   }
 }
 
+const call = ({ webProcesses, LOG_LEVEL }: Config): WaitingProcesses =>
+  callWebProcesses({
+    count: webProcesses,
+    onCrash: (how) => openLog(LOG_LEVEL).error(`a web process died (${how}); it is started again`),
+  })
+
 /** Answers in several processes of the same program; this one keeps no copy of the index. */
-async function openTogether({ config, database, log }: House): Promise<Answering | Refused> {
+async function openTogether({ config, database }: House, others: WaitingProcesses): Promise<Answering | Refused> {
+  const count = config.webProcesses
   try {
-    const processes = await startWebProcesses({
-      count: config.webProcesses,
-      env: { DATABASE_URL: database.url, ALLMENDE_DATA: config.dataDir, WEB_PROCESSES: String(config.webProcesses) },
-      onCrash: (how) => log.error(`a web process died (${how}); it is started again`),
-    })
-    const missing = () => (processes.missing() > 0 ? [`${processes.missing()} of ${config.webProcesses} web processes`] : [])
+    const env = { DATABASE_URL: database.url, ALLMENDE_DATA: config.dataDir, WEB_PROCESSES: String(count) }
+    const processes = await others.begin(env)
+    const missing = () => (processes.missing() > 0 ? [`${processes.missing()} of ${count} web processes`] : [])
     return { port: processes.port, figures: gatheredFigures(), missing, stop: processes.stop }
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) }

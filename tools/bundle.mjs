@@ -7,7 +7,11 @@ import esbuild from 'esbuild'
 /** Pure packages of many small files that only the program itself uses; all others are loaded from node_modules. */
 const packed = new Set(['kysely', 'zod'])
 
-const entry = 'src/main.js'
+/** Keeps what V8 made of the program beside it, so that it is not compiled anew at each start; where that folder cannot be written, it is. */
+const entry = `import { enableCompileCache } from "node:module"
+import { fileURLToPath } from "node:url"
+enableCompileCache(fileURLToPath(new URL("compiled", import.meta.url)))
+await import("./src/main.js")`
 const slash = (file) => file.split(path.sep).join('/')
 
 /** Every entry file of a slot below dist/: what `discover` would find there. Throws where it is called in a way that cannot be read here. */
@@ -70,7 +74,8 @@ const fromDist = (dist) => ({
 /** Writes dist/bundle/; main.js in it is the program. */
 export async function bundle(dist) {
   await esbuild.build({
-    entryPoints: [{ in: path.join(dist, entry), out: 'main' }],
+    stdin: { contents: entry, resolveDir: dist, sourcefile: 'entry.js' },
+    entryNames: 'main',
     absWorkingDir: dist,
     outdir: path.join(dist, 'bundle'),
     bundle: true,

@@ -22,15 +22,20 @@ export interface CommandInput {
   readonly raw: readonly string[]
 }
 
-/** One command of `./allmende`. `run` gives the exit code: 0 done, 1 done with a refusal, 2 wrong call. */
-export interface Command<House> {
+/** One command of `./allmende`. `run` gives the exit code: 0 done, 1 done with a refusal, 2 wrong call. Where it asks for `settings`, they are those that `open` opens the house with. */
+export interface Command<House, Settings = never> {
   readonly name: string
   readonly usage: string
   readonly help: string
   readonly options: Readonly<Record<string, CommandOption>>
   /** Reads its arguments itself; only --data is taken out before. */
   readonly ownArguments?: boolean
-  run(input: CommandInput, io: Io, open: () => Promise<House>): Promise<number>
+  run(
+    input: CommandInput,
+    io: Io,
+    open: () => Promise<House>,
+    ...more: [Settings] extends [never] ? [] : [settings: () => Settings]
+  ): Promise<number>
 }
 
 /** A call that cannot be carried out as given; main prints the sentence and the usage and ends with 2. */

@@ -1,3 +1,3 @@
 export { SharedCounts } from './shared-counts.ts'
-export { isWebProcess, leaveHouse, savesForAll, sayFault } from './web-process.ts'
-export { startWebProcesses, type WebProcesses } from './web-processes.ts'
+export { isWebProcess, leaveHouse, savesForAll, sayFault, toldToBegin } from './web-process.ts'
+export { callWebProcesses, type WaitingProcesses } from './web-processes.ts'

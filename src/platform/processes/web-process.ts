@@ -15,6 +15,26 @@ export interface Fault {
   readonly says: string
 }
 
+/** What a web process is told when what it needs is there: settings as the environment names them. */
+export interface Begin {
+  readonly kind: 'begin'
+  readonly env: Readonly<Record<string, string>>
+}
+
+const isBegin = (message: unknown): message is Begin =>
+  typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'begin'
+
+/** Waits until the process that looks after this one has made everything ready; gives the settings that came of it. */
+export const toldToBegin = (): Promise<Begin['env']> =>
+  new Promise((resolve) => {
+    const listen = (message: unknown) => {
+      if (!isBegin(message)) return
+      process.off('message', listen)
+      resolve(message.env)
+    }
+    process.on('message', listen)
+  })
+
 /** Says why this web process cannot serve; resolved when it was handed over. */
 export const sayFault = (says: string): Promise<void> =>
   new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { Counter, countFor } from './shared-counts.ts'
-import { type Fault, slotVariable } from './web-process.ts'
+import { type Begin, type Fault, slotVariable } from './web-process.ts'
 
 /** The processes that answer requests, seen from the one that looks after them. */
 export interface WebProcesses {
@@ -12,9 +12,16 @@ export interface WebProcesses {
   stop(): Promise<void>
 }
 
+/** Processes that read the program and wait until they are told to begin. */
+export interface WaitingProcesses {
+  /** Tells them what to begin with, as the environment names it. Resolved when all answer; rejected with what one of them said when it cannot. */
+  begin(env: Begin['env']): Promise<WebProcesses>
+  /** Ends those that have not begun; nothing when they have. */
+  dismiss(): Promise<void>
+}
+
 interface Options {
   readonly count: number
-  readonly env: Readonly<Record<string, string>>
   /** A process died and is started again. */
   readonly onCrash: (how: string) => void
 }
@@ -25,17 +32,21 @@ const patience = 15_000
 /** Who lives so long is not taken for one that dies at every start. */
 const healthy = 60_000
 
-/** Starts this very program `count` times as web processes. Resolved when all answer; rejected with what one of them said when it cannot. */
-export async function startWebProcesses(options: Options): Promise<WebProcesses> {
-  const { promise: opened, resolve, reject } = Promise.withResolvers<number>()
-  const crew = new Crew(options, resolve, reject)
+/** Starts this very program `count` times as web processes. They read it while the caller makes ready what they need. */
+export function callWebProcesses(options: Options): WaitingProcesses {
+  const crew = new Crew(options)
   for (let slot = 1; slot <= options.count; slot++) crew.start(slot)
-  try {
-    const port = await opened
-    return { port, missing: () => options.count - crew.answering.size, stop: () => crew.stop() }
-  } catch (error) {
-    await crew.stop()
-    throw error
+  return {
+    async begin(env) {
+      try {
+        const port = await crew.begin(env)
+        return { port, missing: () => options.count - crew.answering.size, stop: () => crew.stop() }
+      } catch (error) {
+        await crew.stop()
+        throw error
+      }
+    },
+    dismiss: async () => (crew.begun ? undefined : crew.stop()),
   }
 }
 
@@ -45,32 +56,47 @@ class Crew {
   private readonly counter = new Counter()
   private readonly tidying = setInterval(() => this.counter.tidy(), 60_000).unref()
   private readonly options: Options
-  private readonly opened: (port: number) => void
-  private readonly failed: (error: Error) => void
+  private readonly opened = Promise.withResolvers<number>()
+  private env: Begin['env'] | undefined
   private open = false
   private stopping = false
   private crashes = 0
 
-  constructor(options: Options, opened: (port: number) => void, failed: (error: Error) => void) {
+  constructor(options: Options) {
     this.options = options
-    this.opened = opened
-    this.failed = failed
+    // Whoever never lets them begin is not to hear that one died.
+    this.opened.promise.catch(() => {})
+  }
+
+  get begun(): boolean {
+    return this.env !== undefined
+  }
+
+  begin(env: Begin['env']): Promise<number> {
+    this.env = env
+    for (const worker of this.all) this.tell(worker)
+    return this.opened.promise
+  }
+
+  private tell(worker: Worker): void {
+    if (this.env && worker.isConnected()) worker.send({ kind: 'begin', env: this.env } satisfies Begin)
   }
 
   start(slot: number): void {
     if (this.stopping) return
-    const worker = cluster.fork({ ...this.options.env, [slotVariable]: String(slot) })
+    const worker = cluster.fork({ [slotVariable]: String(slot) })
     const since = Date.now()
     this.all.add(worker)
     countFor(worker, this.counter)
+    this.tell(worker)
     worker.on('listening', (address) => {
       this.answering.add(worker)
       if (this.answering.size < this.options.count || this.open) return
       this.open = true
-      this.opened(address.port)
+      this.opened.resolve(address.port)
     })
     worker.on('message', (message: unknown) => {
-      if (isFault(message) && !this.open) this.failed(new Error(message.says))
+      if (isFault(message) && !this.open) this.opened.reject(new Error(message.says))
     })
     worker.on('exit', (code, signal) => this.lost(worker, slot, since, signal ?? `exit code ${code}`))
   }
@@ -80,7 +106,7 @@ class Crew {
     this.answering.delete(worker)
     if (this.stopping) return
     if (!this.open) {
-      this.failed(new Error(`A web process ended before it was ready (${how}). What it said stands above.`))
+      this.opened.reject(new Error(`A web process ended before it was ready (${how}). What it said stands above.`))
       return
     }
     this.options.onCrash(how)

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Role } from '#kernel/actor.ts'
+import { emailKey } from '../../model/account/email.ts'
 import type { IdentityTables } from '../tenant-store.ts'
 
 type Db = Kysely<IdentityTables>
@@ -27,6 +28,15 @@ export async function demoActors(db: Db): Promise<ReadonlyMap<string, { id: stri
   const { rows } = await sql<{ id: string; name: string; email: string }>`
     select id, name, email from identity_person where demonstration and deactivated_at is null`.execute(db)
   return new Map(rows.map(({ email, ...person }) => [email, person]))
+}
+
+/** Those of these mailboxes that have an account. */
+export async function mailboxesTaken(db: Db, emails: readonly string[]): Promise<ReadonlySet<string>> {
+  const keys = new Map(emails.map((email) => [emailKey(email), email]))
+  const { rows } = await sql<{
+    key: string
+  }>`select email_key as key from identity_person where email_key = any(${[...keys.keys()]}::text[])`.execute(db)
+  return new Set(rows.flatMap(({ key }) => keys.get(key) ?? []))
 }
 
 /** Deactivates all accounts of the demonstration and ends their sessions. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Sites } from '#kernel/site.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
-import { demoAccounts, demoPassword } from '../../demo/accounts.ts'
-import { closeDemonstration, demoActors } from '../../store/account/demonstration.ts'
+import { type DemoAccount, demoAccounts, demoPassword } from '../../demo/accounts.ts'
+import { closeDemonstration, demoActors, mailboxesTaken } from '../../store/account/demonstration.ts'
 import { confirmEmail, grantRole, insertPerson, keepTotp } from '../../store/account/persons.ts'
 import type { IdentityTables } from '../../store/tenant-store.ts'
 import { keysOf } from './keys.ts'
@@ -23,9 +23,20 @@ export type DemoActors = ReadonlyMap<string, { readonly id: string; readonly nam
 /** Makes the accounts of the demonstration that are not there yet, each with its second factor set up. Only where an instance is one. Gives all there are. */
 export async function loadDemoAccounts(house: DemoHouse): Promise<DemoActors> {
   if (house.config.ALLMENDE_MODE !== 'demonstration') return new Map()
+  const db = house.database.system
+  const taken = await mailboxesTaken(
+    db,
+    demoAccounts.map((one) => one.email),
+  )
+  const missing = demoAccounts.filter((one) => !taken.has(one.email))
+  if (missing.length > 0) await openAccounts(house, missing)
+  return demoActors(db)
+}
+
+async function openAccounts(house: DemoHouse, accounts: readonly DemoAccount[]): Promise<void> {
   const keys = keysOf(house.config.ALLMENDE_SECRET)
   const passwordHash = await hashPassword(demoPassword)
-  for (const { email, name, tenant, role } of demoAccounts) {
+  for (const { email, name, tenant, role } of accounts) {
     const site = tenant === '' ? house.sites().root : house.sites().bySlug(tenant)
     if (!site) continue
     const id = randomUUID()
@@ -36,7 +47,6 @@ export async function loadDemoAccounts(house: DemoHouse): Promise<DemoActors> {
       await keepTotp(trx, id, sealTotp(keys, id, newTotpSecret()), 0)
     })
   }
-  return demoActors(house.database.system)
 }
 
 /** Closes the accounts of the demonstration where an instance runs in production: whoever knew their password is out. */
