@@ -41,7 +41,8 @@ async function baseline(name: string, bytes: number, encoding?: string): Promise
 
 /** A page in all its circumstances. `anew` are addresses enough that hardly one comes twice, `again` a few that come over and over. */
 async function measure(name: string, server: RunningServer, anew: readonly string[], again: readonly string[]): Promise<void> {
-  await run(server, anew, { clients, seconds: Math.max(3, seconds / 2) })
+  // A server that serves is warm: V8 goes on compiling for a quarter of a minute.
+  await run(server, anew, { clients, seconds: Math.max(15, seconds) })
   const half = Math.floor(anew.length / 2)
   const fresh = await run(server, anew.slice(half), { clients, seconds })
   const plain = await baseline(`constant text, ${(fresh.bytes / 1000).toFixed(0)} kB`, fresh.bytes)

@@ -26,20 +26,32 @@ export function joinMessages(rooms: readonly Messages[]): Messages {
   return joined
 }
 
+/** A sentence taken apart at its `{name}` places: text and names by turns. */
+const partsOf = (sentence: string): readonly string[] => sentence.split(/\{(\w+)\}/)
+
 /** Makes the function that looks texts up. A key without a text gives the key itself, so that a gap is seen, not a fault. */
 export function translator(lang: Lang, messages: Messages, fallback: Messages = messages): Translate {
   const plural = new Intl.PluralRules(lang)
+  const apart = new Map<string, readonly string[]>()
   const find = (key: string) => messages[key] ?? fallback[key]
   const translate = (key: string, params?: TextParams): string => {
     const count = params?.count
     const sentence = (typeof count === 'number' ? find(`${key}.${plural.select(count)}`) : undefined) ?? find(key)
     if (sentence === undefined) return key
     if (!params) return sentence
-    return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    let parts = apart.get(sentence)
+    if (!parts) {
+      parts = partsOf(sentence)
+      apart.set(sentence, parts)
+    }
+    let out = parts[0] ?? ''
+    for (let at = 1; at < parts.length; at += 2) {
+      const name = parts[at] ?? ''
       const value = params[name]
-      if (value === undefined) return whole
-      return typeof value === 'number' ? formatNumber(value, lang) : value
-    })
+      out += value === undefined ? `{${name}}` : typeof value === 'number' ? formatNumber(value, lang) : value
+      out += parts[at + 1]
+    }
+    return out
   }
   return Object.assign(translate, { lang })
 }

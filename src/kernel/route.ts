@@ -32,24 +32,50 @@ export const routesOf =
 export type Params = Readonly<Record<string, string>>
 export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
 
+/** A path taken apart at its parameters: text and names by turns. */
+const pathsApart = new Map<string, readonly string[]>()
+
+function apart(path: string): readonly string[] {
+  let parts = pathsApart.get(path)
+  if (!parts) {
+    parts = path.split(/:(\w+)(?:\([^)]*\))?/)
+    // The routes of the house; a path that somebody makes up on the way is not kept.
+    if (pathsApart.size < 2000) pathsApart.set(path, parts)
+  }
+  return parts
+}
+
 /** The path of a route with its parameters and query filled in; throws when a parameter is missing. */
 export function href(route: Route, params: Params = {}, query: Query = {}): string {
-  const path = route.path.replace(/:(\w+)(\([^)]*\))?/g, (_, name: string) => {
+  const parts = apart(route.path)
+  let path = parts[0] ?? ''
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] ?? ''
     const value = params[name]
     if (value === undefined) throw new Error(`route ${route.id} wants ${name}`)
-    return encodeURIComponent(value)
-  })
+    path += encodeURIComponent(value) + parts[at + 1]
+  }
   const search = queryString(query)
   return search ? `${path}?${search}` : path
 }
 
+const plain = /^[\w.*-]*$/
+const more: Readonly<Record<string, string>> = { '%20': '+', '!': '%21', "'": '%27', '(': '%28', ')': '%29', '~': '%7E' }
+
+/** Text as forms write it in an address (application/x-www-form-urlencoded), like URLSearchParams in a fraction of its time: a page of results has some hundred links. */
+const encoded = (text: string): string =>
+  plain.test(text) ? text : encodeURIComponent(text.toWellFormed()).replace(/%20|[!'()~]/g, (one) => more[one] ?? one)
+
 /** `{q:'x', theme:['a','b']}` -> `q=x&theme=a&theme=b`; empty values are left out. */
 export function queryString(query: Query): string {
-  const out = new URLSearchParams()
-  for (const [key, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== '') out.append(key, String(one))
+  let out = ''
+  for (const key in query) {
+    const value = query[key]
+    if (value === undefined || value === '') continue
+    if (typeof value !== 'object') out += `${out && '&'}${encoded(key)}=${encoded(String(value))}`
+    else for (const one of value) if (one !== '') out += `${out && '&'}${encoded(key)}=${encoded(one)}`
   }
-  return out.toString()
+  return out
 }
 
 /** Joins the routes of the parts of a room; a name or an id that stands twice is a fault of the build, so it throws. */

@@ -286,6 +286,14 @@ function mount(app: FastifyInstance, parts: ServerParts, one: Handler): void {
   })
 }
 
+const scratch = Buffer.allocUnsafeSlow(512 * 1024)
+
+/** A page as UTF-8. Written in one pass and copied, where Buffer.from counts the bytes first: twice as fast for a page of German. */
+function bytesOf(text: string): Buffer {
+  if (text.length * 3 > scratch.length) return Buffer.from(text)
+  return Buffer.from(scratch.subarray(0, scratch.write(text)))
+}
+
 function send(
   parts: ServerParts,
   visit: Visit,
@@ -314,7 +322,7 @@ function send(
         .code(answer.status)
         .headers(answer.headers ?? {})
         .type('text/html; charset=utf-8')
-        .send(Buffer.from(parts.render(visit, answer.view, counts)))
+        .send(bytesOf(parts.render(visit, answer.view, counts)))
     }
     case 'body':
       // Who says by its own policy who may frame it is not contradicted by the older header.
