@@ -63,6 +63,36 @@ suite('the JSON interface', () => {
     assert.deepEqual([seen.size, pages], [45, 3])
   })
 
+  test('a page has as many records as are asked for, and no facet more values', async () => {
+    const read = async (query: string) => list.parse(JSON.parse((await api(`/api/v1/datasets?${query}`)).body))
+    const first = await read('q=Haushalt&limit=30')
+    assert.deepEqual([first.datasets.length, first.pages], [30, 2])
+    const { pathname, search } = new URL(first.next ?? '')
+    const second = list.parse(JSON.parse((await api(pathname + search)).body))
+    assert.deepEqual([second.datasets.length, second.next], [15, undefined])
+    assert.equal(new Set([...first.datasets, ...second.datasets].map((entry) => entry.id)).size, 45)
+    const counts = await read('limit=0&facet_limit=1')
+    assert.deepEqual([counts.total, counts.datasets.length, counts.pages, counts.next], [47, 0, 0, undefined])
+    assert.deepEqual(
+      counts.facets.place?.map((one) => one.key),
+      ['ahornstadt'],
+    )
+    for (const [query, field] of [
+      ['limit=101', 'limit'],
+      ['limit=-1', 'limit'],
+      ['limit=zehn', 'limit'],
+      ['facet_limit=1000', 'facet_limit'],
+      ['limit=100&page=101', 'page'],
+    ]) {
+      const { statusCode, body } = await api(`/api/v1/datasets?${query}`)
+      assert.equal(statusCode, 400, query)
+      assert.deepEqual(
+        problem.parse(JSON.parse(body)).errors?.map((one) => one.field),
+        [field],
+      )
+    }
+  })
+
   test('a record is found by id and by slug, complete', async () => {
     const { datasets } = list.parse(JSON.parse((await api('/ahornstadt/api/v1/datasets?q=Baumkataster')).body))
     const [entry] = datasets
@@ -125,6 +155,8 @@ suite('the JSON interface', () => {
     const description = JSON.parse((await api('/api/v1/openapi.json')).body) as Described
     const good: Record<string, string> = {
       exact: '1',
+      limit: '0',
+      facet_limit: '3',
       view: 'land',
       open: '1',
       hvd: '1',

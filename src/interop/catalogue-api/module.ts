@@ -1,6 +1,7 @@
 import {
   type CatalogueHouse,
   catalogueRoutes,
+  deepest,
   distributionsOf,
   isOpen,
   readSearch,
@@ -15,7 +16,7 @@ import { type LangString, publisherOf, titleOf, vocabularies } from '#standards/
 import { changes } from './changes.ts'
 import { openApi } from './openapi.ts'
 import { routes } from './routes.ts'
-import { type ApiDataset, changesSchema, datasetSchema, listSchema, parameters, problemSchema } from './schema.ts'
+import { type ApiDataset, amounts, changesSchema, datasetSchema, listSchema, parameters, problemSchema } from './schema.ts'
 import { wishes } from './wishes.ts'
 
 export { routes as catalogueApiRoutes }
@@ -83,41 +84,43 @@ export function apiDataset(visit: Visit, one: StoredResource): ApiDataset {
   }
 }
 
-/** Parameters of the interface under the names that pages use; an unknown one is a fault, so that a misspelt filter is never silently ignored. */
-function pageParams(query: URLSearchParams): { params: URLSearchParams; unknown: string[] } {
+type Fault = { readonly field: string; readonly message: string }
+type Amount = keyof typeof amounts
+const isAmount = (name: string): name is Amount => Object.hasOwn(amounts, name)
+const knownNames = [...parameters.map((one) => one.name), ...Object.keys(amounts)].join(', ')
+
+/** Parameters of the interface under the names that pages use, and its amounts; an unknown one is a fault, so that a misspelt filter is never silently ignored. */
+function readParams(visit: Visit) {
   const params = new URLSearchParams()
-  const unknown: string[] = []
-  for (const [name, value] of query) {
+  const faults: Fault[] = []
+  const wanted: Record<Amount, number> = { limit: amounts.limit.usual, facet_limit: amounts.facet_limit.usual }
+  for (const [name, value] of visit.query) {
     const known = parameters.find((one) => one.name === name)
     if (known) params.append(known.page, value)
-    else unknown.push(name)
+    else if (isAmount(name)) {
+      const { least, most } = amounts[name]
+      if (/^\d{1,6}$/.test(value) && Number(value) >= least && Number(value) <= most) wanted[name] = Number(value)
+      else faults.push({ field: name, message: visit.t('catalogue.search.fault.amount', { least, most }) })
+    } else faults.push({ field: name.slice(0, 80), message: `unknown parameter; known: ${knownNames}` })
   }
-  return { params, unknown }
+  return { params, wanted, faults }
 }
 
 const apiName = (pageName: string) => parameters.find((one) => one.page === pageName)?.name ?? pageName
-const refused = (visit: Visit, fields: { field: string; message: string }[]): Problem => ({
+const refused = (visit: Visit, fields: readonly Fault[]): Problem => ({
   status: 400,
   id: 'catalogue-api/parameter',
   title: visit.t('catalogue.search.fault.title', { count: fields.length }),
   detail: fields.map((one) => `${one.field}: ${one.message}`).join('; '),
-  fields,
+  fields: [...fields],
 })
 
 async function list(house: CatalogueHouse, visit: Visit): Promise<Answer> {
-  const { params, unknown } = pageParams(visit.query)
-  if (unknown.length > 0)
-    return problem(
-      refused(
-        visit,
-        unknown.map((field) => ({
-          field: field.slice(0, 80),
-          message: `unknown parameter; known: ${parameters.map((one) => one.name).join(', ')}`,
-        })),
-      ),
-    )
-  const request = readSearch(params, visit.site, visit.sites)
-  const found = request.ok ? await searchData(house, request.value, { facetLimit: 50 }) : request
+  const { params, wanted, faults } = readParams(visit)
+  if (faults.length > 0) return problem(refused(visit, faults))
+  const { limit, facet_limit: facetLimit } = wanted
+  const request = readSearch(params, visit.site, visit.sites, limit)
+  const found = request.ok ? await searchData(house, request.value, { limit, facetLimit }) : request
   if (!found.ok)
     return problem(
       refused(
@@ -130,7 +133,7 @@ async function list(house: CatalogueHouse, visit: Visit): Promise<Answer> {
     )
   const { answer, records } = found.value
   const page = request.ok ? request.value.page : 1
-  const pages = Math.min(500, Math.max(1, Math.ceil(answer.total / 20)))
+  const pages = limit === 0 ? 0 : Math.min(Math.floor(deepest / limit), Math.max(1, Math.ceil(answer.total / limit)))
   const next = new URLSearchParams(visit.query)
   next.set('page', String(page + 1))
   return json(

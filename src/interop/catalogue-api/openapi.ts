@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  amounts,
   changesSchema,
   datasetSchema,
   listSchema,
@@ -41,14 +42,23 @@ export function openApi(name: string, address: string): object {
           operationId: 'searchDatasets',
           tags: ['catalogue'],
           summary: 'Search',
-          parameters: parameters.map(({ name: parameter, schema, description, many }) => ({
-            name: parameter,
-            in: 'query',
-            required: false,
-            description,
-            schema,
-            ...(many ? { style: 'form', explode: true } : {}),
-          })),
+          parameters: [
+            ...parameters.map(({ name: parameter, schema, description, many }) => ({
+              name: parameter,
+              in: 'query',
+              required: false,
+              description,
+              schema,
+              ...(many ? { style: 'form', explode: true } : {}),
+            })),
+            ...Object.entries(amounts).map(([parameter, { least, most, usual, description }]) => ({
+              name: parameter,
+              in: 'query',
+              required: false,
+              description,
+              schema: { type: 'integer', minimum: least, maximum: most, default: usual },
+            })),
+          ],
           responses: {
             200: answer('DatasetList', 'What was found'),
             400: refused('A parameter cannot be read; errors names it'),

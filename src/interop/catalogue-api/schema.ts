@@ -43,7 +43,10 @@ export const datasetSchema = z.object({
 export const listSchema = z.object({
   total: z.number().int(),
   page: z.number().int(),
-  pages: z.number().int().describe('At most 500: whoever wants everything reads the catalogue'),
+  pages: z
+    .number()
+    .int()
+    .describe('Up to 10,000 records: whoever wants everything reads the catalogue. 0 where none were asked for'),
   next: z.url().optional(),
   facets: z.record(z.string(), z.array(z.object({ key: z.string(), count: z.number().int() }))),
   datasets: z.array(datasetSchema),
@@ -226,5 +229,16 @@ export const parameters: readonly { name: string; page: string; many?: true; sch
     schema: { type: 'string', enum: ['relevanz', 'neu', 'erschienen', 'titel'] },
     description: 'Order',
   },
-  { name: 'page', page: 'seite', schema: { type: 'integer', minimum: 1, maximum: 500 }, description: 'Page, 20 records each' },
+  {
+    name: 'page',
+    page: 'seite',
+    schema: { type: 'integer', minimum: 1 },
+    description: 'Page; only the first 10,000 records can be leafed through',
+  },
 ]
+
+/** How much an answer holds: a matter of the interface alone. */
+export const amounts = {
+  limit: { least: 0, most: 100, usual: 20, description: 'Records of a page; 0 for counts and facets only' },
+  facet_limit: { least: 0, most: 100, usual: 50, description: 'Values of a facet, the most frequent ones; 0 for none' },
+} as const

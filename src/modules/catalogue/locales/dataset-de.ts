@@ -349,9 +349,10 @@ export const deDataset: Messages = {
   'catalogue.interfaces.r.file': 'Tabelle in R lesen',
   'catalogue.interfaces.search': 'Suche',
   'catalogue.interfaces.search.text':
-    'Die Suche versteht dieselben Wörter und Filter wie die Seite für Menschen. Eine Antwort enthält 20 Datensätze, die Zahl aller Treffer und die Adresse der nächsten Seite.',
+    'Die Suche versteht dieselben Wörter und Filter wie die Seite für Menschen. Eine Antwort enthält 20 Datensätze oder so viele, wie limit nennt (0 bis 100), dazu die Zahl aller Treffer, die häufigsten Werte jedes Filters und die Adresse der nächsten Seite.',
   'catalogue.interfaces.search.word': 'Suche nach „{word}“',
   'catalogue.interfaces.search.filter': 'Offene Lizenz und CSV',
+  'catalogue.interfaces.search.counts': 'Nur Zahlen: Treffer und Werte der Filter',
   'catalogue.interfaces.feeds': 'Neues und Listen',
   'catalogue.interfaces.feeds.text':
     'Jede Suche gibt es als Feed und als Tabelle. So erfahren Sie, wenn ein passender Datensatz hinzukommt oder sich ändert.',

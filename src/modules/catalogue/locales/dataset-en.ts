@@ -341,9 +341,10 @@ export const enDataset: Messages = {
   'catalogue.interfaces.r.file': 'Read a table in R',
   'catalogue.interfaces.search': 'Search',
   'catalogue.interfaces.search.text':
-    'The search understands the same words and filters as the page for people. An answer holds 20 datasets, the number of all hits and the address of the next page.',
+    'The search understands the same words and filters as the page for people. An answer holds 20 datasets, or as many as limit says (0 to 100), with the number of all hits, the most frequent values of each filter and the address of the next page.',
   'catalogue.interfaces.search.word': 'Search for “{word}”',
   'catalogue.interfaces.search.filter': 'Open licence and CSV',
+  'catalogue.interfaces.search.counts': 'Figures only: hits and values of the filters',
   'catalogue.interfaces.feeds': 'News and lists',
   'catalogue.interfaces.feeds.text':
     'Every search is also a feed and a table. So you learn when a matching dataset is added or changes.',

@@ -18,6 +18,8 @@ export const facetParams: Readonly<Record<FacetName, string>> = {
   keyword: 'stichwort',
 }
 export const pageSize = 20
+/** No search goes further: whoever wants everything reads the catalogue. */
+export const deepest = 10_000
 
 /** A data search as it stands in an address: the same for page, feed, CSV and API. */
 export interface SearchRequest {
@@ -68,8 +70,13 @@ function bboxOf(text: string): Bbox | undefined {
     : undefined
 }
 
-/** Reads a search from an address. Gives every fault with its parameter; what is merely unknown is left aside. */
-export function readSearch(params: URLSearchParams, site: Site, sites: Sites): Result<SearchRequest, ParamFault[]> {
+/** Reads a search from an address, of which a page has `size` records. Gives every fault with its parameter; what is merely unknown is left aside. */
+export function readSearch(
+  params: URLSearchParams,
+  site: Site,
+  sites: Sites,
+  size = pageSize,
+): Result<SearchRequest, ParamFault[]> {
   const faults: ParamFault[] = []
   const say = (field: string, fault: ParamFault['fault'], value: string) => {
     faults.push({ field, fault, value: value.slice(0, 80) })
@@ -85,7 +92,7 @@ export function readSearch(params: URLSearchParams, site: Site, sites: Sites): R
       : /^\d{1,6}$/.test(pageText) && Number(pageText) >= 1
         ? Number(pageText)
         : (say('seite', 'number', pageText) ?? 1)
-  if (page * pageSize > 10_000) say('seite', 'deep', String(page))
+  if (page * size > deepest) say('seite', 'deep', String(page))
   const day = (name: string) => {
     const value = one(name)
     if (value === undefined) return undefined

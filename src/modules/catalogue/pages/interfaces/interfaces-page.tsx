@@ -140,6 +140,11 @@ function SearchSection({ visit, word }: { readonly visit: Visit; readonly word: 
             what: t('catalogue.interfaces.search.filter'),
           },
           {
+            href: visit.to(machine.datasets, {}, { limit: 0 }),
+            address: visit.address(site, machine.datasets, {}, { limit: 0 }),
+            what: t('catalogue.interfaces.search.counts'),
+          },
+          {
             href: visit.to(machine.openapi),
             address: visit.address(site, machine.openapi),
             what: t('catalogue.interfaces.openapi'),
