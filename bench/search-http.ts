@@ -1,4 +1,4 @@
-// Search over HTTP with many records: the search page and the JSON interface with 16 clients; memory, snapshot and start-up of the server.
+// Search over HTTP with many records: the search page and the JSON interface with 16 clients, with and without records; memory, snapshot and start-up of the server.
 //   npm run bench -- search-http [--records 100000] [--seconds 10] [--clients 16]
 // The records are written by the catalogue's store, as an import writes them, but without being parsed from documents;
 // the server then builds its index from the database, as it does on a first start.
@@ -31,10 +31,10 @@ const line = (name: string, one: Run) =>
 
 /** The same questions asked of the page and of the interface. */
 const pagePaths = (count: number) => Array.from({ length: count }, (_, i) => searchPath('', question(i, records)))
-const apiPaths = (count: number) =>
+const apiPaths = (count: number, more: Readonly<Record<string, string>> = {}) =>
   pagePaths(count).map((one) => {
     const query = new URLSearchParams(one.split('?')[1])
-    const asked = new URLSearchParams()
+    const asked = new URLSearchParams(more)
     for (const [name, value] of query) asked.append({ thema: 'theme', lizenz: 'licence' }[name] ?? name, value)
     return `/api/v1/datasets?${asked}`
   })
@@ -69,6 +69,9 @@ try {
       await run(server, pages.slice(5000), { ...options, encoding: 'br, gzip' }),
     )
     line(`/api/v1/datasets, ${clients} clients`, await run(server, api, { ...options, accept: 'application/json' }))
+    // Other questions than before: nothing that is kept in front of the index can help.
+    const counts = apiPaths(40_000, { limit: '0', facet_limit: '12' }).slice(20_000)
+    line(`the same, counts alone`, await run(server, counts, { ...options, accept: 'application/json' }))
     console.log(`resident ${megabytes(server.rss())} afterwards; ${load()}`)
   } finally {
     await server.stop()

@@ -1,6 +1,7 @@
 // data.json, as harvesters of DKAN and data.gov read it.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { allTenants, updateTenant } from '#identity'
 import { places } from '#support/house.ts'
 import { type TestServer, testServer } from '#support/server.ts'
 import { dataset, distribution } from '#support/text.ts'
@@ -68,4 +69,17 @@ test('the addresses of DKAN: a list, and one by one; withdrawn is not there', as
   await portal.store(places.stadt).withdraw(list[0]?.identifier ?? '', 'Fehler')
   assert.equal((await portal.get(path)).statusCode, 404)
   assert.equal((await portal.get('/buchendorf/data.json')).json().dataset.length, 0)
+})
+
+test('who names nobody to ask, not even for itself, is asked through the one above', async () => {
+  const { house } = portal
+  const [dorf] = (await allTenants(house.database.system)).filter((one) => one.slug === places.dorf)
+  assert.ok(dorf)
+  await updateTenant(house.database.system, { ...dorf, contact: { organisation: 'Dorf', email: '' } })
+  await house.keeper.refresh()
+  await portal.publish(places.dorf, [
+    dataset('Ohne Anschrift', { contactPoint: [{ fn: [{ value: 'Amt', lang: 'de' }], email: '' }] }),
+  ])
+  const [one] = (await portal.get(`/${places.dorf}/data.json`, { accept: '*/*' })).json().dataset
+  assert.partialDeepStrictEqual(one.contactPoint, { fn: 'Amt', hasEmail: 'mailto:daten@kreis-birkenau.example' })
 })

@@ -1,5 +1,6 @@
 import { type CatalogueHouse, catalogueRoutes, recordsInTurn, type StoredResource, storeOf } from '#catalogue'
 import { isIdInAnyCase } from '#kernel/id.ts'
+import type { Site } from '#kernel/site.ts'
 import { type Handler, handler, json, notFound, problem, stream, type Visit } from '#platform/http'
 import { type DcatUsDataset, dcatUsHead, writeDataset } from '#standards/dcat-us'
 import { routes } from './routes.ts'
@@ -9,13 +10,17 @@ export { routes as dataJsonRoutes } from './routes.ts'
 const open = { 'access-control-allow-origin': '*', vary: 'Accept-Encoding' }
 const type = 'application/json; charset=utf-8'
 
+/** The mailbox of a tenant, or of the nearest one above it that has one. */
+const mailboxOf = (visit: Visit, site: Site): string =>
+  [site.id, ...site.ancestors].map((id) => visit.sites.byId(id)?.contact.email).find(Boolean) ?? ''
+
 function datasetOf(visit: Visit, one: StoredResource): DcatUsDataset {
   const site = visit.sites.byId(one.tenant) ?? visit.site
   return writeDataset(one.record, {
     identifier: one.id,
     page: visit.address(site, catalogueRoutes.dataset, { slug: one.slug }),
     changed: one.changedAt,
-    contact: { name: site.contact.organisation || site.name, email: site.contact.email },
+    contact: { name: site.contact.organisation || site.name, email: mailboxOf(visit, site) },
   })
 }
 

@@ -72,7 +72,7 @@ function distributionOf(part: Distribution) {
   }
 }
 
-/** A record as a dataset of `data.json`; `page` is its address for people, `contact` whom to ask where the record names nobody. */
+/** A record as a dataset of `data.json`; `page` is its address for people, `contact` whom to ask where the record names nobody. Where nobody has an address, `hasEmail` is left out. */
 export function writeDataset(
   record: CatalogueRecord,
   place: {
@@ -85,6 +85,7 @@ export function writeDataset(
   const parts = record.kind === 'service' ? [] : record.distribution
   const licence = record.license ?? parts.find((one) => one.license)?.license
   const [contact] = record.contactPoint
+  const mailbox = contact?.email || place.contact.email
   const [period] = record.temporal
   const rhythm = record.kind === 'service' ? undefined : rhythms[frequencies.get(record.accrualPeriodicity ?? '')?.code ?? '']
   const keyword = [...new Set(record.keyword.map((one) => one.value.trim()).filter(Boolean))]
@@ -107,7 +108,7 @@ export function writeDataset(
     contactPoint: {
       '@type': 'vcard:Contact',
       fn: (contact && (say(contact.fn ?? []) || say(contact.organizationName ?? []))) || place.contact.name,
-      hasEmail: `mailto:${contact?.email ?? place.contact.email}`,
+      ...(mailbox ? { hasEmail: `mailto:${mailbox}` } : {}),
     },
     accessLevel: 'public',
     ...(licence ? { license: licences.get(licence)?.url ?? licence } : {}),
