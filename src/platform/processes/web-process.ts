@@ -15,6 +15,11 @@ export interface Fault {
   readonly says: string
 }
 
+/** A web process has read the program and listens for what to begin with: what was sent before would be lost. */
+export interface Waiting {
+  readonly kind: 'waiting'
+}
+
 /** What a web process is told when what it needs is there: settings as the environment names them. */
 export interface Begin {
   readonly kind: 'begin'
@@ -33,6 +38,7 @@ export const toldToBegin = (): Promise<Begin['env']> =>
       resolve(message.env)
     }
     process.on('message', listen)
+    process.send?.({ kind: 'waiting' } satisfies Waiting)
   })
 
 /** Says why this web process cannot serve; resolved when it was handed over. */

@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { Counter, countFor } from './shared-counts.ts'
-import { type Begin, type Fault, slotVariable } from './web-process.ts'
+import { type Begin, type Fault, slotVariable, type Waiting } from './web-process.ts'
 
 /** The processes that answer requests, seen from the one that looks after them. */
 export interface WebProcesses {
@@ -28,6 +28,8 @@ interface Options {
 
 const isFault = (message: unknown): message is Fault =>
   typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'fault'
+const isWaiting = (message: unknown): message is Waiting =>
+  typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'waiting'
 const patience = 15_000
 /** Who lives so long is not taken for one that dies at every start. */
 const healthy = 60_000
@@ -53,6 +55,7 @@ export function callWebProcesses(options: Options): WaitingProcesses {
 class Crew {
   readonly answering = new Set<Worker>()
   private readonly all = new Set<Worker>()
+  private readonly waiting = new Set<Worker>()
   private readonly counter = new Counter()
   private readonly tidying = setInterval(() => this.counter.tidy(), 60_000).unref()
   private readonly options: Options
@@ -74,12 +77,14 @@ class Crew {
 
   begin(env: Begin['env']): Promise<number> {
     this.env = env
-    for (const worker of this.all) this.tell(worker)
+    for (const worker of this.waiting) this.tell(worker)
     return this.opened.promise
   }
 
   private tell(worker: Worker): void {
-    if (this.env && worker.isConnected()) worker.send({ kind: 'begin', env: this.env } satisfies Begin)
+    if (!this.env || !worker.isConnected()) return
+    this.waiting.delete(worker)
+    worker.send({ kind: 'begin', env: this.env } satisfies Begin)
   }
 
   start(slot: number): void {
@@ -88,7 +93,6 @@ class Crew {
     const since = Date.now()
     this.all.add(worker)
     countFor(worker, this.counter)
-    this.tell(worker)
     worker.on('listening', (address) => {
       this.answering.add(worker)
       if (this.answering.size < this.options.count || this.open) return
@@ -96,6 +100,10 @@ class Crew {
       this.opened.resolve(address.port)
     })
     worker.on('message', (message: unknown) => {
+      if (isWaiting(message)) {
+        this.waiting.add(worker)
+        this.tell(worker)
+      }
       if (isFault(message) && !this.open) this.opened.reject(new Error(message.says))
     })
     worker.on('exit', (code, signal) => this.lost(worker, slot, since, signal ?? `exit code ${code}`))
@@ -103,6 +111,7 @@ class Crew {
 
   private lost(worker: Worker, slot: number, since: number, how: string): void {
     this.all.delete(worker)
+    this.waiting.delete(worker)
     this.answering.delete(worker)
     if (this.stopping) return
     if (!this.open) {
