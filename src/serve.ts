@@ -27,7 +27,6 @@ import { loadWebhooks, tidyWebhooks, wakeForReceivers } from '#plaques/webhooks'
 import { eraseAuditWords } from '#platform/audit'
 import type { Config } from '#platform/config'
 import { databaseAnswers } from '#platform/db'
-import { openLog } from '#platform/log'
 import { gatheredFigures, ownFigures, serveMetrics, shareFigures } from '#platform/metrics'
 import { forgetEvents } from '#platform/outbox'
 import {
@@ -60,7 +59,7 @@ export const serveCommand: Command<House, Config> = {
     io.err('Starting ...')
     const config = settings()
     // They read the program while the database starts; each waits to be told.
-    const others = config.webProcesses > 1 ? call(config) : undefined
+    const others = config.webProcesses > 1 ? callWebProcesses(config.webProcesses) : undefined
     try {
       return await serve(await open(), input, io, others)
     } finally {
@@ -188,18 +187,12 @@ async function listen({ config, metrics, jobs }: House, { server, current }: Pre
   }
 }
 
-const call = ({ webProcesses, LOG_LEVEL }: Config): WaitingProcesses =>
-  callWebProcesses({
-    count: webProcesses,
-    onCrash: (how) => openLog(LOG_LEVEL).error(`a web process died (${how}); it is started again`),
-  })
-
 /** Answers in several processes of the same program; this one keeps no copy of the index. */
-async function openTogether({ config, database }: House, others: WaitingProcesses): Promise<Answering | Refused> {
+async function openTogether({ config, database, log }: House, others: WaitingProcesses): Promise<Answering | Refused> {
   const count = config.webProcesses
   try {
     const env = { DATABASE_URL: database.url, ALLMENDE_DATA: config.dataDir, WEB_PROCESSES: String(count) }
-    const processes = await others.begin(env)
+    const processes = await others.begin(env, (how) => log.error(`a web process died (${how}); it is started again`))
     const missing = () => (processes.missing() > 0 ? [`${processes.missing()} of ${count} web processes`] : [])
     return { port: processes.port, figures: gatheredFigures(), missing, stop: processes.stop }
   } catch (error) {

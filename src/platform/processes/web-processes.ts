@@ -14,16 +14,13 @@ export interface WebProcesses {
 
 /** Processes that read the program and wait until they are told to begin. */
 export interface WaitingProcesses {
-  /** Tells them what to begin with, as the environment names it. Resolved when all answer; rejected with what one of them said when it cannot. */
-  begin(env: Begin['env']): Promise<WebProcesses>
+  /**
+   * Tells them what to begin with, as the environment names it. Resolved when all answer; rejected with what one of them said when it cannot.
+   * From then on `onCrash` hears of each that died and is started again.
+   */
+  begin(env: Begin['env'], onCrash: (how: string) => void): Promise<WebProcesses>
   /** Ends those that have not begun; nothing when they have. */
   dismiss(): Promise<void>
-}
-
-interface Options {
-  readonly count: number
-  /** A process died and is started again. */
-  readonly onCrash: (how: string) => void
 }
 
 const isFault = (message: unknown): message is Fault =>
@@ -35,14 +32,14 @@ const patience = 15_000
 const healthy = 60_000
 
 /** Starts this very program `count` times as web processes. They read it while the caller makes ready what they need. */
-export function callWebProcesses(options: Options): WaitingProcesses {
-  const crew = new Crew(options)
-  for (let slot = 1; slot <= options.count; slot++) crew.start(slot)
+export function callWebProcesses(count: number): WaitingProcesses {
+  const crew = new Crew(count)
+  for (let slot = 1; slot <= count; slot++) crew.start(slot)
   return {
-    async begin(env) {
+    async begin(env, onCrash) {
       try {
-        const port = await crew.begin(env)
-        return { port, missing: () => options.count - crew.answering.size, stop: () => crew.stop() }
+        const port = await crew.begin(env, onCrash)
+        return { port, missing: () => count - crew.answering.size, stop: () => crew.stop() }
       } catch (error) {
         await crew.stop()
         throw error
@@ -58,15 +55,16 @@ class Crew {
   private readonly waiting = new Set<Worker>()
   private readonly counter = new Counter()
   private readonly tidying = setInterval(() => this.counter.tidy(), 60_000).unref()
-  private readonly options: Options
+  private readonly count: number
   private readonly opened = Promise.withResolvers<number>()
   private env: Begin['env'] | undefined
+  private onCrash: (how: string) => void = () => {}
   private open = false
   private stopping = false
   private crashes = 0
 
-  constructor(options: Options) {
-    this.options = options
+  constructor(count: number) {
+    this.count = count
     // Whoever never lets them begin is not to hear that one died.
     this.opened.promise.catch(() => {})
   }
@@ -75,8 +73,9 @@ class Crew {
     return this.env !== undefined
   }
 
-  begin(env: Begin['env']): Promise<number> {
+  begin(env: Begin['env'], onCrash: (how: string) => void): Promise<number> {
     this.env = env
+    this.onCrash = onCrash
     for (const worker of this.waiting) this.tell(worker)
     return this.opened.promise
   }
@@ -95,7 +94,7 @@ class Crew {
     countFor(worker, this.counter)
     worker.on('listening', (address) => {
       this.answering.add(worker)
-      if (this.answering.size < this.options.count || this.open) return
+      if (this.answering.size < this.count || this.open) return
       this.open = true
       this.opened.resolve(address.port)
     })
@@ -118,7 +117,7 @@ class Crew {
       this.opened.reject(new Error(`A web process ended before it was ready (${how}). What it said stands above.`))
       return
     }
-    this.options.onCrash(how)
+    this.onCrash(how)
     this.crashes = Date.now() - since > healthy ? 0 : this.crashes + 1
     setTimeout(() => this.start(slot), Math.min(30_000, 50 * 2 ** this.crashes))
   }
