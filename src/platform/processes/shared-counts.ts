@@ -1,5 +1,6 @@
 // Limits of requests that hold over all web processes: the one that looks after them counts.
 import type { Worker } from 'node:cluster'
+import { isOf } from './web-process.ts'
 
 interface Hit {
   readonly kind: 'hit'
@@ -19,10 +20,8 @@ interface Counted extends Count {
   readonly id: number
 }
 
-const isHit = (message: unknown): message is Hit =>
-  typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'hit'
-const isCounted = (message: unknown): message is Counted =>
-  typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'counted'
+const isHit = isOf<Hit>('hit')
+const isCounted = isOf<Counted>('counted')
 
 const mostKeys = 20_000
 

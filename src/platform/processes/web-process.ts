@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { isObject } from '#kernel/json.ts'
 
 /** Number of a web process among its siblings, from 1; whoever takes its place after a crash gets the same. */
 export const slotVariable = 'ALLMENDE_WEB_PROCESS'
@@ -26,8 +27,13 @@ export interface Begin {
   readonly env: Readonly<Record<string, string>>
 }
 
-const isBegin = (message: unknown): message is Begin =>
-  typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'begin'
+/** The check whether a message between these processes is of a kind. */
+export const isOf =
+  <Message extends { readonly kind: string }>(kind: Message['kind']) =>
+  (message: unknown): message is Message =>
+    isObject(message) && message.kind === kind
+
+const isBegin = isOf<Begin>('begin')
 
 /** Waits until the process that looks after this one has made everything ready; gives the settings that came of it. */
 export const toldToBegin = (): Promise<Begin['env']> =>

@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { Counter, countFor } from './shared-counts.ts'
-import { type Begin, type Fault, slotVariable, type Waiting } from './web-process.ts'
+import { type Begin, type Fault, isOf, slotVariable, type Waiting } from './web-process.ts'
 
 /** The processes that answer requests, seen from the one that looks after them. */
 export interface WebProcesses {
@@ -23,10 +23,8 @@ export interface WaitingProcesses {
   dismiss(): Promise<void>
 }
 
-const isFault = (message: unknown): message is Fault =>
-  typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'fault'
-const isWaiting = (message: unknown): message is Waiting =>
-  typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'waiting'
+const isFault = isOf<Fault>('fault')
+const isWaiting = isOf<Waiting>('waiting')
 const patience = 15_000
 /** Who lives so long is not taken for one that dies at every start. */
 const healthy = 60_000
