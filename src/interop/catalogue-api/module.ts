@@ -1,7 +1,6 @@
 import {
   type CatalogueHouse,
   catalogueRoutes,
-  deepest,
   distributionsOf,
   isOpen,
   readSearch,
@@ -12,6 +11,7 @@ import {
 } from '#catalogue'
 import { isIdInAnyCase } from '#kernel/id.ts'
 import { type Answer, body, type Handler, handler, json, type Problem, problem, type Visit } from '#platform/http'
+import { pageBound } from '#platform/search'
 import { type LangString, publisherOf, titleOf, vocabularies } from '#standards/dcat-ap-de'
 import { changes } from './changes.ts'
 import { openApi } from './openapi.ts'
@@ -133,7 +133,7 @@ async function list(house: CatalogueHouse, visit: Visit): Promise<Answer> {
     )
   const { answer, records } = found.value
   const page = request.ok ? request.value.page : 1
-  const pages = limit === 0 ? 0 : Math.min(Math.floor(deepest / limit), Math.max(1, Math.ceil(answer.total / limit)))
+  const pages = limit === 0 ? 0 : Math.min(Math.floor(pageBound / limit), Math.max(1, Math.ceil(answer.total / limit)))
   const next = new URLSearchParams(visit.query)
   next.set('page', String(page + 1))
   return json(

@@ -90,7 +90,7 @@ export { type FeedPage, type FeedStart, readChangeFeed } from './use-cases/read-
 export { recordsInTurn } from './use-cases/records-in-turn.ts'
 export { linkWish } from './use-cases/requests/answer-request.ts'
 export { type PublicWish, publicWishes } from './use-cases/requests/public-wishes.ts'
-export { deepest, readSearch, type SearchRequest, searchData, searchIds, searchParams } from './use-cases/search-data.ts'
+export { readSearch, type SearchRequest, searchData, searchIds, searchParams } from './use-cases/search-data.ts'
 export { distributionsOf, formatsOf, isOpen, licencesOf, themesOf } from './use-cases/search-document.ts'
 export { isTable, openTable } from './use-cases/table-preview.ts'
 export { type Harvested, type Taken, takeHarvested } from './use-cases/take-harvested.ts'

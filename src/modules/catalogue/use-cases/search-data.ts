@@ -2,7 +2,7 @@ import { dayNumber } from '#kernel/day.ts'
 import { fail, ok, type Result } from '#kernel/result.ts'
 import type { Query } from '#kernel/route.ts'
 import type { Site, Sites } from '#kernel/site.ts'
-import type { Bbox, SearchAnswer, SearchFault, SearchQuery, SearchSort } from '#platform/search'
+import { type Bbox, pageBound, type SearchAnswer, type SearchFault, type SearchQuery, type SearchSort } from '#platform/search'
 import { type CatalogueHouse, storeOf } from '../house.ts'
 import type { StoredResource } from '../store/catalogue-store.ts'
 import type { ResultCard } from '../store/result-card.ts'
@@ -18,8 +18,6 @@ export const facetParams: Readonly<Record<FacetName, string>> = {
   keyword: 'stichwort',
 }
 export const pageSize = 20
-/** No search goes further: whoever wants everything reads the catalogue. */
-export const deepest = 10_000
 
 /** A data search as it stands in an address: the same for page, feed, CSV and API. */
 export interface SearchRequest {
@@ -92,7 +90,7 @@ export function readSearch(
       : /^\d{1,6}$/.test(pageText) && Number(pageText) >= 1
         ? Number(pageText)
         : (say('seite', 'number', pageText) ?? 1)
-  if (page * size > deepest) say('seite', 'deep', String(page))
+  if (page * size > pageBound) say('seite', 'deep', String(page))
   const day = (name: string) => {
     const value = one(name)
     if (value === undefined) return undefined
