@@ -7,6 +7,8 @@ export interface Near {
 }
 
 const longest = 64
+/** More than any distance that is asked for, with room for one more. */
+const tooFar = 100
 
 /** One typing error for 4 letters and more, two for 8 and more; none for shorter words and numbers. */
 export function allowedErrors(word: string): number {
@@ -37,12 +39,12 @@ export function nearWords(vocabulary: Vocabulary, typed: string, errors: number)
     depth = shared
     before = from
     let dead = false
-    while (depth < length && !dead) dead = nextRow(rows, width, depth++, pool.data, from, target) > errors
+    while (depth < length && !dead) dead = nextRow(rows, width, depth++, pool.data, from, target, errors) > errors
     if (dead) {
       i = afterPrefix(vocabulary, i, from, depth)
       continue
     }
-    const distance = rows[depth * width + width - 1] as number
+    const distance = Math.abs(length - target.length) > errors ? tooFar : (rows[depth * width + width - 1] as number)
     if (distance <= errors && length <= longest) found.push({ word: sorted[i] as number, distance })
     i++
   }
@@ -53,15 +55,28 @@ export function nearWords(vocabulary: Vocabulary, typed: string, errors: number)
   return found
 }
 
-/** Fills row depth + 1 for the letter at `depth`; gives its smallest number. */
-function nextRow(rows: Uint8Array, width: number, depth: number, pool: Uint16Array, from: number, target: Uint16Array): number {
+/**
+ * Fills row depth + 1 for the letter at `depth`; gives its smallest number. Only as far from the diagonal as there may be errors:
+ * what lies beyond is farther away in any case. A number that is too high stands on both sides.
+ */
+function nextRow(
+  rows: Uint8Array,
+  width: number,
+  depth: number,
+  pool: Uint16Array,
+  from: number,
+  target: Uint16Array,
+  errors: number,
+): number {
+  if (depth >= longest) return tooFar
   const letter = pool[from + depth]
   const row = (depth + 1) * width
   const above = depth * width
-  if (depth >= longest) return 255
-  rows[row] = depth + 1
-  let least = depth + 1
-  for (let j = 1; j < width; j++) {
+  const first = Math.max(1, depth + 1 - errors)
+  const last = Math.min(width - 1, depth + 1 + errors)
+  let least = first === 1 ? depth + 1 : tooFar
+  rows[row + first - 1] = least
+  for (let j = first; j <= last; j++) {
     const same = target[j - 1] === letter
     let cost = (rows[above + j - 1] as number) + (same ? 0 : 1)
     cost = Math.min(cost, (rows[above + j] as number) + 1, (rows[row + j - 1] as number) + 1)
@@ -70,6 +85,7 @@ function nextRow(rows: Uint8Array, width: number, depth: number, pool: Uint16Arr
     rows[row + j] = cost
     if (cost < least) least = cost
   }
+  if (last + 1 < width) rows[row + last + 1] = tooFar
   return least
 }
 
@@ -77,11 +93,12 @@ function distanceTo(vocabulary: Vocabulary, word: number, target: Uint16Array, e
   const { pool, starts } = vocabulary.words
   const from = starts.data[word] as number
   const length = (starts.data[word + 1] as number) - from
-  if (Math.abs(length - target.length) > errors || length > longest) return 255
+  if (Math.abs(length - target.length) > errors || length > longest) return tooFar
   const width = target.length + 1
   const rows = new Uint8Array((length + 2) * width)
   for (let j = 0; j < width; j++) rows[j] = j
-  for (let depth = 0; depth < length; depth++) if (nextRow(rows, width, depth, pool.data, from, target) > errors) return 255
+  for (let depth = 0; depth < length; depth++)
+    if (nextRow(rows, width, depth, pool.data, from, target, errors) > errors) return tooFar
   return rows[length * width + width - 1] as number
 }
 
