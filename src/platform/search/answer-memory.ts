@@ -2,10 +2,15 @@ import type { SearchAnswer } from './port.ts'
 
 /** Characters of kept answers. */
 const bound = 16_000_000
+/** Characters of an answer that is kept at once. */
+const small = 3_000
 
-/** Answers to the last different questions, until the next change. What it gives is shared, so that whoever works something out of an answer may keep that by it. */
+/** Answers to the last questions, until the next change. Of the long ones only those that were asked before: most questions are asked once, and to keep their answers costs more than it gives. What it gives is shared: nobody may change it. */
 export class AnswerMemory {
   private readonly most: number
+  /** Questions that were asked lately, and those before them. */
+  private lately = new Set<string>()
+  private before = new Set<string>()
   private kept = new Map<string, { readonly answer: SearchAnswer; readonly size: number }>()
   private size = 0
 
@@ -26,7 +31,7 @@ export class AnswerMemory {
   keeper(): (question: string, answer: SearchAnswer, size: number) => void {
     const { kept } = this
     return (question, answer, size) => {
-      if (kept !== this.kept || this.most === 0) return
+      if (kept !== this.kept || !(this.askedBefore(question) || size <= small)) return
       this.size += size - (kept.get(question)?.size ?? 0)
       kept.set(question, { answer, size })
       for (const [oldest, one] of kept) {
@@ -35,6 +40,17 @@ export class AnswerMemory {
         this.size -= one.size
       }
     }
+  }
+
+  private askedBefore(question: string): boolean {
+    if (this.most === 0) return false
+    if (this.lately.has(question) || this.before.has(question)) return true
+    if (this.lately.size >= this.most * 2) {
+      this.before = this.lately
+      this.lately = new Set()
+    }
+    this.lately.add(question)
+    return false
   }
 
   /** The index changes, or has changed. */

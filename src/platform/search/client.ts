@@ -29,7 +29,7 @@ export interface OpenSearchIndexOptions {
   readonly timeLimit?: number
   /** Milliseconds after the first unsaved change until the snapshot is written by itself; 30,000 where left out, 0 for never. */
   readonly saveAfter?: number
-  /** So many answers are kept until the next change; 2,000 where left out, 0 for none. */
+  /** So many answers are kept until the next change; 5,000 where left out, 0 for none. */
   readonly remember?: number
   /** Worker threads that answer; what the snapshot holds they share, what has changed since each has by itself. 1 where left out. */
   readonly readers?: number
@@ -60,7 +60,7 @@ export async function openSearchIndex(options: OpenSearchIndexOptions): Promise<
     const others = await Promise.all(Array.from({ length: readers - 1 }, () => connect(first.memory)))
     return [first, ...others].map((one) => one.connection)
   }
-  const memory = new AnswerMemory(options.remember ?? 2_000)
+  const memory = new AnswerMemory(options.remember ?? 5_000)
   return new WorkerIndex(await connectAll(), connectAll, schema, memory, timeLimit, options.saveAfter ?? 30_000)
 }
 

@@ -1,5 +1,6 @@
 import { stem, unmarked } from './analyzer/stem.ts'
 import { tokenize } from './analyzer/tokens.ts'
+import { WordTable } from './own-index/word-table.ts'
 import type { HighlightTerms } from './port.ts'
 
 /** A piece of text, marked when a search word matched it. */
@@ -11,104 +12,121 @@ export interface Segment {
 /** So much of a text is looked through for the best place. */
 const readAtMost = 4_000
 const keptWords = 60_000
-const stems = new Map<string, string>()
 
-function stemOf(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  if (stems.size >= keptWords) stems.clear()
-  const found = stem(word.replaceAll('-', ''))
-  stems.set(word, found)
-  return found
+/** Whether a word of the table at hand is marked. */
+type Matcher = (word: number) => boolean
+
+interface Place {
+  readonly word: number
+  readonly start: number
+  readonly end: number
 }
 
-type Matcher = (word: string) => boolean
-const matchers = new WeakMap<HighlightTerms, Matcher>()
+/** The few thousand words that texts are made of, each kept once and known by its number, however many texts there are. */
+class Words {
+  private readonly table = new WordTable()
+  private readonly texts: string[] = []
+  private readonly stems: string[] = []
+  /** Per word the last question it was compared for, twice, and one more where it is marked. */
+  private readonly marks = new Int32Array(keptWords)
+  private question = 0
 
-/** Makes the test whether a folded word is marked; kept for the texts of one page. */
-function matcherFor(terms: HighlightTerms): Matcher {
-  const known = matchers.get(terms)
-  if (known) return known
-  const words = new Set(terms.words)
+  get full(): boolean {
+    return this.table.size >= keptWords
+  }
+
+  numberOf(codes: Uint16Array, length: number): number {
+    return this.table.add(codes, length)
+  }
+
+  textOf(word: number): string {
+    let found = this.texts[word]
+    if (found === undefined) {
+      found = this.table.word(word)
+      this.texts[word] = found
+    }
+    return found
+  }
+
+  stemOf(word: number): string {
+    let found = this.stems[word]
+    if (found === undefined) {
+      found = stem(this.textOf(word).replaceAll('-', ''))
+      this.stems[word] = found
+    }
+    return found
+  }
+
+  /** Makes the test for one question; the one made before it is out of use. */
+  matcher(test: (word: number) => boolean): Matcher {
+    if (++this.question === 2 ** 30) {
+      this.marks.fill(0)
+      this.question = 1
+    }
+    const unmarked = this.question * 2
+    return (word) => {
+      let mark = this.marks[word] as number
+      if (mark < unmarked) {
+        mark = unmarked + (test(word) ? 1 : 0)
+        this.marks[word] = mark
+      }
+      return mark > unmarked
+    }
+  }
+}
+
+/** Those that new texts are read with; texts that were read before keep theirs. */
+let current = new Words()
+
+/** Makes the test whether a word is marked. */
+function makeMatcher(terms: HighlightTerms, words: Words): Matcher {
+  const asked = new Set(terms.words)
   const wanted = new Set(terms.stems)
   // Inside compounds: stems of 4 letters at the beginning, of 5 anywhere; Zählung also as Zähl-.
   const inside = [...new Set(terms.stems.flatMap((one) => (/.{4}ung$/.test(one) ? [one, one.slice(0, -3)] : [one])))].filter(
     (one) => one.length >= 4,
   )
-  const test = (word: string) => {
-    if (words.has(word) || (word.includes('-') && word.split('-').some((piece) => words.has(piece)))) return true
+  return words.matcher((number) => {
+    const word = words.textOf(number)
+    if (asked.has(word) || (word.includes('-') && word.split('-').some((piece) => asked.has(piece)))) return true
     if (wanted.size === 0) return false
-    if (wanted.has(stemOf(word))) return true
+    if (wanted.has(words.stemOf(number))) return true
     if (word.length < 6) return false
     const plain = unmarked(word)
     return inside.some((one) => plain.length > one.length && (one.length >= 5 ? plain.includes(one) : plain.startsWith(one)))
-  }
-  const seen = new Map<string, boolean>()
-  const matcher: Matcher = (word) => {
-    let answer = seen.get(word)
-    if (answer === undefined) {
-      answer = test(word)
-      seen.set(word, answer)
-    }
-    return answer
-  }
-  matchers.set(terms, matcher)
-  return matcher
+  })
 }
 
-interface Place {
-  readonly word: string
-  readonly start: number
-  readonly end: number
+/** Of the texts of one page all are asked for the same. */
+let last: { readonly terms: HighlightTerms; readonly words: Words; readonly matcher: Matcher } | undefined
+
+function matcherFor(terms: HighlightTerms, words: Words): Matcher {
+  if (last?.terms !== terms || last.words !== words) last = { terms, words, matcher: makeMatcher(terms, words) }
+  return last.matcher
 }
 
-/** A text made ready for excerpts: its words as they are compared, and where they stand. */
+/** A text made ready for excerpts: its words by number, and where they stand. */
 export interface ReadText {
   readonly text: string
   /** Whether the text went on where reading ended. */
   readonly cut: boolean
-  readonly words: readonly string[]
+  readonly known: Words
+  readonly words: Int32Array
   /** Beginning and end of each word, by turns. */
-  readonly places: Uint32Array
+  readonly places: Int32Array
 }
 
-/** The few thousand words that texts are made of, each kept once however many texts are. Found by their letters, so that no text is made only to look one up. */
-const slots = 1 << 17
-let shared: (string | undefined)[] = new Array(slots)
-let sharedCount = 0
-
-const isWord = (word: string, codes: Uint16Array, length: number): boolean => {
-  if (word.length !== length) return false
-  for (let i = 0; i < length; i++) if (word.charCodeAt(i) !== codes[i]) return false
-  return true
-}
-
-function sharedWord(codes: Uint16Array, length: number): string {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (codes[i] as number), 0x01000193)
-  if (sharedCount >= keptWords) {
-    shared = new Array(slots)
-    sharedCount = 0
-  }
-  let at = (hash ^ (hash >>> 15)) & (slots - 1)
-  for (let word = shared[at]; word !== undefined; word = shared[at]) {
-    if (isWord(word, codes, length)) return word
-    at = (at + 1) & (slots - 1)
-  }
-  const made = String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[])
-  shared[at] = made
-  sharedCount++
-  return made
-}
-
-function wordsIn(text: string): Pick<ReadText, 'words' | 'places'> {
-  const words: string[] = []
+function wordsIn(text: string): Pick<ReadText, 'known' | 'words' | 'places'> {
+  if (current.full) current = new Words()
+  const known = current
+  const words: number[] = []
   const places: number[] = []
   tokenize(text, (codes, length, start, end) => {
-    words.push(sharedWord(codes, length))
+    if (known.full) return
+    words.push(known.numberOf(codes, length))
     places.push(start, end)
   })
-  return { words, places: Uint32Array.from(places) }
+  return { known, words: Int32Array.from(words), places: Int32Array.from(places) }
 }
 
 /** Reads a text for excerpts; plain text goes in (no markup). Whoever shows it again and again keeps what comes out. */
@@ -117,12 +135,12 @@ export function readText(given: string): ReadText {
   return { text, cut: given.length > readAtMost, ...wordsIn(text) }
 }
 
-function placesOf({ words, places }: Pick<ReadText, 'words' | 'places'>, terms: HighlightTerms): Place[] {
+function placesOf({ known, words, places }: Pick<ReadText, 'known' | 'words' | 'places'>, terms: HighlightTerms): Place[] {
   if (terms.words.length + terms.stems.length === 0) return []
-  const matches = matcherFor(terms)
+  const matches = matcherFor(terms, known)
   const found: Place[] = []
   for (let i = 0; i < words.length; i++) {
-    const word = words[i] as string
+    const word = words[i] as number
     if (matches(word)) found.push({ word, start: places[2 * i] as number, end: places[2 * i + 1] as number })
   }
   return found
@@ -152,7 +170,7 @@ function bestStart(places: readonly Place[], length: number): number {
   let most = 0
   for (let i = 0; i < places.length; i++) {
     const first = places[i] as Place
-    const words = new Set<string>()
+    const words = new Set<number>()
     for (let j = i; j < places.length && (places[j] as Place).end <= first.start + length * 0.8; j++)
       words.add((places[j] as Place).word)
     if (words.size > most) {
