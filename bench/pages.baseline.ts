@@ -52,6 +52,7 @@ const server = await createServer({
   render: () => text,
   faultView: (_visit, problem) => ({ title: problem.id, body: problem.id }),
   assets: config.dataDir,
+  written: () => {},
   now: () => new Date(),
 })
 await server.listen({ host: '127.0.0.1', port: 0 })

@@ -29,6 +29,7 @@ import {
   catalogueSearchSchema,
   catalogueStaff,
   defineCatalogueJobs,
+  doubtRecords,
   settleChangeOrder,
   wishPersonal,
 } from '#plaques/catalogue'
@@ -338,6 +339,7 @@ export async function openServer(house: House, log: Log = house.log): Promise<Fa
     }),
     faultView: (visit, problem) => faultView(visit, problem, search),
     assets: path.join(dist, 'assets'),
+    written: () => doubtRecords(house.database),
     now: house.now,
   })
 }

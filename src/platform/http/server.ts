@@ -50,6 +50,8 @@ export interface ServerParts {
   /** The page for a refusal or a fault. */
   faultView: (visit: Visit, problem: Problem) => View
   assets: string
+  /** Called before a request that may have changed something is answered. */
+  written: () => void
   now: () => Date
 }
 
@@ -281,6 +283,7 @@ function mount(app: FastifyInstance, parts: ServerParts, one: Handler): void {
       await recognise(parts, request)
       const visit = visitOf(parts, request, one.route)
       const answer = refusal(parts, visit, one.fromElsewhere) ?? (await handled(parts, one, visit))
+      if (one.route.method !== 'GET') parts.written()
       const counts = answer.kind === 'page' && answer.view.frame === 'staff' ? await parts.counts(visit) : undefined
       return send(parts, visit, reply, answer, counts)
     },

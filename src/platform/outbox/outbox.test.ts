@@ -125,7 +125,7 @@ suite('events are followed', () => {
       () => {
         woken++
       },
-      60_000,
+      { everyMs: 60_000 },
     )
     try {
       await until(() => woken > 0, 10, 'the first look')

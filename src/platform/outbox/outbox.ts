@@ -49,26 +49,35 @@ export async function forgetEvents<T>(db: Kysely<T>, days: number): Promise<void
   await sql`delete from platform_event where at < now() - make_interval(days => ${days})`.execute(db)
 }
 
-/** Calls `wake` after each commit that wrote an event (LISTEN), and every `everyMs` in any case. `stop` ends it. */
-export function listenForEvents(url: string, wake: () => void, everyMs = 2000): { stop(): Promise<void> } {
+/**
+ * Calls `wake` after each commit that wrote an event (LISTEN), and every `everyMs` in any case. `listening` is told when it
+ * begins to hear of every commit, and when it does no more. `stop` ends it.
+ */
+export function listenForEvents(
+  url: string,
+  wake: (because: 'commit' | 'time') => void,
+  { everyMs = 2000, listening = () => {} }: { everyMs?: number; listening?: (hears: boolean) => void } = {},
+): { stop(): Promise<void> } {
   let stopped = false
   let client: pg.Client | undefined
-  const timer = setInterval(wake, everyMs)
+  const timer = setInterval(() => wake('time'), everyMs)
   timer.unref()
   const connect = async () => {
     if (stopped) return
     const fresh = new pg.Client({ connectionString: url, keepAlive: true })
     client = fresh
-    fresh.on('notification', wake)
+    fresh.on('notification', () => wake('commit'))
     // A lost connection is no fault: the timer goes on, and a new one is made after a moment.
     fresh.on('error', () => {})
     fresh.on('end', () => {
+      listening(false)
       if (!stopped) setTimeout(connect, 1000).unref()
     })
     try {
       await fresh.connect()
       await fresh.query('listen platform_event')
-      wake()
+      listening(true)
+      wake('commit')
     } catch {
       if (!stopped) setTimeout(connect, 1000).unref()
     }

@@ -42,7 +42,7 @@ export function keepQualityCurrent(house: Omit<CatalogueHouse, 'search'>): { onc
       })
     return running
   }
-  const ear = listenForEvents(house.database.url, () => void once(), 10_000)
+  const ear = listenForEvents(house.database.url, () => void once(), { everyMs: 10_000 })
   return {
     once,
     async stop() {

@@ -14,7 +14,7 @@ export async function keepCatalogueCurrent(
       void options
         .onChange()
         .catch((error) => house.log.error({ err: error }, 'the tenants could not be read anew; it will be tried again')),
-    5000,
+    { everyMs: 5000 },
   )
   return {
     async stop() {

@@ -1,6 +1,7 @@
 import { lastEvent, listenForEvents, oldestEvent, readEvents } from '#platform/outbox'
 import type { CatalogueHouse } from '../house.ts'
 import { feedOf, feedOfAll } from '../store/queries/index-feed.ts'
+import { doubtRecords, memoriesOf } from '../store/record-memory.ts'
 import { searchDocument } from '../use-cases/search-document.ts'
 
 const tenantChanged = 'identity/tenant-changed'
@@ -41,6 +42,7 @@ export async function keepIndexCurrent(
     for (;;) {
       const { events, cursor } = await readEvents(db, topics, await search.cursor())
       if (events.length === 0) break
+      doubtRecords(database)
       // A document says under whose views it is seen, so the tenants have to be known as they are by now.
       await options.refresh?.()
       if (events.some((event) => event.topic === tenantChanged)) {
@@ -74,7 +76,22 @@ export async function keepIndexCurrent(
     }
   }
   await catchUp()
-  const ear = options.listen ? listenForEvents(database.url, () => void catchUp()) : undefined
+  const ear = options.listen
+    ? listenForEvents(
+        database.url,
+        (because) => {
+          if (because === 'commit') doubtRecords(database)
+          void catchUp()
+        },
+        {
+          listening(hears) {
+            const { records, cards } = memoriesOf(database, config.publicUrl)
+            records.listening(hears)
+            cards.listening(hears)
+          },
+        },
+      )
+    : undefined
   return {
     catchUp,
     async stop() {

@@ -3,8 +3,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database, Scope } from '#platform/db'
 import type { CatalogueHead, CatalogueRecord } from '#standards/dcat-ap-de'
 import { withoutPublicAddress, withPublicAddress } from '../model/self.ts'
-import { type Beside, type BesideRow, besideColumns, readBeside } from './queries/dataset-page.ts'
-import { memoriesOf } from './record-memory.ts'
+import { type BesideRow, besideColumns, readBeside } from './queries/dataset-page.ts'
+import { memoriesOf, type WithBeside } from './record-memory.ts'
 import { type ResultCard, resultCards } from './result-card.ts'
 import type { CatalogueTables, FileColumn, LinkState, Quality } from './tables.ts'
 import { md5, renameResource, storableJson, upsertAll, withdrawResource } from './write-records.ts'
@@ -79,8 +79,8 @@ export interface CatalogueStore {
   heads(): Promise<StoredHead[]>
   /** Only own tenant's and readable tenants' records are seen. */
   bySlug(slug: string): Promise<StoredResource | undefined>
-  /** The same with what hangs on it, for its page. */
-  withBeside(slug: string): Promise<(StoredResource & { beside: Beside }) | undefined>
+  /** The same with what hangs on it, for its page. `anew` asks the database in any case: who changes things sees at once that they are changed. */
+  withBeside(slug: string, anew?: boolean): Promise<WithBeside | undefined>
   byId(id: string): Promise<StoredResource | undefined>
   byIds(ids: readonly string[]): Promise<StoredResource[]>
   /** What rows of a list show of the published ones. */
@@ -159,7 +159,7 @@ const nil = '00000000-0000-0000-0000-000000000000'
 /** Opens the catalogue's store for one tenant. A query that forgets its condition still sees nothing of tenants outside the scope. */
 export function catalogueStore(database: Database<CatalogueTables>, scope: Scope, publicUrl: string): CatalogueStore {
   const db = database.within(scope)
-  const memory = memoriesOf(database, publicUrl).records
+  const { records: memory, cards } = memoriesOf(database, publicUrl)
   const whole = sql<Row>`id, ${sql.join(columns.map(([name, value]) => sql`${value} as ${sql.ref(name)}`))}`
   const whereUnknown = sql.join(columns.map(([name, value]) => sql`case when k.id is null then ${value} end as ${sql.ref(name)}`))
   const read = (row: Row): StoredResource => ({
@@ -228,17 +228,20 @@ export function catalogueStore(database: Database<CatalogueTables>, scope: Scope
       return rows.map((row) => JSON.parse(withPublicAddress(row.record, publicUrl)))
     },
     bySlug: async (slug) => (await at(slug))[0]?.resource,
-    async withBeside(slug) {
-      const [found] = await at<BesideRow>(slug, sql`, ${besideColumns}`)
-      return found && { ...found.resource, beside: readBeside(found.row) }
+    withBeside(slug, anew = false) {
+      const ask = async () => {
+        const [found] = await at<BesideRow>(slug, sql`, ${besideColumns}`)
+        return found && { ...found.resource, beside: readBeside(found.row) }
+      }
+      return anew ? ask() : memory.withBeside(scope, slug, ask)
     },
     byId: async (id) => (await selectKnown(sql`r.id = ${id}`, [id]))[0]?.resource,
-    async byIds(ids) {
-      if (ids.length === 0) return []
-      const from = eachOf(sql`unnest(${[...new Set(ids)]}::uuid[]) as one(wanted)`, sql`id = one.wanted`)
-      return (await selectKnown(sql`state = 'published'`, ids, { from })).map((one) => one.resource)
-    },
-    cards: (ids) => resultCards(database, db, publicUrl, ids),
+    byIds: (ids) =>
+      memory.rows(scope, ids, async (asked) => {
+        const from = eachOf(sql`unnest(${asked}::uuid[]) as one(wanted)`, sql`id = one.wanted`)
+        return (await selectKnown(sql`state = 'published'`, asked, { from })).map((one) => one.resource)
+      }),
+    cards: (ids) => resultCards(cards, db, scope, publicUrl, ids),
     async formerSlug(slug) {
       const { rows } = await sql<{ slug: string }>`
         select r.slug from catalogue_former_slug f join catalogue_resource r on r.id = f.resource where f.tenant = ${scope.tenant} and f.slug = ${slug}`.execute(

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
-import { places, type TestHouse, testHouse } from '#support/house.ts'
+import type { Scope } from '#platform/db'
+import { places, type TestHouse, testHouse, until } from '#support/house.ts'
 import { dataset } from '#support/text.ts'
 import type { StoredResource } from './catalogue-store.ts'
+import { nothingBeside } from './queries/dataset-page.ts'
 import { RecordMemory } from './record-memory.ts'
 
 let town: TestHouse
@@ -79,6 +81,75 @@ suite('records that were read before', () => {
     assert.equal(await town.store(dorf).byId(id), undefined)
     assert.deepEqual(await town.store(dorf).byIds([id]), [])
     assert.equal(await town.store(dorf).withBeside('baumkataster'), undefined)
+  })
+
+  test('are asked for once while somebody hears of changes: by each scope, and again after each change', async () => {
+    const memory = new RecordMemory()
+    const [here, there] = [
+      { tenant: 'a', readable: [] },
+      { tenant: 'b', readable: [] },
+    ]
+    const one = { id: 'a', tenant: 'a', slug: 'a', record: dataset('a') } as unknown as StoredResource
+    let asked = 0
+    const read = () => {
+      asked++
+      return memory.known('a')?.row ?? memory.keep('1', one, 1)
+    }
+    const ask = async () => [read()]
+    const page = async () => ({ ...read(), beside: nothingBeside })
+    const both = async (scope: Scope) => {
+      const before = asked
+      assert.equal((await memory.rows(scope, ['a', 'a'], ask)).length, 1)
+      assert.equal((await memory.withBeside(scope, 'a', page))?.id, 'a')
+      return asked - before
+    }
+    assert.deepEqual([await both(here), await both(here)], [2, 2], 'nobody hears')
+    memory.listening(true)
+    await both(here)
+    assert.deepEqual([await both(here), await memory.rows(there, ['a'], ask).then(() => asked)], [0, 7])
+    memory.doubt()
+    assert.deepEqual([await both(here), await both(here)], [2, 0])
+    // A change that comes while the database answers.
+    memory.doubt()
+    await memory.rows(here, ['a'], async () => {
+      const found = await ask()
+      memory.doubt()
+      return found
+    })
+    await memory.withBeside(here, 'a', async () => {
+      const found = await page()
+      memory.doubt()
+      return found
+    })
+    assert.equal(await both(here), 2)
+    memory.listening(false)
+    assert.deepEqual([await both(here), await both(here)], [2, 2], 'nobody hears any more')
+  })
+
+  test('follow every change that the database tells of, whoever made it', async () => {
+    await town.publish(stadt, [dataset('Brunnen')])
+    await town.follow()
+    const store = town.store(stadt)
+    const { id } = (await store.bySlug('brunnen')) ?? assert.fail()
+    const change = (statement: ReturnType<typeof sql>) => statement.execute(town.house.database.system)
+    const page = () => store.withBeside('brunnen')
+    const show = async () => ({ card: (await store.cards([id]))[0], record: (await store.byIds([id]))[0], page: await page() })
+    await show()
+    await change(
+      sql`update catalogue_resource set record = jsonb_set(record, '{title,0,value}', '"Trinkbrunnen"') where id = ${id}`,
+    )
+    assert.equal((await store.withBeside('brunnen', true))?.record.title[0]?.value, 'Trinkbrunnen')
+    await until(async () => {
+      const { card, record, page } = await show()
+      return [card, record, page].every((one) => one?.record.title[0]?.value === 'Trinkbrunnen')
+    })
+    await store.putFile(id, { name: 'brunnen.csv', mediaType: 'text/csv', bytes: 3, sha256: 'a'.repeat(64), columns: null })
+    await until(async () => (await page())?.beside.files.length === 1)
+    await store.withdraw(id, 'Enthielt einen Fehler.')
+    await until(async () => {
+      const { card, record, page } = await show()
+      return !card && !record && page?.state === 'withdrawn'
+    })
   })
 
   test('make room for newer ones, those first that nobody asked for', () => {

@@ -1,4 +1,6 @@
+import type { Scope } from '#platform/db'
 import type { StoredResource } from './catalogue-store.ts'
+import type { Beside } from './queries/dataset-page.ts'
 import type { ResultCard } from './result-card.ts'
 
 /** A row as it was read, and which version of the row that was. */
@@ -8,23 +10,76 @@ export interface Remembered<Row> {
   readonly size: number
 }
 
+interface Kept<Row> extends Remembered<Row> {
+  /** Since which news it is sure, and for which scopes. */
+  since?: object
+  scopes?: Scope[]
+}
+
 /** Characters of stored rows that are kept ready, of whole records and of cards each; in memory they take about three times as much. */
 const bound = 24_000_000
 
 /**
- * Rows that were read before, ready made. The database is asked each time whether a row is still the same and may be seen;
- * only what it would send, and what it takes to read that, is saved. What comes out is shared: nobody may change it.
+ * Rows that were read before, ready made. The database is asked whether a row is still the same and may be seen; only what it
+ * would send, and what it takes to read that, is saved. While somebody hears of every change (`listening`), `rows` asks once
+ * for each row and scope until the next one. What comes out is shared: nobody may change it.
  */
 export class RowMemory<Row extends { readonly id: string }> {
-  private readonly byId = new Map<string, Remembered<Row>>()
+  private readonly byId = new Map<string, Kept<Row>>()
   private size = 0
+  /** Another object after each change; undefined while nobody hears of changes. */
+  private news: object | undefined
+
+  /** Somebody hears of every change from now on, or nobody does any more. */
+  listening(hears: boolean): void {
+    this.news = hears ? {} : undefined
+  }
+
+  protected get hears(): boolean {
+    return this.news !== undefined
+  }
+
+  /** Something has changed: nothing is sure before it was asked for once more. */
+  doubt(): void {
+    this.listening(this.hears)
+  }
+
+  /** The rows of these ids that a scope may see, each once, in no order: those that are sure, and the others as `ask` gives them. */
+  async rows(scope: Scope, ids: readonly string[], ask: (ids: string[]) => Promise<Row[]>): Promise<Row[]> {
+    const { news } = this
+    const sure: Row[] = []
+    const rest: string[] = []
+    for (const id of new Set(ids)) {
+      const one = this.byId.get(id)
+      if (one && news && one.since === news && one.scopes?.includes(scope)) {
+        this.touch(id, one)
+        sure.push(one.row)
+      } else rest.push(id)
+    }
+    if (rest.length === 0) return sure
+    const asked = await ask(rest)
+    // A change that was heard of meanwhile may have come after the answer.
+    if (news && news === this.news) for (const row of asked) this.vouch(row, scope, news)
+    return [...sure, ...asked]
+  }
+
+  private vouch(row: Row, scope: Scope, news: object): void {
+    const one = this.byId.get(row.id)
+    if (one?.row !== row) return
+    if (one.since !== news) one.scopes = []
+    one.since = news
+    one.scopes?.push(scope)
+  }
+
+  private touch(id: string, one: Kept<Row>): void {
+    this.byId.delete(id)
+    this.byId.set(id, one)
+  }
 
   /** The row of this id, if it is known; it becomes the last to make room. */
   known(id: string): Remembered<Row> | undefined {
     const one = this.byId.get(id)
-    if (!one) return undefined
-    this.byId.delete(id)
-    this.byId.set(id, one)
+    if (one) this.touch(id, one)
     return one
   }
 
@@ -49,9 +104,31 @@ export class RowMemory<Row extends { readonly id: string }> {
   }
 }
 
+/** A record with what hangs on it. */
+export type WithBeside = StoredResource & { readonly beside: Beside }
+
 /** Whole records, found by their address, too, and frozen: handlers of many rooms see them. */
 export class RecordMemory extends RowMemory<StoredResource> {
   private readonly bySlug = new Map<string, string>()
+  /** By address, since the last news. */
+  private pages = new Map<string, { readonly scope: Scope; readonly found: WithBeside }>()
+
+  override listening(hears: boolean): void {
+    super.listening(hears)
+    this.pages = new Map()
+  }
+
+  /** The record at an address with what hangs on it, if that is sure, else as `ask` gives it. */
+  async withBeside(scope: Scope, slug: string, ask: () => Promise<WithBeside | undefined>): Promise<WithBeside | undefined> {
+    const { pages } = this
+    const address = `${scope.tenant}/${slug}`
+    const known = pages.get(address)
+    if (known?.scope === scope) return known.found
+    const found = await ask()
+    // Kept as long as the record is, and only if nothing changed meanwhile.
+    if (found && this.hears && pages === this.pages && this.bySlug.has(address)) pages.set(address, { scope, found })
+    return found
+  }
 
   /** The record that was last seen at this address. */
   idAt(tenant: string, slug: string): readonly string[] {
@@ -68,7 +145,10 @@ export class RecordMemory extends RowMemory<StoredResource> {
 
   protected override forget(id: string): StoredResource | undefined {
     const gone = super.forget(id)
-    if (gone) this.bySlug.delete(`${gone.tenant}/${gone.slug}`)
+    if (gone) {
+      this.bySlug.delete(`${gone.tenant}/${gone.slug}`)
+      this.pages.delete(`${gone.tenant}/${gone.slug}`)
+    }
     return gone
   }
 }
@@ -92,4 +172,12 @@ export function memoriesOf(database: object, publicUrl: string): Memories {
   const known = byUrl.get(publicUrl) ?? { records: new RecordMemory(), cards: new RowMemory<ResultCard>() }
   byUrl.set(publicUrl, known)
   return known
+}
+
+/** Something in a database has changed, or may have: what was read is asked for once more. */
+export function doubtRecords(database: object): void {
+  for (const { records, cards } of memories.get(database)?.values() ?? []) {
+    records.doubt()
+    cards.doubt()
+  }
 }

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
+import type { Scope } from '#platform/db'
 import type { CatalogueRecord } from '#standards/dcat-ap-de'
 import { withPublicAddress } from '../model/self.ts'
-import { memoriesOf } from './record-memory.ts'
+import type { RowMemory } from './record-memory.ts'
 import type { CatalogueTables } from './tables.ts'
 
 /** What of a record its row in a list shows. `formats` are IRIs, one for each distribution that names one. */
@@ -40,25 +41,26 @@ interface Row {
 }
 
 /** The published ones of these ids that the scope of `db` may see, each once, in no order. Rows are looked up one by one (see eachOf in the store). */
-export async function resultCards(
-  database: object,
+export function resultCards(
+  memory: RowMemory<ResultCard>,
   db: Kysely<CatalogueTables>,
+  scope: Scope,
   publicUrl: string,
   ids: readonly string[],
 ): Promise<ResultCard[]> {
-  if (ids.length === 0) return []
-  const memory = memoriesOf(database, publicUrl).cards
-  const known = new Map(ids.map((id) => [id, memory.known(id)]))
   const anew = (column: string) => sql`case when not same then r.${sql.ref(column)} end as ${sql.ref(column)}`
-  const { rows } = await sql<Row>`select r.id, ${sql.join(['version', 'tenant', 'slug', 'card', 'verdict'].map(anew))}
-    from unnest(${[...known.keys()]}::uuid[], ${[...known.values()].map((one) => one?.version ?? '')}::text[]) as one(wanted, known)
-    cross join lateral (select id, xmin::text as version, xmin::text = one.known as same, tenant, slug, card, verdict
-      from catalogue_resource where id = one.wanted and state = 'published' offset 0) r`.execute(db)
-  return rows.map((row) =>
-    row.version === null
-      ? (known.get(row.id)?.row as ResultCard)
-      : memory.keep(row.version, read(row, publicUrl), row.card.length),
-  )
+  return memory.rows(scope, ids, async (asked) => {
+    const known = new Map(asked.map((id) => [id, memory.known(id)]))
+    const { rows } = await sql<Row>`select r.id, ${sql.join(['version', 'tenant', 'slug', 'card', 'verdict'].map(anew))}
+      from unnest(${asked}::uuid[], ${asked.map((id) => known.get(id)?.version ?? '')}::text[]) as one(wanted, known)
+      cross join lateral (select id, xmin::text as version, xmin::text = one.known as same, tenant, slug, card, verdict
+        from catalogue_resource where id = one.wanted and state = 'published' offset 0) r`.execute(db)
+    return rows.map((row) =>
+      row.version === null
+        ? (known.get(row.id)?.row as ResultCard)
+        : memory.keep(row.version, read(row, publicUrl), row.card.length),
+    )
+  })
 }
 
 const read = ({ id, tenant, slug, card, verdict }: Row, publicUrl: string): ResultCard => ({

@@ -58,7 +58,7 @@ export function wakeForReceivers(house: Pick<WebhooksHouse, 'database' | 'jobs' 
         }
       })
   }
-  const ear = listenForEvents(house.database.url, look, 10_000)
+  const ear = listenForEvents(house.database.url, look, { everyMs: 10_000 })
   return {
     async stop() {
       await ear.stop()

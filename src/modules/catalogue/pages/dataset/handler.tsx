@@ -3,7 +3,7 @@ import { type Answer, body, type Handler, handler, page, problem, redirect, type
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
 import type { StoredResource } from '../../store/catalogue-store.ts'
-import type { Beside } from '../../store/queries/dataset-page.ts'
+import type { WithBeside } from '../../store/record-memory.ts'
 import { type ExportFormat, graphOf, ownHead, writeRdf } from '../../use-cases/export-catalogue.ts'
 import { datasetView } from './dataset-page.tsx'
 import { gather, qualityToday } from './gather.ts'
@@ -21,9 +21,9 @@ async function find(
   slug: string,
   form: ExportFormat | undefined,
   again: (slug: string) => string,
-): Promise<(StoredResource & { beside: Beside }) | Answer> {
+): Promise<WithBeside | Answer> {
   const store = storeOf(house, visit.site)
-  const resource = await store.withBeside(slug)
+  const resource = await store.withBeside(slug, visit.actor.person !== undefined)
   if (resource?.state === 'published') return resource
   if (resource?.state === 'withdrawn') return gone(resource, form, visit)
   const moved = await store.formerSlug(slug)
