@@ -1,25 +1,27 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { excerpt, highlight, type Segment } from './highlight.ts'
+import { excerpt, type Segment } from './highlight.ts'
+import type { HighlightTerms } from './port.ts'
 
 const verkehr = { words: ['verkehrszählung'], stems: ['verkehrszahl', 'verkehr', 'zahlung'] }
+const whole = (text: string, terms: HighlightTerms) => excerpt(text, terms, text.length)
 const joined = (segments: readonly Segment[]) => segments.map((one) => (one.marked ? `[${one.text}]` : one.text)).join('')
 
 it('marks word forms and compounds that share a part', () => {
   assert.equal(
-    joined(highlight('Zählstellen für den Verkehr: Verkehrszählungen 2024, Radverkehr', verkehr)),
+    joined(whole('Zählstellen für den Verkehr: Verkehrszählungen 2024, Radverkehr', verkehr)),
     '[Zählstellen] für den [Verkehr]: [Verkehrszählungen] 2024, [Radverkehr]',
   )
 })
 
 it('marks only the word itself where no stems are given', () => {
-  assert.equal(joined(highlight('Bäume und Baum', { words: ['baum'], stems: [] })), 'Bäume und [Baum]')
+  assert.equal(joined(whole('Bäume und Baum', { words: ['baum'], stems: [] })), 'Bäume und [Baum]')
 })
 
 it('loses no character', () => {
   const text = 'Straße „Am Markt“ – 😀 <b>Bäume</b> & a\u0308hnlich'
   assert.equal(
-    highlight(text, { words: ['markt'], stems: ['baum'] })
+    whole(text, { words: ['markt'], stems: ['baum'] })
       .map((one) => one.text)
       .join(''),
     text,

@@ -16,8 +16,10 @@ interface Kept<Row> extends Remembered<Row> {
   scopes?: Scope[]
 }
 
-/** Characters of stored rows that are kept ready, of whole records and of cards each; in memory they take about three times as much. */
+/** Characters of whole records that are kept ready; in memory they take about three times as much. */
 const bound = 24_000_000
+/** The same of cards: those of 100,000 records, because any of them may stand on the next page of results. */
+const boundOfCards = 100_000_000
 
 /**
  * Rows that were read before, ready made. The database is asked whether a row is still the same and may be seen; only what it
@@ -27,8 +29,14 @@ const bound = 24_000_000
 export class RowMemory<Row extends { readonly id: string }> {
   private readonly byId = new Map<string, Kept<Row>>()
   private size = 0
+  private readonly most: number
   /** Another object after each change; undefined while nobody hears of changes. */
   private news: object | undefined
+
+  /** `most` characters are kept. */
+  constructor(most = bound) {
+    this.most = most
+  }
 
   /** Somebody hears of every change from now on, or nobody does any more. */
   listening(hears: boolean): void {
@@ -89,7 +97,7 @@ export class RowMemory<Row extends { readonly id: string }> {
     this.byId.set(row.id, { version, row, size })
     this.size += size
     for (const id of this.byId.keys()) {
-      if (this.size <= bound) break
+      if (this.size <= this.most) break
       this.forget(id)
     }
     return row
@@ -169,7 +177,7 @@ const memories = new WeakMap<object, Map<string, Memories>>()
 export function memoriesOf(database: object, publicUrl: string): Memories {
   const byUrl = memories.get(database) ?? new Map<string, Memories>()
   memories.set(database, byUrl)
-  const known = byUrl.get(publicUrl) ?? { records: new RecordMemory(), cards: new RowMemory<ResultCard>() }
+  const known = byUrl.get(publicUrl) ?? { records: new RecordMemory(), cards: new RowMemory<ResultCard>(boundOfCards) }
   byUrl.set(publicUrl, known)
   return known
 }

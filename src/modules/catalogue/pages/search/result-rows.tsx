@@ -62,7 +62,7 @@ const read = new WeakMap<ResultCard, Map<string, ReadText>>()
 /** The description in a language, ready for excerpts; kept as long as the card is. */
 function descriptionOf(stored: ResultCard, lang: string): ReadText {
   const kept = read.get(stored) ?? new Map<string, ReadText>()
-  const text = kept.get(lang) ?? readText(say(stored.record.description, lang).replace(/\s+/g, ' '))
+  const text = kept.get(lang) ?? readText(say(stored.record.description, lang))
   read.set(stored, kept.set(lang, text))
   return text
 }
