@@ -164,13 +164,17 @@ function bestStart(places: readonly Place[], length: number): number {
   let best = 0
   let most = 0
   for (let i = 0; i < places.length; i++) {
-    const first = places[i] as Place
-    const words = new Set<number>()
-    for (let j = i; j < places.length && (places[j] as Place).end <= first.start + length * 0.8; j++)
-      words.add((places[j] as Place).word)
-    if (words.size > most) {
-      most = words.size
-      best = first.start
+    const { start } = places[i] as Place
+    let different = 0
+    for (let j = i; j < places.length && (places[j] as Place).end <= start + length * 0.8; j++) {
+      const { word } = places[j] as Place
+      let before = i
+      while ((places[before] as Place).word !== word) before++
+      if (before === j) different++
+    }
+    if (different > most) {
+      most = different
+      best = start
     }
   }
   return best

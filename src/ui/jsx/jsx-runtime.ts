@@ -47,6 +47,11 @@ function attributeOf(name: string): Attribute {
 }
 
 function attribute(name: string, value: unknown): string {
+  // Half of all attributes are these two.
+  if (typeof value === 'string' && value !== '') {
+    if (name === 'class') return ` class="${escaped(value)}"`
+    if (name === 'href') return ` href="${escaped(value)}"`
+  }
   if (value === undefined || value === null || typeof value === 'function') return ''
   const { text, worded } = attributeOf(name)
   if (text === '' || (value === false && !worded)) return ''

@@ -11,6 +11,8 @@ export interface Remembered<Row> {
 }
 
 interface Kept<Row> extends Remembered<Row> {
+  /** Somebody has asked for it since it was last spared. */
+  used: boolean
   /** Since which news it is sure, and for which scopes. */
   since?: object
   scopes?: Scope[]
@@ -60,7 +62,7 @@ export class RowMemory<Row extends { readonly id: string }> {
     for (const id of new Set(ids)) {
       const one = this.byId.get(id)
       if (one && news && one.since === news && one.scopes?.includes(scope)) {
-        this.touch(id, one)
+        one.used = true
         sure.push(one.row)
       } else rest.push(id)
     }
@@ -79,26 +81,25 @@ export class RowMemory<Row extends { readonly id: string }> {
     one.scopes?.push(scope)
   }
 
-  private touch(id: string, one: Kept<Row>): void {
-    this.byId.delete(id)
-    this.byId.set(id, one)
-  }
-
-  /** The row of this id, if it is known; it becomes the last to make room. */
+  /** The row of this id, if it is known. */
   known(id: string): Remembered<Row> | undefined {
     const one = this.byId.get(id)
-    if (one) this.touch(id, one)
+    if (one) one.used = true
     return one
   }
 
-  /** Keeps a row that was read; those that were read longest ago make room. */
+  /** Keeps a row that was read; the oldest make room, those that somebody asked for meanwhile are spared once. */
   keep(version: string, row: Row, size: number): Row {
     this.forget(row.id)
-    this.byId.set(row.id, { version, row, size })
+    this.byId.set(row.id, { version, row, size, used: false })
     this.size += size
-    for (const id of this.byId.keys()) {
+    for (const [id, one] of this.byId) {
       if (this.size <= this.most) break
-      this.forget(id)
+      if (one.used) {
+        one.used = false
+        this.byId.delete(id)
+        this.byId.set(id, one)
+      } else this.forget(id)
     }
     return row
   }
