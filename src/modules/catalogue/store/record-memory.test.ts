@@ -116,6 +116,8 @@ suite('records that were read before', () => {
       memory.doubt()
       return found
     })
+    assert.equal(await both(here), 2)
+    memory.doubt()
     await memory.withBeside(here, 'a', async () => {
       const found = await page()
       memory.doubt()
@@ -134,6 +136,15 @@ suite('records that were read before', () => {
     const change = (statement: ReturnType<typeof sql>) => statement.execute(town.house.database.system)
     const page = () => store.withBeside('brunnen')
     const show = async () => ({ card: (await store.cards([id]))[0], record: (await store.byIds([id]))[0], page: await page() })
+    // Once it was judged and is not asked for any more, nothing but the change itself can tell of it.
+    await until(async () => !!(await store.withBeside('brunnen', true))?.quality)
+    await until(async () => {
+      const before = await page()
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      return before === (await page())
+    })
+    await store.putFile(id, { name: 'brunnen.csv', mediaType: 'text/csv', bytes: 3, sha256: 'a'.repeat(64), columns: null })
+    await until(async () => (await page())?.beside.files.length === 1)
     await show()
     await change(
       sql`update catalogue_resource set record = jsonb_set(record, '{title,0,value}', '"Trinkbrunnen"') where id = ${id}`,
@@ -143,8 +154,6 @@ suite('records that were read before', () => {
       const { card, record, page } = await show()
       return [card, record, page].every((one) => one?.record.title[0]?.value === 'Trinkbrunnen')
     })
-    await store.putFile(id, { name: 'brunnen.csv', mediaType: 'text/csv', bytes: 3, sha256: 'a'.repeat(64), columns: null })
-    await until(async () => (await page())?.beside.files.length === 1)
     await store.withdraw(id, 'Enthielt einen Fehler.')
     await until(async () => {
       const { card, record, page } = await show()

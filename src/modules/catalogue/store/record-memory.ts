@@ -68,8 +68,8 @@ export class RowMemory<Row extends { readonly id: string }> {
     }
     if (rest.length === 0) return sure
     const asked = await ask(rest)
-    // A change that was heard of meanwhile may have come after the answer.
-    if (news && news === this.news) for (const row of asked) this.vouch(row, scope, news)
+    // As of the news before the question: after a change that was heard of meanwhile they are not sure.
+    if (news) for (const row of asked) this.vouch(row, scope, news)
     return [...sure, ...asked]
   }
 
@@ -134,8 +134,8 @@ export class RecordMemory extends RowMemory<StoredResource> {
     const known = pages.get(address)
     if (known?.scope === scope) return known.found
     const found = await ask()
-    // Kept as long as the record is, and only if nothing changed meanwhile.
-    if (found && this.hears && pages === this.pages && this.bySlug.has(address)) pages.set(address, { scope, found })
+    // Kept as long as the record is, and with those of the news before the question.
+    if (found && this.hears && this.bySlug.has(address)) pages.set(address, { scope, found })
     return found
   }
 

@@ -1,6 +1,5 @@
-import type { Site, Sites } from '#kernel/site.ts'
+import type { Site } from '#kernel/site.ts'
 import type { Visit } from '#platform/http'
-import type { SearchAnswer } from '#platform/search'
 import { type CatalogueRecord, say, titleOf } from '#standards/dcat-ap-de'
 import { type CatalogueHouse, storeOf } from '../../house.ts'
 import { routes } from '../../routes.ts'
@@ -39,22 +38,7 @@ export interface Alike {
   found: readonly ResultCard[]
 }
 
-const read = new WeakMap<SearchAnswer, { readonly sites: Sites; readonly cards: Promise<readonly ResultCard[]> }>()
-
-/** What an answer found, in its order. Kept by the answer, which is the same until the index follows a change, and read anew when a tenant changes. */
-function cardsOf(house: CatalogueHouse, visit: Visit, answer: SearchAnswer): Promise<readonly ResultCard[]> {
-  const known = read.get(answer)
-  if (known?.sites === visit.sites) return known.cards
-  const ids = answer.hits.map((hit) => hit.id)
-  const cards = storeOf(house, visit.sites.root)
-    .cards(ids)
-    .then((found) => inOrder(ids, found))
-  read.set(answer, { sites: visit.sites, cards })
-  cards.catch(() => read.delete(answer))
-  return cards
-}
-
-/** Looks for the same data in other towns of the instance: one question to the index, and one to the database where nobody has just asked the same. */
+/** Looks for the same data in other towns of the instance: one question to the index, and one to the database where something has changed. */
 export async function alikeRecords(house: CatalogueHouse, visit: Visit, record: CatalogueRecord): Promise<Alike | undefined> {
   if (visit.sites.all.length < 2 || record.kind === 'service') return undefined
   const subject = subjectOf(titleOf(record), [
@@ -71,7 +55,9 @@ export async function alikeRecords(house: CatalogueHouse, visit: Visit, record: 
     limit: 12,
     facetLimit: 0,
   })
-  return answer.ok && answer.value.hits.length > 0 ? { subject, found: await cardsOf(house, visit, answer.value) } : undefined
+  if (!answer.ok || answer.value.hits.length === 0) return undefined
+  const ids = answer.value.hits.map((hit) => hit.id)
+  return { subject, found: inOrder(ids, await storeOf(house, visit.sites.root).cards(ids)) }
 }
 
 /** Of those the ones of other tenants in whose title every word of the subject stands. */
