@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:net'
 import { after, before, beforeEach, suite, test } from 'node:test'
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
@@ -144,6 +145,29 @@ suite('events are followed', () => {
       await notify()
     } finally {
       await ear.stop()
+    }
+  })
+
+  test('while nobody answers, one connection is tried a second, and not twice as many each time', async () => {
+    let tried = 0
+    const silent = createServer((socket) => {
+      tried++
+      socket.destroy()
+    })
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const address = silent.address()
+    const heard: boolean[] = []
+    const ear = listenForEvents(`postgres://nobody:x@127.0.0.1:${typeof address === 'object' && address?.port}/none`, () => {}, {
+      listening: (hears) => heard.push(hears),
+    })
+    try {
+      await until(() => tried > 0)
+      await new Promise((resolve) => setTimeout(resolve, 3300))
+      assert.ok(tried >= 3 && tried <= 5, `${tried} connections`)
+      assert.ok(heard.every((hears) => !hears))
+    } finally {
+      await ear.stop()
+      silent.close()
     }
   })
 })

@@ -51,7 +51,7 @@ export async function forgetEvents<T>(db: Kysely<T>, days: number): Promise<void
 
 /**
  * Calls `wake` after each commit that wrote an event (LISTEN), and every `everyMs` in any case. `listening` is told when it
- * begins to hear of every commit, and when it does no more. `stop` ends it.
+ * begins to hear of every commit (it has heard a word of its own), and when it does no more. `stop` ends it.
  */
 export function listenForEvents(
   url: string,
@@ -66,20 +66,29 @@ export function listenForEvents(
     if (stopped) return
     const fresh = new pg.Client({ connectionString: url, keepAlive: true })
     client = fresh
-    fresh.on('notification', () => wake('commit'))
-    // A lost connection is no fault: the timer goes on, and a new one is made after a moment.
-    fresh.on('error', () => {})
-    fresh.on('end', () => {
+    let hears = false
+    fresh.on('notification', () => {
+      if (!hears) listening(true)
+      hears = true
+      wake('commit')
+    })
+    // A lost connection is no fault: the timer goes on, and a new one is made after a moment. One that fails says so twice.
+    let lost = false
+    const again = () => {
+      if (lost) return
+      lost = true
       listening(false)
       if (!stopped) setTimeout(connect, 1000).unref()
-    })
+    }
+    fresh.on('error', () => {})
+    fresh.on('end', again)
     try {
       await fresh.connect()
       await fresh.query('listen platform_event')
-      listening(true)
-      wake('commit')
+      await fresh.query(`select pg_notify('platform_event', '')`)
     } catch {
-      if (!stopped) setTimeout(connect, 1000).unref()
+      fresh.end().catch(() => {})
+      again()
     }
   }
   void connect()
