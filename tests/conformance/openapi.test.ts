@@ -83,6 +83,7 @@ suite('the JSON interface', () => {
       ['limit=zehn', 'limit'],
       ['facet_limit=1000', 'facet_limit'],
       ['limit=100&page=101', 'page'],
+      ['detail=alles', 'detail'],
     ]) {
       const { statusCode, body } = await api(`/api/v1/datasets?${query}`)
       assert.equal(statusCode, 400, query)
@@ -91,6 +92,14 @@ suite('the JSON interface', () => {
         [field],
       )
     }
+  })
+
+  test('a summary says what the whole record says, of what a list shows', async () => {
+    const read = async (query: string) => JSON.parse((await api(`/api/v1/datasets?q=Baumkataster&${query}`)).body).datasets[0]
+    const [whole, summary] = [await read(''), await read('detail=summary')]
+    assert.deepEqual(catalogueApiSchemas.summary.strict().parse(summary).formats, ['CSV'])
+    assert.deepEqual({ ...whole, ...summary }, { ...whole, formats: ['CSV'] })
+    assert.ok(!('distributions' in summary))
   })
 
   test('a record is found by id and by slug, complete', async () => {
@@ -157,6 +166,7 @@ suite('the JSON interface', () => {
       exact: '1',
       limit: '0',
       facet_limit: '3',
+      detail: 'summary',
       view: 'land',
       open: '1',
       hvd: '1',

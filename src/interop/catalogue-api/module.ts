@@ -2,21 +2,37 @@ import {
   type CatalogueHouse,
   catalogueRoutes,
   distributionsOf,
+  formatCodes,
   isOpen,
+  type ResultCard,
   readSearch,
+  type SearchRequest,
   type StoredResource,
+  searchCards,
   searchData,
   storeOf,
   themesOf,
 } from '#catalogue'
 import { isIdInAnyCase } from '#kernel/id.ts'
+import { ok } from '#kernel/result.ts'
 import { type Answer, body, type Handler, handler, json, type Problem, problem, type Visit } from '#platform/http'
 import { pageBound } from '#platform/search'
 import { type LangString, publisherOf, titleOf, vocabularies } from '#standards/dcat-ap-de'
 import { changes } from './changes.ts'
 import { openApi } from './openapi.ts'
 import { routes } from './routes.ts'
-import { type ApiDataset, amounts, changesSchema, datasetSchema, listSchema, parameters, problemSchema } from './schema.ts'
+import {
+  type ApiDataset,
+  type ApiSummary,
+  amounts,
+  changesSchema,
+  datasetSchema,
+  details,
+  listSchema,
+  parameters,
+  problemSchema,
+  summarySchema,
+} from './schema.ts'
 import { wishes } from './wishes.ts'
 
 export { routes as catalogueApiRoutes }
@@ -26,6 +42,7 @@ export const catalogueApiSchemas = {
   list: listSchema,
   changes: changesSchema,
   dataset: datasetSchema,
+  summary: summarySchema,
   problem: problemSchema,
 } as const
 
@@ -34,26 +51,39 @@ const texts = (given: readonly LangString[]) => Object.fromEntries(given.map((on
 const maybe = <K extends string, V>(key: K, value: V | undefined) =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>)
 
-/** A record as the interface gives it. */
-export function apiDataset(visit: Visit, one: StoredResource): ApiDataset {
-  const site = visit.sites.byId(one.tenant) ?? visit.site
-  const { record } = one
-  const page = visit.address(site, catalogueRoutes.dataset, { slug: one.slug })
+/** What whole records and summaries have in common. */
+function common(visit: Visit, { id, tenant, slug, record }: StoredResource | ResultCard) {
+  const site = visit.sites.byId(tenant) ?? visit.site
   const publisher = publisherOf(record)
   return {
-    id: one.id,
+    id,
     uri: record.uri,
     kind: record.kind,
     tenant: site.slug,
-    page,
-    rdf: { turtle: `${page}.ttl`, rdfXml: `${page}.rdf`, jsonLd: `${page}.jsonld` },
+    page: visit.address(site, catalogueRoutes.dataset, { slug }),
     title: texts(record.title),
     description: texts(record.description),
-    keywords: record.keyword.map((word) => word.value),
-    themes: themesOf(record),
     ...maybe('publisher', publisher ? { name: publisher, ...maybe('uri', record.publisher?.uri) } : undefined),
     ...maybe('issued', record.issued),
     ...maybe('modified', record.modified),
+  }
+}
+
+/** A record as a list shows it. */
+const apiSummary = (visit: Visit, one: ResultCard): ApiSummary => ({
+  ...common(visit, one),
+  formats: formatCodes(one.record.kind, one.record.formats),
+})
+
+/** A record as the interface gives it. */
+export function apiDataset(visit: Visit, one: StoredResource): ApiDataset {
+  const { record } = one
+  const said = common(visit, one)
+  return {
+    ...said,
+    rdf: { turtle: `${said.page}.ttl`, rdfXml: `${said.page}.rdf`, jsonLd: `${said.page}.jsonld` },
+    keywords: record.keyword.map((word) => word.value),
+    themes: themesOf(record),
     ...maybe('accrualPeriodicity', record.kind === 'service' ? undefined : record.accrualPeriodicity),
     open: isOpen(record),
     highValue: record.hvdCategory.length > 0 || distributionsOf(record).some((part) => part.hvdCategory.length > 0),
@@ -87,13 +117,16 @@ export function apiDataset(visit: Visit, one: StoredResource): ApiDataset {
 type Fault = { readonly field: string; readonly message: string }
 type Amount = keyof typeof amounts
 const isAmount = (name: string): name is Amount => Object.hasOwn(amounts, name)
-const knownNames = [...parameters.map((one) => one.name), ...Object.keys(amounts)].join(', ')
+const knownNames = [...parameters.map((one) => one.name), ...Object.keys(amounts), 'detail'].join(', ')
 
-/** Parameters of the interface under the names that pages use, and its amounts; an unknown one is a fault, so that a misspelt filter is never silently ignored. */
+/** Parameters of the interface under the names that pages use, and what is its own; an unknown one is a fault, so that a misspelt filter is never silently ignored. */
 function readParams(visit: Visit) {
   const params = new URLSearchParams()
   const faults: Fault[] = []
   const wanted: Record<Amount, number> = { limit: amounts.limit.usual, facet_limit: amounts.facet_limit.usual }
+  const detail = visit.query.get('detail') ?? details[0]
+  if (!details.some((one) => one === detail))
+    faults.push({ field: 'detail', message: visit.t('catalogue.search.fault.choice', { choice: details.join(', ') }) })
   for (const [name, value] of visit.query) {
     const known = parameters.find((one) => one.name === name)
     if (known) params.append(known.page, value)
@@ -101,9 +134,9 @@ function readParams(visit: Visit) {
       const { least, most } = amounts[name]
       if (/^\d{1,6}$/.test(value) && Number(value) >= least && Number(value) <= most) wanted[name] = Number(value)
       else faults.push({ field: name, message: visit.t('catalogue.search.fault.amount', { least, most }) })
-    } else faults.push({ field: name.slice(0, 80), message: `unknown parameter; known: ${knownNames}` })
+    } else if (name !== 'detail') faults.push({ field: name.slice(0, 80), message: `unknown parameter; known: ${knownNames}` })
   }
-  return { params, wanted, faults }
+  return { params, wanted, summary: detail === 'summary', faults }
 }
 
 const apiName = (pageName: string) => parameters.find((one) => one.page === pageName)?.name ?? pageName
@@ -115,12 +148,28 @@ const refused = (visit: Visit, fields: readonly Fault[]): Problem => ({
   fields: [...fields],
 })
 
+/** What was found, as the interface gives it: summaries are made of what lists show, without opening the documents. */
+async function search(
+  house: CatalogueHouse,
+  visit: Visit,
+  request: SearchRequest,
+  amount: { readonly limit: number; readonly facetLimit: number },
+  summary: boolean,
+) {
+  if (summary) {
+    const found = await searchCards(house, request, amount)
+    return found.ok ? ok({ answer: found.value.answer, datasets: found.value.cards.map((one) => apiSummary(visit, one)) }) : found
+  }
+  const found = await searchData(house, request, amount)
+  return found.ok ? ok({ answer: found.value.answer, datasets: found.value.records.map((one) => apiDataset(visit, one)) }) : found
+}
+
 async function list(house: CatalogueHouse, visit: Visit): Promise<Answer> {
-  const { params, wanted, faults } = readParams(visit)
+  const { params, wanted, summary, faults } = readParams(visit)
   if (faults.length > 0) return problem(refused(visit, faults))
   const { limit, facet_limit: facetLimit } = wanted
   const request = readSearch(params, visit.site, visit.sites, limit)
-  const found = request.ok ? await searchData(house, request.value, { limit, facetLimit }) : request
+  const found = request.ok ? await search(house, visit, request.value, { limit, facetLimit }, summary) : request
   if (!found.ok)
     return problem(
       refused(
@@ -131,7 +180,7 @@ async function list(house: CatalogueHouse, visit: Visit): Promise<Answer> {
         })),
       ),
     )
-  const { answer, records } = found.value
+  const { answer, datasets } = found.value
   const page = request.ok ? request.value.page : 1
   const pages = limit === 0 ? 0 : Math.min(Math.floor(pageBound / limit), Math.max(1, Math.ceil(answer.total / limit)))
   const next = new URLSearchParams(visit.query)
@@ -143,7 +192,7 @@ async function list(house: CatalogueHouse, visit: Visit): Promise<Answer> {
       pages,
       ...(page < pages ? { next: `${visit.address(visit.site, routes.datasets)}?${next}` } : {}),
       facets: answer.facets,
-      datasets: records.map((one) => apiDataset(visit, one)),
+      datasets,
     },
     open,
   )

@@ -3,6 +3,7 @@ import {
   amounts,
   changesSchema,
   datasetSchema,
+  details,
   listSchema,
   parameters,
   problemSchema,
@@ -18,6 +19,13 @@ const component = (schema: z.ZodType) => {
 const answer = (name: string, description: string, type = 'application/json') => ({
   description,
   content: { [type]: { schema: { $ref: `#/components/schemas/${name}` } } },
+})
+const inQuery = (name: string, description: string, schema: object) => ({
+  name,
+  in: 'query',
+  required: false,
+  description,
+  schema,
 })
 const refused = (description: string) => answer('Problem', description, 'application/problem+json')
 
@@ -44,20 +52,17 @@ export function openApi(name: string, address: string): object {
           summary: 'Search',
           parameters: [
             ...parameters.map(({ name: parameter, schema, description, many }) => ({
-              name: parameter,
-              in: 'query',
-              required: false,
-              description,
-              schema,
+              ...inQuery(parameter, description, schema),
               ...(many ? { style: 'form', explode: true } : {}),
             })),
-            ...Object.entries(amounts).map(([parameter, { least, most, usual, description }]) => ({
-              name: parameter,
-              in: 'query',
-              required: false,
-              description,
-              schema: { type: 'integer', minimum: least, maximum: most, default: usual },
-            })),
+            ...Object.entries(amounts).map(([parameter, { least, most, usual, description }]) =>
+              inQuery(parameter, description, { type: 'integer', minimum: least, maximum: most, default: usual }),
+            ),
+            inQuery('detail', 'Whole records, or of each what a list shows: a fifth of the bytes, and quicker', {
+              type: 'string',
+              enum: details,
+              default: 'full',
+            }),
           ],
           responses: {
             200: answer('DatasetList', 'What was found'),
@@ -81,8 +86,8 @@ export function openApi(name: string, address: string): object {
           tags: ['catalogue'],
           summary: 'What was published, changed or withdrawn, in this order, 500 a page: for those who mirror the catalogue',
           parameters: [
-            { name: 'since', in: 'query', required: false, description: 'A date or a moment', schema: { type: 'string' } },
-            { name: 'after', in: 'query', required: false, description: 'As next gave it out', schema: { type: 'string' } },
+            inQuery('since', 'A date or a moment', { type: 'string' }),
+            inQuery('after', 'As next gave it out', { type: 'string' }),
           ],
           responses: {
             200: answer('Changes', 'Changes'),
@@ -97,13 +102,7 @@ export function openApi(name: string, address: string): object {
           operationId: 'listWishes',
           tags: ['wishes'],
           summary: 'Wishes for data with their public answers, newest first, 50 a page',
-          parameters: wishParameters.map(({ name: parameter, schema, description }) => ({
-            name: parameter,
-            in: 'query',
-            required: false,
-            description,
-            schema,
-          })),
+          parameters: wishParameters.map(({ name: parameter, schema, description }) => inQuery(parameter, description, schema)),
           responses: {
             200: answer('WishList', 'Wishes; no names, no addresses, nothing that is not public'),
             400: refused('A parameter cannot be read; errors names it'),

@@ -40,6 +40,21 @@ export const datasetSchema = z.object({
   distributions: z.array(distributionSchema),
 })
 
+export const summarySchema = datasetSchema
+  .pick({
+    id: true,
+    uri: true,
+    kind: true,
+    tenant: true,
+    page: true,
+    title: true,
+    description: true,
+    publisher: true,
+    issued: true,
+    modified: true,
+  })
+  .extend({ formats: z.array(z.string()).describe('Codes of the EU file-type list') })
+
 export const listSchema = z.object({
   total: z.number().int(),
   page: z.number().int(),
@@ -49,7 +64,7 @@ export const listSchema = z.object({
     .describe('Up to 10,000 records: whoever wants everything reads the catalogue. 0 where none were asked for'),
   next: z.url().optional(),
   facets: z.record(z.string(), z.array(z.object({ key: z.string(), count: z.number().int() }))),
-  datasets: z.array(datasetSchema),
+  datasets: z.union([z.array(datasetSchema), z.array(summarySchema)]).describe('Whole records, or summaries with detail=summary'),
 })
 
 export const wishSchema = z.object({
@@ -150,6 +165,7 @@ export const problemSchema = z
   .describe('RFC 9457 problem details')
 
 export type ApiDataset = z.infer<typeof datasetSchema>
+export type ApiSummary = z.infer<typeof summarySchema>
 
 /** Query parameters: name here, name in the pages' addresses, what it means. */
 export const parameters: readonly { name: string; page: string; many?: true; schema: object; description: string }[] = [
@@ -242,3 +258,6 @@ export const amounts = {
   limit: { least: 0, most: 100, usual: 20, description: 'Records of a page; 0 for counts and facets only' },
   facet_limit: { least: 0, most: 100, usual: 50, description: 'Values of a facet, the most frequent ones; 0 for none' },
 } as const
+
+/** How much a list says of each record: a matter of the interface alone, too. */
+export const details = ['full', 'summary'] as const

@@ -43,6 +43,7 @@ export {
   type SourceQuality,
 } from './store/queries/points.ts'
 export type { RecordFilter, RecordName, RecordSort } from './store/queries/record-list.ts'
+export type { ResultCard } from './store/result-card.ts'
 export type { CatalogueTables, LinkState } from './store/tables.ts'
 export { inChargeOf, readSettings } from './store/version-store.ts'
 export { boundsOf } from './use-cases/bounds.ts'
@@ -90,8 +91,8 @@ export { type FeedPage, type FeedStart, readChangeFeed } from './use-cases/read-
 export { recordsInTurn } from './use-cases/records-in-turn.ts'
 export { linkWish } from './use-cases/requests/answer-request.ts'
 export { type PublicWish, publicWishes } from './use-cases/requests/public-wishes.ts'
-export { readSearch, type SearchRequest, searchData, searchIds, searchParams } from './use-cases/search-data.ts'
-export { distributionsOf, formatsOf, isOpen, licencesOf, themesOf } from './use-cases/search-document.ts'
+export { readSearch, type SearchRequest, searchCards, searchData, searchIds, searchParams } from './use-cases/search-data.ts'
+export { distributionsOf, formatCodes, formatsOf, isOpen, licencesOf, themesOf } from './use-cases/search-document.ts'
 export { isTable, openTable } from './use-cases/table-preview.ts'
 export { type Harvested, type Taken, takeHarvested } from './use-cases/take-harvested.ts'
 export { faultText } from './validation/command.ts'

@@ -106,6 +106,7 @@ export const deSearch: Messages = {
   'catalogue.search.fault.given': 'Da steht',
   'catalogue.search.fault.number': 'Schreiben Sie eine Zahl ab 1. Beispiel: seite=2.',
   'catalogue.search.fault.amount': 'Schreiben Sie eine Zahl von {least} bis {most}.',
+  'catalogue.search.fault.choice': 'Schreiben Sie eines von: {choice}.',
   'catalogue.search.fault.date': 'Schreiben Sie Jahr, Monat oder Tag. Beispiele: 2025, 2025-03, 2025-03-14.',
   'catalogue.search.fault.bbox': 'Schreiben Sie vier Zahlen in Grad: West, Süd, Ost, Nord. Beispiel: 8.66,51.79,8.86,51.92.',
   'catalogue.search.fault.sort': 'Schreiben Sie relevanz, neu, erschienen oder titel.',

@@ -105,6 +105,7 @@ export const enSearch: Messages = {
   'catalogue.search.fault.given': 'It says',
   'catalogue.search.fault.number': 'Write a number from 1. Example: seite=2.',
   'catalogue.search.fault.amount': 'Write a number from {least} to {most}.',
+  'catalogue.search.fault.choice': 'Write one of: {choice}.',
   'catalogue.search.fault.date': 'Write a year, month or day. Examples: 2025, 2025-03, 2025-03-14.',
   'catalogue.search.fault.bbox': 'Write four numbers in degrees: west, south, east, north. Example: 8.66,51.79,8.86,51.92.',
   'catalogue.search.fault.sort': 'Write relevanz, neu, erschienen or titel.',

@@ -208,9 +208,13 @@ export async function searchData(
   return ok({ answer: answer.value, records: inOrder(ids, await storeOf(house, request.view).byIds(ids)) })
 }
 
-/** Searches a page of results, without opening the documents of what was found. */
-export async function searchCards(house: CatalogueHouse, request: SearchRequest): Promise<Result<SearchCards, ParamFault[]>> {
-  const answer = await house.search.search(searchQuery(request))
+/** The same without opening the documents of what was found. */
+export async function searchCards(
+  house: CatalogueHouse,
+  request: SearchRequest,
+  options: { limit?: number; facetLimit?: number } = {},
+): Promise<Result<SearchCards, ParamFault[]>> {
+  const answer = await house.search.search(searchQuery(request, options))
   if (!answer.ok) return fail([faultOf(answer.error)])
   const ids = answer.value.hits.map((hit) => hit.id)
   return ok({ answer: answer.value, cards: inOrder(ids, await storeOf(house, request.view).cards(ids)) })
