@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import esbuild from 'esbuild'
 import { bundle } from './bundle.mjs'
 import { fingerprint } from './fingerprint.mjs'
@@ -65,14 +67,24 @@ const hashed = (name, content) => {
   return `${name.slice(0, -ext.length)}.${hash}${ext}`
 }
 
+/** Writes a text as Brotli and gzip beside itself. */
+async function pack(file, content) {
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(content), promisify(gzip)(content, { level: 9 })])
+  writeFileSync(`${file}.br`, br)
+  writeFileSync(`${file}.gz`, gz)
+}
+
 /** Islands and styles go to dist/assets under a name that carries their content hash; assets.json maps plain names to them. */
 export async function buildAssets(target = dist) {
   const out = path.join(target, 'assets')
   mkdirSync(out, { recursive: true })
   const manifest = {}
+  const packed = []
   const put = (name, content) => {
     const file = hashed(name, content)
     writeFileSync(path.join(out, file), content)
+    // Once for all visitors, and smaller than it could be done for each.
+    if (/\.(?:css|js|svg|webmanifest)$/.test(name) && content.length > 1000) packed.push(pack(path.join(out, file), content))
     manifest[name] = file
     return file
   }
@@ -140,6 +152,7 @@ export async function buildAssets(target = dist) {
   }
   for (const file of globSync('src/**/*.asset.{svg,png,ico,webmanifest}', { cwd: root }))
     put(path.basename(file).replace('.asset.', '.'), readFileSync(path.join(root, file)))
+  await Promise.all(packed)
   writeFileSync(path.join(target, 'assets.json'), JSON.stringify(manifest, null, 1))
 }
 
