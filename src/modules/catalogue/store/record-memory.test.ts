@@ -174,5 +174,8 @@ suite('records that were read before', () => {
     assert.deepEqual(memory.idAt('t', 'b'), [])
     memory.keep('2', one('a'), 8_000_000)
     assert.equal(memory.known('a')?.version, '2')
+    for (const id of ['a', 'c', 'd']) memory.known(id)
+    memory.keep('1', one('e'), 8_000_000)
+    assert.ok(memory.known('e'), 'a new one stays, also where all others were asked for')
   })
 })

@@ -91,16 +91,17 @@ export class RowMemory<Row extends { readonly id: string }> {
   /** Keeps a row that was read; the oldest make room, those that somebody asked for meanwhile are spared once. */
   keep(version: string, row: Row, size: number): Row {
     this.forget(row.id)
-    this.byId.set(row.id, { version, row, size, used: false })
-    this.size += size
+    // Before it comes in itself: it must not be the one that makes room.
     for (const [id, one] of this.byId) {
-      if (this.size <= this.most) break
+      if (this.size + size <= this.most) break
       if (one.used) {
         one.used = false
         this.byId.delete(id)
         this.byId.set(id, one)
       } else this.forget(id)
     }
+    this.byId.set(row.id, { version, row, size, used: false })
+    this.size += size
     return row
   }
 
@@ -134,6 +135,7 @@ export class RecordMemory extends RowMemory<StoredResource> {
     const known = pages.get(address)
     if (known?.scope === scope) return known.found
     const found = await ask()
+    freeze(found)
     // Kept as long as the record is, and with those of the news before the question.
     if (found && this.hears && this.bySlug.has(address)) pages.set(address, { scope, found })
     return found
