@@ -31,7 +31,7 @@ export class AnswerMemory {
   keeper(): (question: string, answer: SearchAnswer, size: number) => void {
     const { kept } = this
     return (question, answer, size) => {
-      if (kept !== this.kept || !(this.askedBefore(question) || size <= small)) return
+      if (kept !== this.kept || this.most === 0 || (size > small && !this.askedBefore(question))) return
       this.size += size - (kept.get(question)?.size ?? 0)
       kept.set(question, { answer, size })
       for (const [oldest, one] of kept) {
@@ -43,7 +43,6 @@ export class AnswerMemory {
   }
 
   private askedBefore(question: string): boolean {
-    if (this.most === 0) return false
     if (this.lately.has(question) || this.before.has(question)) return true
     if (this.lately.size >= this.most * 2) {
       this.before = this.lately

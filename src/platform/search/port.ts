@@ -76,7 +76,7 @@ export interface Expansion {
   readonly why: 'synonym' | 'typo' | 'compound'
 }
 
-/** The words to mark in texts: analysed once by the index, used by `excerpt` and `highlight`. */
+/** The words to mark in texts: analysed once by the index, used by `excerpt`. */
 export interface HighlightTerms {
   /** Folded words that are marked as they stand. */
   readonly words: readonly string[]

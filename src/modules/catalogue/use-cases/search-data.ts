@@ -175,7 +175,7 @@ export interface SearchCards {
 }
 
 /** A search as the index is asked. */
-export function searchQuery(request: SearchRequest, options: { limit?: number; facetLimit?: number } = {}): SearchQuery {
+export function searchQuery(request: SearchRequest, options: Amount = {}): SearchQuery {
   const limit = options.limit ?? pageSize
   const from = request.from === undefined ? undefined : dayNumber(request.from)
   const to = request.to === undefined ? undefined : lastDay(request.to)
@@ -196,28 +196,43 @@ export function searchQuery(request: SearchRequest, options: { limit?: number; f
   }
 }
 
-/** Searches the data of a view. One question to the index, one to the database. */
+/** How much of an answer is wanted. */
+interface Amount {
+  readonly limit?: number
+  readonly facetLimit?: number
+}
+
+/** One question to the index, one to whoever knows the rows. */
+async function searchRows<Row extends { readonly id: string }>(
+  house: CatalogueHouse,
+  request: SearchRequest,
+  amount: Amount,
+  read: (ids: readonly string[]) => Promise<readonly Row[]>,
+): Promise<Result<{ answer: SearchAnswer; rows: Row[] }, ParamFault[]>> {
+  const answer = await house.search.search(searchQuery(request, amount))
+  if (!answer.ok) return fail([faultOf(answer.error)])
+  const ids = answer.value.hits.map((hit) => hit.id)
+  return ok({ answer: answer.value, rows: inOrder(ids, await read(ids)) })
+}
+
+/** Searches the data of a view. */
 export async function searchData(
   house: CatalogueHouse,
   request: SearchRequest,
-  options: { limit?: number; facetLimit?: number } = {},
+  amount: Amount = {},
 ): Promise<Result<SearchResult, ParamFault[]>> {
-  const answer = await house.search.search(searchQuery(request, options))
-  if (!answer.ok) return fail([faultOf(answer.error)])
-  const ids = answer.value.hits.map((hit) => hit.id)
-  return ok({ answer: answer.value, records: inOrder(ids, await storeOf(house, request.view).byIds(ids)) })
+  const found = await searchRows(house, request, amount, (ids) => storeOf(house, request.view).byIds(ids))
+  return found.ok ? ok({ answer: found.value.answer, records: found.value.rows }) : found
 }
 
 /** The same without opening the documents of what was found. */
 export async function searchCards(
   house: CatalogueHouse,
   request: SearchRequest,
-  options: { limit?: number; facetLimit?: number } = {},
+  amount: Amount = {},
 ): Promise<Result<SearchCards, ParamFault[]>> {
-  const answer = await house.search.search(searchQuery(request, options))
-  if (!answer.ok) return fail([faultOf(answer.error)])
-  const ids = answer.value.hits.map((hit) => hit.id)
-  return ok({ answer: answer.value, cards: inOrder(ids, await storeOf(house, request.view).cards(ids)) })
+  const found = await searchRows(house, request, amount, (ids) => storeOf(house, request.view).cards(ids))
+  return found.ok ? ok({ answer: found.value.answer, cards: found.value.rows }) : found
 }
 
 /** The rows that were found, in the order of their ids. */

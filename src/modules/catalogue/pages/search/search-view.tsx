@@ -1,4 +1,5 @@
 import type { View, Visit } from '#platform/http'
+import { pageBound } from '#platform/search'
 import { ActiveFilters } from '#ui/components/active-filters/active-filters.tsx'
 import { Choice } from '#ui/components/choice/choice.tsx'
 import { LinkList } from '#ui/components/link-list/link-list.tsx'
@@ -19,7 +20,7 @@ import { type SearchLinks, searchLinks } from './search-links.ts'
 import { Searched } from './searched.tsx'
 
 /** As deep as a search can be leafed through. */
-const lastPage = 10_000 / pageSize
+const lastPage = pageBound / pageSize
 
 const sorts: readonly SearchRequest['sort'][] = ['relevance', 'modified', 'issued', 'title']
 
